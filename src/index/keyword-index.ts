@@ -1,0 +1,205 @@
+/**
+ * BM25 over weighted terms.
+ *
+ * A term's weight in a passage takes the place of its frequency, so a gloss of three words counts as a third of
+ * an occurrence. Score of a passage: Σ idf(t) · w(t, question) · tf · (k1 + 1) / (tf + k1 · (1 − b + b · l / l̄)),
+ * idf(t) = ln(1 + (N − n + ½) / (n + ½)); Robertson and Zaragoza 2009, with Lucene's idf, which is never negative.
+ */
+import type { Terms } from '../types.ts';
+import type { NumberArray } from './array-file.ts';
+
+const K1 = 1.2;
+const B = 0.75;
+/** Weights are kept in one byte, in steps of 1/32 up to just under 8; beyond it a term hardly gains. */
+const WEIGHT_STEPS = 32;
+const CHUNK = 1 << 20;
+
+export interface KeywordIndex {
+  readonly count: number;
+  /** idf of a term, 0 or more; a term that no passage has gets the highest. */
+  idf(term: string): number;
+  /** Score of every passage, in passage order; 0 where no term matches. */
+  scores(terms: Terms): Float32Array;
+}
+
+export interface KeywordIndexBuilder {
+  /** Adds the next passage; its number is the count of those before it. `length` is its size for the formula. */
+  add(terms: Terms, length: number): void;
+  /** The arrays of the finished index, for {@link openKeywordIndex}. */
+  finish(): Record<string, NumberArray>;
+}
+
+export function buildKeywordIndex(): KeywordIndexBuilder {
+  const numbers = new Map<string, number>();
+  const documentFrequency: number[] = [];
+  const terms = chunkedArray((length) => new Uint32Array(length));
+  const weights = chunkedArray((length) => new Uint8Array(length));
+  const ends: number[] = [];
+  const lengths: number[] = [];
+
+  return {
+    add(passageTerms, length) {
+      for (const [term, weight] of passageTerms) {
+        let number = numbers.get(term);
+        if (number === undefined) {
+          number = numbers.size;
+          numbers.set(term, number);
+          documentFrequency.push(0);
+        }
+        documentFrequency[number]!++;
+        terms.push(number);
+        weights.push(Math.min(255, Math.max(1, Math.round(weight * WEIGHT_STEPS))));
+      }
+      ends.push(terms.length);
+      lengths.push(length);
+    },
+
+    finish() {
+      // Terms in the order of their UTF-8 bytes, so that a search can halve its way through them.
+      const byBytes = [...numbers].map(([term, number]) => ({ bytes: Buffer.from(term, 'utf8'), number }));
+      numbers.clear();
+      byBytes.sort((a, b) => Buffer.compare(a.bytes, b.bytes));
+      const position = new Uint32Array(byBytes.length);
+      const termEnds = new Uint32Array(byBytes.length);
+      const frequencies = new Uint32Array(byBytes.length);
+      let end = 0;
+      for (const [i, { bytes, number }] of byBytes.entries()) {
+        position[number] = i;
+        frequencies[i] = documentFrequency[number]!;
+        end += bytes.length;
+        termEnds[i] = end;
+      }
+      const termBytes = new Uint8Array(end);
+      for (const [i, { bytes }] of byBytes.entries()) termBytes.set(bytes, i === 0 ? 0 : termEnds[i - 1]);
+
+      const { postings, postingEnds } = writePostings(ends, terms.at, weights.at, position);
+      return { termBytes, termEnds, frequencies, postings, postingEnds, lengths: Float32Array.from(lengths) };
+    },
+  };
+}
+
+/** Postings of each term in turn: the gap to the passage before as a varint, then the weight byte. */
+function writePostings(
+  ends: readonly number[],
+  termAt: (i: number) => number,
+  weightAt: (i: number) => number,
+  position: Uint32Array,
+): { postings: Uint8Array; postingEnds: Uint32Array } {
+  const eachPosting = (visit: (term: number, passage: number, weight: number) => void): void => {
+    let i = 0;
+    for (const [passage, end] of ends.entries())
+      for (; i < end; i++) visit(position[termAt(i)]!, passage, weightAt(i));
+  };
+  const last = new Int32Array(position.length).fill(-1);
+  const cursor = new Uint32Array(position.length);
+  eachPosting((term, passage) => {
+    cursor[term] = cursor[term]! + varintLength(passage - last[term]!) + 1;
+    last[term] = passage;
+  });
+  const postingEnds = new Uint32Array(position.length);
+  let total = 0;
+  for (let term = 0; term < cursor.length; term++) {
+    const size = cursor[term]!;
+    cursor[term] = total;
+    total += size;
+    postingEnds[term] = total;
+  }
+  const postings = new Uint8Array(total);
+  last.fill(-1);
+  eachPosting((term, passage, weight) => {
+    let at = cursor[term]!;
+    let gap = passage - last[term]!;
+    for (; gap > 127; gap >>>= 7) postings[at++] = (gap & 127) | 128;
+    postings[at++] = gap;
+    postings[at++] = weight;
+    cursor[term] = at;
+    last[term] = passage;
+  });
+  return { postings, postingEnds };
+}
+
+function varintLength(value: number): number {
+  let length = 1;
+  for (let rest = value; rest > 127; rest >>>= 7) length++;
+  return length;
+}
+
+/** A list that grows by whole chunks: it is never copied, which would double the peak of a large build. */
+function chunkedArray<T extends Uint32Array | Uint8Array>(create: (length: number) => T) {
+  const chunks: T[] = [];
+  let length = 0;
+  return {
+    get length() {
+      return length;
+    },
+    push(value: number) {
+      if (length % CHUNK === 0) chunks.push(create(CHUNK));
+      chunks[chunks.length - 1]![length % CHUNK] = value;
+      length++;
+    },
+    at: (i: number): number => chunks[Math.floor(i / CHUNK)]![i % CHUNK]!,
+  };
+}
+
+/** Opens what {@link KeywordIndexBuilder.finish} made. */
+export function openKeywordIndex(arrays: Readonly<Record<string, NumberArray>>): KeywordIndex {
+  const { termBytes, termEnds, frequencies, postings, postingEnds, lengths } = arrays as {
+    termBytes: Uint8Array;
+    termEnds: Uint32Array;
+    frequencies: Uint32Array;
+    postings: Uint8Array;
+    postingEnds: Uint32Array;
+    lengths: Float32Array;
+  };
+  const count = lengths.length;
+  const meanLength = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, count) || 1;
+  const penalties = lengths.map((length) => K1 * (1 - B + (B * length) / meanLength));
+
+  const find = (term: string): number => {
+    const bytes = Buffer.from(term, 'utf8');
+    let low = 0;
+    let high = termEnds.length - 1;
+    while (low <= high) {
+      const middle = (low + high) >> 1;
+      const start = middle === 0 ? 0 : termEnds[middle - 1]!;
+      const order = Buffer.compare(termBytes.subarray(start, termEnds[middle]!), bytes);
+      if (order === 0) return middle;
+      if (order < 0) low = middle + 1;
+      else high = middle - 1;
+    }
+    return -1;
+  };
+  const idfOf = (frequency: number): number => Math.log(1 + (count - frequency + 0.5) / (frequency + 0.5));
+
+  return {
+    count,
+    idf: (term) => {
+      const found = find(term);
+      return idfOf(found < 0 ? 0 : frequencies[found]!);
+    },
+    scores(terms) {
+      const scores = new Float32Array(count);
+      for (const [term, weight] of terms) {
+        const found = find(term);
+        if (found < 0) continue;
+        const factor = weight * idfOf(frequencies[found]!) * (K1 + 1);
+        const end = postingEnds[found]!;
+        let passage = -1;
+        for (let at = found === 0 ? 0 : postingEnds[found - 1]!; at < end; ) {
+          let gap = 0;
+          let shift = 0;
+          let byte: number;
+          do {
+            byte = postings[at++]!;
+            gap |= (byte & 127) << shift;
+            shift += 7;
+          } while (byte > 127);
+          passage += gap;
+          const tf = postings[at++]! / WEIGHT_STEPS;
+          scores[passage]! += (factor * tf) / (tf + penalties[passage]!);
+        }
+      }
+      return scores;
+    },
+  };
+}

@@ -1,0 +1,100 @@
+/** Nearest vectors by HNSW. The door to hnswlib-node. */
+import hnswlib from 'hnswlib-node'; // Its named export type-checks and fails at load: the package is CommonJS.
+
+/** Links a node keeps and candidates looked at while building (Malkov and Yashunin 2016, M and efConstruction). */
+const M = 16;
+const EF_CONSTRUCTION = 200;
+/** Up to this many vectors the search looks at all of them: exact, and still well under a millisecond. */
+export const SMALL_INDEX = 2_000;
+/** Candidates looked at in a larger index, raised until the build's recall check passes. */
+export const EF_STEPS = [200, 400, 800, 1600] as const;
+
+export interface VectorHit {
+  /** Number of the passage. */
+  readonly passage: number;
+  /** Cosine of the angle between question and passage, in [-1, 1]. */
+  readonly similarity: number;
+}
+
+export interface VectorIndex {
+  readonly count: number;
+  /** The k nearest, best first; fewer where the index holds fewer. */
+  search(vector: Float32Array, k: number): VectorHit[];
+  /** Cosine to one passage, exactly. */
+  similarity(vector: Float32Array, passage: number): number;
+  setEf(ef: number): void;
+  /** Writes the index; hnswlib does not report a full disk, so the caller checks what was written. */
+  save(path: string): void;
+}
+
+type Graph = InstanceType<typeof hnswlib.HierarchicalNSW>;
+
+export const dot = (a: ArrayLike<number>, b: ArrayLike<number>): number => {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
+  return sum;
+};
+
+/**
+ * Builds an index over unit vectors; `onAdded` hears after each one how many are in.
+ * Inner product on unit vectors is the cosine, and unlike hnswlib's cosine space it stores them unchanged.
+ */
+export function buildVectorIndex(
+  vectors: readonly Float32Array[],
+  dimensions: number,
+  onAdded: (count: number) => void = () => {},
+): VectorIndex {
+  const graph = new hnswlib.HierarchicalNSW('ip', dimensions);
+  graph.initIndex({ maxElements: Math.max(1, vectors.length), m: M, efConstruction: EF_CONSTRUCTION, randomSeed: 100 });
+  for (const [i, vector] of vectors.entries()) {
+    graph.addPoint(Array.from(vector), i);
+    onAdded(i + 1);
+  }
+  const index = wrap(graph, vectors.length);
+  index.setEf(Math.max(EF_STEPS[0], Math.min(SMALL_INDEX, vectors.length)));
+  return index;
+}
+
+/** Opens an index file. `ef` must be set here: hnswlib forgets it and falls back to 10. */
+export function openVectorIndex(path: string, dimensions: number, count: number, ef: number): VectorIndex {
+  const graph = new hnswlib.HierarchicalNSW('ip', dimensions);
+  graph.readIndexSync(path);
+  if (graph.getCurrentCount() !== count || graph.getNumDimensions() !== dimensions)
+    throw new Error(`${path}: expected ${count} vectors of ${dimensions} dimensions, found ${graph.getCurrentCount()}`);
+  const index = wrap(graph, count);
+  index.setEf(ef);
+  return index;
+}
+
+function wrap(graph: Graph, count: number): VectorIndex {
+  return {
+    count,
+    search(vector, k) {
+      if (count === 0) return [];
+      const { distances, neighbors } = graph.searchKnn(Array.from(vector), Math.min(k, count));
+      return neighbors.map((passage, i) => ({ passage, similarity: 1 - distances[i]! }));
+    },
+    similarity: (vector, passage) => dot(vector, graph.getPoint(passage)),
+    setEf: (ef) => graph.setEf(ef),
+    save: (path) => graph.writeIndexSync(path),
+  };
+}
+
+/** Share of the exact k nearest that the index finds, over the given questions; 1 for an empty sample. */
+export function measureRecall(
+  index: VectorIndex,
+  vectors: readonly Float32Array[],
+  sample: readonly Float32Array[],
+  k = 10,
+): number {
+  let found = 0;
+  let wanted = 0;
+  for (const question of sample) {
+    const similarities = vectors.map((vector) => dot(question, vector));
+    const kth = similarities.toSorted((a, b) => b - a)[Math.min(k, vectors.length) - 1] ?? 0;
+    // By similarity, not by number: equal vectors (repeated passages) are equally right.
+    found += index.search(question, k).filter(({ passage }) => similarities[passage]! >= kth - 1e-6).length;
+    wanted += Math.min(k, vectors.length);
+  }
+  return wanted === 0 ? 1 : Math.min(1, found / wanted);
+}

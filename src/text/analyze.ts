@@ -1,0 +1,176 @@
+/**
+ * Text to weighted terms, the same for passages and questions and for both languages.
+ *
+ * | term | stands for | in a passage | in a question |
+ * | --- | --- | --- | --- |
+ * | `辽`, `辽宁` | characters and bigrams of Chinese text | 1 | 1 |
+ * | `liaon` | stem of an English word, of a gloss (weight 1/L for a gloss of L words), or pinyin | 1, 1/L | 1 |
+ * | `e:liaon` | stem of a word that stands in English in the text | 1 | of the glosses of a Chinese question |
+ * | `o:西北工业大学` | organisation under any of its Chinese names | 1 | 1 |
+ * | `d:2024-01-31` | date, and its month and its month and day | 1 | 1 |
+ * | `n:5000000` | number in digits, numerals or words | 1 | 1 |
+ */
+import type { Terms } from '../types.ts';
+import { containsHan } from './characters.ts';
+import { type PartialDate, resolveDates } from './dates.ts';
+import { glossesOf } from './glosses.ts';
+import { normalize } from './normalize.ts';
+import { findNumbers } from './numbers.ts';
+import { findOrganisation } from './organisations.ts';
+import { nameSyllables, surnameLength, syllables } from './romanize.ts';
+import { ENGLISH_STOP_WORDS, stem } from './stems.ts';
+import { cutWords, cutWordsForSearch } from './words.ts';
+
+/** Goes into the manifest of an index: raise it when the terms of a text change. */
+export const ANALYSIS_VERSION = 1;
+
+const HAN_RUN = /\p{Script=Han}+/gu;
+const LATIN_OR_DIGIT_WORD = /[\p{Script=Latin}\p{N}]+(?:['’][\p{Script=Latin}]+)?/gu;
+/** Characters that ask or bind in Chinese and say nothing of the subject. */
+const CHINESE_STOP_CHARACTERS = new Set('的了吗呢啊吧哪谁什么怎是');
+
+/**
+ * Terms that a passage is found by.
+ * @param published day that dates without a year refer to
+ */
+export function passageTerms(text: string, published: string | null): Map<string, number> {
+  const folded = normalize(text);
+  const terms = new Map<string, number>();
+  for (const [run] of folded.matchAll(HAN_RUN)) {
+    addGrams(terms, run);
+    for (const word of cutWordsForSearch(run)) addAll(terms, bridgeTerms(word));
+    for (const name of personNames(run)) addAll(terms, nameTerms(name));
+  }
+  for (const word of latinWords(folded)) {
+    add(terms, stem(word), 1);
+    add(terms, `e:${stem(word)}`, 1);
+  }
+  addDatesAndNumbers(terms, folded, published);
+  return terms;
+}
+
+/** Terms that a question asks for; `asked` is the day on which relative dates are counted from. */
+export function questionTerms(text: string, asked: string | null = null): Map<string, number> {
+  const folded = normalize(text);
+  const terms = new Map<string, number>();
+  for (const [run] of folded.matchAll(HAN_RUN)) {
+    addGrams(terms, run, CHINESE_STOP_CHARACTERS);
+    for (const word of cutWords(run)) {
+      const organisation = findOrganisation(word);
+      if (organisation) add(terms, `o:${organisation.name}`, 1);
+      for (const [term, weight] of bridgeTerms(word)) if (!term.startsWith('o:')) keep(terms, `e:${term}`, weight);
+    }
+  }
+  for (const word of latinWords(folded)) keep(terms, stem(word), 1);
+  addDatesAndNumbers(terms, folded, asked);
+  return terms;
+}
+
+function latinWords(folded: string): string[] {
+  const words: string[] = [];
+  for (const [match] of folded.matchAll(LATIN_OR_DIGIT_WORD)) {
+    const word = match.replace(/['’]s?$/, '').replace(/’/g, "'");
+    if (!ENGLISH_STOP_WORDS.has(word)) words.push(word);
+  }
+  return words;
+}
+
+function addGrams(terms: Map<string, number>, run: string, stop?: ReadonlySet<string>): void {
+  const characters = [...run];
+  for (const [i, character] of characters.entries()) {
+    if (!stop?.has(character)) add(terms, character, 1);
+    const next = characters[i + 1];
+    if (next !== undefined && !(stop?.has(character) || stop?.has(next))) add(terms, character + next, 1);
+  }
+}
+
+/** Bridge terms are the same wherever a word stands, and finding them is slow: each word is looked up once. */
+const remembered = new Map<string, Terms>();
+const MAX_REMEMBERED = 200_000;
+
+/** English stems and pinyin of a Chinese word, each with its best weight, and its canonical organisation. */
+function bridgeTerms(word: string): Terms {
+  let terms = remembered.get(word);
+  if (terms === undefined) {
+    if (remembered.size >= MAX_REMEMBERED) remembered.clear();
+    terms = computeBridgeTerms(word);
+    remembered.set(word, terms);
+  }
+  return terms;
+}
+
+function computeBridgeTerms(word: string): Terms {
+  const terms = new Map<string, number>();
+  const organisation = findOrganisation(word);
+  if (organisation) terms.set(`o:${organisation.name}`, 1);
+  for (const gloss of glossesOf(word)) {
+    const words = latinWords(normalize(gloss));
+    for (const glossWord of words) keep(terms, stem(glossWord), 1 / words.length);
+  }
+  if (word.length >= 2) keep(terms, stem(syllables(word).join('')), 1);
+  return terms;
+}
+
+/**
+ * Stretches of two or three characters that look like a person's name: a surname and a given name of which no
+ * dictionary word is a part. Segmentation cuts names it does not know anywhere (霍步 刚), so this looks itself.
+ */
+export function personNames(run: string): string[] {
+  const names: string[] = [];
+  let offset = 0;
+  for (const word of cutWords(run)) {
+    const surname = surnameLength(run.slice(offset));
+    const known = word.length >= 2 && glossesOf(word).length > 0;
+    if (surname > 0 && !known)
+      for (const length of [surname + 1, surname + 2]) {
+        const name = run.slice(offset, offset + length);
+        if (name.length === length) names.push(name);
+      }
+    offset += word.length;
+  }
+  return names;
+}
+
+/** Surname and given name apart and joined: huo, bugang, huobugang. */
+function nameTerms(name: string): Terms {
+  const surname = surnameLength(name);
+  const all = nameSyllables(name);
+  const given = all.slice(surname).join('');
+  const terms = new Map<string, number>([[stem(all.join('')), 1]]);
+  if (name.length - surname >= 2) keep(terms, stem(given), 1);
+  keep(terms, stem(all.slice(0, surname).join('')), 0.5);
+  return terms;
+}
+
+function addDatesAndNumbers(terms: Map<string, number>, folded: string, reference: string | null): void {
+  let rest = folded;
+  for (const { start, end, iso, month, day } of resolveDates(folded, reference)) {
+    rest = rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end);
+    for (const term of dateTerms(iso, month, day)) keep(terms, term, 1);
+  }
+  for (const { value, percent } of findNumbers(rest)) keep(terms, `n:${value}${percent ? '%' : ''}`, 1);
+}
+
+/** `d:2024-01-31` is also found as `d:2024-01`, `d:2024` and, for who does not say the year, `d:01-31`. */
+function dateTerms(iso: PartialDate | null, month?: number, day?: number): string[] {
+  const dayOfYear = month && day ? [`d:${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`] : [];
+  if (iso === null) return dayOfYear;
+  const parts = iso.split('-');
+  return [...dayOfYear, ...parts.map((_, i) => `d:${parts.slice(0, i + 1).join('-')}`)];
+}
+
+function add(terms: Map<string, number>, term: string, weight: number): void {
+  terms.set(term, (terms.get(term) ?? 0) + weight);
+}
+
+function addAll(terms: Map<string, number>, more: Terms): void {
+  for (const [term, weight] of more) add(terms, term, weight);
+}
+
+/** Like {@link add}, but a term counts once, with its best weight. */
+function keep(terms: Map<string, number>, term: string, weight: number): void {
+  if (term !== '') terms.set(term, Math.max(terms.get(term) ?? 0, weight));
+}
+
+/** True where the text has anything that could be looked up. */
+export const hasTerms = (text: string): boolean => containsHan(text) || latinWords(normalize(text)).length > 0;

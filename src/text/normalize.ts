@@ -1,0 +1,52 @@
+/**
+ * One spelling for what is the same to a reader: NFKC, lower case, Simplified characters, no accents on
+ * Latin letters. The door to opencc-js.
+ */
+import { Converter } from 'opencc-js/t2cn';
+import { isHan } from './characters.ts';
+
+const convertToSimplified = Converter({ from: 't', to: 'cn' });
+
+/** Simplified Chinese for Traditional, unchanged otherwise; may differ in length from its input. */
+export const toSimplified = (text: string): string => convertToSimplified(text);
+
+const LATIN_WITH_MARKS = /\p{Script=Latin}\p{M}+/gu;
+// NFD, not NFKD: the text has been through NFKC, and only accents are to go (Lü, Zürich).
+const stripAccents = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replace(LATIN_WITH_MARKS, (letters) => letters[0]!)
+    .normalize('NFC');
+
+/** The form in which texts are analysed and compared; its offsets are not those of the input. */
+export function normalize(text: string): string {
+  const folded = text.normalize('NFKC').toLowerCase();
+  return convertToSimplified(/[^\u0000-\u007f\u2000-\u9fff]/.test(folded) ? stripAccents(folded) : folded);
+}
+
+export interface NormalizedText {
+  readonly text: string;
+  /** For each UTF-16 unit of `text`, and one past its end: the offset in the original where it comes from. */
+  readonly origin: Uint32Array;
+}
+
+/** Like {@link normalize}, one character of the original at a time, so that spans can be mapped back. */
+export function normalizeWithOrigin(original: string): NormalizedText {
+  let text = '';
+  const origin: number[] = [];
+  let offset = 0;
+  for (const character of original) {
+    const folded = isHan(character) ? convertToSimplified(character) : normalize(character);
+    for (let i = 0; i < folded.length; i++) origin.push(offset);
+    text += folded;
+    offset += character.length;
+  }
+  origin.push(offset);
+  return { text, origin: Uint32Array.from(origin) };
+}
+
+/** Original span of `[start, end)` in the normalised text. */
+export const originalSpan = (normalized: NormalizedText, start: number, end: number) => ({
+  start: normalized.origin[start]!,
+  end: normalized.origin[end]!,
+});

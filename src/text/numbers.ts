@@ -1,0 +1,47 @@
+/** Numbers as Chinese and English write them, so that 500万, 5 million and 5,000,000 are the same. */
+import type { Span } from '../types.ts';
+import { NUMERAL_CHARACTERS, parseNumeral } from './chinese-numerals.ts';
+
+export interface NumberMention extends Span {
+  readonly value: number;
+  readonly percent: boolean;
+}
+
+const SCALES: Readonly<Record<string, number>> = {
+  万亿: 1e12, 万億: 1e12, 亿: 1e8, 億: 1e8, 万: 1e4, 萬: 1e4, 千: 1e3, 百: 1e2,
+  thousand: 1e3, million: 1e6, billion: 1e9, trillion: 1e12, mn: 1e6, bn: 1e9,
+}; // biome-ignore format: a table
+const WORDS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
+
+const SCALE = '(?<scale>万亿|万億|[亿億万萬千百]|(?:thousand|million|billion|trillion|mn|bn)\\b)';
+const NUMBER = new RegExp(
+  [
+    `(?<digits>\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?)(?:\\s?(?:多|余)?\\s?${SCALE})?(?<percent>\\s?%|\\s?percent\\b)?`,
+    `(?<numeral>[${NUMERAL_CHARACTERS}]{2,})`,
+    `\\b(?<word>${WORDS.slice(2).join('|')})\\b(?:\\s${SCALE.replace('<scale>', '<wordScale>')})?`,
+  ].join('|'),
+  'giu',
+);
+
+/** Numbers of a normalised text in order of appearance. */
+export function findNumbers(text: string): NumberMention[] {
+  return [...text.matchAll(NUMBER)]
+    .map((match) => ({
+      start: match.index,
+      end: match.index + match[0].length,
+      value: valueOf(match.groups!),
+      percent: match.groups!.percent !== undefined,
+    }))
+    .filter((mention) => Number.isFinite(mention.value));
+}
+
+function valueOf(groups: Record<string, string | undefined>): number {
+  const scale = SCALES[(groups.scale ?? groups.wordScale ?? '').toLowerCase()] ?? 1;
+  if (groups.digits !== undefined) return round(Number(groups.digits.replace(/,/g, '')) * scale);
+  if (groups.word !== undefined) return WORDS.indexOf(groups.word.toLowerCase()) * scale;
+  // A numeral without a unit (三七) is more often part of a name than a number.
+  return /[十百千万萬亿億]/.test(groups.numeral!) ? parseNumeral(groups.numeral!) : Number.NaN;
+}
+
+// 1.7 times 1e8 must be 170000000, not 169999999.99999997.
+const round = (value: number): number => Number(value.toPrecision(12));

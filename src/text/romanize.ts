@@ -1,0 +1,34 @@
+/** Chinese in Latin letters, as English readers meet it. The door to pinyin-pro. */
+import { pinyin } from 'pinyin-pro';
+import { readDictionaryLines } from './data-file.ts';
+
+const plain = (syllable: string): string => syllable.replace(/ü/g, 'u');
+
+/** Toneless syllables, one for each character: 霍步刚 → huo, bu, gang. */
+export const syllables = (word: string): string[] =>
+  pinyin(word, { toneType: 'none', type: 'array', nonZh: 'removed' }).map(plain);
+
+/** Toneless syllables read as a person's name, so that 单 is Shan and 解 is Xie. */
+export const nameSyllables = (name: string): string[] =>
+  pinyin(name, { toneType: 'none', type: 'array', nonZh: 'removed', surname: 'head' }).map(plain);
+
+let surnames: Set<string> | undefined;
+
+/** Length of the surname a simplified text begins with: 0, 1 or 2 characters. */
+export function surnameLength(text: string): 0 | 1 | 2 {
+  surnames ??= new Set(readDictionaryLines('surnames.txt'));
+  if (surnames.has(text.slice(0, 2)) && text.length > 2) return 2;
+  return surnames.has(text.slice(0, 1)) ? 1 : 0;
+}
+
+const capitalize = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+
+/** A person's name the way English texts write it: 霍步刚 → Huo Bugang. */
+export function romanizeName(name: string): string {
+  const all = nameSyllables(name);
+  const length = surnameLength(name) || 1;
+  return [all.slice(0, length).join(''), all.slice(length).join('')].map(capitalize).join(' ').trim();
+}
+
+/** A word in one piece: 辽宁 → Liaoning. */
+export const romanizeWord = (word: string): string => capitalize(syllables(word).join(''));
