@@ -1,0 +1,58 @@
+/** The settings of the project, read from an environment and checked all at once. */
+import { DEFAULT_MODEL } from './embedding/models.ts';
+
+export interface Config {
+  /** Folders and files the articles are read from. */
+  readonly corpus: readonly string[];
+  /** Folder the index is built in. */
+  readonly embeddings: string;
+  readonly embeddingModel: string;
+  /** Empty where the bot is not to go on Discord. */
+  readonly discordToken: string;
+  /** Server to deploy the commands to, or null for all. */
+  readonly discordGuildId: string | null;
+  /** Base URL of Discord's API, or null for Discord's own. */
+  readonly discordApi: string | null;
+}
+
+/** Some settings are not usable; the message lists every problem. */
+export class ConfigError extends Error {
+  constructor(problems: readonly string[]) {
+    super(['The settings have problems. Mend them in .env or in the environment:', ...problems].join('\n  - '));
+  }
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Settings of an environment. Throws {@link ConfigError} with all problems. */
+export function parseConfig(environment: Environment): Config {
+  const problems: string[] = [];
+  const read = (name: string): string => environment[name]?.trim() ?? '';
+  const expect = (name: string, value: string, valid: boolean, expected: string): void => {
+    if (value !== '' && !valid) problems.push(`${name}: expected ${expected}, found ${shown(name, value)}`);
+  };
+
+  const token = read('DISCORD_TOKEN');
+  expect('DISCORD_TOKEN', token, /^[\w-]+\.[\w-]+\.[\w-]+$/.test(token), 'three parts joined by dots, from the Bot page');
+  const guild = read('DISCORD_GUILD_ID');
+  expect('DISCORD_GUILD_ID', guild, /^\d{17,20}$/.test(guild), 'a server id of 17 to 20 digits');
+  const api = read('DISCORD_API');
+  const isUrl = URL.canParse(api) && /^https?:$/.test(new URL(api).protocol);
+  expect('DISCORD_API', api, isUrl, 'a URL such as http://127.0.0.1:8080/api');
+  const model = read('EMBEDDING_MODEL');
+  expect('EMBEDDING_MODEL', model, !/[\0\n]/.test(model), 'a folder or a name on the hub, on one line');
+  if (problems.length > 0) throw new ConfigError(problems);
+
+  return {
+    corpus: [read('CORPUS') || 'corpus'],
+    embeddings: read('EMBEDDINGS') || 'embeddings',
+    embeddingModel: model || DEFAULT_MODEL,
+    discordToken: token,
+    discordGuildId: guild || null,
+    discordApi: api.replace(/\/+$/, '') || null,
+  };
+}
+
+/** A token is never repeated, not even a wrong one. */
+const shown = (name: string, value: string): string =>
+  name === 'DISCORD_TOKEN' ? `${value.length} characters of another form` : JSON.stringify(value);

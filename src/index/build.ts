@@ -1,0 +1,216 @@
+/** Builds an index of a corpus beside the current one, checks it, and only then makes it the current one. */
+import { createHash, randomBytes } from 'node:crypto';
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, rmSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Problem } from '../corpus/problem.ts';
+import { type CorpusListing, isProblem, readCorpus } from '../corpus/read.ts';
+import type { Embedder } from '../embedding/embedder.ts';
+import { measureText, SPLIT_VERSION, splitIntoPassages } from '../passages/split.ts';
+import { ANALYSIS_VERSION, passageTerms } from '../text/analyze.ts';
+import type { Article } from '../types.ts';
+import { writeArrayFile } from './array-file.ts';
+import { buildKeywordIndex } from './keyword-index.ts';
+import {
+  currentBuild,
+  describeFile,
+  FORMAT_VERSION,
+  INDEX_FILES,
+  IndexError,
+  type Manifest,
+  publish,
+  writeManifest,
+} from './manifest.ts';
+import { SKETCH_SIZE, sketch } from './near-duplicates.ts';
+import { buildVectorIndex, EF_STEPS, measureRecall, SMALL_INDEX, type VectorIndex } from './vector-index.ts';
+
+/** Recall@10 of HNSW against exact search that a build must reach, on this many of its own vectors. */
+const MIN_RECALL = 0.99;
+const RECALL_SAMPLE = 100;
+/** Passages embedded in one call. */
+const BATCH = 256;
+/** A title tells what its passages are about: its terms count this much in each of them. */
+const TITLE_WEIGHT = 0.5;
+
+export interface BuildProgress {
+  /** `read`: bytes of the corpus files; `link`: vectors put into the graph. */
+  readonly step: 'read' | 'link';
+  readonly done: number;
+  readonly total: number;
+}
+
+export interface BuildResult {
+  readonly manifest: Manifest;
+  readonly problems: readonly Problem[];
+}
+
+/** Changes whenever a file of the corpus is added, removed, renamed or written. */
+export function corpusFingerprint({ files }: CorpusListing): string {
+  const lines = files.map(({ path, bytes, modifiedMs }) => `${path}\t${bytes}\t${modifiedMs}\n`);
+  return createHash('sha256').update(lines.join('')).digest('hex');
+}
+
+/**
+ * Builds `embeddings/<build>/` and points `embeddings/current.json` to it.
+ * Throws {@link IndexError} where the corpus holds no article that can be used, or the result fails its checks;
+ * the index before it then stays as it is.
+ */
+export async function buildIndex(
+  listing: CorpusListing,
+  embeddings: string,
+  embedder: Embedder,
+  onProgress: (progress: BuildProgress) => void = () => {},
+): Promise<BuildResult> {
+  const build = `${new Date().toISOString().replace(/\D/g, '').slice(0, 14)}-${randomBytes(3).toString('hex')}`;
+  const folder = join(embeddings, build);
+  mkdirSync(folder, { recursive: true });
+  try {
+    const { counts, vectors, problems } = await readAndAnalyze(listing, folder, embedder, onProgress);
+    if (counts.articles === 0) throw new IndexError(emptyCorpusMessage(listing, problems));
+    const graph = buildVectorIndex(vectors, embedder.dimensions, (done) =>
+      onProgress({ step: 'link', done, total: vectors.length }),
+    );
+    const { ef, recall } = tuneRecall(graph, vectors);
+    graph.save(join(folder, 'vectors.hnsw'));
+    const manifest: Manifest = {
+      formatVersion: FORMAT_VERSION,
+      analysisVersion: ANALYSIS_VERSION,
+      splitVersion: SPLIT_VERSION,
+      builtAt: new Date().toISOString(),
+      model: { name: embedder.model, fingerprint: embedder.fingerprint },
+      dimensions: embedder.dimensions,
+      metric: 'cosine',
+      ...counts,
+      recall,
+      ef,
+      corpus: corpusFingerprint(listing),
+      files: Object.fromEntries(INDEX_FILES.map((name) => [name, describeFile(join(folder, name))])),
+    };
+    writeManifest(folder, manifest);
+    const previous = existsSync(join(embeddings, 'current.json')) ? safeCurrentBuild(embeddings) : null;
+    publish(embeddings, build);
+    removeOthers(embeddings, [build, previous]);
+    return { manifest, problems };
+  } catch (error) {
+    rmSync(folder, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+function emptyCorpusMessage({ files }: CorpusListing, problems: readonly Problem[]): string {
+  if (files.length === 0 && problems.length === 0)
+    return 'The corpus is empty: put Markdown, text or JSON Lines files into it';
+  return `The corpus has no article that can be used (${problems.length} problems, listed above)`;
+}
+
+async function readAndAnalyze(
+  listing: CorpusListing,
+  folder: string,
+  embedder: Embedder,
+  onProgress: (progress: BuildProgress) => void,
+) {
+  const problems: Problem[] = [];
+  const keywords = buildKeywordIndex();
+  const vectors: Float32Array[] = [];
+  const passages: { article: number; start: number; end: number }[] = [];
+  const sketches: Uint32Array[] = [];
+  const articleEnds: number[] = [];
+  const total = listing.files.reduce((sum, { bytes }) => sum + bytes, 0);
+  let read = 0;
+  let waiting: string[] = [];
+  const embedWaiting = async (): Promise<void> => {
+    for (const vector of await embedder.embedPassages(waiting)) vectors.push(vector);
+    waiting = [];
+  };
+
+  const file = openSync(join(folder, 'articles.jsonl'), 'w');
+  try {
+    const advance = (bytes: number): void => onProgress({ step: 'read', done: (read += bytes), total });
+    for await (const item of readCorpus(listing, advance)) {
+      if (isProblem(item)) {
+        problems.push(item);
+        continue;
+      }
+      const article = articleEnds.length;
+      const line = Buffer.from(`${JSON.stringify(item)}\n`, 'utf8');
+      writeSync(file, line);
+      articleEnds.push((articleEnds.at(-1) ?? 0) + line.length);
+      sketches.push(sketch(item.text));
+      const title = passageTerms(item.title, item.date);
+      for (const span of splitIntoPassages(item.text)) {
+        const text = item.text.slice(span.start, span.end);
+        keywords.add(withTitle(passageTerms(text, item.date), title), measureText(text));
+        passages.push({ article, ...span });
+        waiting.push(embeddedText(item, text));
+        if (waiting.length >= BATCH) await embedWaiting();
+      }
+    }
+    await embedWaiting();
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+  writeArrayFile(join(folder, 'keywords.bin'), keywords.finish());
+  writeArrayFile(join(folder, 'passages.bin'), {
+    article: Uint32Array.from(passages, ({ article }) => article),
+    start: Uint32Array.from(passages, ({ start }) => start),
+    end: Uint32Array.from(passages, ({ end }) => end),
+    articleEnds: Uint32Array.from(articleEnds),
+    meanVector: meanOf(vectors, embedder.dimensions),
+    sketches: concatenate(sketches),
+  });
+  return { counts: { articles: articleEnds.length, passages: passages.length }, vectors, problems };
+}
+
+/** What is embedded of a passage: its title tells the model what "the two sides" are. */
+const embeddedText = (article: Article, text: string): string =>
+  text.startsWith(article.title) ? text : `${article.title}\n${text}`;
+
+function withTitle(terms: Map<string, number>, title: ReadonlyMap<string, number>): Map<string, number> {
+  for (const [term, weight] of title) terms.set(term, (terms.get(term) ?? 0) + TITLE_WEIGHT * weight);
+  return terms;
+}
+
+/** The dense score of a passage is told relative to this vector's, the mean over all passages. */
+function meanOf(vectors: readonly Float32Array[], dimensions: number): Float32Array {
+  const mean = new Float32Array(dimensions);
+  for (const vector of vectors) for (let i = 0; i < dimensions; i++) mean[i]! += vector[i]! / vectors.length;
+  return mean;
+}
+
+function concatenate(sketches: readonly Uint32Array[]): Uint32Array {
+  const all = new Uint32Array(sketches.length * SKETCH_SIZE);
+  for (const [i, values] of sketches.entries()) all.set(values, i * SKETCH_SIZE);
+  return all;
+}
+
+/** Raises `ef` until the sample's recall is high enough; a small index is searched whole anyway. */
+function tuneRecall(graph: VectorIndex, vectors: readonly Float32Array[]): { ef: number; recall: number } {
+  const step = Math.max(1, Math.floor(vectors.length / RECALL_SAMPLE));
+  const sample = vectors.filter((_, i) => i % step === 0).slice(0, RECALL_SAMPLE);
+  const steps = vectors.length <= SMALL_INDEX ? [Math.max(10, vectors.length)] : EF_STEPS;
+  let recall = 0;
+  for (const ef of steps) {
+    graph.setEf(ef);
+    recall = measureRecall(graph, vectors, sample);
+    if (recall >= MIN_RECALL) return { ef, recall };
+  }
+  throw new IndexError(
+    `The vector index finds only ${(recall * 100).toFixed(1)} % of the nearest passages (at least 99 % expected)`,
+  );
+}
+
+function safeCurrentBuild(embeddings: string): string | null {
+  try {
+    return currentBuild(embeddings);
+  } catch {
+    // A broken pointer is about to be replaced; there is no previous build to keep then.
+    return null;
+  }
+}
+
+/** Removes builds other than the given ones: the previous one stays for whoever is still reading it. */
+function removeOthers(embeddings: string, keep: readonly (string | null)[]): void {
+  for (const name of readdirSync(embeddings))
+    if (/^\d{14}-[0-9a-f]{6}$/.test(name) && !keep.includes(name))
+      rmSync(join(embeddings, name), { recursive: true, force: true });
+}

@@ -1,0 +1,135 @@
+/** Finds the passages and articles that a question is about. */
+import type { Embedder } from '../embedding/embedder.ts';
+import type { OpenIndex } from '../index/open.ts';
+import { dot } from '../index/vector-index.ts';
+import type { Language, Terms } from '../types.ts';
+import { fuse, type Scale } from './fuse.ts';
+
+/** Candidates taken from each leg; each is then scored exactly in both. */
+const CANDIDATES = 100;
+/** More passages of one article than this would crowd out the others. */
+const MAX_PASSAGES_OF_ARTICLE = 3;
+
+export type Leg = 'hybrid' | 'keyword' | 'dense';
+
+export interface Query {
+  readonly language: Language;
+  readonly terms: Terms;
+  readonly vector: Float32Array;
+}
+
+export interface PassageHit {
+  /** Number of the passage in the index. */
+  readonly passage: number;
+  readonly article: number;
+  readonly score: number;
+  /** Place in this list, from 1. */
+  readonly rank: number;
+  /** Place among the candidates by that leg alone, from 1; null where the leg scores it 0 or less. */
+  readonly keywordRank: number | null;
+  readonly denseRank: number | null;
+}
+
+/** An article and its reprints, which share its rank. */
+export interface ArticleHit {
+  readonly article: number;
+  readonly alsoIn: readonly number[];
+  readonly rank: number;
+  readonly score: number;
+}
+
+export interface Retrieved {
+  /** Best first; reprints are left out, and articles do not crowd each other out. */
+  readonly passages: readonly PassageHit[];
+  /** Best first, near-duplicates folded under the best of them. */
+  readonly articles: readonly ArticleHit[];
+}
+
+/** Searches both legs; `leg` ranks by one of them alone, for evaluation. */
+export function retrieve(
+  index: OpenIndex,
+  embedder: Embedder,
+  query: Query,
+  k: number,
+  leg: Leg = 'hybrid',
+): Retrieved {
+  const hits = rankPassages(index, embedder, query, leg);
+  const articles = foldArticles(index, hits);
+  const shown = new Set(articles.map(({ article }) => article));
+  const taken = new Map<number, number>();
+  const passages = hits.filter(({ article }) => {
+    const count = (taken.get(article) ?? 0) + 1;
+    taken.set(article, count);
+    return shown.has(article) && count <= MAX_PASSAGES_OF_ARTICLE;
+  });
+  return {
+    passages: passages.slice(0, k).map((hit, i) => ({ ...hit, rank: i + 1 })),
+    articles: articles.slice(0, k),
+  };
+}
+
+function rankPassages(index: OpenIndex, embedder: Embedder, query: Query, leg: Leg): PassageHit[] {
+  const keywordScores = index.keywords.scores(query.terms);
+  const byKeyword = best(keywordScores, CANDIDATES);
+  const byVector = index.vectors.search(query.vector, CANDIDATES);
+  const scale: Scale = {
+    bestKeyword: keywordScores[byKeyword[0] ?? 0] ?? 0,
+    bestDense: byVector[0]?.similarity ?? 0,
+    meanDense: dot(query.vector, index.meanVector),
+  };
+  const weight = embedder.settings.fusionWeight[query.language];
+  const candidates = [...new Set([...byKeyword, ...byVector.map(({ passage }) => passage)])].map((passage) => {
+    const scores = { keyword: keywordScores[passage]!, dense: index.vectors.similarity(query.vector, passage) };
+    return { passage, ...scores, score: leg === 'hybrid' ? fuse(scores, scale, weight) : scores[leg] };
+  });
+  const keywordRanks = ranksBy(candidates, ({ keyword }) => keyword);
+  const denseRanks = ranksBy(candidates, ({ dense }) => dense);
+  return candidates
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score || a.passage - b.passage)
+    .map(({ passage, score }, i) => ({
+      passage,
+      article: index.articleOf(passage),
+      score,
+      rank: i + 1,
+      keywordRank: keywordRanks.get(passage) ?? null,
+      denseRank: denseRanks.get(passage) ?? null,
+    }));
+}
+
+/** Numbers of the k best scores above 0, best first; among equals the earlier one. */
+function best(scores: Float32Array, k: number): number[] {
+  let threshold = 0;
+  let found: number[] = [];
+  const trim = (): void => {
+    found.sort((a, b) => scores[b]! - scores[a]! || a - b);
+    found = found.slice(0, k);
+    if (found.length === k) threshold = scores[found[k - 1]!]!;
+  };
+  for (let i = 0; i < scores.length; i++) {
+    if (scores[i]! <= threshold) continue;
+    found.push(i);
+    // Sorting now and then costs less than keeping a heap: most scores never pass the threshold.
+    if (found.length >= 16 * k) trim();
+  }
+  trim();
+  return found;
+}
+
+function ranksBy<T extends { passage: number }>(items: readonly T[], score: (item: T) => number): Map<number, number> {
+  const sorted = items.filter((item) => score(item) > 0).sort((a, b) => score(b) - score(a) || a.passage - b.passage);
+  return new Map(sorted.map(({ passage }, i) => [passage, i + 1]));
+}
+
+function foldArticles(index: OpenIndex, hits: readonly PassageHit[]): ArticleHit[] {
+  const folded: { article: number; alsoIn: number[]; rank: number; score: number }[] = [];
+  const seen = new Set<number>();
+  for (const { article, score } of hits) {
+    if (seen.has(article)) continue;
+    seen.add(article);
+    const original = folded.find((other) => index.nearDuplicates(other.article, article));
+    if (original) original.alsoIn.push(article);
+    else folded.push({ article, alsoIn: [], rank: folded.length + 1, score });
+  }
+  return folded;
+}
