@@ -1,0 +1,45 @@
+import { INTERACTION, type Interaction } from '../interactions/interaction.ts';
+import { openInteraction } from '../interactions/open-interaction.ts';
+import { COMPONENT } from '../rules/components/kinds.ts';
+import type { State } from '../state.ts';
+import { flattenComponents } from '../world/components.ts';
+import type { Component, Message } from '../world/nouns.ts';
+import type { WhoAndWhere } from './interaction-options.ts';
+
+/** A person presses a button of a message. */
+export function pressButton(state: State, message: Message, customId: string, who: WhoAndWhere): Interaction {
+  const button = findComponent(message, customId);
+  const data = { component_type: COMPONENT.button, custom_id: customId, id: button.id };
+  return openInteraction(state, { ...who, type: INTERACTION.component, data, source: message });
+}
+
+/** A person chooses from a select of a message. */
+export function chooseValues(
+  state: State,
+  message: Message,
+  customId: string,
+  values: readonly string[],
+  who: WhoAndWhere,
+): Interaction {
+  const { id, options = [] } = findComponent(message, customId);
+  for (const value of values) {
+    if (!options.some((option) => option.value === value)) {
+      const offered = options.map((option) => option.value).join(', ');
+      throw new Error(`Expected a value of ${customId} (${offered}), got ${value}`);
+    }
+  }
+  const data = { component_type: COMPONENT.stringSelect, custom_id: customId, id, values };
+  return openInteraction(state, { ...who, type: INTERACTION.component, data, source: message });
+}
+
+/** What nobody can press must not be pressed by a test. */
+function findComponent(message: Message, customId: string): Component {
+  const components = flattenComponents(message.components);
+  const component = components.find((candidate) => candidate.custom_id === customId);
+  if (!component) {
+    const ids = components.flatMap((candidate) => candidate.custom_id ?? []).join(', ');
+    throw new Error(`Expected a component of the message (${ids || 'it has none'}), got ${customId}`);
+  }
+  if (component.disabled) throw new Error(`Expected a component that can be used, ${customId} is disabled`);
+  return component;
+}

@@ -1,0 +1,36 @@
+import { directChannel } from '../../world/channels.ts';
+import { refusal, unknownGuild } from '../refusal.ts';
+import { type Call, noContent, ok, type Route } from '../route.ts';
+import { findChannel } from './find-channel.ts';
+
+/** Channels, guilds and people. */
+export const CHANNEL_ROUTES: readonly Route[] = [
+  { method: 'GET', path: '/channels/:channel', handle: (call) => ok(findChannel(call)) },
+  { method: 'POST', path: '/channels/:channel/typing', handle: showTyping },
+  { method: 'POST', path: '/users/@me/channels', handle: openDirectChannel },
+  { method: 'GET', path: '/users/:user', handle: getUser },
+  { method: 'GET', path: '/guilds/:guild', handle: getGuild },
+];
+
+function showTyping(call: Call) {
+  call.state.records.typing.push(findChannel(call).id);
+  return noContent();
+}
+
+function openDirectChannel({ state: { world }, body }: Call) {
+  const person = world.people.get(String(body.recipient_id));
+  if (!person || person.bot) throw refusal(400, 50033, 'Invalid Recipient(s)');
+  return ok(directChannel(world, person));
+}
+
+function getUser({ state: { world }, part }: Call) {
+  const user = world.people.get(part('user'));
+  if (!user) throw refusal(404, 10013, 'Unknown User');
+  return ok(user);
+}
+
+function getGuild({ state: { world }, part }: Call) {
+  const guild = world.guilds.get(part('guild'));
+  if (!guild) throw unknownGuild();
+  return ok(guild);
+}

@@ -1,0 +1,45 @@
+import type { Channel, Guild, User } from './nouns.ts';
+import { nextSnowflake } from './snowflakes.ts';
+import type { World } from './world.ts';
+
+const CHANNEL = { text: 0, direct: 1 } as const;
+
+export function addChannel(world: World, guild: Guild, name: string): Channel {
+  const channel: Channel = {
+    id: nextSnowflake(),
+    guild_id: guild.id,
+    type: CHANNEL.text,
+    name,
+    position: 0,
+    permission_overwrites: [],
+    nsfw: false,
+    parent_id: null,
+    topic: null,
+    last_message_id: null,
+    rate_limit_per_user: 0,
+    flags: 0,
+  };
+  guild.channels.push(channel);
+  world.channels.set(channel.id, channel);
+  return channel;
+}
+
+/** The channel of a person and the bot; there is one at most. */
+export function directChannel(world: World, person: User): Channel {
+  for (const channel of world.channels.values()) {
+    if (isDirect(channel) && channel.recipients?.[0]?.id === person.id) return channel;
+  }
+  const channel: Channel = {
+    id: nextSnowflake(),
+    type: CHANNEL.direct,
+    last_message_id: null,
+    flags: 0,
+    recipients: [person],
+  };
+  world.channels.set(channel.id, channel);
+  return channel;
+}
+
+export function isDirect(channel: Channel): boolean {
+  return channel.type === CHANNEL.direct;
+}
