@@ -32,3 +32,71 @@ export interface Passage {
 
 /** What an index is asked: term to weight, weights above 0. */
 export type Terms = ReadonlyMap<string, number>;
+
+/** Kinds of fact that a question can ask for. */
+export type FactKind = 'who' | 'when' | 'where' | 'number' | 'what';
+
+/** A short answer that stands in the text. */
+export interface Fact {
+  readonly kind: FactKind;
+  /** Verbatim from the article. */
+  readonly text: string;
+  /** Reading for a person who does not read the article's language: a known name, a gloss or pinyin. */
+  readonly gloss?: string;
+  /** For `when`: the day, month or year meant, `YYYY-MM-DD`, `YYYY-MM` or `YYYY`. */
+  readonly date?: string;
+  /** Id of the passage it stands in. */
+  readonly passage: string;
+}
+
+/** What is shown of the article that a quote is from. */
+export interface Source {
+  readonly id: string;
+  readonly title: string;
+  readonly date: string | null;
+  readonly url: string | null;
+}
+
+/** A quote that supports the answer. */
+export interface Evidence {
+  readonly article: Source;
+  /** Reprints of the same article. */
+  readonly alsoIn: readonly Source[];
+  /** Id of the passage that the quote is from. */
+  readonly passage: string;
+  /** Verbatim: at most two sentences and 160 characters. */
+  readonly quote: string;
+  /** Half-open ranges of UTF-16 offsets into `quote` that answer the question. */
+  readonly highlights: readonly (readonly [number, number])[];
+}
+
+/** A passage that was found, and how each leg ranked it. */
+export interface FoundPassage {
+  readonly id: string;
+  /** Id of its article. */
+  readonly article: string;
+  /** From 1. */
+  readonly rank: number;
+  readonly score: number;
+  readonly keywordRank: number | null;
+  readonly denseRank: number | null;
+  readonly text: string;
+}
+
+/** The answer to a question, with its evidence. */
+export interface Answer {
+  readonly question: string;
+  readonly language: Language;
+  readonly status: 'answered' | 'unanswered';
+  /** One sentence in the question's language, or null where the corpus does not tell. */
+  readonly answer: string | null;
+  /** Best first. */
+  readonly facts: readonly Fact[];
+  /** Best first; empty where the corpus does not tell. */
+  readonly evidence: readonly Evidence[];
+  /** Best first. */
+  readonly passages: readonly FoundPassage[];
+  /** Titles of the closest articles, best first. */
+  readonly closest: readonly string[];
+  readonly elapsedMs: number;
+}

@@ -3,9 +3,7 @@ import { hasTerms, questionTerms } from '../text/analyze.ts';
 import { countHan, latinWords } from '../text/characters.ts';
 import { normalize } from '../text/normalize.ts';
 import { ENGLISH_STOP_WORDS } from '../text/stems.ts';
-import type { Language } from '../types.ts';
-
-export type FactKind = 'who' | 'when' | 'where' | 'number' | 'what';
+import type { FactKind, Language } from '../types.ts';
 
 export interface Question {
   readonly text: string;

@@ -25,7 +25,7 @@ export const DEFAULT_SETTINGS: ModelSettings = {
 };
 
 const SETTINGS: Readonly<Record<string, ModelSettings>> = {
-  'zh-en-static': { ...DEFAULT_SETTINGS, maxTokens: 8192, fusionWeight: { zh: 0.3, en: 0.5 } },
+  'zh-en-static': { ...DEFAULT_SETTINGS, maxTokens: 8192, fusionWeight: { zh: 0.4, en: 0.6 } },
   'multilingual-e5-small': { ...DEFAULT_SETTINGS, questionPrefix: 'query: ', passagePrefix: 'passage: ' },
   'bge-small-zh-v1.5': {
     ...DEFAULT_SETTINGS,

@@ -155,8 +155,9 @@ async function readAndAnalyze(
     start: Uint32Array.from(passages, ({ start }) => start),
     end: Uint32Array.from(passages, ({ end }) => end),
     articleEnds: Uint32Array.from(articleEnds),
+    vectors: concatenate(vectors, embedder.dimensions, new Float32Array(vectors.length * embedder.dimensions)),
     meanVector: meanOf(vectors, embedder.dimensions),
-    sketches: concatenate(sketches),
+    sketches: concatenate(sketches, SKETCH_SIZE, new Uint32Array(sketches.length * SKETCH_SIZE)),
   });
   return { counts: { articles: articleEnds.length, passages: passages.length }, vectors, problems };
 }
@@ -177,9 +178,8 @@ function meanOf(vectors: readonly Float32Array[], dimensions: number): Float32Ar
   return mean;
 }
 
-function concatenate(sketches: readonly Uint32Array[]): Uint32Array {
-  const all = new Uint32Array(sketches.length * SKETCH_SIZE);
-  for (const [i, values] of sketches.entries()) all.set(values, i * SKETCH_SIZE);
+function concatenate<T extends Float32Array | Uint32Array>(rows: readonly T[], width: number, all: T): T {
+  for (const [i, row] of rows.entries()) all.set(row, i * width);
   return all;
 }
 

@@ -20,8 +20,6 @@ export interface VectorIndex {
   readonly count: number;
   /** The k nearest, best first; fewer where the index holds fewer. */
   search(vector: Float32Array, k: number): VectorHit[];
-  /** Cosine to one passage, exactly. */
-  similarity(vector: Float32Array, passage: number): number;
   setEf(ef: number): void;
   /** Writes the index; hnswlib does not report a full disk, so the caller checks what was written. */
   save(path: string): void;
@@ -74,7 +72,6 @@ function wrap(graph: Graph, count: number): VectorIndex {
       const { distances, neighbors } = graph.searchKnn(Array.from(vector), Math.min(k, count));
       return neighbors.map((passage, i) => ({ passage, similarity: 1 - distances[i]! }));
     },
-    similarity: (vector, passage) => dot(vector, graph.getPoint(passage)),
     setEf: (ef) => graph.setEf(ef),
     save: (path) => graph.writeIndexSync(path),
   };

@@ -79,7 +79,7 @@ function rankPassages(index: OpenIndex, embedder: Embedder, query: Query, leg: L
   };
   const weight = embedder.settings.fusionWeight[query.language];
   const candidates = [...new Set([...byKeyword, ...byVector.map(({ passage }) => passage)])].map((passage) => {
-    const scores = { keyword: keywordScores[passage]!, dense: index.vectors.similarity(query.vector, passage) };
+    const scores = { keyword: keywordScores[passage]!, dense: index.similarity(query.vector, passage) };
     return { passage, ...scores, score: leg === 'hybrid' ? fuse(scores, scale, weight) : scores[leg] };
   });
   const keywordRanks = ranksBy(candidates, ({ keyword }) => keyword);
