@@ -36,6 +36,15 @@ export function readQuestion(text: string): Question | null {
   };
 }
 
+/** What to tell a person about a question that cannot be taken as it is; null where it can. */
+export function noteOn(text: string): string | null {
+  if (!hasTerms(text)) return 'There is nothing to look up in this question: write it with words.';
+  const length = [...text.trim()].length;
+  return length > MAX_QUESTION_CHARACTERS
+    ? `The question has ${length} characters; only the first ${MAX_QUESTION_CHARACTERS} were used.`
+    : null;
+}
+
 /** English where the words between the names are English: "西工大 signed with which province?". */
 export function languageOf(text: string): Language {
   const han = countHan(text);

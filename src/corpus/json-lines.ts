@@ -1,35 +1,55 @@
 /** JSON Lines, plain or gzipped, one article a line, streamed. */
 import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
+import { pipeline, type Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import type { Article } from '../types.ts';
-import { bodyText, readDate, readUrl, titleOf, UnusableText } from './markdown.ts';
+import { bodyText, decodeText, readDate, readUrl, titleOf, UnusableText } from './markdown.ts';
 import type { Problem } from './problem.ts';
 
 /** Articles and problems of a file, in its order. A file that breaks off ends in a problem. */
 export async function* readJsonLines(path: string): AsyncGenerator<Article | Problem> {
   const file = createReadStream(path);
-  const input = path.endsWith('.gz') ? file.pipe(createGunzip()) : file;
-  // pipe() does not hand errors on; without this a file that cannot be read would wait for ever.
-  file.on('error', (error) => input.destroy(error));
-  const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
-  const broken = new Promise<Error>((resolve) => input.on('error', resolve));
-  const iterator = lines[Symbol.asyncIterator]();
-  for (let number = 1; ; number++) {
-    const next = await Promise.race([iterator.next(), broken]);
-    if (next instanceof Error) {
-      lines.close();
-      yield { where: path, reason: `reading stopped at line ${number} (${next.message})`, remedy: REMEDY_FILE };
-      return;
+  // An error of either stream comes out of the loop below, so the callback has nothing left to do.
+  const input = path.toLowerCase().endsWith('.gz') ? pipeline(file, createGunzip(), () => {}) : file;
+  let number = 1;
+  try {
+    for await (const line of splitLines(input)) {
+      const item = readLine(line, `${path}:${number}`);
+      if (item !== null) yield item;
+      number++;
     }
-    if (next.done) return;
-    if (next.value.trim() === '') continue;
-    try {
-      yield parseLine(next.value);
-    } catch (error) {
-      if (!(error instanceof UnusableText)) throw error;
-      yield { where: `${path}:${number}`, reason: error.message, remedy: error.remedy };
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    yield { where: path, reason: `reading stopped at line ${number} (${message})`, remedy: REMEDY_FILE };
+  }
+}
+
+const LINE_FEED = 10;
+
+/** Lines as bytes: readline also ends them at U+2028, which may stand inside a JSON string, and lets bad UTF-8 by. */
+async function* splitLines(input: Readable): AsyncGenerator<Buffer> {
+  let begun: Buffer[] = [];
+  for await (const chunk of input as AsyncIterable<Buffer>) {
+    let start = 0;
+    for (let end = chunk.indexOf(LINE_FEED); end >= 0; end = chunk.indexOf(LINE_FEED, start)) {
+      yield Buffer.concat([...begun, chunk.subarray(start, end)]);
+      begun = [];
+      start = end + 1;
     }
+    begun.push(chunk.subarray(start));
+  }
+  yield Buffer.concat(begun);
+}
+
+/** Null for an empty line. */
+function readLine(bytes: Buffer, where: string): Article | Problem | null {
+  try {
+    const line = decodeText(bytes);
+    return line.trim() === '' ? null : parseLine(line);
+  } catch (error) {
+    if (!(error instanceof UnusableText)) throw error;
+    return { where, reason: error.message, remedy: error.remedy };
   }
 }
 

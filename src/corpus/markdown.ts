@@ -3,7 +3,8 @@ import { parse } from 'yaml';
 import { isDay } from '../text/dates.ts';
 import type { Article } from '../types.ts';
 
-const FRONT_MATTER = /^---[ \t]*\r?\n([\s\S]*?)(?:^|\r?\n)---[ \t]*(?:\r?\n|$)/;
+const FRONT_MATTER = /^---[ \t]*\r?\n([\s\S]*?)(?<=\n)---[ \t]*(?:\r?\n|$)/;
+const HEADING_MARK = /^\s*#+\s+/;
 const MAX_DERIVED_TITLE = 60;
 
 /** Thrown for a file that cannot be used; the message is a {@link Problem}'s reason, `remedy` its remedy. */
@@ -17,7 +18,7 @@ export class UnusableText extends Error {
 
 /** Article of a Markdown text. Throws {@link UnusableText} where the front matter is broken or no text follows. */
 export function parseMarkdown(id: string, content: string): Article {
-  if (!/^---[ \t]*\r?\n/.test(content)) return plainArticle(id, content.replace(/^#+\s+/, ''));
+  if (!/^---[ \t]*\r?\n/.test(content)) return plainArticle(id, content.replace(HEADING_MARK, ''));
   const match = FRONT_MATTER.exec(content);
   if (!match)
     throw new UnusableText('the front matter begins with --- but has no closing ---', 'Add a line --- after it');
@@ -25,7 +26,7 @@ export function parseMarkdown(id: string, content: string): Article {
   const text = bodyText(content.slice(match[0].length));
   return {
     id,
-    title: fields.title ?? titleOf(text),
+    title: fields.title || titleOf(text.replace(HEADING_MARK, '')),
     date: readDate(fields.date),
     source: fields.source ?? null,
     url: readUrl(fields.url),
@@ -75,6 +76,16 @@ export function readUrl(value: string | undefined | null): string | null {
   return value && /^https?:\/\//i.test(value) && URL.canParse(value) ? value : null;
 }
 
+/** Text of UTF-8 bytes, without a byte order mark. Throws {@link UnusableText} for anything else. */
+export function decodeText(bytes: Buffer): string {
+  if (bytes.includes(0)) throw new UnusableText('binary, not text', 'Convert it to text in UTF-8');
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (error) {
+    throw new UnusableText('not UTF-8', 'Save it as UTF-8', { cause: error });
+  }
+}
+
 export function bodyText(content: string): string {
   const text = content.replaceAll('\r\n', '\n').trim();
   if (text === '') throw new UnusableText('no text', 'Write the article below its front matter, or remove the file');
@@ -84,5 +95,6 @@ export function bodyText(content: string): string {
 /** The first line of a text, cut where it is long. */
 export function titleOf(text: string): string {
   const line = text.split('\n', 1)[0]!.trim();
-  return line.length <= MAX_DERIVED_TITLE ? line : `${[...line].slice(0, MAX_DERIVED_TITLE).join('')}…`;
+  const characters = [...line];
+  return characters.length <= MAX_DERIVED_TITLE ? line : `${characters.slice(0, MAX_DERIVED_TITLE).join('')}…`;
 }

@@ -1,9 +1,9 @@
 /** Reads a corpus: folders, recursively, and single files. What cannot be used is named; the rest goes on. */
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
 import type { Article } from '../types.ts';
 import { readJsonLines } from './json-lines.ts';
-import { parseMarkdown, plainArticle, UnusableText } from './markdown.ts';
+import { decodeText, parseMarkdown, plainArticle, UnusableText } from './markdown.ts';
 import type { Problem } from './problem.ts';
 
 const ENDINGS = ['.jsonl.gz', '.jsonl', '.markdown', '.md', '.txt'] as const;
@@ -30,10 +30,15 @@ export const isProblem = (item: Article | Problem): item is Problem => 'remedy' 
 export function listCorpus(paths: readonly string[]): CorpusListing {
   const files: CorpusFile[] = [];
   const problems: Problem[] = [];
+  // A folder counts once, however it is reached: a link to a folder above would never end.
+  const visited = new Set<string>();
   const visit = (path: string, root: string): void => {
     try {
       const stats = statSync(path);
       if (stats.isDirectory()) {
+        const real = realpathSync(path);
+        if (visited.has(real)) return;
+        visited.add(real);
         const names = readdirSync(path).filter((name) => !name.startsWith('.'));
         for (const name of names.sort()) visit(join(path, name), root);
       } else if (stats.isFile()) files.push(describeFile(path, root, stats.size, stats.mtimeMs));
@@ -94,22 +99,12 @@ async function* readFile(file: CorpusFile): AsyncGenerator<Article | Problem> {
     return;
   }
   try {
-    const content = await readText(path);
+    const content = decodeText(readFileSync(path));
     yield ending === '.txt' ? plainArticle(id, content) : parseMarkdown(id, content);
   } catch (error) {
     if (error instanceof UnusableText) yield { where: path, reason: error.message, remedy: error.remedy };
     else if ((error as NodeJS.ErrnoException).code !== undefined)
       yield { where: path, reason: `cannot be read (${(error as Error).message})`, remedy: 'Check its permissions' };
     else throw error;
-  }
-}
-
-async function readText(path: string): Promise<string> {
-  const bytes = readFileSync(path);
-  if (bytes.includes(0)) throw new UnusableText('binary, not text', 'Convert it to text in UTF-8');
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch (error) {
-    throw new UnusableText('not UTF-8', 'Save it as UTF-8', { cause: error });
   }
 }

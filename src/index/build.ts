@@ -29,7 +29,7 @@ const RECALL_SAMPLE = 100;
 /** Passages embedded in one call. */
 const BATCH = 256;
 /** A title tells what its passages are about: its terms count this much in each of them. */
-const TITLE_WEIGHT = 0.5;
+const TITLE_WEIGHT = 1;
 
 export interface BuildProgress {
   /** `read`: bytes of the corpus files; `link`: vectors put into the graph. */

@@ -10,11 +10,11 @@
  * | `d:2024-01-31` | date, and its month and its month and day | 1 | 1 |
  * | `n:5000000` | number in digits, numerals or words | 1 | 1 |
  */
-import type { Terms } from '../types.ts';
+import type { Span, Terms } from '../types.ts';
 import { containsHan } from './characters.ts';
 import { type PartialDate, resolveDates } from './dates.ts';
 import { glossesOf } from './glosses.ts';
-import { normalize } from './normalize.ts';
+import { normalize, normalizeWithOrigin, originalSpan } from './normalize.ts';
 import { findNumbers } from './numbers.ts';
 import { findOrganisation } from './organisations.ts';
 import { nameSyllables, surnameLength, syllables } from './romanize.ts';
@@ -26,8 +26,14 @@ export const ANALYSIS_VERSION = 1;
 
 const HAN_RUN = /\p{Script=Han}+/gu;
 const LATIN_OR_DIGIT_WORD = /[\p{Script=Latin}\p{N}]+(?:['’][\p{Script=Latin}]+)?/gu;
-/** Characters that ask or bind in Chinese and say nothing of the subject. */
-const CHINESE_STOP_CHARACTERS = new Set('的了吗呢啊吧哪谁什么怎是');
+/** Words that ask or bind in a Chinese question and say nothing of its subject. */
+const CHINESE_STOP_WORDS = new Set(
+  `的 了 吗 呢 啊 吧 是 在 有 被 把 和 跟 与 同 及 叫 叫做 那 那个 那位 那份 那些 这 这个 这些 他 她 他们 我 你 它 都 也 就 还 要 会
+  谁 哪 哪家 哪个 哪位 哪些 哪里 哪儿 哪天 哪年 哪月 哪所 哪里 何时 何处 什么 什么样 时候 什么时候 啥 啥时候 咋 怎么 怎样 如何 为什么
+  几 几家 几个 几号 多少 多久 请问 请 一下 到底 最 里 上 个 家 位 所 得 着 过 给 对 从 到 为 以 之 而 或 等 名字`
+    .split(/\s+/)
+    .filter(Boolean),
+);
 
 /**
  * Terms that a passage is found by.
@@ -54,8 +60,10 @@ export function questionTerms(text: string, asked: string | null = null): Map<st
   const folded = normalize(text);
   const terms = new Map<string, number>();
   for (const [run] of folded.matchAll(HAN_RUN)) {
-    addGrams(terms, run, CHINESE_STOP_CHARACTERS);
-    for (const word of cutWords(run)) {
+    const words = cutWords(run);
+    for (const segment of withoutStopWords(words)) addGrams(terms, segment);
+    for (const word of words) {
+      if (CHINESE_STOP_WORDS.has(word)) continue;
       const organisation = findOrganisation(word);
       if (organisation) add(terms, `o:${organisation.name}`, 1);
       for (const [term, weight] of bridgeTerms(word)) if (!term.startsWith('o:')) keep(terms, `e:${term}`, weight);
@@ -75,12 +83,16 @@ function latinWords(folded: string): string[] {
   return words;
 }
 
-function addGrams(terms: Map<string, number>, run: string, stop?: ReadonlySet<string>): void {
+/** The stretches of a question between its stop words: no bigram is to run across one. */
+const withoutStopWords = (words: readonly string[]): string[] =>
+  words.map((word) => (CHINESE_STOP_WORDS.has(word) ? ' ' : word)).join('').split(' ').filter(Boolean);
+
+function addGrams(terms: Map<string, number>, run: string): void {
   const characters = [...run];
   for (const [i, character] of characters.entries()) {
-    if (!stop?.has(character)) add(terms, character, 1);
+    add(terms, character, 1);
     const next = characters[i + 1];
-    if (next !== undefined && !(stop?.has(character) || stop?.has(next))) add(terms, character + next, 1);
+    if (next !== undefined) add(terms, character + next, 1);
   }
 }
 
@@ -170,6 +182,36 @@ function addAll(terms: Map<string, number>, more: Terms): void {
 /** Like {@link add}, but a term counts once, with its best weight. */
 function keep(terms: Map<string, number>, term: string, weight: number): void {
   if (term !== '') terms.set(term, Math.max(terms.get(term) ?? 0, weight));
+}
+
+/** A word of a text that a question asks for. */
+export interface Match extends Span {
+  /** Terms of the question that the word matches. */
+  readonly terms: readonly string[];
+}
+
+/** Where the words of a text match terms of a question, directly or through their glosses and pinyin. */
+export function locateTerms(text: string, question: Terms): Match[] {
+  const folded = normalizeWithOrigin(text);
+  const matches: Match[] = [];
+  for (const { 0: run, index } of folded.text.matchAll(/\p{Script=Han}+|[\p{Script=Latin}\p{N}'’]+/gu)) {
+    const words = containsHan(run) ? cutWords(run) : [run];
+    let start = index;
+    for (const word of words) {
+      const terms = [...wordTerms(word)].filter((term) => question.has(term));
+      if (terms.length > 0) matches.push({ ...originalSpan(folded, start, start + word.length), terms });
+      start += word.length;
+    }
+  }
+  return matches;
+}
+
+function wordTerms(word: string): Set<string> {
+  if (!containsHan(word)) return new Set(latinWords(word).flatMap((part) => [stem(part), `e:${stem(part)}`]));
+  const grams = new Map<string, number>();
+  addGrams(grams, word);
+  const names = surnameLength(word) > 0 && word.length <= 4 ? nameTerms(word).keys() : [];
+  return new Set([...grams.keys(), ...bridgeTerms(word).keys(), ...names]);
 }
 
 /** True where the text has anything that could be looked up. */

@@ -28,7 +28,9 @@ export function parseNumeral(text: string): number {
       digit = null;
     } else {
       section += digit ?? 0;
-      total = (total + (section || 1)) * SCALES[character]!;
+      const scale = SCALES[character]!;
+      // 亿 after 万 counts all before it (一万亿), 万 after 亿 only what stands between them (一亿三千万).
+      total = total < scale ? (total + section || 1) * scale : total + section * scale;
       section = 0;
       digit = null;
     }

@@ -67,23 +67,25 @@ const wordsOf = (unit: Relative['unit'], pattern: RegExp): string =>
     Object.keys(RELATIVE_WORDS).filter((word) => RELATIVE_WORDS[word]!.unit === unit && pattern.test(word)),
   );
 const HAN_WORD = /^\p{Script=Han}+$/u;
+// 三年内 and 5年前年产 hold no 年内 and no 前年.
+const YEAR_WORD = `(?!(?<=[\\d数几多]|${N})年内|(?<=年)前年)(?<relative>${wordsOf('year', HAN_WORD)})`;
 const LATIN_WORD = /^[a-z ]+$/;
 
 /** One line a way of writing; where two match at a place the longer one counts. */
 const PATTERNS: readonly RegExp[] = [
   // 2024年1月31日, 今年6月, 7月初, 二〇二四年一月
-  `(?:${YEAR}|(?<relative>${wordsOf('year', HAN_WORD)}))?\\s*(?<month>${N}{1,2})\\s*月${PART}(?:\\s*(?<day>${N}{1,3})\\s*[日号號])?`,
+  `(?:${YEAR}|${YEAR_WORD})?\\s*(?<month>${N}{1,2})\\s*月${PART}(?:\\s*(?<day>${N}{1,3})\\s*[日号號])?`,
   // 2021年, 2021年初, 去年底, 今年上半年
   `${YEAR}(?!代)(?:[初底末]|[上下]半年)?`,
-  `(?<relative>${wordsOf('year', HAN_WORD)})(?:[初底末]|[上下]半年)?`,
+  `${YEAR_WORD}(?:[初底末]|[上下]半年)?`,
   // 本月12日, 上月底
   `(?<relative>${wordsOf('month', HAN_WORD)})${PART}(?:\\s*(?<day>${N}{1,3})\\s*[日号號])?`,
   // 26日; not 45日内 (a period), 2号线 (a name)
   `(?<![\\d.个第]|${N})(?<day>\\d{1,2}|[一二三]?十[一二三四五六七八九]?)\\s*日(?![内間间均游元本后前])`,
-  `(?<![\\d.]|${N})(?<day>\\d{1,2})\\s*[号號](?=[，。,\\s上下晚早签簽]|$)`,
+  `(?<![\\d.第]|${N})(?<day>\\d{1,2})\\s*[号號](?=[，。,\\s上下晚早签簽]|$)`,
   `(?<relative>${wordsOf('day', HAN_WORD)}|${wordsOf('same', HAN_WORD)})`,
   `(?<week>[上下本这這])?(?:周|週|星期|礼拜)(?<weekday>[${WEEKDAYS_ZH}])(?![\\p{Script=Han}]?[年岁])`,
-  `(?<![\\d.])(?<year>(?:19|20)\\d{2})(?<sep>[-/.])(?<month>[01]?\\d)\\k<sep>(?<day>[0-3]?\\d)(?![\\d.])`,
+  `(?<![\\d.])(?<year>(?:19|20)\\d{2})(?<sep>[-/.])(?<month>[01]?\\d)\\k<sep>(?<day>[0-3]?\\d)(?!\\.?\\d)`,
   // 31 January 2024, January 31st, Jan. 31, 2024
   `\\b${DAY_EN}(?:\\s+of)?\\s+${MONTH_EN}(?:,?\\s+(?<year>(?:19|20)\\d{2}))?`,
   `\\b${MONTH_EN}\\s*${DAY_EN}(?:,?\\s+(?<year>(?:19|20)\\d{2}))?`,
@@ -157,12 +159,16 @@ export function resolveDates(text: string, published: string | null): ResolvedDa
   let previous: ResolvedDate | null = null;
   return findDates(text).map((mention) => {
     const sameSentence = previous !== null && !SENTENCE_END.test(text.slice(previous.end, mention.start));
-    const iso = resolve(mention, published, previous, sameSentence);
+    const iso = existing(resolve(mention, published, previous, sameSentence));
     const resolved = { ...mention, iso };
     if (iso !== null && mention.relative?.unit !== 'same') previous = resolved;
     return resolved;
   });
 }
+
+/** Null for a day that its month does not have: 本月31日 in February. */
+const existing = (iso: PartialDate | null): PartialDate | null =>
+  iso !== null && iso.length === 10 && !isDay(iso) ? null : iso;
 
 function resolve(
   mention: DateMention,
@@ -206,13 +212,17 @@ function fromRelative(
   return addDays(published, bare && days > 0 ? days - 7 : days);
 }
 
-function nearest(month: number, day: number | undefined, published: string): PartialDate {
+function nearest(month: number, day: number | undefined, published: string): PartialDate | null {
   const publishedYear = Number(published.slice(0, 4));
   const distance = (year: number): number => {
     const days = (Date.parse(fullDate(year, month, day ?? 1)) - Date.parse(published)) / DAY_MS;
     return days > 0 ? days * FUTURE_PENALTY : -days;
   };
-  const years = [publishedYear, publishedYear - 1, publishedYear + 1];
+  // 29 February may be years away.
+  const years = [0, -1, 1, -2, 2, -3, 3, -4, 4]
+    .map((offset) => publishedYear + offset)
+    .filter((year) => day === undefined || day <= daysOfMonth(year, month));
+  if (years.length === 0) return null;
   const best = years.reduce((a, b) => (distance(b) < distance(a) ? b : a));
   return isoDate(best, month, day);
 }
@@ -220,7 +230,9 @@ function nearest(month: number, day: number | undefined, published: string): Par
 function lastDayOfThatNumber(day: number, published: string): PartialDate {
   const [year, month, publishedDay] = published.split('-').map(Number) as [number, number, number];
   if (day <= publishedDay) return isoDate(year, month, day);
-  return month === 1 ? isoDate(year - 1, 12, day) : isoDate(year, month - 1, day);
+  if (month === 1) return isoDate(year - 1, 12, day);
+  // Of two months in a row one has 31 days, and January has 30.
+  return isoDate(year, day <= daysOfMonth(year, month - 1) ? month - 1 : month - 2, day);
 }
 
 const addDays = (iso: string, days: number): string =>

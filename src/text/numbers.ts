@@ -16,6 +16,7 @@ const WORDS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'e
 const SCALE = '(?<scale>万亿|万億|[亿億万萬千百]|(?:thousand|million|billion|trillion|mn|bn)\\b)';
 const NUMBER = new RegExp(
   [
+    `百分之(?<share>\\d+(?:\\.\\d+)?|[${NUMERAL_CHARACTERS}]+)`,
     `(?<digits>\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?)(?:\\s?(?:多|余)?\\s?${SCALE})?(?<percent>\\s?%|\\s?percent\\b)?`,
     `(?<numeral>[${NUMERAL_CHARACTERS}]{2,})`,
     `\\b(?<word>${WORDS.slice(2).join('|')})\\b(?:\\s${SCALE.replace('<scale>', '<wordScale>')})?`,
@@ -30,7 +31,7 @@ export function findNumbers(text: string): NumberMention[] {
       start: match.index,
       end: match.index + match[0].length,
       value: valueOf(match.groups!),
-      percent: match.groups!.percent !== undefined,
+      percent: (match.groups!.percent ?? match.groups!.share) !== undefined,
     }))
     .filter((mention) => Number.isFinite(mention.value));
 }
@@ -38,10 +39,13 @@ export function findNumbers(text: string): NumberMention[] {
 function valueOf(groups: Record<string, string | undefined>): number {
   const scale = SCALES[(groups.scale ?? groups.wordScale ?? '').toLowerCase()] ?? 1;
   if (groups.digits !== undefined) return round(Number(groups.digits.replace(/,/g, '')) * scale);
+  if (groups.share !== undefined) return parseShare(groups.share);
   if (groups.word !== undefined) return WORDS.indexOf(groups.word.toLowerCase()) * scale;
   // A numeral without a unit (三七) is more often part of a name than a number.
   return /[十百千万萬亿億]/.test(groups.numeral!) ? parseNumeral(groups.numeral!) : Number.NaN;
 }
+
+const parseShare = (share: string): number => (/^\d/.test(share) ? Number(share) : parseNumeral(share));
 
 // 1.7 times 1e8 must be 170000000, not 169999999.99999997.
 const round = (value: number): number => Number(value.toPrecision(12));

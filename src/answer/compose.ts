@@ -1,0 +1,51 @@
+/** One sentence from facts, in the question's language. Nothing is said that is not a fact or a title. */
+import type { Fact, Language, Source } from '../types.ts';
+
+/** Names joined in one sentence; more stand among the facts. */
+const MAX_NAMES = 2;
+
+const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+
+/** A day, month or year in words: 31 January 2024, 2024年1月31日. */
+export function dateInWords(date: string, language: Language): string {
+  const [year, month, day] = date.split('-').map(Number);
+  if (language === 'zh') return `${year}年${month ? `${month}月` : ''}${day ? `${day}日` : ''}`;
+  return [day, month && MONTHS[month - 1], year].filter(Boolean).join(' ');
+}
+
+/** A name with its reading: Northwestern Polytechnical University (西北工业大学). */
+const nameInWords = ({ text, gloss }: Fact): string => (gloss === undefined ? text : `${gloss} (${text})`);
+
+interface Told {
+  readonly who: string | null;
+  readonly when: string | null;
+}
+
+/** Templates, the most telling one that the facts can fill first. */
+const TEMPLATES: Readonly<Record<Language, (told: Told, on: boolean) => string | null>> = {
+  en: ({ who, when }, on) => {
+    const date = when && `${on ? 'on' : 'in'} ${when}`;
+    if (who) return `It was ${who}${date ? `, ${date}` : ''}.`;
+    return date ? `It was ${date}.` : null;
+  },
+  zh: ({ who, when }) => {
+    if (who) return `是${who}${when ? `，时间是${when}` : ''}。`;
+    return when ? `时间是${when}。` : null;
+  },
+};
+
+/** The answer sentence; without facts it points to the quote. */
+export function composeAnswer(facts: readonly Fact[], source: Source, language: Language): string {
+  const names = facts.filter(({ kind }) => kind === 'who').slice(0, MAX_NAMES);
+  const date = facts.find(({ kind }) => kind === 'when')?.date;
+  const told: Told = {
+    who: names.length > 0 ? nameInWords(names[0]!) : null,
+    when: date === undefined ? null : dateInWords(date, language),
+  };
+  return TEMPLATES[language](told, date?.length === 10) ?? pointToQuote(source, language);
+}
+
+function pointToQuote({ title, date }: Source, language: Language): string {
+  if (language === 'zh') return `《${title}》${date ? `（${dateInWords(date, 'zh')}）` : ''}中有相关内容，见引文。`;
+  return `“${title}”${date ? ` (${dateInWords(date, 'en')})` : ''} tells about this; see the quote.`;
+}

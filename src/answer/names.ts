@@ -1,0 +1,116 @@
+/** Names in a text: organisations and people, Chinese and English. */
+
+import { containsHan } from '../text/characters.ts';
+import { glossesOf } from '../text/glosses.ts';
+import { type NormalizedText, normalizeWithOrigin, originalSpan } from '../text/normalize.ts';
+import { findOrganisation } from '../text/organisations.ts';
+import { surnameLength } from '../text/romanize.ts';
+import { tagWords } from '../text/words.ts';
+import type { Span } from '../types.ts';
+
+export interface Name extends Span {
+  readonly kind: 'organisation' | 'person';
+  /** Verbatim. */
+  readonly text: string;
+}
+
+/** Words that an organisation's name ends in. */
+const ORGANISATION_END =
+  /(?:公司|集团|大学|学院|学校|中学|小学|医院|银行|支行|分行|政府|委员会|管委会|协会|学会|商会|联合会|总会|基金会|研究院|研究所|科学院|农科院|研修院|开发院|中心|报社|出版社|街道|街道办|总台|电视台|通讯社|联盟|证券|保险|基金|资本|投资|股份|科技|控股|实业|通信|汽车|宣传部|教育局|文旅局|人社局|管理局|办公室|事务所|研究中心|交流基地)$/u;
+/** Parts of speech that stand inside a name. */
+const INSIDE_NAME = /^(?:n|ns|nr|nrt|nt|nz|ng|j|b|vn|an|eng|l|s|f|m|a|q|i|x|v)$/;
+/** Words that no name runs across, whatever their part of speech. */
+const BOUNDARY =
+  /^(?:[\s\p{P}\p{S}]+|与|和|同|跟|及|以及|在|于|由|被|向|对|将|把|为|是|有|等|该|各|双方|签署|签订|签约|签|出席|代表|参加|访问|携手|联合|联手|举行|成立|介绍|表示|推动|支持|来到|走进|牵头|选择|会见|会谈|考察|调研|签下|达成|宣布|副|一行|其中|包括|随后|当天|今天|昨日|今日|近日|日前|获悉|消息|记者|据|书记|主席|主任|市长|省长|区长|县长|董事长|总经理|总裁|院长|校长|局长|部长|台长|社长|行长|会长|秘书长)$/u;
+
+/** What people are called before or after their name. */
+const TITLE =
+  '(?:书记|主席|主任|省长|市长|区长|县长|镇长|州长|董事长|理事长|总经理|经理|总裁|总监|院长|校长|局长|厅长|部长|司长|处长|台长|社长|行长|会长|所长|馆长|站长|秘书长|秘书|教授|院士|研究员|大使|领事|专家|代表|委员|创始人|负责人|总编辑|编辑|主编|主播|记者|法人|律师|医生|员工|同学|学生|先生|女士|同志|CEO|CTO|CFO|首席执行官|首席科学家|科学家|总工程师|工程师|总师|合伙人|党委委员|常委|副职|一把手|村支书)';
+/** A person's name ends before one of these, or at the end of the text. */
+const AFTER_PERSON =
+  /^(?:[\s\p{P}\p{S}]|$|与|和|及|以及|出席|表示|介绍|说|代表|称|指出|认为|在|率|一行|到|为|向|参加|主持|发表|作|宣布|致辞|进行|签|对|就|也|还|将|并|等|分别|共同|见证|强调|透露|坦言|告诉|讲|带|受邀|会见|担任|任|先生|女士|同志|教授|院士|书记|陪同|当选|获|的)/u;
+const BEFORE_PERSON = new RegExp(`(?:${TITLE}|[、，。：；（“\\s]|^|由|是|对|与|和|及|请|者)$`, 'iu');
+const HAS_TITLE = new RegExp(`${TITLE}$`, 'iu');
+
+/** Names of a text in order of appearance; spans and texts are the original's. */
+export function findNames(text: string): Name[] {
+  const folded = normalizeWithOrigin(text);
+  const found = [
+    ...(containsHan(folded.text) ? [...findOrganisations(folded), ...findPeople(folded)] : findLatinNames(text)),
+  ].sort((a, b) => a.start - b.start || b.end - a.end);
+  let end = 0;
+  return found
+    .filter((name) => {
+      if (name.start < end) return false;
+      end = name.end;
+      return true;
+    })
+    .map((name) => ({ ...name, text: text.slice(name.start, name.end) }));
+}
+
+type Found = Omit<Name, 'text'>;
+
+function findOrganisations(folded: NormalizedText): Found[] {
+  const found: Found[] = [];
+  const words = tagWords(folded.text);
+  let start = 0;
+  let first: number | null = null;
+  for (const { word, tag } of words) {
+    const end = start + word.length;
+    const known = findOrganisation(word) !== undefined;
+    const inside = known || (INSIDE_NAME.test(tag) && !BOUNDARY.test(word));
+    if (!inside) first = null;
+    else {
+      first ??= start;
+      const name = folded.text.slice(first, end);
+      if (known || ORGANISATION_END.test(name)) {
+        // A longer name replaces the shorter one that it begins with: 比亚迪, then 比亚迪集团.
+        if (found.at(-1)?.start === folded.origin[first]) found.pop();
+        found.push({ ...originalSpan(folded, known ? Math.max(first, start) : first, end), kind: 'organisation' });
+      }
+    }
+    start = end;
+  }
+  return found;
+}
+
+function findPeople(folded: NormalizedText): Found[] {
+  const found: Found[] = [];
+  const { text } = folded;
+  for (let start = 0; start < text.length - 1; start++) {
+    const surname = surnameLength(text.slice(start, start + 3));
+    if (surname === 0) continue;
+    const before = text.slice(Math.max(0, start - 6), start);
+    if (!BEFORE_PERSON.test(before)) continue;
+    const length = [surname + 2, surname + 1].find((candidate) => isPerson(text, start, candidate, before));
+    if (length === undefined) continue;
+    found.push({ ...originalSpan(folded, start, start + length), kind: 'person' });
+    start += length - 1;
+  }
+  return found;
+}
+
+function isPerson(text: string, start: number, length: number, before: string): boolean {
+  const name = text.slice(start, start + length);
+  if (!new RegExp(`^\\p{Script=Han}{${length}}$`, 'u').test(name)) return false;
+  if (!AFTER_PERSON.test(text.slice(start + length, start + length + 3))) return false;
+  // A word of the dictionary (高新, 方面) is a name only right after a title.
+  return HAS_TITLE.test(before) || (glossesOf(name).length === 0 && findOrganisation(name) === undefined);
+}
+
+const LATIN_NAME = /\b\p{Lu}[\p{L}\p{N}&'’.-]*(?:\s+(?:(?:of|for|and|the|de)\s+)*\p{Lu}[\p{L}\p{N}&'’-]*)*/gu;
+const LATIN_ORGANISATION =
+  /\b(?:University|College|Institute|Group|Company|Corporation|Corp|Inc|Ltd|Bank|Hospital|Government|Academy|Association|Foundation|Committee|Center|Centre|Scientific|BioMed|International|Technology)\b|^\p{Lu}{2,}$/u;
+/** Capitalised at the start of a sentence, in a date, or as the name of an event. */
+const NOT_A_NAME =
+  /^(?:The|A|An|In|On|At|It|This|That|These|Those|They|He|She|We|Both|Under|As|After|Before|During|For|With|By|From|According|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b/;
+
+function findLatinNames(text: string): Found[] {
+  return [...text.matchAll(LATIN_NAME)]
+    .filter(([name]) => !NOT_A_NAME.test(name) && name.length > 1)
+    .map(({ 0: name, index }) => ({
+      start: index,
+      end: index + name.length,
+      kind: LATIN_ORGANISATION.test(name) || !name.includes(' ') ? 'organisation' : 'person',
+    }));
+}

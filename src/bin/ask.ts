@@ -1,0 +1,31 @@
+/** `npm run ask -- "question"`: one question, one answer. */
+import { answerQuestion } from '../answer/answer.ts';
+import { noteOn } from '../answer/question.ts';
+import { parseConfig } from '../config.ts';
+import { readArguments, runCommand, UsageError } from '../terminal/command.ts';
+import { openForCommand } from '../terminal/open.ts';
+import { renderAnswer } from '../terminal/render-answer.ts';
+
+const HELP = `Usage: npm run ask -- [options] "question"
+
+Answers one question from the corpus, with its evidence. Builds the index where it is missing or out of date.
+
+  --json              print the answer as one JSON object
+  --corpus PATH       read these articles instead (may be repeated; the index goes to a folder of its own)
+  --embeddings DIR    keep the index here
+  -h, --help          show this`;
+
+await runCommand(HELP, async () => {
+  const { values, positionals } = readArguments(process.argv.slice(2), {
+    json: { type: 'boolean' },
+    corpus: { type: 'string', multiple: true },
+    embeddings: { type: 'string' },
+  });
+  if (positionals.length === 0) throw new UsageError('Expected a question, found none.');
+  const text = positionals.join(' ');
+  const engine = await openForCommand(parseConfig(process.env), values);
+  const answer = await answerQuestion(engine, text);
+  const note = noteOn(text);
+  if (note !== null) console.error(note);
+  console.log(values.json ? JSON.stringify(answer) : renderAnswer(answer));
+});

@@ -1,0 +1,51 @@
+/** `npm run evaluate`: measures retrieval and answers on a set of questions. */
+import { join } from 'node:path';
+import { parseConfig } from '../config.ts';
+import { askAll, summarize } from '../evaluation/evaluate.ts';
+import { readQuestions, readSquad } from '../evaluation/question-file.ts';
+import { renderMisses, renderReport } from '../evaluation/render-report.ts';
+import { readArguments, runCommand, UsageError } from '../terminal/command.ts';
+import { openForCommand } from '../terminal/open.ts';
+import { startBar } from '../terminal/progress.ts';
+
+const HELP = `Usage: npm run evaluate -- --questions FILE [--corpus PATH]... [options]
+       npm run evaluate -- --squad FILE [options]
+
+Asks every question of a set and measures retrieval, evidence, facts and refusal.
+
+  --questions FILE    JSON Lines: {"id", "lang", "type", "question", "relevant", "answers", "date"}
+  --squad FILE        a SQuAD-format set: each paragraph is an article
+  --corpus PATH       the articles (may be repeated; the index goes to a folder of its own)
+  --embeddings DIR    keep the index here
+  --json              print the figures as one JSON object
+  --misses            list what came instead of the right article, evidence or fact
+  -h, --help          show this`;
+
+await runCommand(HELP, async () => {
+  const { values, positionals } = readArguments(process.argv.slice(2), {
+    questions: { type: 'string' },
+    squad: { type: 'string' },
+    corpus: { type: 'string', multiple: true },
+    embeddings: { type: 'string' },
+    json: { type: 'boolean' },
+    misses: { type: 'boolean' },
+  });
+  if (positionals.length > 0) throw new UsageError(`Expected options only, found ${JSON.stringify(positionals[0])}.`);
+  if ((values.questions === undefined) === (values.squad === undefined))
+    throw new UsageError('Expected one of --questions FILE and --squad FILE.');
+  if (values.squad !== undefined && values.corpus !== undefined)
+    throw new UsageError('--squad brings its own corpus: leave --corpus out.');
+
+  const config = parseConfig(process.env);
+  const squad =
+    values.squad === undefined ? null : readSquad(values.squad, join(values.embeddings ?? config.embeddings, 'squad'));
+  const questions = squad?.questions ?? readQuestions(values.questions!);
+  const engine = await openForCommand(config, { ...values, corpus: squad ? [squad.corpus] : values.corpus });
+
+  const bar = startBar('Asking', 'questions');
+  const { outcomes, skipped } = await askAll(engine, questions, (asked) => bar.update(asked, questions.length));
+  bar.stop();
+  const report = summarize(engine, outcomes, skipped);
+  if (values.misses) (values.json ? console.error : console.log)(`${renderMisses(outcomes)}\n`);
+  console.log(values.json ? JSON.stringify(report) : renderReport(report));
+});

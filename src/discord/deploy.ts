@@ -1,0 +1,37 @@
+/** Tells Discord which commands there are. */
+import { type APIApplication, type APIApplicationCommand, REST, Routes } from 'discord.js';
+import { COMMANDS } from './commands.ts';
+import { describeFailure } from './errors.ts';
+import { restOptions } from './gateway.ts';
+
+export interface DeployOptions {
+  readonly token: string;
+  /** Base address of Discord's API, or null for Discord's own. */
+  readonly api: string | null;
+  /** Server to deploy to, or null for all. */
+  readonly guildId: string | null;
+}
+
+export interface Deployment {
+  /** Null for all servers. */
+  readonly guildId: string | null;
+  /** Names as Discord has registered them. */
+  readonly commands: readonly string[];
+}
+
+/** Replaces the commands of one server, or of all. Throws a `DiscordFailure` with a line for people. */
+export async function deployCommands({ token, api, guildId }: DeployOptions): Promise<Deployment> {
+  const rest = new REST(restOptions(api)).setToken(token);
+  try {
+    const { id } = (await rest.get(Routes.currentApplication())) as APIApplication;
+    const route =
+      guildId === null ? Routes.applicationCommands(id) : Routes.applicationGuildCommands(id, guildId);
+    const registered = (await rest.put(route, { body: COMMANDS })) as APIApplicationCommand[];
+    return { guildId, commands: registered.map(({ name }) => name) };
+  } catch (error) {
+    throw describeFailure(error, api, token);
+  } finally {
+    rest.clearHashSweeper();
+    rest.clearHandlerSweeper();
+  }
+}

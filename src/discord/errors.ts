@@ -1,0 +1,95 @@
+/** Failures between the bot and Discord, as one line that says what to do. */
+import {
+  DiscordAPIError,
+  DiscordjsError,
+  DiscordjsErrorCodes,
+  GatewayCloseCodes,
+  HTTPError,
+} from 'discord.js';
+
+/** Its message is for the person who runs the bot: one line, without the token. */
+export class DiscordFailure extends Error {
+  override readonly name = 'DiscordFailure';
+}
+
+const STATUS_PAGE = 'https://discordstatus.com';
+const DEVELOPER_PAGE = 'https://discord.com/developers/applications';
+const DISCORD_API = 'https://discord.com/api';
+
+const WRONG_TOKEN =
+  `Discord does not accept DISCORD_TOKEN. Press "Reset Token" on the Bot page of ${DEVELOPER_PAGE}, ` +
+  'and put the new token into .env.';
+
+const CLOSES: Readonly<Record<number, string>> = {
+  [GatewayCloseCodes.AuthenticationFailed]: WRONG_TOKEN,
+  [GatewayCloseCodes.InvalidShard]: 'Discord refuses the shard. Start one bot without shards.',
+  [GatewayCloseCodes.ShardingRequired]:
+    'Discord requires shards, as the bot is in 2,500 servers or more. Remove it from some: it runs on one shard.',
+  [GatewayCloseCodes.InvalidAPIVersion]:
+    'Discord no longer speaks version 10 of its API. Update discord.js with npm install.',
+  [GatewayCloseCodes.InvalidIntents]:
+    'Discord does not know an intent of the bot. Update discord.js with npm install.',
+  [GatewayCloseCodes.DisallowedIntents]:
+    'Discord disallows an intent of the bot. This bot asks for no privileged one: undo changes to its intents, ' +
+    `or switch the intent on under "Privileged Gateway Intents" on the Bot page of ${DEVELOPER_PAGE}.`,
+};
+
+/** Whether Discord will not let the bot back in after closing the gateway with `code`. */
+export const isFatalClose = (code: number): boolean => code in CLOSES;
+
+/** For a gateway that Discord has closed for good. */
+export const describeClose = (code: number): DiscordFailure =>
+  new DiscordFailure(
+    `${CLOSES[code] ?? `Discord ended the connection for good. See ${STATUS_PAGE}.`} (close code ${code})`,
+  );
+
+/** For a login that neither succeeds nor fails, as when the gateway refuses WebSockets. */
+export const describeDeadline = (deadlineMs: number, api: string | null, cause?: unknown): DiscordFailure =>
+  new DiscordFailure(
+    `Discord at ${api ?? DISCORD_API} did not let the bot in within ${deadlineMs / 1000} s. ` +
+      `Check that a proxy or firewall lets WebSockets through, and ${STATUS_PAGE}; then start again.`,
+    { cause },
+  );
+
+/** For anything that a login or a request throws. `secret` never shows. */
+export function describeFailure(error: unknown, api: string | null, secret: string): DiscordFailure {
+  if (error instanceof DiscordFailure) return error;
+  const line = lineFor(error, api ?? DISCORD_API);
+  return new DiscordFailure(secret === '' ? line : line.replaceAll(secret, '[token]'), { cause: error });
+}
+
+function lineFor(error: unknown, api: string): string {
+  if (isWrongToken(error)) return WRONG_TOKEN;
+  const status = statusOf(error);
+  if (status !== null && status >= 500) {
+    return `Discord at ${api} has trouble (HTTP ${status}). See ${STATUS_PAGE}, and try again in some minutes.`;
+  }
+  if (error instanceof DiscordAPIError && error.code === MISSING_ACCESS) {
+    return 'The bot may not change commands in this server. Check DISCORD_GUILD_ID, and invite the bot with the scopes bot and applications.commands.';
+  }
+  const reason = unreachableReason(error);
+  if (reason !== null) {
+    return `Discord cannot be reached at ${api} (${reason}). Check the connection, the proxy and DISCORD_API.`;
+  }
+  const text = error instanceof Error ? error.message : String(error);
+  return `Discord at ${api} answered in an unexpected way: ${text.replace(/\s+/g, ' ')}. See ${STATUS_PAGE}.`;
+}
+
+const MISSING_ACCESS = 50001;
+
+const statusOf = (error: unknown): number | null =>
+  error instanceof DiscordAPIError || error instanceof HTTPError ? error.status : null;
+
+const isWrongToken = (error: unknown): boolean =>
+  statusOf(error) === 401 ||
+  (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid);
+
+/** The reason stands on the error itself or, as with fetch, on its cause; time running out is one, too. */
+function unreachableReason(error: unknown): string | null {
+  if (!(error instanceof Error)) return null;
+  if (error.name === 'AbortError') return 'no answer in time';
+  if ('code' in error && typeof error.code === 'string' && /^(?:E[A-Z_]+|UND_ERR_\w+)$/.test(error.code)) {
+    return error.code;
+  }
+  return unreachableReason(error.cause);
+}

@@ -1,0 +1,95 @@
+/** Text of articles as Discord markdown that shows it letter by letter, and the two marks put on it: bold and links. */
+import { wholeCharacterOffset } from '../text/characters.ts';
+import type { Span } from '../types.ts';
+
+/**
+ * Characters that start something wherever they stand: emphasis, spoilers, code, masked links, mentions,
+ * timestamps, addresses and `:emoji:` names.
+ *
+ * `escapeMarkdown` of discord.js is not enough: it lets stars in addresses, in runs of four and all that
+ * follows `<:a` through.
+ */
+const SPECIAL = /[\\*_~|`<[\]@]|:(?=\/\/|[\w+-]+:)/g;
+/** Headings, lists, quotes and small print start lines only. */
+const LINE_START = /^(\s*)([-+#>])/gm;
+const NUMBERED_LINE = /^(\s*\d+)\./gm;
+
+/** `text` with every mark escaped; at most twice as long. Discord shows it as it was. */
+export const escape = (text: string): string =>
+  text.replace(SPECIAL, '\\$&').replace(LINE_START, '$1\\$2').replace(NUMBERED_LINE, '$1\\.');
+
+/** Replaces what Discord refuses or hides (control characters, halves of surrogate pairs), unit for unit. */
+export const clean = (text: string): string =>
+  text
+    .replace(/[\r\u0085\u2028\u2029]/g, '\n')
+    .replace(/(?!\n)\p{Cc}/gu, ' ')
+    .replace(/\p{Cs}/gu, '\uFFFD');
+
+/** `text` cleaned and on one line. */
+export const oneLine = (text: string): string => clean(text).replace(/\s+/g, ' ').trim();
+
+/** `text`, which must be clean, escaped and with `spans` of it in bold. */
+export function bold(text: string, spans: readonly Span[]): string {
+  let marked = '';
+  let end = 0;
+  for (const span of mergeSpans(text, spans)) {
+    marked += escape(text.slice(end, span.start)) + boldPiece(text.slice(span.start, span.end));
+    end = span.end;
+  }
+  return marked + escape(text.slice(end));
+}
+
+/** Every line of markdown as part of one block quote. */
+export const blockQuote = (markdown: string): string =>
+  markdown
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => `> ${line.trim()}`)
+    .join('\n');
+
+/** `text`, which must be one clean line, as a link where `url` is one for the web. */
+export function link(text: string, url: string | null): string {
+  const address = url === null ? null : webAddress(url);
+  // Discord reads an escaped bracket inside a link as a bracket, and then shows no link.
+  return address === null
+    ? escape(text)
+    : `[${escape(text.replaceAll('[', '［').replaceAll(']', '］'))}](${address})`;
+}
+
+/** A longer address would not leave room for the quotes. */
+const MAX_ADDRESS = 400;
+
+function webAddress(url: string): string | null {
+  if (!URL.canParse(url)) return null;
+  const { protocol, href } = new URL(url);
+  if (protocol !== 'https:' && protocol !== 'http:') return null;
+  const address = href.replaceAll('(', '%28').replaceAll(')', '%29').replaceAll('\\', '%5C');
+  return address.length <= MAX_ADDRESS ? address : null;
+}
+
+/** Bold that touches bold would show its stars, so touching spans become one. */
+function mergeSpans(text: string, spans: readonly Span[]): Span[] {
+  const merged: Span[] = [];
+  const ordered = spans.map((span) => wholeCharacters(text, span)).sort((a, b) => a.start - b.start);
+  for (const span of ordered) {
+    const last = merged.at(-1);
+    if (span.start >= span.end) continue;
+    if (last && span.start <= last.end) {
+      merged[merged.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
+    } else merged.push(span);
+  }
+  return merged;
+}
+
+const wholeCharacters = (text: string, { start, end }: Span): Span => ({
+  start: wholeCharacterOffset(text, Math.max(0, Math.min(start, text.length))),
+  end: wholeCharacterOffset(text, Math.max(0, Math.min(end, text.length))),
+});
+
+/** White space stays outside the stars. */
+function boldPiece(piece: string): string {
+  const inner = piece.trim();
+  if (inner === '') return piece;
+  const start = piece.indexOf(inner);
+  return `${piece.slice(0, start)}**${escape(inner)}**${piece.slice(start + inner.length)}`;
+}

@@ -1,0 +1,182 @@
+/** Asks all questions of a set and measures retrieval, evidence, facts and refusal. */
+import { answerQuestion, search } from '../answer/answer.ts';
+import { readQuestion } from '../answer/question.ts';
+import type { Engine } from '../engine.ts';
+import type { Leg } from '../retrieval/retrieve.ts';
+import type { Answer } from '../types.ts';
+import {
+  bootstrapInterval,
+  dateMatches,
+  factMatches,
+  firstRank,
+  mean,
+  ndcg,
+  quantile,
+  quotesAnswer,
+  type Ranking,
+} from './metrics.ts';
+import type { GoldQuestion } from './question-file.ts';
+
+export const LEGS = ['keyword', 'dense', 'hybrid'] as const satisfies readonly Leg[];
+
+/** Figures of a set of answerable questions; null where the set has no question that the figure is about. */
+export interface Figures {
+  readonly questions: number;
+  readonly 'recall@1': number;
+  readonly 'recall@5': number;
+  readonly 'recall@10': number;
+  readonly 'mrr@10': number;
+  readonly 'ndcg@10': number;
+  readonly answered: number;
+  readonly 'evidence@1': number | null;
+  readonly 'evidence@3': number | null;
+  /** Over who, where and number. */
+  readonly fact: number | null;
+  /** Over when. */
+  readonly date: number | null;
+  /** 95 % bootstrap intervals. */
+  readonly intervals: { readonly 'recall@1': [number, number]; readonly 'mrr@10': [number, number] };
+}
+
+export interface Report {
+  readonly articles: number;
+  readonly passages: number;
+  readonly model: string;
+  readonly skipped: number;
+  readonly all: Figures;
+  readonly byLanguage: Readonly<Record<string, Figures>>;
+  readonly byType: Readonly<Record<string, Figures>>;
+  readonly unanswerable: { readonly questions: number; readonly answered: number };
+  readonly legs: Readonly<Record<Leg, { readonly 'recall@1': number; readonly 'mrr@10': number }>>;
+  readonly latencyMs: { readonly p50: number; readonly p95: number };
+}
+
+/** What one question came to. */
+export interface Outcome {
+  readonly gold: GoldQuestion;
+  readonly answer: Answer;
+  readonly ranking: Ranking;
+  /** Rank of the first relevant article by each leg, from 1 or Infinity. */
+  readonly ranks: Readonly<Record<Leg, number>>;
+}
+
+/** Asks every question; those whose relevant articles the corpus lacks are skipped and counted. */
+export async function askAll(
+  engine: Engine,
+  questions: readonly GoldQuestion[],
+  onAsked: (count: number) => void = () => {},
+): Promise<{ outcomes: Outcome[]; skipped: number }> {
+  const ids = new Set(Array.from({ length: engine.index.manifest.articles }, (_, i) => engine.index.article(i).id));
+  const outcomes: Outcome[] = [];
+  let skipped = 0;
+  for (const [i, question] of questions.entries()) {
+    const relevant = question.relevant.filter((id) => ids.has(id));
+    if (question.relevant.length > 0 && relevant.length === 0) skipped++;
+    else outcomes.push(await ask(engine, { ...question, relevant }));
+    onAsked(i + 1);
+  }
+  return { outcomes, skipped };
+}
+
+async function ask(engine: Engine, gold: GoldQuestion): Promise<Outcome> {
+  const answer = await answerQuestion(engine, gold.question);
+  const rankings = {} as Record<Leg, Ranking>;
+  const question = readQuestion(gold.question);
+  for (const leg of LEGS)
+    rankings[leg] = question === null ? [] : (await search(engine, question, leg)).articles.map(groupIds(engine));
+  return {
+    gold,
+    answer,
+    ranking: rankings.hybrid,
+    ranks: {
+      keyword: firstRank(rankings.keyword, gold.relevant),
+      dense: firstRank(rankings.dense, gold.relevant),
+      hybrid: firstRank(rankings.hybrid, gold.relevant),
+    },
+  };
+}
+
+const groupIds =
+  ({ index }: Engine) =>
+  ({ article, alsoIn }: { article: number; alsoIn: readonly number[] }): string[] =>
+    [article, ...alsoIn].map((number) => index.article(number).id);
+
+const reciprocal = (rank: number): number => (rank <= 10 ? 1 / rank : 0);
+const within = (k: number) => (rank: number) => (rank <= k ? 1 : 0);
+
+/** The figures of a run. */
+export function summarize(engine: Engine, outcomes: readonly Outcome[], skipped: number): Report {
+  const answerable = outcomes.filter(({ gold }) => gold.relevant.length > 0);
+  const unanswerable = outcomes.filter(({ gold }) => gold.relevant.length === 0);
+  const { manifest } = engine.index;
+  const latencies = outcomes.map(({ answer }) => answer.elapsedMs);
+  return {
+    articles: manifest.articles,
+    passages: manifest.passages,
+    model: manifest.model.name,
+    skipped,
+    all: figuresOf(answerable),
+    byLanguage: groupFigures(answerable, ({ gold }) => gold.language),
+    byType: groupFigures(answerable, ({ gold }) => gold.type),
+    unanswerable: { questions: unanswerable.length, answered: mean(unanswerable.map(isAnswered)) },
+    legs: Object.fromEntries(
+      LEGS.map((leg) => {
+        const ranks = answerable.map((outcome) => outcome.ranks[leg]);
+        return [leg, { 'recall@1': mean(ranks.map(within(1))), 'mrr@10': mean(ranks.map(reciprocal)) }];
+      }),
+    ) as Report['legs'],
+    latencyMs: { p50: quantile(latencies, 0.5), p95: quantile(latencies, 0.95) },
+  };
+}
+
+function groupFigures(
+  outcomes: readonly Outcome[],
+  keyOf: (outcome: Outcome) => string,
+): Record<string, Figures> {
+  const keys = [...new Set(outcomes.map(keyOf))].sort();
+  return Object.fromEntries(keys.map((key) => [key, figuresOf(outcomes.filter((outcome) => keyOf(outcome) === key))]));
+}
+
+const isAnswered = ({ answer }: Outcome): number => (answer.status === 'answered' ? 1 : 0);
+const FACT_TYPES = ['who', 'where', 'number'];
+
+export const evidenceHit = ({ gold, answer }: Outcome, k: number): boolean =>
+  answer.status === 'answered' && quotesAnswer(answer, gold.answers, k);
+
+/** Whether the first fact of the asked kind is right; for `when`, whether its date is. */
+export function factHit({ gold, answer }: Outcome): boolean {
+  if (answer.status !== 'answered') return false;
+  if (gold.type === 'when') return dateMatches(answer, gold);
+  const first = answer.facts.find(({ kind }) => kind === gold.type);
+  return first !== undefined && factMatches(first, gold.answers);
+}
+
+function figuresOf(outcomes: readonly Outcome[]): Figures {
+  const ranks = outcomes.map(({ ranks }) => ranks.hybrid);
+  const share = (of: readonly Outcome[], hit: (outcome: Outcome) => boolean): number | null =>
+    of.length === 0 ? null : mean(of.map((outcome) => (hit(outcome) ? 1 : 0)));
+  const withAnswers = outcomes.filter(({ gold }) => gold.answers.length > 0);
+  return {
+    questions: outcomes.length,
+    'recall@1': mean(ranks.map(within(1))),
+    'recall@5': mean(ranks.map(within(5))),
+    'recall@10': mean(ranks.map(within(10))),
+    'mrr@10': mean(ranks.map(reciprocal)),
+    'ndcg@10': mean(outcomes.map(({ ranking, gold }) => ndcg(ranking, gold.relevant, 10))),
+    answered: mean(outcomes.map(isAnswered)),
+    'evidence@1': share(withAnswers, (outcome) => evidenceHit(outcome, 1)),
+    'evidence@3': share(withAnswers, (outcome) => evidenceHit(outcome, 3)),
+    fact: share(
+      withAnswers.filter(({ gold }) => FACT_TYPES.includes(gold.type)),
+      factHit,
+    ),
+    date: share(
+      outcomes.filter(({ gold }) => gold.type === 'when' && gold.date !== null),
+      factHit,
+    ),
+    intervals: {
+      'recall@1': bootstrapInterval(ranks.map(within(1))),
+      'mrr@10': bootstrapInterval(ranks.map(reciprocal)),
+    },
+  };
+}

@@ -1,0 +1,72 @@
+/** An evaluation as tables, and what came instead of the right article, evidence or fact. */
+import pc from 'picocolors';
+import { evidenceHit, type Figures, factHit, LEGS, type Outcome, type Report } from './evaluate.ts';
+
+const COLUMNS = [
+  'recall@1', 'recall@5', 'recall@10', 'mrr@10', 'ndcg@10', 'answered', 'evidence@1', 'evidence@3', 'fact', 'date',
+] as const; // biome-ignore format: a table
+const BAR_WIDTH = 20;
+
+const share = (value: number | null): string => (value === null ? '–' : value.toFixed(3));
+const bar = (value: number): string => pc.cyan('█'.repeat(Math.round(value * BAR_WIDTH)).padEnd(BAR_WIDTH, '░'));
+
+export function renderReport(report: Report): string {
+  const rows = [['all', report.all], ...Object.entries(report.byLanguage), ...Object.entries(report.byType)] as [
+    string,
+    Figures,
+  ][];
+  const table = [
+    ['', 'questions', ...COLUMNS],
+    ...rows.map(([name, figures]) => [name, String(figures.questions), ...COLUMNS.map((key) => share(figures[key]))]),
+  ];
+  const { intervals } = report.all;
+  const legs = LEGS.map((leg) => {
+    const { 'recall@1': recall, 'mrr@10': mrr } = report.legs[leg];
+    return `  ${leg.padEnd(8)} recall@1 ${share(recall)}  mrr@10 ${share(mrr)} ${bar(mrr)}`;
+  });
+  const interval = ([low, high]: [number, number]): string => `[${low.toFixed(3)}, ${high.toFixed(3)}]`;
+  return [
+    `${report.articles} articles, ${report.passages} passages, model ${report.model}, ${report.skipped} questions skipped`,
+    '',
+    ...alignColumns(table),
+    '',
+    `95 % intervals: recall@1 ${interval(intervals['recall@1'])}, mrr@10 ${interval(intervals['mrr@10'])}`,
+    'Legs:',
+    ...legs,
+    `Unanswerable: ${report.unanswerable.questions} questions, ${share(report.unanswerable.answered)} answered`,
+    `Latency: p50 ${report.latencyMs.p50.toFixed(1)} ms, p95 ${report.latencyMs.p95.toFixed(1)} ms`,
+  ].join('\n');
+}
+
+function alignColumns(table: readonly (readonly string[])[]): string[] {
+  const widths = table[0]!.map((_, i) => Math.max(...table.map((row) => row[i]!.length)));
+  return table.map((row) => row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]!) : cell.padStart(widths[i]!))).join('  '));
+}
+
+/** One block a question that went wrong: what was expected and what came. */
+export function renderMisses(outcomes: readonly Outcome[]): string {
+  return outcomes.flatMap(describeMiss).join('\n\n');
+}
+
+function describeMiss(outcome: Outcome): string[] {
+  const { gold, answer, ranking, ranks } = outcome;
+  if (gold.relevant.length === 0)
+    return answer.status === 'answered' ? [missBlock(outcome, ['answered, but the corpus does not tell'])] : [];
+  const misses: string[] = [];
+  if (ranks.hybrid > 1) misses.push(`article: rank ${ranks.hybrid}, first came ${ranking[0]?.join(', ') ?? 'nothing'}`);
+  if (answer.status === 'unanswered') misses.push('refused');
+  else {
+    if (gold.answers.length > 0 && !evidenceHit(outcome, 1))
+      misses.push(`evidence${evidenceHit(outcome, 3) ? ' (second or third)' : ''}: ${answer.evidence[0]?.quote}`);
+    if (['who', 'when', 'where', 'number'].includes(gold.type) && !factHit(outcome))
+      misses.push(`fact: ${answer.facts.map(({ kind, text, date }) => `${kind} ${date ?? text}`).join(' | ') || 'none'}`);
+  }
+  return misses.length === 0 ? [] : [missBlock(outcome, misses)];
+}
+
+const missBlock = ({ gold }: Outcome, misses: readonly string[]): string =>
+  [
+    `${pc.bold(gold.question)} (${gold.id}, ${gold.type})`,
+    `  expected: ${[gold.answers.join(' / '), gold.date, gold.relevant.join(', ')].filter(Boolean).join(' · ') || 'no answer'}`,
+    ...misses.map((miss) => `  ${miss}`),
+  ].join('\n');

@@ -1,0 +1,72 @@
+/** Progress of long work on stderr: a bar on a terminal, a line a step elsewhere. The door to cli-progress. */
+import { SingleBar } from 'cli-progress';
+import pc from 'picocolors';
+import { describeProblem, type Problem } from '../corpus/problem.ts';
+import type { BuildProgress, BuildResult } from '../index/build.ts';
+
+/** Problems shown; a broken file of a million lines would bury the rest. */
+const MAX_PROBLEMS = 20;
+
+const STEPS: Readonly<Record<BuildProgress['step'], { title: string; unit: string; scale: number }>> = {
+  read: { title: 'Reading and embedding', unit: 'KiB', scale: 1024 },
+  link: { title: 'Linking vectors      ', unit: 'passages', scale: 1 },
+};
+
+/** A bar that follows `update(done, total)` until `stop`. */
+export function startBar(title: string, unit: string): { update(done: number, total: number): void; stop(): void } {
+  const isTerminal = process.stderr.isTTY === true;
+  if (!isTerminal) console.error(`${title.trim()} …`);
+  const bar = new SingleBar({
+    format: `${title} ${pc.cyan('{bar}')} {percentage} % | {value}/{total} ${unit} | {eta_formatted} left`,
+    stream: process.stderr,
+    hideCursor: true,
+    barCompleteChar: '█',
+    barIncompleteChar: '░',
+  });
+  let started = false;
+  return {
+    update(done, total) {
+      if (!isTerminal) return;
+      if (!started) bar.start(total, done);
+      else bar.update(done);
+      started = true;
+    },
+    stop() {
+      if (started) bar.stop();
+    },
+  };
+}
+
+/** Shows the steps of a build. `finish` ends the last bar. */
+export function showBuild(): { onProgress(progress: BuildProgress): void; finish(): void } {
+  let step: BuildProgress['step'] | null = null;
+  let bar: ReturnType<typeof startBar> | null = null;
+  return {
+    onProgress(progress) {
+      const { title, unit, scale } = STEPS[progress.step];
+      if (progress.step !== step) {
+        bar?.stop();
+        bar = startBar(title, unit);
+        step = progress.step;
+      }
+      bar?.update(Math.round(progress.done / scale), Math.max(1, Math.round(progress.total / scale)));
+    },
+    finish: () => bar?.stop(),
+  };
+}
+
+/** Lists what could not be used, then counts and time. */
+export function summarizeBuild({ manifest, problems }: BuildResult, seconds: number): void {
+  showProblems(problems);
+  const used = `${manifest.articles} articles, ${manifest.passages} passages`;
+  const left = problems.length === 0 ? '' : pc.yellow(`, ${problems.length} problems`);
+  console.error(
+    `${pc.green('Index built:')} ${used}${left}; recall of the vector search ` +
+      `${manifest.recall.toFixed(3)}; ${seconds.toFixed(1)} s`,
+  );
+}
+
+export function showProblems(problems: readonly Problem[]): void {
+  for (const problem of problems.slice(0, MAX_PROBLEMS)) console.error(pc.yellow(describeProblem(problem)));
+  if (problems.length > MAX_PROBLEMS) console.error(pc.yellow(`… and ${problems.length - MAX_PROBLEMS} more`));
+}
