@@ -23,6 +23,8 @@ export interface FoundFact extends Span {
 
 /** Facts shown of one kind. */
 const MAX_FACTS_OF_KIND = 4;
+/** A candidate is shown where it is worth at least this share of the best one of its kind. */
+const MIN_SHARE_OF_BEST = 0.4;
 /** A matched word this many characters away counts half as much as one next to the candidate. */
 const HALF_DISTANCE = 12;
 /** A fact of the first quote is preferred to one of the next. */
@@ -39,7 +41,9 @@ export function findFacts(index: OpenIndex, question: Question, quotes: readonly
       return kind === 'when' ? whenIn(weights, article, quote, worth) : [];
     });
     candidates.sort((a, b) => b.score - a.score);
+    const enough = MIN_SHARE_OF_BEST * (candidates[0]?.score ?? 0);
     return distinct(candidates)
+      .filter(({ score }) => score >= enough)
       .slice(0, MAX_FACTS_OF_KIND)
       .map(({ score: _, ...fact }) => fact);
   });

@@ -21,7 +21,10 @@ export function parseMarkdown(id: string, content: string): Article {
   if (!/^---[ \t]*\r?\n/.test(content)) return plainArticle(id, content.replace(HEADING_MARK, ''));
   const match = FRONT_MATTER.exec(content);
   if (!match)
-    throw new UnusableText('the front matter begins with --- but has no closing ---', 'Add a line --- after it');
+    throw new UnusableText(
+      'the front matter begins with --- but has no closing ---',
+      'Add a line --- after it',
+    );
   const fields = parseFields(match[1]!);
   const text = bodyText(content.slice(match[0].length));
   return {
@@ -54,7 +57,10 @@ function parseFields(yaml: string): Record<string, string | undefined> {
   }
   if (fields === null) return {};
   if (typeof fields !== 'object' || Array.isArray(fields))
-    throw new UnusableText('the front matter is not a list of "name: value" lines', 'Write, for example, title: …');
+    throw new UnusableText(
+      'the front matter is not a list of "name: value" lines',
+      'Write, for example, title: …',
+    );
   return Object.fromEntries(
     Object.entries(fields)
       .filter(([, value]) => value !== null && typeof value !== 'object')
@@ -67,7 +73,10 @@ export function readDate(value: string | undefined | null): string | null {
   if (!value) return null;
   const day = value.slice(0, 10).replaceAll('/', '-');
   if (!isDay(day))
-    throw new UnusableText(`the date ${JSON.stringify(value)} is not a day`, 'Write it as YYYY-MM-DD, or leave it out');
+    throw new UnusableText(
+      `the date ${JSON.stringify(value)} is not a day`,
+      'Write it as YYYY-MM-DD, or leave it out',
+    );
   return day;
 }
 
@@ -88,7 +97,8 @@ export function decodeText(bytes: Buffer): string {
 
 export function bodyText(content: string): string {
   const text = content.replaceAll('\r\n', '\n').trim();
-  if (text === '') throw new UnusableText('no text', 'Write the article below its front matter, or remove the file');
+  if (text === '')
+    throw new UnusableText('no text', 'Write the article below its front matter, or remove the file');
   return text;
 }
 
@@ -96,5 +106,7 @@ export function bodyText(content: string): string {
 export function titleOf(text: string): string {
   const line = text.split('\n', 1)[0]!.trim();
   const characters = [...line];
-  return characters.length <= MAX_DERIVED_TITLE ? line : `${characters.slice(0, MAX_DERIVED_TITLE).join('')}…`;
+  return characters.length <= MAX_DERIVED_TITLE
+    ? line
+    : `${characters.slice(0, MAX_DERIVED_TITLE).join('')}…`;
 }

@@ -104,7 +104,11 @@ async function* readFile(file: CorpusFile): AsyncGenerator<Article | Problem> {
   } catch (error) {
     if (error instanceof UnusableText) yield { where: path, reason: error.message, remedy: error.remedy };
     else if ((error as NodeJS.ErrnoException).code !== undefined)
-      yield { where: path, reason: `cannot be read (${(error as Error).message})`, remedy: 'Check its permissions' };
+      yield {
+        where: path,
+        reason: `cannot be read (${(error as Error).message})`,
+        remedy: 'Check its permissions',
+      };
     else throw error;
   }
 }

@@ -34,7 +34,12 @@ export interface Bot {
 const LOGIN_DEADLINE_MS = 30_000;
 const DRAIN_DEADLINE_MS = 5_000;
 
-/** Brings the bot on Discord. Throws a {@link DiscordFailure} with a line for the person who runs it. */
+/**
+ * Brings the bot on Discord.
+ *
+ * Throws a {@link DiscordFailure} with a line for the person who runs it; the process has to be ended then,
+ * as discord.js may go on trying to connect.
+ */
 export async function startBot(options: BotOptions): Promise<Bot> {
   const {
     token,
@@ -55,10 +60,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   client.on(Events.MessageCreate, (message) => take(() => requestOfMessage(message)));
 
   const ended = watchForEnd(client);
-  // Until then the login tells its troubles itself; without a listener an error event ends the process.
-  client.on(Events.Error, () => {});
   await connect(client, { token, api, deadlineMs: loginDeadlineMs, end: ended });
-  client.removeAllListeners(Events.Error);
   logTroubles(client, log);
 
   let stopped: Promise<void> | undefined;

@@ -34,9 +34,6 @@ const CLOSES: Readonly<Record<number, string>> = {
     `or switch the intent on under "Privileged Gateway Intents" on the Bot page of ${DEVELOPER_PAGE}.`,
 };
 
-/** Whether Discord will not let the bot back in after closing the gateway with `code`. */
-export const isFatalClose = (code: number): boolean => code in CLOSES;
-
 /** For a gateway that Discord has closed for good. */
 export const describeClose = (code: number): DiscordFailure =>
   new DiscordFailure(

@@ -2,7 +2,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Client, Events, GatewayIntentBits, Partials } from 'discord.js';
 import { type DiscordFailure, describeClose, describeDeadline, describeFailure } from './errors.ts';
-import { NO_PINGS } from './request.ts';
+import { NO_PINGS } from './pings.ts';
 
 /** Takes a line for the person who runs the bot, and the error behind it. */
 export type Log = (line: string, error?: unknown) => void;
@@ -11,7 +11,7 @@ export type Log = (line: string, error?: unknown) => void;
 export const REST_TIMEOUT_MS = 10_000;
 
 /** During a connection that Discord does not complete, `destroy` of discord.js never settles. */
-const DESTROY_DEADLINE_MS = 2_000;
+const DESTROY_DEADLINE_MS = 1_000;
 
 /** No privileged intent: Discord shows the bot what mentions it and what is written to it directly. */
 export const createClient = (api: string | null): Client =>
@@ -19,7 +19,7 @@ export const createClient = (api: string | null): Client =>
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
     partials: [Partials.Channel],
     allowedMentions: NO_PINGS,
-    rest: { ...restOptions(api) },
+    rest: restOptions(api),
   });
 
 /** How Discord's API is reached, for the bot and for the deployment of commands. */
@@ -39,13 +39,19 @@ export const watchForEnd = (client: Client): Promise<DiscordFailure> =>
     client.on(Events.ShardDisconnect, ({ code }) => resolve(describeClose(code)));
   });
 
-/** Logs troubles of the running connection; discord.js repeats one every half second, the log has it once. */
+/** Logs when the running connection breaks off and when it is back; tries in between stay quiet. */
 export function logTroubles(client: Client, log: Log): void {
   let isConnected = true;
+  let lastTrouble: unknown;
   client.on(Events.Error, (error) => log('discord.js reports an error', error));
+  // What follows says whether it matters: another try, or an end.
   client.on(Events.ShardError, (error) => {
-    if (isConnected) log('The connection to Discord broke off; trying to connect again', error);
+    lastTrouble = error;
+  });
+  client.on(Events.ShardReconnecting, () => {
+    if (isConnected) log('The connection to Discord broke off; connecting again', lastTrouble);
     isConnected = false;
+    lastTrouble = undefined;
   });
   for (const event of [Events.ShardReady, Events.ShardResume] as const) {
     client.on(event, () => {
@@ -63,7 +69,12 @@ export interface ConnectOptions {
   readonly end: Promise<DiscordFailure>;
 }
 
-/** Logs in and waits until the client is ready. Throws {@link DiscordFailure}, with the client destroyed. */
+/**
+ * Logs in and waits until the client is ready.
+ *
+ * Throws {@link DiscordFailure}. The client takes no questions then, but the process has to be ended: after
+ * a deadline discord.js goes on trying, whatever it is told.
+ */
 export async function connect(client: Client, options: ConnectOptions): Promise<void> {
   const { token, api, deadlineMs, end } = options;
   const timer = new AbortController();
@@ -72,6 +83,8 @@ export async function connect(client: Client, options: ConnectOptions): Promise<
     lastTrouble = error;
   };
   client.on(Events.ShardError, noteTrouble);
+  // Without a listener an error event ends the process.
+  client.on(Events.Error, noteTrouble);
   // Before login: the event can come before login() settles, or never.
   const ready = new Promise<void>((resolve) => {
     client.once(Events.ClientReady, () => resolve());
@@ -87,13 +100,16 @@ export async function connect(client: Client, options: ConnectOptions): Promise<
     throw describeFailure(error, api, token);
   } finally {
     timer.abort();
-    client.off(Events.ShardError, noteTrouble);
     for (const promise of [refused, late]) promise.catch(() => {});
   }
 }
 
-/** Leaves Discord; settles in any state of the connection. */
+/** Leaves Discord and takes no questions any more; settles in any state of the connection. */
 export async function disconnect(client: Client): Promise<void> {
+  // discord.js announces a new try after any close, and in an outage connects again in spite of destroy().
+  for (const event of [Events.ShardReconnecting, Events.InteractionCreate, Events.MessageCreate] as const) {
+    client.removeAllListeners(event);
+  }
   const timer = new AbortController();
   const late = wait(DESTROY_DEADLINE_MS, undefined, { signal: timer.signal }).catch(() => {});
   await Promise.race([client.destroy().catch(() => {}), late]);

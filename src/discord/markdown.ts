@@ -15,7 +15,7 @@ const LINE_START = /^(\s*)([-+#>])/gm;
 const NUMBERED_LINE = /^(\s*\d+)\./gm;
 
 /** `text` with every mark escaped; at most twice as long. Discord shows it as it was. */
-export const escape = (text: string): string =>
+export const escapeText = (text: string): string =>
   text.replace(SPECIAL, '\\$&').replace(LINE_START, '$1\\$2').replace(NUMBERED_LINE, '$1\\.');
 
 /** Replaces what Discord refuses or hides (control characters, halves of surrogate pairs), unit for unit. */
@@ -33,10 +33,10 @@ export function bold(text: string, spans: readonly Span[]): string {
   let marked = '';
   let end = 0;
   for (const span of mergeSpans(text, spans)) {
-    marked += escape(text.slice(end, span.start)) + boldPiece(text.slice(span.start, span.end));
+    marked += escapeText(text.slice(end, span.start)) + boldPiece(text.slice(span.start, span.end));
     end = span.end;
   }
-  return marked + escape(text.slice(end));
+  return marked + escapeText(text.slice(end));
 }
 
 /** Every line of markdown as part of one block quote. */
@@ -52,8 +52,8 @@ export function link(text: string, url: string | null): string {
   const address = url === null ? null : webAddress(url);
   // Discord reads an escaped bracket inside a link as a bracket, and then shows no link.
   return address === null
-    ? escape(text)
-    : `[${escape(text.replaceAll('[', '［').replaceAll(']', '］'))}](${address})`;
+    ? escapeText(text)
+    : `[${escapeText(text.replaceAll('[', '［').replaceAll(']', '］'))}](${address})`;
 }
 
 /** A longer address would not leave room for the quotes. */
@@ -86,10 +86,6 @@ const wholeCharacters = (text: string, { start, end }: Span): Span => ({
   end: wholeCharacterOffset(text, Math.max(0, Math.min(end, text.length))),
 });
 
-/** White space stays outside the stars. */
-function boldPiece(piece: string): string {
-  const inner = piece.trim();
-  if (inner === '') return piece;
-  const start = piece.indexOf(inner);
-  return `${piece.slice(0, start)}**${escape(inner)}**${piece.slice(start + inner.length)}`;
-}
+/** Line by line, with white space outside the stars: bold does not reach over the lines of a quote everywhere. */
+const boldPiece = (piece: string): string =>
+  piece.replace(/\S(?:[^\n]*\S)?/g, (line) => `**${escapeText(line)}**`);

@@ -1,7 +1,7 @@
 /** Reads the question out of a message that names the bot. */
 
 /** Lines that quote somebody else, up to the end of the text behind `>>> `. */
-const QUOTED = /^ *>>> [^]*|^ *> .*$/gm;
+const QUOTED = /^ *>>> [\s\S]*|^ *> .*$/gm;
 
 /**
  * What a person asks in their own words, without the mention and without what they quote.

@@ -3,7 +3,7 @@ import type { APIEmbed } from 'discord.js';
 import type { Answer, Evidence, Fact, FactKind, Language, Source, Span } from '../types.ts';
 import { writeDate } from './dates.ts';
 import { cut, joinWithin, LIMITS } from './limits.ts';
-import { blockQuote, bold, clean, escape, link, oneLine } from './markdown.ts';
+import { blockQuote, bold, clean, escapeText, link, oneLine } from './markdown.ts';
 import { TEXTS } from './texts.ts';
 
 /** What is sent; nothing of it can ping, as embeds never do. */
@@ -38,7 +38,7 @@ const answeredEmbed = (blocks: readonly string[]): APIEmbed => ({
 function unansweredEmbed({ language, closest }: Answer, corpusNote?: CorpusNote): APIEmbed {
   const texts = TEXTS[language];
   const titles = closest.map(oneLine).filter((title) => title !== '');
-  const list = titles.slice(0, CLOSEST).map((title) => `- ${escape(cut(title, MAX.title))}`);
+  const list = titles.slice(0, CLOSEST).map((title) => `- ${escapeText(cut(title, MAX.title))}`);
   const blocks = [texts.unanswered, ...(list.length > 0 ? [[texts.closest, ...list].join('\n')] : [])];
   const note = cut(oneLine(corpusNote?.[language] ?? ''), MAX.note);
   return {
@@ -83,8 +83,16 @@ function findWhole(text: string, wording: string): Span[] {
   return spans;
 }
 
-const joins = (text: string, offset: number): boolean =>
-  /^(?:[\p{Script=Latin}]{2}|\d\d|\d[.,]|[.,]\d)$/u.test(text.slice(Math.max(0, offset - 1), offset + 1));
+/** Whether a word or a number goes on over `offset`; a full stop behind a number does not. */
+function joins(text: string, offset: number): boolean {
+  const before = text.slice(Math.max(0, offset - 2), offset);
+  const after = text.slice(offset, offset + 2);
+  return (
+    (/\p{Script=Latin}$/u.test(before) && /^\p{Script=Latin}/u.test(after)) ||
+    (/\d$/.test(before) && /^[.,]?\d/.test(after)) ||
+    (/\d[.,]$/.test(before) && /^\d/.test(after))
+  );
+}
 
 /** One line for each kind of fact, in the order of the best fact of each. */
 function factsBlock(facts: readonly Fact[], language: Language): string {
@@ -107,7 +115,7 @@ function factMarkdown({ text, gloss = '', date = '' }: Fact, language: Language)
   const { aside, asideSeparator } = TEXTS[language];
   const reading = cut(oneLine(gloss), MAX.gloss);
   const day = cut(oneLine(writeDate(date, language)), MAX.date);
-  const asides = [...new Set([reading, day])].filter((part) => part !== '' && part !== shown).map(escape);
+  const asides = [...new Set([reading, day])].filter((part) => part !== '' && part !== shown).map(escapeText);
   const fact = bold(shown, [{ start: 0, end: shown.length }]);
   return asides.length > 0 ? fact + aside(asides.join(asideSeparator)) : fact;
 }
@@ -117,7 +125,7 @@ function quoteBlock({ article, alsoIn, quote, highlights }: Evidence, language: 
   const spans = highlights.map(([start, end]) => ({ start, end }));
   const source = [
     sourceTitle(article),
-    escape(cut(oneLine(writeDate(article.date ?? '', language)), MAX.date)),
+    escapeText(cut(oneLine(writeDate(article.date ?? '', language)), MAX.date)),
     alsoIn.length > 0 ? TEXTS[language].alsoIn(alsoIn.length) : '',
   ];
   const parts = [blockQuote(bold(text, spans)), `— ${source.filter((part) => part !== '').join(' · ')}`];

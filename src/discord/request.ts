@@ -8,6 +8,7 @@ import {
 } from 'discord.js';
 import { ASK, QUESTION } from './commands.ts';
 import { questionBesideMention } from './mention.ts';
+import { NO_PINGS } from './pings.ts';
 import type { Rendered } from './render.ts';
 
 export interface Request {
@@ -17,9 +18,6 @@ export interface Request {
   readonly acknowledge: () => Promise<unknown>;
   readonly respond: (body: Rendered) => Promise<unknown>;
 }
-
-/** Articles may name `@everyone`, and an edit looks for mentions anew: so every send and edit says this. */
-export const NO_PINGS = { parse: [], repliedUser: false } as const;
 
 /** Null for an interaction that is no question. */
 export const requestOfInteraction = (interaction: Interaction): Request | null =>

@@ -1,7 +1,7 @@
 /** Cuts an article into passages at sentence ends. */
-import type { Span } from '../types.ts';
 import { isHan, wholeCharacterOffset } from '../text/characters.ts';
 import { splitIntoSentences } from '../text/sentences.ts';
+import type { Span } from '../types.ts';
 
 /** Goes into the manifest of an index: raise it when an article is cut at other places. */
 export const SPLIT_VERSION = 1;

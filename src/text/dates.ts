@@ -60,8 +60,7 @@ const PART = `(?:份|[上中下]旬|[初底末])?`;
 const MONTH_EN =
   '(?<monthName>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\b\\.?';
 const DAY_EN = '(?<day>[0-3]?\\d)(?:st|nd|rd|th)?(?![\\d%])';
-const alternatives = (words: string[]): string =>
-  words.sort((a, b) => b.length - a.length).join('|');
+const alternatives = (words: string[]): string => words.sort((a, b) => b.length - a.length).join('|');
 const wordsOf = (unit: Relative['unit'], pattern: RegExp): string =>
   alternatives(
     Object.keys(RELATIVE_WORDS).filter((word) => RELATIVE_WORDS[word]!.unit === unit && pattern.test(word)),
@@ -141,7 +140,9 @@ const monthNumber = (name: string): number => MONTHS.indexOf(name.slice(0, 3).to
 function relativeOf(groups: Record<string, string | undefined>): Relative | undefined {
   if (groups.weekday !== undefined) {
     const name = groups.weekday.toLowerCase();
-    const weekday = WEEKDAYS_ZH.includes(name) ? Math.min(WEEKDAYS_ZH.indexOf(name), 6) : WEEKDAYS_EN.indexOf(name);
+    const weekday = WEEKDAYS_ZH.includes(name)
+      ? Math.min(WEEKDAYS_ZH.indexOf(name), 6)
+      : WEEKDAYS_EN.indexOf(name);
     // "On Friday", 周五 in a news text is the last one before the paper came out.
     return { unit: 'week', offset: WEEK_OFFSETS[groups.week?.toLowerCase() ?? ''] ?? Number.NaN, weekday };
   }
@@ -179,7 +180,8 @@ function resolve(
   const { year, month, day, relative } = mention;
   if (year !== undefined) return isoDate(year, month, day);
   if (relative?.unit === 'same') return previous?.iso ?? published;
-  if (relative !== undefined) return published === null ? null : fromRelative(relative, month, day, published);
+  if (relative !== undefined)
+    return published === null ? null : fromRelative(relative, month, day, published);
   const [previousYear, previousMonth] = (previous?.iso ?? '').split('-').map(Number);
   if (month !== undefined) {
     const carried = sameSentence && previous?.year !== undefined && month >= (previousMonth ?? 1);

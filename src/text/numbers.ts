@@ -11,7 +11,7 @@ const SCALES: Readonly<Record<string, number>> = {
   万亿: 1e12, 万億: 1e12, 亿: 1e8, 億: 1e8, 万: 1e4, 萬: 1e4, 千: 1e3, 百: 1e2,
   thousand: 1e3, million: 1e6, billion: 1e9, trillion: 1e12, mn: 1e6, bn: 1e9,
 }; // biome-ignore format: a table
-const WORDS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
+const WORDS = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ');
 
 const SCALE = '(?<scale>万亿|万億|[亿億万萬千百]|(?:thousand|million|billion|trillion|mn|bn)\\b)';
 const NUMBER = new RegExp(
@@ -30,13 +30,13 @@ export function findNumbers(text: string): NumberMention[] {
     .map((match) => ({
       start: match.index,
       end: match.index + match[0].length,
-      value: valueOf(match.groups!),
+      value: valueOfGroups(match.groups!),
       percent: (match.groups!.percent ?? match.groups!.share) !== undefined,
     }))
     .filter((mention) => Number.isFinite(mention.value));
 }
 
-function valueOf(groups: Record<string, string | undefined>): number {
+function valueOfGroups(groups: Record<string, string | undefined>): number {
   const scale = SCALES[(groups.scale ?? groups.wordScale ?? '').toLowerCase()] ?? 1;
   if (groups.digits !== undefined) return round(Number(groups.digits.replace(/,/g, '')) * scale);
   if (groups.share !== undefined) return parseShare(groups.share);

@@ -18,7 +18,14 @@ const line = (fields: object) => `${JSON.stringify(fields)}\n`;
 
 describe('JSON Lines', () => {
   it('reads all fields of a line', async () => {
-    const fields = { id: 'p1', title: '桥', date: '2024-02-04', source: '日报', url: 'https://example.org/p1', text: '桥通车了。' };
+    const fields = {
+      id: 'p1',
+      title: '桥',
+      date: '2024-02-04',
+      source: '日报',
+      url: 'https://example.org/p1',
+      text: '桥通车了。',
+    };
     expect(await read(line(fields))).toEqual([fields]);
   });
 
@@ -29,7 +36,10 @@ describe('JSON Lines', () => {
   });
 
   it('makes a string of an id that is a number, 0 as well', async () => {
-    expect(await read(line({ id: 0, text: 'x' }) + line({ id: 17, text: 'y' }))).toMatchObject([{ id: '0' }, { id: '17' }]);
+    expect(await read(line({ id: 0, text: 'x' }) + line({ id: 17, text: 'y' }))).toMatchObject([
+      { id: '0' },
+      { id: '17' },
+    ]);
   });
 
   it('ignores fields that it does not know', async () => {
@@ -39,7 +49,9 @@ describe('JSON Lines', () => {
   });
 
   it('leaves out an address that could not be shown as a link', async () => {
-    expect(await read(line({ id: 'a', text: 'x', url: 'javascript:alert(1)' }))).toMatchObject([{ url: null }]);
+    expect(await read(line({ id: 'a', text: 'x', url: 'javascript:alert(1)' }))).toMatchObject([
+      { url: null },
+    ]);
   });
 
   it('reads gzipped lines like plain ones', async () => {
@@ -58,12 +70,17 @@ describe('JSON Lines', () => {
   });
 
   it('does not end a line at U+2028, which may stand inside a JSON string', async () => {
-    expect(await read('{"id":"a","text":"one\u2028two"}\n')).toMatchObject([{ id: 'a', text: 'one\u2028two' }]);
+    expect(await read('{"id":"a","text":"one\u2028two"}\n')).toMatchObject([
+      { id: 'a', text: 'one\u2028two' },
+    ]);
   });
 
   it('reads a line that is longer than what comes from the disk at once', async () => {
     const text = '长'.repeat(300_000);
-    expect(await read(line({ id: 'a', text }) + line({ id: 'b', text: 'short' }))).toMatchObject([{ text }, { text: 'short' }]);
+    expect(await read(line({ id: 'a', text }) + line({ id: 'b', text: 'short' }))).toMatchObject([
+      { text },
+      { text: 'short' },
+    ]);
   });
 
   it('hands the first line out before it has read the file to its end', async () => {

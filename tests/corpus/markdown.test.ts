@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { parseMarkdown, plainArticle, readDate, readUrl, titleOf, UnusableText } from '../../src/corpus/markdown.ts';
+import {
+  parseMarkdown,
+  plainArticle,
+  readDate,
+  readUrl,
+  titleOf,
+  UnusableText,
+} from '../../src/corpus/markdown.ts';
 
 describe('Markdown with front matter', () => {
   it('takes title, date, source and url from it and the text from below it', () => {
@@ -42,7 +49,10 @@ describe('Markdown with front matter', () => {
   });
 
   it('reads lines that end in CR LF', () => {
-    expect(parseMarkdown('a', '---\r\ntitle: T\r\n---\r\nOne.\r\nTwo.\r\n')).toMatchObject({ title: 'T', text: 'One.\nTwo.' });
+    expect(parseMarkdown('a', '---\r\ntitle: T\r\n---\r\nOne.\r\nTwo.\r\n')).toMatchObject({
+      title: 'T',
+      text: 'One.\nTwo.',
+    });
   });
 
   it('ends the front matter at its own line of dashes, not at dashes in a value or in the text', () => {
@@ -76,7 +86,10 @@ describe('Markdown without front matter, and plain text', () => {
   });
 
   it('takes the first line of a plain text for the title, and keeps it in the text', () => {
-    expect(plainArticle('a', '港口开放\n今天开放。\n')).toMatchObject({ title: '港口开放', text: '港口开放\n今天开放。' });
+    expect(plainArticle('a', '港口开放\n今天开放。\n')).toMatchObject({
+      title: '港口开放',
+      text: '港口开放\n今天开放。',
+    });
   });
 
   it('cuts a title of more than 60 characters, and none of 60', () => {
@@ -103,9 +116,12 @@ describe('dates and addresses', () => {
     expect(readDate(written)).toBe(day);
   });
 
-  it.each(['2023-02-29', '2024-00-10', '04.02.2024', '2024', 'yesterday'])('refuses the date %s', (written) => {
-    expect(() => readDate(written)).toThrow(`the date "${written}" is not a day`);
-  });
+  it.each(['2023-02-29', '2024-00-10', '04.02.2024', '2024', 'yesterday'])(
+    'refuses the date %s',
+    (written) => {
+      expect(() => readDate(written)).toThrow(`the date "${written}" is not a day`);
+    },
+  );
 
   it('keeps web addresses only', () => {
     expect(readUrl('https://example.org/新闻')).toBe('https://example.org/新闻');

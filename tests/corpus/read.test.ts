@@ -80,30 +80,105 @@ describe('what is read', () => {
 
 describe('what cannot be used is named with its remedy, and the rest goes on', () => {
   const cases: readonly [name: string, file: string, content: string | Uint8Array, message: RegExp][] = [
-    ['front matter that is not YAML', 'bad.md', '---\ntitle: "open\n---\nText.', /bad\.md: the front matter is not YAML \(.+\)\. Put values .+ into double quotes\.$/],
-    ['front matter with a second colon', 'bad.md', '---\ntitle: A: B\n---\nText.', /not YAML .+double quotes/],
-    ['front matter that is a list', 'bad.md', '---\n- a\n- b\n---\nText.', /not a list of "name: value" lines\. Write, for example, title: …\.$/],
-    ['front matter without a closing ---', 'bad.md', '---\ntitle: A\n\nText.', /no closing ---\. Add a line ---/],
-    ['front matter with nothing below', 'bad.md', '---\ntitle: A\n---\n\n', /bad\.md: no text\. Write the article below/],
+    [
+      'front matter that is not YAML',
+      'bad.md',
+      '---\ntitle: "open\n---\nText.',
+      /bad\.md: the front matter is not YAML \(.+\)\. Put values .+ into double quotes\.$/,
+    ],
+    [
+      'front matter with a second colon',
+      'bad.md',
+      '---\ntitle: A: B\n---\nText.',
+      /not YAML .+double quotes/,
+    ],
+    [
+      'front matter that is a list',
+      'bad.md',
+      '---\n- a\n- b\n---\nText.',
+      /not a list of "name: value" lines\. Write, for example, title: …\.$/,
+    ],
+    [
+      'front matter without a closing ---',
+      'bad.md',
+      '---\ntitle: A\n\nText.',
+      /no closing ---\. Add a line ---/,
+    ],
+    [
+      'front matter with nothing below',
+      'bad.md',
+      '---\ntitle: A\n---\n\n',
+      /bad\.md: no text\. Write the article below/,
+    ],
     ['an empty file', 'bad.txt', '', /bad\.txt: no text\..+or remove the file/],
     ['a file of white space', 'bad.md', ' \r\n\n\t', /bad\.md: no text/],
-    ['a date that is no day', 'bad.md', '---\ndate: 2024-02-30\n---\nText.', /the date "2024-02-30" is not a day\. Write it as YYYY-MM-DD, or leave it out\.$/],
+    [
+      'a date that is no day',
+      'bad.md',
+      '---\ndate: 2024-02-30\n---\nText.',
+      /the date "2024-02-30" is not a day\. Write it as YYYY-MM-DD, or leave it out\.$/,
+    ],
     ['a date in words', 'bad.md', '---\ndate: last week\n---\nText.', /the date "last week" is not a day/],
-    ['a binary file', 'bad.txt', Uint8Array.of(0x89, 0x50, 0, 1), /bad\.txt: binary, not text\. Convert it to text in UTF-8/],
+    [
+      'a binary file',
+      'bad.txt',
+      Uint8Array.of(0x89, 0x50, 0, 1),
+      /bad\.txt: binary, not text\. Convert it to text in UTF-8/,
+    ],
     ['a file in UTF-16', 'bad.md', Buffer.from('\uFEFFText', 'utf16le'), /binary, not text\. .+UTF-8/],
-    ['a file in GBK', 'bad.md', Uint8Array.of(0xc4, 0xe3, 0xba, 0xc3), /bad\.md: not UTF-8\. Save it as UTF-8\.$/],
-    ['an ending that is not known', 'bad.pdf', '%PDF', /bad\.pdf: this kind of file is not read\. Turn it into one of .*\.md.*, or move it out/],
+    [
+      'a file in GBK',
+      'bad.md',
+      Uint8Array.of(0xc4, 0xe3, 0xba, 0xc3),
+      /bad\.md: not UTF-8\. Save it as UTF-8\.$/,
+    ],
+    [
+      'an ending that is not known',
+      'bad.pdf',
+      '%PDF',
+      /bad\.pdf: this kind of file is not read\. Turn it into one of .*\.md.*, or move it out/,
+    ],
     ['no ending', 'bad', 'Text.', /bad: this kind of file is not read/],
-    ['a line that is not JSON', 'bad.jsonl', '{"id": 1, "text": }', /bad\.jsonl:1: the line is not JSON\. Expected \{"id"/],
-    ['a line that is no object', 'bad.jsonl', '["a"]', /bad\.jsonl:1: the line is not a JSON object\. Expected/],
+    [
+      'a line that is not JSON',
+      'bad.jsonl',
+      '{"id": 1, "text": }',
+      /bad\.jsonl:1: the line is not JSON\. Expected \{"id"/,
+    ],
+    [
+      'a line that is no object',
+      'bad.jsonl',
+      '["a"]',
+      /bad\.jsonl:1: the line is not a JSON object\. Expected/,
+    ],
     ['a line without id', 'bad.jsonl', '{"text":"x"}', /bad\.jsonl:1: the line has no id\. Expected/],
     ['a line with an empty id', 'bad.jsonl', '{"id":"","text":"x"}', /the line has no id/],
     ['a line without text', 'bad.jsonl', '{"id":"x"}', /bad\.jsonl:1: the line has no text\. Expected/],
     ['a line with empty text', 'bad.jsonl', '{"id":"x","text":" "}', /bad\.jsonl:1: no text\./],
-    ['a line with a wrong date', 'bad.jsonl', '{"id":"x","text":"x","date":"2024-13-01"}', /bad\.jsonl:1: the date "2024-13-01" is not a day\. Write it as/],
-    ['a line with a date that is no string', 'bad.jsonl', '{"id":"x","text":"x","date":20240101}', /date is not a string\. Expected .*YYYY-MM-DD/],
-    ['a line that is not UTF-8', 'bad.jsonl', Uint8Array.of(0x7b, 0xc4, 0xe3, 0x7d), /bad\.jsonl:1: not UTF-8\. Save it as UTF-8/],
-    ['a .gz that is not gzipped', 'bad.jsonl.gz', '{"id":"x","text":"x"}', /reading stopped at line 1 \(.+\)\. Check that the file is whole and.+gzipped/],
+    [
+      'a line with a wrong date',
+      'bad.jsonl',
+      '{"id":"x","text":"x","date":"2024-13-01"}',
+      /bad\.jsonl:1: the date "2024-13-01" is not a day\. Write it as/,
+    ],
+    [
+      'a line with a date that is no string',
+      'bad.jsonl',
+      '{"id":"x","text":"x","date":20240101}',
+      /date is not a string\. Expected .*YYYY-MM-DD/,
+    ],
+    [
+      'a line that is not UTF-8',
+      'bad.jsonl',
+      Uint8Array.of(0x7b, 0xc4, 0xe3, 0x7d),
+      /bad\.jsonl:1: not UTF-8\. Save it as UTF-8/,
+    ],
+    [
+      'a .gz that is not gzipped',
+      'bad.jsonl.gz',
+      '{"id":"x","text":"x"}',
+      /reading stopped at line 1 \(.+\)\. Check that the file is whole and.+gzipped/,
+    ],
     ['an empty .gz', 'bad.jsonl.gz', '', /reading stopped at line 1/],
   ];
   it.each(cases)('%s', async (_, file, content, message) => {
@@ -136,8 +211,13 @@ describe('what cannot be used is named with its remedy, and the rest goes on', (
   it('a .gz that breaks off: the lines before the break are kept', async () => {
     // Pseudo-random letters, so that half of the compressed file holds about half of the lines.
     let state = 1;
-    const word = () => (state = (state * 48_271) % 0x7fffffff).toString(36);
-    const lines = Array.from({ length: 1000 }, (_, i) => JSON.stringify({ id: `n${i}`, text: `${word()} ${word()}` }));
+    const word = () => {
+      state = (state * 48_271) % 0x7fffffff;
+      return state.toString(36);
+    };
+    const lines = Array.from({ length: 1000 }, (_, i) =>
+      JSON.stringify({ id: `n${i}`, text: `${word()} ${word()}` }),
+    );
     const whole = gzipSync(lines.join('\n'));
     const folder = makeFolder({ 'cut.jsonl.gz': whole.subarray(0, whole.length / 2), ...GOOD });
     const { ids, problems } = await read(folder);
@@ -145,21 +225,37 @@ describe('what cannot be used is named with its remedy, and the rest goes on', (
     expect(ids.length).toBeLessThan(700);
     expect(ids.at(-1)).toBe('good');
     expect(problems).toEqual([
-      expect.stringMatching(`reading stopped at line ${ids.length} \\(unexpected end of file\\)\\. Check that the file is whole`),
+      expect.stringMatching(
+        `reading stopped at line ${ids.length} \\(unexpected end of file\\)\\. Check that the file is whole`,
+      ),
     ]);
   });
 
   it('an id that is repeated in the same file: the first one counts', async () => {
     const { articles, problems } = await read(
-      makeFolder({ 'x.jsonl': '{"id":"a","text":"First."}\n{"id":"a","text":"Second."}\n{"id":"b","text":"B."}' }),
+      makeFolder({
+        'x.jsonl': '{"id":"a","text":"First."}\n{"id":"a","text":"Second."}\n{"id":"b","text":"B."}',
+      }),
     );
-    expect(articles.map(({ id, text }) => [id, text])).toEqual([['a', 'First.'], ['b', 'B.']]);
-    expect(problems).toEqual([expect.stringMatching(/x\.jsonl: the id "a" is taken .+x\.jsonl\. .*give the line another id/)]);
+    expect(articles.map(({ id, text }) => [id, text])).toEqual([
+      ['a', 'First.'],
+      ['b', 'B.'],
+    ]);
+    expect(problems).toEqual([
+      expect.stringMatching(/x\.jsonl: the id "a" is taken .+x\.jsonl\. .*give the line another id/),
+    ]);
   });
 
   it('an id that is repeated across files: both files are named', async () => {
-    const { articles, problems } = await read(makeFolder({ 'a.md': 'First.', 'a.txt': 'Second.', 'b.md': 'B.' }));
-    expect(articles.map(({ id, text }) => [id, text])).toEqual([['a', 'First.'], ['b', 'B.']]);
-    expect(problems).toEqual([expect.stringMatching(/a\.txt: the id "a" is taken by an article of .*a\.md\. Rename the file/)]);
+    const { articles, problems } = await read(
+      makeFolder({ 'a.md': 'First.', 'a.txt': 'Second.', 'b.md': 'B.' }),
+    );
+    expect(articles.map(({ id, text }) => [id, text])).toEqual([
+      ['a', 'First.'],
+      ['b', 'B.'],
+    ]);
+    expect(problems).toEqual([
+      expect.stringMatching(/a\.txt: the id "a" is taken by an article of .*a\.md\. Rename the file/),
+    ]);
   });
 });

@@ -1,0 +1,27 @@
+/** Questions line by line, from a person at the keyboard or from a pipe, until the end of the input. */
+import { createInterface } from 'node:readline';
+import pc from 'picocolors';
+import { noteOn } from '../answer/question.ts';
+import type { Answer } from '../types.ts';
+import { renderAnswer } from './render-answer.ts';
+
+/** Answers each line of stdin in turn. Prompts go to stderr and only to a terminal; answers go to stdout. */
+export async function chat(ask: (text: string) => Promise<Answer>): Promise<void> {
+  const atKeyboard = process.stdin.isTTY === true;
+  const lines = createInterface({
+    input: process.stdin,
+    ...(atKeyboard && { output: process.stderr, prompt: pc.cyan('? ') }),
+  });
+  if (atKeyboard) lines.prompt();
+  for await (const line of lines) {
+    if (line.trim() !== '') await answerLine(line, ask);
+    if (atKeyboard) lines.prompt();
+  }
+  if (atKeyboard) console.error();
+}
+
+async function answerLine(line: string, ask: (text: string) => Promise<Answer>): Promise<void> {
+  const note = noteOn(line);
+  if (note !== null) console.error(note);
+  console.log(`${renderAnswer(await ask(line))}\n`);
+}

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { composeAnswer, dateInWords } from '../../src/answer/compose.ts';
+import type { Fact, Source } from '../../src/types.ts';
+
+const source: Source = { id: 'bridge', title: '跨江大桥通车', date: '2025-03-05', url: null };
+const who: Fact = { kind: 'who', text: '云川银行', gloss: 'Yunchuan Bank', passage: 'bridge#1' };
+const when: Fact = { kind: 'when', text: '3月5日', date: '2025-03-05', passage: 'bridge#1' };
+
+describe('dates in words', () => {
+  it.each([
+    ['2024-01-31', '31 January 2024', '2024年1月31日'],
+    ['2024-12', 'December 2024', '2024年12月'],
+    ['2024', '2024', '2024年'],
+  ])('of %s', (date, english, chinese) => {
+    expect(dateInWords(date, 'en')).toBe(english);
+    expect(dateInWords(date, 'zh')).toBe(chinese);
+  });
+});
+
+describe('the sentence of an answer', () => {
+  it('puts the reading before the Chinese name in English, and the name alone in Chinese', () => {
+    expect(composeAnswer([who, when], source, 'en')).toContain('Yunchuan Bank (云川银行)');
+    const { gloss: _, ...withoutGloss } = who;
+    expect(composeAnswer([withoutGloss, when], source, 'zh')).toContain('云川银行');
+  });
+
+  it('tells the date that the words of the text mean', () => {
+    expect(composeAnswer([who, when], source, 'en')).toContain('on 5 March 2025');
+    expect(composeAnswer([when], source, 'zh')).toContain('2025年3月5日');
+  });
+
+  it('says "in" before a month or a year', () => {
+    expect(composeAnswer([{ ...when, date: '2025-03' }], source, 'en')).toContain('in March 2025');
+    expect(composeAnswer([{ ...when, date: '2025' }], source, 'en')).toContain('in 2025');
+  });
+
+  it('points to the article where there is no fact to tell', () => {
+    expect(composeAnswer([], source, 'en')).toContain('跨江大桥通车');
+    expect(composeAnswer([], source, 'zh')).toContain('跨江大桥通车');
+    expect(composeAnswer([], { ...source, date: null }, 'en')).not.toMatch(/null|\d/);
+  });
+});

@@ -1,0 +1,82 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { findNames } from '../../src/answer/names.ts';
+
+const namesOf = (text: string, kind: 'organisation' | 'person'): string[] =>
+  findNames(text)
+    .filter((name) => name.kind === kind)
+    .map((name) => name.text);
+
+describe('organisations', () => {
+  it.each([
+    // Both parties, and the place between them is none.
+    ['3月5日，青禾市人民政府与临江理工大学在青禾签署战略合作协议。', ['青禾市人民政府', '临江理工大学']],
+    ['云川银行与海蓝生物科技有限公司签约。', ['云川银行', '海蓝生物科技有限公司']],
+    ['海蓝大学和云川学院今天签约', ['海蓝大学', '云川学院']],
+    // A title ends a name.
+    ['星河软件集团董事长梁思远表示祝贺。', ['星河软件集团']],
+    // A longer name is one name, not its beginning.
+    ['比亚迪集团与西工大签约。', ['比亚迪集团', '西工大']],
+    ['双方签署协议。', []],
+    ['', []],
+  ])('are found in "%s"', (text, names) => {
+    expect(namesOf(text, 'organisation')).toEqual(names);
+  });
+
+  it('are given as they stand, in Traditional characters', () => {
+    expect(namesOf('北京大學第三醫院院長沈佳怡介紹了情況。', 'organisation')).toEqual(['北京大學第三醫院']);
+  });
+
+  it('are found in English', () => {
+    expect(namesOf('On Monday the Cloud River Bank met Ocean Blue University.', 'organisation')).toEqual([
+      'Cloud River Bank',
+      'Ocean Blue University',
+    ]);
+  });
+});
+
+describe('people', () => {
+  it.each([
+    // After a title, also where titles and names follow each other.
+    ['星河软件集团董事长梁思远、临江大学校长何雅琴出席签约仪式。', ['梁思远', '何雅琴']],
+    ['据悉，副市长林国栋会见了云川集团总裁赵一帆一行。', ['林国栋', '赵一帆']],
+    ['他是新任党委书记刘海波，曾任县长。', ['刘海波']],
+    ['长江研究院院长是马骏。', ['马骏']],
+    // A surname of two characters.
+    ['临江大学校长欧阳明哲代表学校签字。', ['欧阳明哲']],
+    // Both parties, without titles.
+    ['陈晓东和王敏签署了合同。', ['陈晓东', '王敏']],
+    ['由郑文轩代表公司签字。', ['郑文轩']],
+    // 高新 and 方面 begin with surnames and are words.
+    ['高新技术方面的合作', []],
+  ])('are found in "%s"', (text, names) => {
+    expect(namesOf(text, 'person')).toEqual(names);
+  });
+
+  it('are given as they stand, in Traditional characters', () => {
+    expect(namesOf('市長張曉東出席。', 'person')).toEqual(['張曉東']);
+  });
+});
+
+describe('any text', () => {
+  it('gives names in order that do not overlap and are verbatim', () => {
+    const piece = fc.oneof(
+      fc.constantFrom('云川银行', '临江理工大学', '校长', '欧阳明哲', '梁思远', '与', '、', '，', '簽署', '𠮷', '😀'),
+      fc.constantFrom('Ocean Blue University', ' and ', 'Zhou', '. ', '北京大學', 'ＡＢＣ集团', '（', '2024年'),
+      fc.string({ unit: 'binary', maxLength: 6 }),
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 15 }), (pieces) => {
+        const text = pieces.join('');
+        let end = 0;
+        for (const name of findNames(text)) {
+          expect(name.start).toBeGreaterThanOrEqual(end);
+          expect(name.text).toBe(text.slice(name.start, name.end));
+          expect(name.text).not.toBe('');
+          end = name.end;
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+});

@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import { ConfigError, parseConfig } from '../src/config.ts';
+
+const TOKEN = 'abcDEF012.x-y_z.0123456789';
+
+function messageOf(environment: Record<string, string>): string {
+  try {
+    parseConfig(environment);
+  } catch (error) {
+    expect(error).toBeInstanceOf(ConfigError);
+    return (error as Error).message;
+  }
+  throw new Error('expected that the settings are refused');
+}
+
+describe('settings', () => {
+  it('have defaults for all: nothing must be set to ask in the terminal', () => {
+    expect(parseConfig({})).toEqual({
+      corpus: ['corpus'],
+      embeddings: 'embeddings',
+      embeddingModel: 'models/zh-en-static',
+      discordToken: '',
+      discordGuildId: null,
+      discordApi: null,
+    });
+  });
+
+  it('treat empty values and white space as not set', () => {
+    const empty = {
+      CORPUS: '',
+      EMBEDDINGS: ' ',
+      EMBEDDING_MODEL: '\t',
+      DISCORD_TOKEN: '',
+      DISCORD_GUILD_ID: '',
+      DISCORD_API: ' ',
+    };
+    expect(parseConfig(empty)).toEqual(parseConfig({}));
+  });
+
+  it('are read from the environment, without the space around them', () => {
+    expect(
+      parseConfig({
+        CORPUS: ' /data/新闻 稿 ',
+        EMBEDDINGS: '/data/index',
+        EMBEDDING_MODEL: 'Xenova/bge-m3',
+        DISCORD_TOKEN: `${TOKEN}\n`,
+        DISCORD_GUILD_ID: '123456789012345678',
+        DISCORD_API: 'http://127.0.0.1:8080/api/',
+        HOME: '/root',
+      }),
+    ).toEqual({
+      corpus: ['/data/新闻 稿'],
+      embeddings: '/data/index',
+      embeddingModel: 'Xenova/bge-m3',
+      discordToken: TOKEN,
+      discordGuildId: '123456789012345678',
+      discordApi: 'http://127.0.0.1:8080/api',
+    });
+  });
+
+  it.each([17, 20])('take a server id of %i digits', (digits) => {
+    expect(parseConfig({ DISCORD_GUILD_ID: '1'.repeat(digits) }).discordGuildId).toHaveLength(digits);
+  });
+
+  it.each([16, 21])('refuse a server id of %i digits', (digits) => {
+    expect(messageOf({ DISCORD_GUILD_ID: '1'.repeat(digits) })).toMatch(
+      /DISCORD_GUILD_ID: expected .+17 to 20 digits, found "1+"/,
+    );
+  });
+
+  it.each(['127.0.0.1:8080', 'ftp://example.org', 'file:///tmp', 'http://'])(
+    'refuse the address %s',
+    (api) => {
+      expect(messageOf({ DISCORD_API: api })).toMatch(/DISCORD_API: expected a URL such as http.+, found "/);
+    },
+  );
+
+  it('refuse a model name of two lines', () => {
+    expect(messageOf({ EMBEDDING_MODEL: 'a\nb' })).toMatch(
+      /EMBEDDING_MODEL: expected .+ on one line, found "a\\nb"/,
+    );
+  });
+});
+
+describe('problems', () => {
+  it('are listed all at once, each on a line with its setting, below what to do', () => {
+    const message = messageOf({
+      DISCORD_TOKEN: 'wrong',
+      DISCORD_GUILD_ID: 'my server',
+      DISCORD_API: 'localhost',
+      EMBEDDING_MODEL: 'a\nb',
+    });
+    const [first, ...others] = message.split('\n');
+    expect(first).toMatch(/settings have problems\. Mend them in \.env/);
+    expect(others.map((line) => /^ {2}- (\w+): expected /.exec(line)?.[1])).toEqual([
+      'DISCORD_TOKEN',
+      'DISCORD_GUILD_ID',
+      'DISCORD_API',
+      'EMBEDDING_MODEL',
+    ]);
+  });
+
+  it.each(['MTIzNDU2.short', 'Key abc.def.ghi', 'secret value', '"abc.def.ghi"'])(
+    'never repeat a token, not even the wrong one %o',
+    (token) => {
+      const message = messageOf({ DISCORD_TOKEN: token, DISCORD_GUILD_ID: 'x' });
+      expect(message).toContain('DISCORD_TOKEN: expected three parts joined by dots');
+      expect(message).toContain(`${token.length} characters of another form`);
+      for (const part of token.match(/\w{3,}/g)!)
+        expect(message.replace('DISCORD_TOKEN', '')).not.toContain(part);
+    },
+  );
+});

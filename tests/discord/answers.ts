@@ -1,0 +1,59 @@
+import type { Answer, Evidence } from '../../src/types.ts';
+
+/** An answer of a corpus that tells; tests change what they are about. */
+export const ANSWERED: Answer = {
+  question: 'Who signed the agreement for Liaoning, and when?',
+  language: 'en',
+  status: 'answered',
+  answer: '霍步刚 signed it on 31 January 2024.',
+  facts: [
+    { kind: 'who', text: '霍步刚', gloss: 'Huo Bugang', passage: 'liaoning#1' },
+    { kind: 'when', text: '1月31日', date: '2024-01-31', passage: 'liaoning#1' },
+  ],
+  evidence: [
+    {
+      article: {
+        id: 'liaoning',
+        title: '辽宁省人民政府与西北工业大学签署协议',
+        date: '2024-02-04',
+        url: 'https://example.org/liaoning',
+      },
+      alsoIn: [
+        { id: 'reprint-1', title: '转载', date: null, url: null },
+        { id: 'reprint-2', title: '转载', date: null, url: null },
+      ],
+      passage: 'liaoning#1',
+      quote: '1月31日，霍步刚代表辽宁省在协议上签字。',
+      highlights: [
+        [0, 5],
+        [6, 9],
+      ],
+    },
+  ],
+  passages: [],
+  closest: [],
+  elapsedMs: 12,
+};
+
+export const ANSWERED_IN_CHINESE: Answer = {
+  ...ANSWERED,
+  question: '谁代表辽宁省签字？',
+  language: 'zh',
+  answer: '霍步刚代表辽宁省签字。',
+};
+
+export const UNANSWERED: Answer = {
+  ...ANSWERED,
+  question: 'Who won the cup?',
+  status: 'unanswered',
+  answer: null,
+  facts: [],
+  evidence: [],
+  closest: ['First title', '第二个 *标题*'],
+};
+
+/** One piece of evidence like the first, but for what is given. */
+export const evidenceWith = (changes: Partial<Evidence>): Evidence => ({
+  ...ANSWERED.evidence[0]!,
+  ...changes,
+});

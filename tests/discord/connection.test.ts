@@ -1,0 +1,123 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Bot, startBot } from '../../src/discord/bot.ts';
+import { type LocalDiscord, startLocalDiscord } from '../local-discord/start-local-discord.ts';
+import { ANSWERED } from './answers.ts';
+
+let discord: LocalDiscord;
+let bots: Bot[];
+let logged: string[];
+
+beforeEach(async () => {
+  bots = [];
+  logged = [];
+  discord = await startLocalDiscord({ patienceMs: 3_000 });
+});
+
+afterEach(async () => {
+  for (const bot of bots) await bot.stop();
+  await discord.stop();
+  expect(discord.violations).toEqual([]);
+  expect(discord.liveMentionRisks).toEqual([]);
+});
+
+async function start(changes: { token?: string; api?: string; loginDeadlineMs?: number } = {}): Promise<Bot> {
+  const bot = await startBot({
+    token: discord.token,
+    api: discord.api,
+    ask: async () => ANSWERED,
+    log: (line) => logged.push(line),
+    loginDeadlineMs: 5_000,
+    ...changes,
+  });
+  bots.push(bot);
+  return bot;
+}
+
+describe('a login that fails', () => {
+  it.each(['wrong.secret.token', ''])('tells of the wrong token %j without repeating it', async (token) => {
+    const failure = await start({ token }).catch((error: Error) => error);
+    expect(failure).toMatchObject({
+      name: 'DiscordFailure',
+      message: expect.stringMatching(/^Discord does not accept DISCORD_TOKEN\. .*Bot page/),
+    });
+    expect(String(failure)).not.toContain('secret');
+  });
+
+  it.each([
+    [4004, 'Discord does not accept DISCORD_TOKEN'],
+    [4010, 'Discord refuses the shard'],
+    [4011, 'Discord requires shards'],
+    [4012, 'Discord no longer speaks version 10'],
+    [4013, 'Discord does not know an intent'],
+    [4014, 'Discord disallows an intent'],
+  ])('tells what to do about close code %i', async (code, line) => {
+    discord.gateway.faults.failIdentify = code;
+    await expect(start()).rejects.toThrow(new RegExp(`^${line}.*\\(close code ${code}\\)$`));
+  });
+
+  it('tells that Discord cannot be reached', async () => {
+    await discord.stop();
+    await expect(start()).rejects.toThrow(/^Discord cannot be reached at http.* \(ECONNREFUSED\)\. Check/);
+  });
+
+  it('tells that Discord has trouble', async () => {
+    discord.fault({ match: /gateway\/bot/, status: 503, times: 9 });
+    await expect(start()).rejects.toThrow(/has trouble \(HTTP 503\)/);
+  });
+
+  it.each(['refuseUpgrades', 'withholdHello'] as const)(
+    'gives up at the deadline where discord.js would wait for ever: %s',
+    async (fault) => {
+      discord.gateway.faults[fault] = true;
+      await expect(start({ loginDeadlineMs: 100 })).rejects.toThrow(
+        /did not let the bot in within 0\.1 s\. .*WebSockets/,
+      );
+    },
+  );
+});
+
+it('answers nobody after a failed start, even where discord.js gets in later', async () => {
+  discord.gateway.faults.refuseUpgrades = true;
+  await expect(start({ loginDeadlineMs: 100 })).rejects.toThrow(/did not let the bot in/);
+  discord.gateway.faults.refuseUpgrades = false;
+  await discord.gateway.nextIdentify();
+  const interaction = discord.slash('ask', { question: 'too early?' });
+  const bot = await start();
+  await discord.replyTo(discord.say(`<@${discord.bot.id}> now?`));
+  await bot.stop();
+  const acknowledged = discord.requests.filter(({ path }) => path.includes(interaction.id));
+  expect(acknowledged).toEqual([]);
+});
+
+describe('a connection that ends', () => {
+  it.each([
+    [4004, 'Discord does not accept DISCORD_TOKEN'],
+    [4014, 'Discord disallows an intent'],
+  ])('for good with %i after the bot was ready surfaces', async (code, line) => {
+    const bot = await start();
+    discord.gateway.drop(code);
+    expect((await bot.ended).message).toMatch(new RegExp(`^${line}.*\\(close code ${code}\\)$`));
+    expect(logged).toEqual([]);
+  });
+
+  it('for a while only is taken up again', async () => {
+    await start();
+    const resumed = discord.gateway.nextResume();
+    discord.gateway.drop();
+    await resumed;
+    const question = discord.say(`<@${discord.bot.id}> still there?`);
+    await expect(discord.replyTo(question)).resolves.toBeDefined();
+    await bots[0]?.stop();
+    expect(logged).toEqual([
+      'The connection to Discord broke off; connecting again',
+      'Connected to Discord again',
+    ]);
+  });
+});
+
+it('asks for no privileged intent and tells its name', async () => {
+  const identified = discord.gateway.nextIdentify();
+  const bot = await start();
+  expect((await identified).intents).toBe((1 << 0) | (1 << 9) | (1 << 12));
+  expect(bot.name).toContain('answers');
+});

@@ -1,0 +1,197 @@
+import { cpSync, readdirSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { env } from '@xenova/transformers';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { type Embedder, loadEmbedder, ModelError } from '../../src/embedding/embedder.ts';
+import { DEFAULT_MODEL, settingsOf } from '../../src/embedding/models.ts';
+import { dot } from '../../src/index/vector-index.ts';
+import { makeFolder } from '../temporary-folder.ts';
+
+let embedder: Embedder;
+
+beforeAll(async () => {
+  embedder = await loadEmbedder(DEFAULT_MODEL);
+});
+
+const lengthOf = (vector: Float32Array): number => Math.hypot(...vector);
+
+async function messageOfLoading(model: string): Promise<string> {
+  const error = await loadEmbedder(model).then(
+    () => null,
+    (reason: unknown) => reason,
+  );
+  expect(error).toBeInstanceOf(ModelError);
+  return (error as ModelError).message;
+}
+
+describe('vectors', () => {
+  it('have 256 dimensions and unit length', async () => {
+    expect(embedder.dimensions).toBe(256);
+    const vectors = await embedder.embedPassages([
+      '港口今天开放。',
+      'A railway.',
+      '🚀 5%',
+      `${'很长的文章。'.repeat(2000)}`,
+    ]);
+    for (const vector of vectors) {
+      expect(vector).toHaveLength(256);
+      expect(lengthOf(vector)).toBeCloseTo(1, 5);
+    }
+    expect(lengthOf(await embedder.embedQuestion('港口'))).toBeCloseTo(1, 5);
+  });
+
+  it('are zeros for a text without a token', async () => {
+    expect(lengthOf(await embedder.embedQuestion(''))).toBe(0);
+    const [empty, other] = await embedder.embedPassages(['', 'A railway.']);
+    expect(lengthOf(empty!)).toBe(0);
+    expect(lengthOf(other!)).toBeCloseTo(1, 5);
+  });
+
+  it('come in the order of the texts, for none and for more than one batch too', async () => {
+    expect(await embedder.embedPassages([])).toEqual([]);
+    const texts = Array.from({ length: 40 }, (_, i) => `第${i}号码头 ${'word '.repeat(i)}`);
+    const vectors = await embedder.embedPassages(texts);
+    expect(vectors).toHaveLength(40);
+    for (const i of [0, 15, 16, 17, 39]) {
+      const [alone] = await embedder.embedPassages([texts[i]!]);
+      expect(dot(alone!, vectors[i]!), texts[i]).toBeCloseTo(1, 5);
+    }
+  });
+
+  it('are the same for a text alone and beside longer ones', async () => {
+    const [alone] = await embedder.embedPassages(['港口开放']);
+    const [, beside] = await embedder.embedPassages([
+      'A long text about railways. '.repeat(100),
+      '港口开放',
+      '',
+    ]);
+    for (const [i, value] of alone!.entries()) expect(beside![i]).toBeCloseTo(value, 5);
+  });
+
+  it('are nearer for the same in the other language than for something else', async () => {
+    const question = await embedder.embedQuestion('When was the rocket launched?');
+    const [rocket, school] = await embedder.embedPassages(['火箭在昨天发射升空。', '学校下周一开学。']);
+    expect(dot(question, rocket!)).toBeGreaterThan(dot(question, school!) + 0.1);
+  });
+});
+
+describe('a model', () => {
+  it('is found by its path from elsewhere, and by its name in models/', async () => {
+    const byName = await loadEmbedder('zh-en-static');
+    expect(byName.fingerprint).toBe(embedder.fingerprint);
+    expect(byName.settings).toEqual(embedder.settings);
+  });
+
+  it('has another fingerprint when one of its files is another', async () => {
+    const folder = join(makeFolder(), 'zh-en-static');
+    cpSync(DEFAULT_MODEL, folder, { recursive: true });
+    expect((await loadEmbedder(folder)).fingerprint).toBe(embedder.fingerprint);
+    writeFileSync(
+      join(folder, 'tokenizer_config.json'),
+      '{"tokenizer_class":"PreTrainedTokenizerFast", "model_max_length": 99}',
+    );
+    expect((await loadEmbedder(folder)).fingerprint).not.toBe(embedder.fingerprint);
+  });
+
+  it('has the settings of its name, wherever its folder is', () => {
+    expect(settingsOf('Xenova/multilingual-e5-small').questionPrefix).toBe('query: ');
+    expect(settingsOf('/data/models/multilingual-e5-small/')).toBe(
+      settingsOf('Xenova/multilingual-e5-small'),
+    );
+    expect(settingsOf('Xenova/bge-m3').pooling).toBe('cls');
+    expect(settingsOf('someone/something')).toMatchObject({
+      questionPrefix: '',
+      passagePrefix: '',
+      pooling: 'mean',
+    });
+  });
+});
+
+describe('a model folder that cannot be used', () => {
+  it('is named with ways on where there is no such folder', async () => {
+    const message = await messageOfLoading('./no/such/folder');
+    expect(message).toContain('No model folder "./no/such/folder"');
+    expect(message).toMatch(/Set EMBEDDING_MODEL to a folder .+ or leave it out/);
+  });
+
+  it('is named with the files that it lacks', async () => {
+    const folder = makeFolder({ 'config.json': '{}', 'tokenizer.json': '{}' });
+    const message = await messageOfLoading(folder);
+    expect(message).toContain(
+      `The model folder ${folder} lacks tokenizer_config.json, onnx/model_quantized.onnx.`,
+    );
+    expect(message).toContain('Copy the whole model there, or set EMBEDDING_MODEL');
+  });
+
+  it('is named where its files are not what they should be', async () => {
+    const folder = makeFolder({
+      'config.json': '{"model_type":"bert"}',
+      'tokenizer.json': 'not JSON',
+      'tokenizer_config.json': '{}',
+      'onnx/model_quantized.onnx': 'not a network',
+    });
+    const message = await messageOfLoading(folder);
+    expect(message).toContain(`in ${folder} cannot be loaded`);
+    expect(message).toContain('Are its files whole?');
+  });
+});
+
+describe('a model of the hub', () => {
+  const remoteHost = env.remoteHost;
+  const models = readdirSync('models');
+
+  afterEach(() => {
+    env.remoteHost = remoteHost;
+  });
+  afterAll(() => {
+    expect(readdirSync('models')).toEqual(models);
+  });
+
+  /** A port of this machine that nothing listens on. */
+  async function closedPort(): Promise<string> {
+    const server = createServer().listen(0, '127.0.0.1');
+    await new Promise((resolve) => server.once('listening', resolve));
+    const { port } = server.address() as AddressInfo;
+    await new Promise((resolve) => server.close(resolve));
+    return `http://127.0.0.1:${port}/`;
+  }
+
+  it('that cannot be had without a network is named in one message, with ways on', async () => {
+    env.remoteHost = await closedPort();
+    const printed = [vi.spyOn(console, 'warn'), vi.spyOn(console, 'error'), vi.spyOn(console, 'log')];
+    const message = await messageOfLoading('nobody/nothing');
+    expect(message).toContain('The model nobody/nothing is not in models/nobody/nothing');
+    expect(message).toContain(`could not be had from ${env.remoteHost}`);
+    expect(message).toMatch(
+      /Check the name and the network, copy its folder .+ or leave EMBEDDING_MODEL out/,
+    );
+    expect(message.split('\n')).toHaveLength(1);
+    for (const spy of printed) {
+      expect(spy).not.toHaveBeenCalled();
+      spy.mockRestore();
+    }
+  });
+
+  it('that the hub does not know is named', async () => {
+    const server = createServer((_, response) => response.writeHead(404).end()).listen(0, '127.0.0.1');
+    await new Promise((resolve) => server.once('listening', resolve));
+    env.remoteHost = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+    try {
+      expect(await messageOfLoading('nobody/nothing')).toMatch(
+        /nobody\/nothing .+Could not locate file.+Check the name/,
+      );
+    } finally {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    }
+  });
+
+  it('that was asked for in vain does not keep a model on disk from loading', async () => {
+    env.remoteHost = await closedPort();
+    await messageOfLoading('nobody/nothing');
+    const again = await loadEmbedder(DEFAULT_MODEL);
+    expect(again.fingerprint).toBe(embedder.fingerprint);
+  });
+});

@@ -1,0 +1,192 @@
+import { cpSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { listCorpus } from '../../src/corpus/read.ts';
+import { type Embedder, loadEmbedder } from '../../src/embedding/embedder.ts';
+import { buildIndex } from '../../src/index/build.ts';
+import { IndexError } from '../../src/index/manifest.ts';
+import { openIndex, readCurrentManifest } from '../../src/index/open.ts';
+import { makeFolder } from '../temporary-folder.ts';
+
+const FILES = ['articles.jsonl', 'passages.bin', 'keywords.bin', 'vectors.hnsw'];
+
+let embedder: Embedder;
+let whole: string;
+
+beforeAll(async () => {
+  embedder = await loadEmbedder('models/zh-en-static');
+  whole = makeFolder();
+  const corpus = makeFolder({
+    'a.md': '沿海新港口昨日正式开放。',
+    'b.md': 'The coastal railway opened on Sunday.',
+  });
+  await buildIndex(listCorpus([corpus]), whole, embedder);
+});
+
+/** A copy of the index, to be damaged. */
+function copy() {
+  const embeddings = makeFolder();
+  cpSync(whole, embeddings, { recursive: true });
+  const { build } = JSON.parse(readFileSync(join(embeddings, 'current.json'), 'utf8')) as { build: string };
+  return { embeddings, folder: join(embeddings, build) };
+}
+
+/** A copy whose manifest has other fields; null takes a field out. */
+function copyWithManifest(fields: Record<string, unknown>): string {
+  const { embeddings, folder } = copy();
+  const path = join(folder, 'manifest.json');
+  const changed = { ...JSON.parse(readFileSync(path, 'utf8')), ...fields };
+  writeFileSync(
+    path,
+    JSON.stringify(Object.fromEntries(Object.entries(changed).filter(([, value]) => value !== null))),
+  );
+  return embeddings;
+}
+
+/** The message that opening ends in; it is made for people and names the command that mends it. */
+function messageOfOpening(
+  embeddings: string,
+  model: { model: string; fingerprint: string } = embedder,
+): string {
+  try {
+    openIndex(embeddings, model);
+  } catch (error) {
+    expect(error).toBeInstanceOf(IndexError);
+    expect((error as Error).message).toMatch(/Run: npm run index$/);
+    return (error as Error).message;
+  }
+  throw new Error('expected that the index is refused, but it was opened');
+}
+
+describe('an index that is whole', () => {
+  it('opens, and its copy at another place too', () => {
+    expect(openIndex(whole, embedder).manifest.articles).toBe(2);
+    expect(openIndex(copy().embeddings, embedder).article(1).id).toBe('b');
+  });
+});
+
+describe('no index', () => {
+  it('is named where the folder is empty or missing', () => {
+    expect(messageOfOpening(makeFolder())).toContain('There is no index in ');
+    expect(messageOfOpening(join(makeFolder(), 'nowhere'))).toMatch(/There is no index in .*nowhere/);
+  });
+
+  it('has no manifest', () => {
+    expect(readCurrentManifest(makeFolder())).toBeNull();
+  });
+});
+
+describe('an index of something else', () => {
+  it('is refused with another model, both named', () => {
+    const other = { model: 'Xenova/multilingual-e5-small', fingerprint: 'f00' };
+    expect(messageOfOpening(whole, other)).toContain(
+      'made with the model models/zh-en-static, now the model is Xenova/multilingual-e5-small',
+    );
+  });
+
+  it('is refused with other files of the same model', () => {
+    expect(messageOfOpening(whole, { model: 'models/zh-en-static', fingerprint: 'f00' })).toContain(
+      'now the model is models/zh-en-static with other files',
+    );
+  });
+
+  it('is refused in another format, both versions named', () => {
+    expect(messageOfOpening(copyWithManifest({ formatVersion: 999 }))).toMatch(
+      /has format 999, this program reads format \d+/,
+    );
+    expect(messageOfOpening(copyWithManifest({ formatVersion: null }))).toMatch(/has format undefined/);
+  });
+
+  it.each(['analysisVersion', 'splitVersion'])('is refused with another %s', (field) => {
+    expect(messageOfOpening(copyWithManifest({ [field]: 999 }))).toContain(
+      'made by another version of the text analysis',
+    );
+  });
+
+  it.each([{ articles: 3 }, { passages: 1 }])(
+    'is refused where the manifest counts otherwise: %o',
+    (counts) => {
+      expect(messageOfOpening(copyWithManifest(counts))).toMatch(/cannot be opened \(.*expected .+/);
+    },
+  );
+
+  it('is refused where the manifest tells other dimensions', () => {
+    expect(messageOfOpening(copyWithManifest({ dimensions: 128 }))).toContain('cannot be opened');
+  });
+});
+
+describe('a damaged file', () => {
+  it.each(FILES)('%s that is missing is named', (name) => {
+    const { embeddings, folder } = copy();
+    rmSync(join(folder, name));
+    expect(messageOfOpening(embeddings)).toMatch(new RegExp(`${name} cannot be read \\(ENOENT`));
+  });
+
+  it.each(FILES)('%s that is one byte short is named, with both sizes', (name) => {
+    const { embeddings, folder } = copy();
+    const { length } = readFileSync(join(folder, name));
+    truncateSync(join(folder, name), length - 1);
+    expect(messageOfOpening(embeddings)).toContain(
+      `${name} is damaged: expected ${length} bytes, found ${length - 1}`,
+    );
+  });
+
+  it.each(FILES)('%s with one bit changed is named', (name) => {
+    const { embeddings, folder } = copy();
+    const bytes = readFileSync(join(folder, name));
+    bytes[Math.floor(bytes.length / 2)]! ^= 1;
+    writeFileSync(join(folder, name), bytes);
+    expect(messageOfOpening(embeddings)).toContain(
+      `${name} is damaged: its contents are not those that were written`,
+    );
+  });
+
+  it.each(FILES)('%s that the manifest does not list is named', (name) => {
+    const files = { ...readCurrentManifest(whole)!.files };
+    delete (files as Record<string, unknown>)[name];
+    expect(messageOfOpening(copyWithManifest({ files }))).toMatch(
+      new RegExp(`manifest in .+ does not list ${name}`),
+    );
+  });
+});
+
+describe('a broken pointer', () => {
+  it.each([
+    ['not JSON', '{"build":', /current\.json is damaged: it is not JSON/],
+    ['empty', '', /current\.json is damaged: it is not JSON/],
+    ['without a build', '{}', /current\.json names no build/],
+    ['null', 'null', /current\.json/],
+    ['leading out of the folder', '{"build":"../../elsewhere"}', /current\.json names no build/],
+    [
+      'naming a build that is gone',
+      '{"build":"20240101000000-abcdef"}',
+      /no readable .*20240101000000-abcdef.*manifest\.json/,
+    ],
+  ])('that is %s is named', (_, text, message) => {
+    const { embeddings } = copy();
+    writeFileSync(join(embeddings, 'current.json'), text);
+    expect(messageOfOpening(embeddings)).toMatch(message);
+  });
+});
+
+describe('a broken manifest', () => {
+  it.each([
+    ['not JSON', '{"formatVersion": 1', /manifest\.json is damaged: it is not JSON/],
+    ['null', 'null', /index|manifest\.json/],
+    ['a list', '[]', /has format undefined/],
+  ])('that is %s is named', (_, text, message) => {
+    const { embeddings, folder } = copy();
+    writeFileSync(join(folder, 'manifest.json'), text);
+    expect(messageOfOpening(embeddings)).toMatch(message);
+  });
+
+  it.each(['model', 'files', 'passages', 'ef'])('that lacks %s is refused', (field) => {
+    expect(messageOfOpening(copyWithManifest({ [field]: null }))).not.toBe('');
+  });
+
+  it('that is missing is named', () => {
+    const { embeddings, folder } = copy();
+    rmSync(join(folder, 'manifest.json'));
+    expect(messageOfOpening(embeddings)).toMatch(/no readable .*manifest\.json/);
+  });
+});

@@ -1,0 +1,18 @@
+import { describe, expect, it } from 'vitest';
+import { glossesOf } from '../../src/text/glosses.ts';
+
+describe('glosses', () => {
+  it('gives the English of a Chinese word, most usual first', () => {
+    expect(glossesOf('辽宁')).toContain('Liaoning');
+    expect(glossesOf('火箭')[0]).toBe('rocket');
+  });
+
+  it('gives the English name of an organisation, whichever of its names is asked', () => {
+    expect(glossesOf('西工大')[0]).toBe('Northwestern Polytechnical University');
+  });
+
+  it('knows nothing of other words', () => {
+    expect(glossesOf('霍步刚')).toEqual([]);
+    expect(glossesOf('rocket')).toEqual([]);
+  });
+});
