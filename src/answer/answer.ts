@@ -4,8 +4,8 @@ import type { OpenIndex } from '../index/open.ts';
 import { type Leg, type Retrieved, retrieve } from '../retrieval/retrieve.ts';
 import type { Answer, Evidence, Fact, FoundPassage, Source } from '../types.ts';
 import { composeAnswer } from './compose.ts';
-import { findQuotes, type Quote } from './evidence.ts';
-import { type FoundFact, findFacts } from './facts.ts';
+import { findQuotes, type Quote, readSentences } from './evidence.ts';
+import { chooseFacts, type FoundFact } from './facts.ts';
 import { languageOf, type Question, readQuestion } from './question.ts';
 
 /** Passages and articles told in an answer. */
@@ -54,12 +54,12 @@ async function answerRead(engine: Engine, question: Question): Promise<Told> {
     return { id, article: index.article(article).id, rank, score, keywordRank, denseRank, text };
   });
   const closest = found.articles.slice(0, MAX_CLOSEST).map(({ article }) => index.article(article).title);
-  const quotes = findQuotes(index, question, found);
-  const [best] = quotes;
-  if (best === undefined || best.coverage < MIN_COVERAGE[language])
+  const quotes = findQuotes(index, readSentences(index, question, found));
+  const covered = Math.max(0, ...(quotes[0]?.sentences ?? []).map(({ features }) => features.context));
+  if (covered < MIN_COVERAGE[language])
     return { language, status: 'unanswered', answer: null, facts: [], evidence: [], passages, closest };
 
-  const foundFacts = findFacts(index, question, quotes);
+  const foundFacts = chooseFacts(index, question, quotes);
   const facts = foundFacts.map((fact) => toFact(index, fact));
   const evidence = quotes.map((quote) => toEvidence(index, quote, foundFacts, found));
   return {

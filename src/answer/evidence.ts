@@ -1,66 +1,58 @@
-/** The sentences of the best passages that answer a question best, cut to quotes. */
+/** The sentences of the best passages that answer a question best, as quotes. */
 import type { OpenIndex } from '../index/open.ts';
 import { measureText } from '../passages/split.ts';
 import type { PassageHit, Retrieved } from '../retrieval/retrieve.ts';
 import { passageTerms } from '../text/analyze.ts';
 import { containsHan, wholeCharacterOffset } from '../text/characters.ts';
-import { findDates } from '../text/dates.ts';
+import { type ResolvedDate, resolveDates } from '../text/dates.ts';
 import { splitIntoSentences, trimSpan } from '../text/sentences.ts';
-import type { FactKind, Span, Terms } from '../types.ts';
-import { findNames } from './names.ts';
+import type { Article, Span, Terms } from '../types.ts';
+import { type Candidate, findCandidates } from './candidates.ts';
 import type { Question } from './question.ts';
+import { SENTENCE_WEIGHTS } from './weights.ts';
 
 export const MAX_QUOTE_CHARACTERS = 160;
 const MAX_QUOTES = 3;
 /** Passages whose sentences compete. */
 const MAX_PASSAGES = 8;
 
-/** BM25's constants for sentences; b 0.4 was the best of the prototype on CMRC 2018 dev. */
-const K1 = 1.2;
-const B = 0.4;
-/** Usual size of a sentence, in Chinese characters. */
-const MEAN_SIZE = 50;
-/** Weights of the features beside the coverage of the question's terms, which counts 1. */
-const WEIGHTS = { passage: 0.4, kind: 0.08 } as const;
+/** A sentence of a passage that was found. Spans are offsets into the text of its article. */
+export interface Sentence {
+  readonly hit: PassageHit;
+  readonly span: Span;
+  readonly features: SentenceFeatures;
+  /** Possible facts; offsets into the text of the article. */
+  readonly candidates: readonly Candidate[];
+}
 
-/** A quote with what it is worth. */
+/** What a sentence is judged by. All but `size` are in [0, 1]; terms count by their idf. */
+export interface SentenceFeatures {
+  /** Share of the question's term weight that the sentence covers. */
+  readonly coverage: number;
+  /** The same with the sentences before and after it. */
+  readonly context: number;
+  /** Score of its passage, over the best passage's. */
+  readonly passage: number;
+  /** Share of the kinds asked for of which it holds a candidate. */
+  readonly tells: number;
+  /** Score of its best candidate over the best of all sentences, averaged over the kinds. */
+  readonly candidate: number;
+  /** Natural logarithm of its size in Chinese characters, plus 1. */
+  readonly size: number;
+}
+
+/** A quote of one or two sentences. */
 export interface Quote {
   readonly hit: PassageHit;
-  /** Offsets into the text of the article. */
   readonly span: Span;
-  readonly score: number;
-  /** Share of the question's term weight that the quote's best sentence covers, in [0, 1]. */
-  readonly coverage: number;
-}
-
-interface Sentence extends Quote {
-  /** The sentences before and after it in the passage. */
-  readonly neighbours: readonly Span[];
-}
-
-/** The best quotes, best first. */
-export function findQuotes(index: OpenIndex, question: Question, { passages }: Retrieved): Quote[] {
-  const weights = weighTerms(index, question.terms);
-  const best = passages[0]?.score || 1;
-  const sentences = passages
-    .slice(0, MAX_PASSAGES)
-    .flatMap((hit) => scoreSentences(index, question, weights, hit, hit.score / best));
-  sentences.sort((a, b) => b.score - a.score);
-  const quotes: Quote[] = [];
-  for (const sentence of sentences) {
-    if (quotes.length >= MAX_QUOTES) break;
-    const overlaps = quotes.some(
-      ({ hit, span }) =>
-        hit.article === sentence.hit.article && span.start < sentence.span.end && sentence.span.start < span.end,
-    );
-    if (!overlaps) quotes.push(toQuote(index, weights, sentence, sentences));
-  }
-  return quotes;
+  /** Share of the probability that it holds the answer, among all sentences looked at. */
+  readonly share: number;
+  readonly sentences: readonly Sentence[];
 }
 
 /**
- * idf-weighted terms of a question, summing to 1, for Chinese texts and for texts in Latin letters: the glosses of
- * a Chinese question are looked for in English texts only, and its characters in Chinese ones.
+ * Terms of a question weighted by idf, summing to 1, for Chinese texts and for texts in Latin letters: the glosses
+ * of a Chinese question are looked for in English texts only, and its characters in Chinese ones.
  */
 export interface TermWeights {
   readonly han: Terms;
@@ -81,93 +73,154 @@ export function weighTerms(index: OpenIndex, terms: Terms): TermWeights {
 export const weightsFor = (text: string, weights: TermWeights): Terms =>
   containsHan(text) ? weights.han : weights.latin;
 
-function scoreSentences(
-  index: OpenIndex,
+/** The sentences of the best passages with their features; one that two passages share counts once. */
+export function readSentences(index: OpenIndex, question: Question, { passages }: Retrieved): Sentence[] {
+  const weights = weighTerms(index, question.terms);
+  const bestScore = passages[0]?.score || 1;
+  const datesOf = rememberDates();
+  const seen = new Set<string>();
+  const sentences = passages.slice(0, MAX_PASSAGES).flatMap((hit) => {
+    const article = index.article(hit.article);
+    const { span } = index.passage(hit.passage);
+    const all = readPassage(question, weights, article, span, datesOf(article));
+    return all
+      .filter(({ span: { start } }) => !seen.has(`${hit.article} ${start}`) && seen.add(`${hit.article} ${start}`))
+      .map((sentence) => ({
+        ...sentence,
+        hit,
+        features: { ...sentence.features, passage: hit.score / bestScore },
+      }));
+  });
+  return compareCandidates(question, sentences);
+}
+
+type ReadSentence = Omit<Sentence, 'hit'>;
+
+function readPassage(
   question: Question,
   weights: TermWeights,
-  hit: PassageHit,
-  passageScore: number,
-): Sentence[] {
-  const article = index.article(hit.article);
-  const { span } = index.passage(hit.passage);
-  const passage = article.text.slice(span.start, span.end);
-  const spans = splitIntoSentences(passage)
-    .map((sentence) => trimSpan(passage, sentence))
+  article: Article,
+  passage: Span,
+  dates: readonly ResolvedDate[],
+): ReadSentence[] {
+  const text = article.text.slice(passage.start, passage.end);
+  const spans = splitIntoSentences(text)
+    .map((sentence) => trimSpan(text, sentence))
     .filter(({ start, end }) => end > start)
-    .map(({ start, end }) => ({ start: span.start + start, end: span.start + end }));
-  return spans.map((sentence, i) => {
-    const text = article.text.slice(sentence.start, sentence.end);
-    const { coverage, saturated } = coverTerms(text, article.date, weights);
-    const kind = question.kinds.some((asked) => tells(asked, text)) ? 1 : 0;
+    .map(({ start, end }) => ({ start: passage.start + start, end: passage.start + end }));
+  const found = spans.map(({ start, end }) => passageTerms(article.text.slice(start, end), article.date));
+  return spans.map((span, i) => {
+    const sentence = article.text.slice(span.start, span.end);
+    const termWeights = weightsFor(sentence, weights);
+    const inside = dates
+      .filter(({ start, end }) => start >= span.start && end <= span.end)
+      .map((date) => ({ ...date, start: date.start - span.start, end: date.end - span.start }));
+    const candidates = findCandidates(question, { text: sentence, dates: inside, weights: termWeights });
+    const neighbourhood = [found[i - 1], found[i], found[i + 1]].filter((terms) => terms !== undefined);
     return {
-      hit,
-      span: sentence,
-      coverage,
-      score: saturated + WEIGHTS.passage * passageScore + WEIGHTS.kind * kind,
-      neighbours: [spans[i - 1], spans[i + 1]].filter((neighbour) => neighbour !== undefined),
+      span,
+      candidates: candidates.map((one) => ({ ...one, start: span.start + one.start, end: span.start + one.end })),
+      features: {
+        coverage: coverage(termWeights, [found[i]!]),
+        context: coverage(termWeights, neighbourhood),
+        passage: 0,
+        tells: question.kinds.filter((kind) => candidates.some((one) => one.kind === kind)).length / question.kinds.length,
+        candidate: 0,
+        size: Math.log(1 + measureText(sentence)),
+      },
     };
   });
 }
 
-/** How much of the question's term weight a text covers, plainly and with BM25's saturation and length. */
-export function coverTerms(text: string, published: string | null, weights: TermWeights) {
-  const found = passageTerms(text, published);
-  const penalty = K1 * (1 - B + (B * measureText(text)) / MEAN_SIZE);
-  let coverage = 0;
-  let saturated = 0;
-  for (const [term, weight] of weightsFor(text, weights)) {
-    const tf = found.get(term) ?? 0;
-    if (tf === 0) continue;
-    coverage += weight * Math.min(1, tf);
-    saturated += (weight * tf * (K1 + 1)) / (tf + penalty);
-  }
-  return { coverage, saturated };
+/** Share of the weight whose terms stand in one of the texts; a term with less than full weight counts in part. */
+function coverage(weights: Terms, texts: readonly Terms[]): number {
+  let sum = 0;
+  for (const [term, weight] of weights)
+    sum += weight * Math.min(1, Math.max(...texts.map((terms) => terms.get(term) ?? 0)));
+  return sum;
 }
 
-/** True where a text holds something of the kind asked for. */
-function tells(kind: FactKind, text: string): boolean {
-  if (kind === 'when') return findDates(text).length > 0;
-  if (kind === 'number') return /[\d一二两三四五六七八九十百千万亿]/.test(text);
-  return kind === 'who' && findNames(text).length > 0;
+/** Tells each sentence how its best candidates compare with those of the others. */
+function compareCandidates(question: Question, sentences: readonly Sentence[]): Sentence[] {
+  const bestOf = (kind: string, candidates: readonly Candidate[]): number =>
+    Math.max(0, ...candidates.filter((one) => one.kind === kind).map(({ score }) => score));
+  const best = new Map(
+    question.kinds.map((kind) => [kind, Math.max(...sentences.map(({ candidates }) => bestOf(kind, candidates)))]),
+  );
+  return sentences.map((sentence) => {
+    const shares = question.kinds.map((kind) => bestOf(kind, sentence.candidates) / (best.get(kind) || 1));
+    const candidate = shares.reduce((a, b) => a + b, 0) / shares.length;
+    return { ...sentence, features: { ...sentence.features, candidate } };
+  });
 }
 
-/** A long sentence is cut to its best clauses; a short one takes its better neighbour along where both fit. */
-function toQuote(index: OpenIndex, weights: TermWeights, sentence: Sentence, all: readonly Sentence[]): Quote {
-  const { text, date } = index.article(sentence.hit.article);
-  const { start, end } = sentence.span;
-  if (end - start > MAX_QUOTE_CHARACTERS)
-    return { ...sentence, span: bestClauses(text, sentence.span, (clause) => coverTerms(clause, date, weights).coverage) };
-  const scoreOf = (span: Span): number =>
-    all.find(({ hit, span: other }) => hit.article === sentence.hit.article && other.start === span.start)?.score ?? 0;
-  const joined = sentence.neighbours
-    .toSorted((a, b) => scoreOf(b) - scoreOf(a))
-    .map((neighbour) => ({ start: Math.min(start, neighbour.start), end: Math.max(end, neighbour.end) }))
-    .find((span) => span.end - span.start <= MAX_QUOTE_CHARACTERS && !text.slice(span.start, span.end).includes('\n'));
-  return { ...sentence, span: joined ?? sentence.span };
+/** Dates of an article are resolved once a question, however many of its passages were found. */
+function rememberDates(): (article: Article) => readonly ResolvedDate[] {
+  const known = new Map<Article, readonly ResolvedDate[]>();
+  return (article) => {
+    const dates = known.get(article) ?? resolveDates(article.text, article.date);
+    known.set(article, dates);
+    return dates;
+  };
 }
 
-/** The run of whole clauses of at most {@link MAX_QUOTE_CHARACTERS} whose sum of values is highest. */
-function bestClauses(text: string, sentence: Span, valueOf: (clause: string) => number): Span {
-  const clauses: (Span & { value: number })[] = [];
-  let start = sentence.start;
-  for (const match of text.slice(sentence.start, sentence.end).matchAll(/[^，；：,;:]+[，；：,;:]*/gu)) {
-    const end = start + match[0].length;
-    clauses.push({ start, end, value: valueOf(match[0]) });
-    start = end;
+/** Linear score of a sentence; its exponential is proportional to the probability that it holds the answer. */
+export const scoreSentence = (features: SentenceFeatures): number =>
+  (Object.keys(SENTENCE_WEIGHTS) as (keyof SentenceFeatures)[]).reduce(
+    (sum, name) => sum + SENTENCE_WEIGHTS[name] * features[name],
+    0,
+  );
+
+/**
+ * The best quotes, best first: single sentences and neighbouring pairs, by the sum of their sentences' shares of
+ * the probability, none overlapping another.
+ */
+export function findQuotes(index: OpenIndex, sentences: readonly Sentence[]): Quote[] {
+  const scores = sentences.map(({ features }) => Math.exp(scoreSentence(features)));
+  const total = scores.reduce((a, b) => a + b, 0) || 1;
+  const quotes = sentences.flatMap((sentence, i): Quote[] => {
+    const { hit, span } = sentence;
+    const share = scores[i]! / total;
+    const single = { hit, span, share, sentences: [sentence] };
+    const next = sentences[i + 1];
+    const follows = next?.hit === hit && next.span.start >= span.end;
+    if (!follows || next.span.end - span.start > MAX_QUOTE_CHARACTERS) return [single];
+    const pair = { start: span.start, end: next.span.end };
+    return [single, { hit, span: pair, share: share + scores[i + 1]! / total, sentences: [sentence, next] }];
+  });
+  quotes.sort((a, b) => b.share - a.share);
+  const chosen: Quote[] = [];
+  for (const quote of quotes) {
+    if (chosen.length >= MAX_QUOTES) break;
+    if (!chosen.some((other) => overlap(quote, other))) chosen.push(quote);
   }
-  let best = { start: sentence.start, end: sentence.start, value: -1 };
-  for (let first = 0; first < clauses.length; first++) {
-    let value = 0;
-    for (let last = first; last < clauses.length; last++) {
-      const span = { start: clauses[first]!.start, end: clauses[last]!.end };
-      if (span.end - span.start > MAX_QUOTE_CHARACTERS) break;
-      value += clauses[last]!.value;
-      if (value > best.value || (value === best.value && span.end - span.start > best.end - best.start))
-        best = { ...span, value };
-    }
+  return chosen.map((quote) => shorten(index.article(quote.hit.article), quote));
+}
+
+const overlap = (a: Quote, b: Quote): boolean =>
+  a.hit.article === b.hit.article && a.span.start < b.span.end && b.span.start < a.span.end;
+
+/** A sentence longer than a quote is cut to the clauses around its best candidate, or to its first ones. */
+function shorten({ text }: Article, quote: Quote): Quote {
+  const { start, end } = quote.span;
+  if (end - start <= MAX_QUOTE_CHARACTERS) return quote;
+  const best = quote.sentences
+    .flatMap(({ candidates }) => candidates)
+    .reduce<Candidate | null>((a, b) => (a === null || b.score > a.score ? b : a), null);
+  const clauses = [...text.slice(start, end).matchAll(/[^，；：,;:]+[，；：,;:]*/gu)].map(({ 0: clause, index }) => ({
+    start: start + index,
+    end: start + index + clause.length,
+  }));
+  let first = best === null ? 0 : clauses.findIndex((clause) => clause.end > best.start);
+  let last = first;
+  const size = (from: number, to: number): number => (clauses[to]?.end ?? start) - (clauses[from]?.start ?? start);
+  // Grows to both sides: what a name did stands before it as often as after it.
+  while (true) {
+    if (first > 0 && size(first - 1, last) <= MAX_QUOTE_CHARACTERS) first--;
+    else if (last < clauses.length - 1 && size(first, last + 1) <= MAX_QUOTE_CHARACTERS) last++;
+    else break;
   }
-  // A single clause may be longer than a quote.
-  const { start: from } = sentence;
-  const end = best.end > from ? best.end : wholeCharacterOffset(text, Math.min(sentence.end, from + MAX_QUOTE_CHARACTERS));
-  return trimSpan(text, { start: best.start, end });
+  const from = clauses[first]?.start ?? start;
+  const to = wholeCharacterOffset(text, Math.min(clauses[last]?.end ?? end, from + MAX_QUOTE_CHARACTERS));
+  return { ...quote, span: trimSpan(text, { start: from, end: to }) };
 }

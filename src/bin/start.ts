@@ -40,20 +40,33 @@ async function startChat(engine: Engine): Promise<void> {
 }
 
 async function serveDiscord(config: Config, engine: Engine): Promise<void> {
+  // Whatever slips through the bot's error boundary is told; the bot goes on.
+  process.on('unhandledRejection', (error) => log('An error nobody waited for', error));
+  const { articles } = engine.index.manifest;
   const bot = await startBot({
     token: config.discordToken,
     api: config.discordApi,
     ask: (text) => answerQuestion(engine, text),
-    log: (event, error) => console.error(`${new Date().toISOString()} ${event}: ${describe(error)}`),
-  });
-  console.error(`On Discord as ${bot.name}, with ${engine.index.manifest.articles} articles. Ctrl+C ends.`);
+    log,
+    corpusNote: { en: `The corpus has ${articles} articles.`, zh: `语料共 ${articles} 篇文章。` },
+  }).catch(endWith);
+  console.error(`On Discord as ${bot.name}, with ${articles} articles. Ctrl+C ends.`);
 
   const asked = new Promise<null>((resolve) => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve(null));
   });
   const failure = await Promise.race([asked, bot.ended]);
   await bot.stop();
-  if (failure !== null) throw failure;
+  return failure === null ? process.exit(0) : endWith(failure);
 }
 
-const describe = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error));
+/** Ends at once: a discord.js client that was refused goes on trying, and keeps the process alive. */
+function endWith(failure: Error): never {
+  console.error(pc.red(failure.message));
+  process.exit(1);
+}
+
+function log(event: string, error?: unknown): void {
+  const detail = error === undefined ? '' : `: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
+  console.error(`${new Date().toISOString()} ${event}${detail}`);
+}

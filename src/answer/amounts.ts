@@ -1,0 +1,29 @@
+/** Amounts in a text: a number with what it counts. */
+import { NUMERAL_CHARACTERS } from '../text/chinese-numerals.ts';
+import type { Span } from '../types.ts';
+
+const NUMBER = `(?:\\d{1,3}(?:[,，]\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?|[${NUMERAL_CHARACTERS}]{1,8})`;
+/** 多 and 余 round a number up, before or after its scale. */
+const ROUND = '[多余餘]?';
+const SCALE = '(?:万亿|亿|億|万|萬|千|百)?';
+const UNIT =
+  '(?:(?:亿|万)?(?:美元|欧元|港元|日元|人民币|元)|平方米|平方公里|公里|公顷|千瓦时|千瓦|个方面|个百分点|周年|参数|个月|名|位|家|个|种|支|户|亩|畝|倍|年|天|日|小时|分钟|人|所|座|台|辆|次|条|项|吨|岁|届|集|部|本|册|款|场|张|件|万|亿|层|米|%|％)';
+const AMOUNT = new RegExp(`(?:不到|不足)?${NUMBER}\\s?${ROUND}${SCALE}${ROUND}\\s?${UNIT}?`, 'gu');
+const LATIN_AMOUNT =
+  /(?:[$€£¥]\s?)?\d[\d,]*(?:\.\d+)?(?:\s?(?:%|percent|thousand|million|billion|trillion))?(?:\s(?:yuan|dollars|euros|years|days|months|hours|people|companies))?/g;
+
+/** Digits or numerals that are part of something else: the third, No. 3, a model's name. */
+const NOT_BEFORE = /[第\p{Script=Latin}\d.\-–—/]$/u;
+
+/** Amounts of a text, in order of appearance; a bare Chinese numeral without a unit is not one. */
+export function findAmounts(text: string): Span[] {
+  const pattern = /\p{Script=Han}/u.test(text) ? AMOUNT : LATIN_AMOUNT;
+  return [...text.matchAll(pattern)]
+    .map(({ 0: found, index }) => ({ start: index, end: index + found.trimEnd().length, found: found.trimEnd() }))
+    .filter(({ start, found }) => !NOT_BEFORE.test(text.slice(Math.max(0, start - 1), start)) && isAmount(found))
+    .map(({ start, end }) => ({ start, end }));
+}
+
+/** 一 and 三 stand in many words; with a unit or in digits they count something. */
+const isAmount = (found: string): boolean =>
+  /\d/.test(found) || new RegExp(`${UNIT}$`, 'u').test(found) || /[十百千万亿]/.test(found.slice(1));

@@ -1,0 +1,148 @@
+/** What in a sentence could be the fact that a question asks for. */
+import { locateTerms, type Match } from '../text/analyze.ts';
+import type { ResolvedDate } from '../text/dates.ts';
+import { normalize, toSimplified } from '../text/normalize.ts';
+import { findOrganisation } from '../text/organisations.ts';
+import type { FactKind, Span, Terms } from '../types.ts';
+import { findAmounts } from './amounts.ts';
+import { findNames, type Name } from './names.ts';
+import { findPlaces } from './places.ts';
+import type { Question } from './question.ts';
+
+export interface Candidate extends Span {
+  readonly kind: FactKind;
+  /** What the name is of, where it is one. */
+  readonly nameOf?: Name['kind'];
+  readonly date?: string;
+  /** How well it fits and how near the question's words stand to it; above 0, for comparison only. */
+  readonly score: number;
+}
+
+/** A sentence of an article, as the search for candidates needs it. */
+export interface SentenceContext {
+  readonly text: string;
+  /** Dates of the sentence, offsets into `text`. */
+  readonly dates: readonly ResolvedDate[];
+  /** Weights of the question's terms, for this text's script. */
+  readonly weights: Terms;
+}
+
+/** Candidates of the kinds asked for, in no order. Offsets are the sentence's. */
+export function findCandidates(question: Question, context: SentenceContext): Candidate[] {
+  const matches = locateTerms(context.text, context.weights);
+  return question.kinds.flatMap((kind) => FINDERS[kind](question, context, matches));
+}
+
+type Finder = (question: Question, context: SentenceContext, matches: readonly Match[]) => Candidate[];
+
+const FINDERS: Readonly<Record<FactKind, Finder>> = {
+  who: (question, { text, weights }, matches) => {
+    const wanted = asksForPerson(question) ? 'person' : 'organisation';
+    return findNames(text)
+      .filter((name) => !isGiven(name, text, question))
+      .map(({ start, end, kind }) => ({
+        kind: 'who',
+        nameOf: kind,
+        start,
+        end,
+        score: (kind === wanted ? 3 : 1) * nearness({ start, end }, text, matches, weights),
+      }));
+  },
+  when: (_, { text, dates, weights }, matches) =>
+    dates
+      .filter(({ iso }) => iso !== null)
+      .map(({ start, end, iso }) => ({
+        kind: 'when',
+        start,
+        end,
+        date: iso!,
+        score: exactness(iso!) * nearness({ start, end }, text, matches, weights),
+      })),
+  where: (question, { text, weights }, matches) =>
+    findPlaces(text)
+      .filter(({ start, end }) => !saysName(text.slice(start, end), question))
+      .map(({ start, end }) => ({
+        kind: 'where',
+        start,
+        end,
+        score: nearness({ start, end }, text, matches, weights),
+      })),
+  number: (question, { text, dates, weights }, matches) => {
+    const unit = UNITS.find(([asked]) => asked.test(normalize(question.text)))?.[1];
+    return findAmounts(text)
+      .filter((amount) => !dates.some(({ start, end }) => start < amount.end && amount.start < end))
+      .map(({ start, end }) => ({
+        kind: 'number',
+        start,
+        end,
+        score:
+          (unit?.test(text.slice(start, end)) ? 3 : 1) * nearness({ start, end }, text, matches, weights),
+      }));
+  },
+  what: () => [],
+};
+
+/** A day tells more than a month, and a month more than a year. */
+const exactness = (iso: string): number => (iso.length === 10 ? 2 : iso.length === 7 ? 1.5 : 1);
+
+/** What a question says of the unit of the number that it asks for. */
+const UNITS: readonly (readonly [RegExp, RegExp])[] = [
+  [/多少钱|投资|金额|贷款|交易额|资金|\b(?:invest\w*|pay|paid|cost|worth|loan|yuan|money|value)\b/, /元|[万亿]$|[$€£¥]|yuan|dollars/],
+  [/几年|多久|多长时间|有效期|\bhow (?:long|many years)|\bwithin how many days/, /[年月天日]|years|months|days/],
+  [/几家|多少家|\bhow many (?:compan|firms|institut|organi|agenc|enterpris)/, /[家个]/],
+  [/几个|多少个/, /个/],
+  [/多少亩|占地|\bhow (?:big|large)\b/, /[亩畝]|平方|公顷/],
+  [/增长|增加|提升|上升|\bgrow\w*|\bincreas\w*|\bby how much/, /[%％倍]|percent/],
+  [/几支/, /支/],
+  [/\bhow many (?:undergrad|student|people|patient|customer|employee)/, /[名人位]/],
+  [/\bhow many household/, /户/],
+  [/anniversary|周年/, /周年/],
+];
+
+/** A matched word this many characters away counts half as much as one next to the candidate. */
+const HALF_DISTANCE = 6;
+/** A clause end between the two counts as this many characters. */
+const CLAUSE_END_DISTANCE = 8;
+
+/** Weight of the question's words around a span, each counting less the farther away it stands. */
+function nearness(span: Span, text: string, matches: readonly Match[], weights: Terms): number {
+  let sum = 0.01;
+  for (const { start, end, terms } of matches) {
+    const between = end <= span.start ? text.slice(end, span.start) : start >= span.end ? text.slice(span.end, start) : '';
+    const clauseEnds = between.match(/[，。；：,;、]/gu)?.length ?? 0;
+    const distance = between.length + clauseEnds * CLAUSE_END_DISTANCE;
+    const weight = terms.reduce((total, term) => total + (weights.get(term) ?? 0), 0);
+    sum += weight / (1 + distance / HALF_DISTANCE);
+  }
+  return sum;
+}
+
+const ASKS_PERSON =
+  /谁(?:签|代表|主持|出席|致辞|说)|[派由]谁|代表.*谁|谁.*代表|谁签|哪位|叫什么|(?:书记|市长|省长|区长|县长|董事长|总经理|总裁|院长|校长|局长|部长|台长|社长|行长|会长|秘书长|主任|院士|教授|大使|一把手|领导|高管)|\bsigned (?:for|on behalf of|on .* side)|\b(?:secretary|mayor|governor|chairman|chairwoman|chairs?|president|director|manager|academician|ambassador|professor|ceo|head of|chief|founder|student|employee)\b/;
+
+const asksForPerson = ({ text }: Question): boolean => ASKS_PERSON.test(normalize(text));
+
+/** Words that any organisation's name may hold: a question that has them does not give the name by that. */
+const GENERIC =
+  /(?:股份|有限|责任|公司|集团|人民|政府|大学|学院|学校|医院|银行|研究院|研究所|中心|协会|委员会|省|市|县|区|镇|街道)/gu;
+/** A name is given by the question where it says this share of the words that make it this one. */
+const GIVEN_SHARE = 0.5;
+/** A short form right after a name: 西北工业大学（简称“西工大”）, Centre Testing International (CTI). */
+const SHORT_FORM = /^\s*[（(](?:[^（）()]{0,6}[“"])?([^“”"（）()]{2,12})["”]?[)）]/u;
+
+/** True where the question itself says the name: who asks "who signed with Liaoning" does not ask for Liaoning. */
+function isGiven(name: Name, sentence: string, question: Question): boolean {
+  const organisation = findOrganisation(toSimplified(name.text));
+  if (organisation && question.terms.has(`o:${organisation.name}`)) return true;
+  const shortForm = SHORT_FORM.exec(sentence.slice(name.end))?.[1];
+  return saysName(name.text, question) || (shortForm !== undefined && saysName(shortForm, question));
+}
+
+function saysName(name: string, question: Question): boolean {
+  const core = normalize(name).replace(GENERIC, ' ').trim() || normalize(name);
+  const length = [...core.replace(/\s/g, '')].length;
+  const given = locateTerms(core, question.terms)
+    .filter(({ terms }) => terms.some((term) => term.length > 1))
+    .reduce((sum, { start, end }) => sum + end - start, 0);
+  return length > 0 && given / length >= GIVEN_SHARE;
+}
