@@ -24,6 +24,8 @@ export function findAmounts(text: string): Span[] {
     .map(({ start, end }) => ({ start, end }));
 }
 
+const ENDS_IN_UNIT = new RegExp(`${UNIT}$`, 'u');
+
 /** 一 and 三 stand in many words; with a unit or in digits they count something. */
 const isAmount = (found: string): boolean =>
-  /\d/.test(found) || new RegExp(`${UNIT}$`, 'u').test(found) || /[十百千万亿]/.test(found.slice(1));
+  /\d/.test(found) || (!/^[万亿千百]/.test(found) && (ENDS_IN_UNIT.test(found) || /[十百千万亿]/.test(found.slice(1))));

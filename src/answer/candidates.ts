@@ -7,7 +7,7 @@ import type { FactKind, Span, Terms } from '../types.ts';
 import { findAmounts } from './amounts.ts';
 import { findNames, type Name } from './names.ts';
 import { findPlaces } from './places.ts';
-import type { Question } from './question.ts';
+import { asksForPerson, type Question } from './question.ts';
 
 export interface Candidate extends Span {
   readonly kind: FactKind;
@@ -39,13 +39,16 @@ const FINDERS: Readonly<Record<FactKind, Finder>> = {
   who: (question, { text, weights }, matches) => {
     const wanted = asksForPerson(question) ? 'person' : 'organisation';
     return findNames(text)
-      .filter((name) => !isGiven(name, text, question))
+      .filter((name) => !isByline(name, text) && !isGiven(name, text, question))
       .map(({ start, end, kind }) => ({
         kind: 'who',
         nameOf: kind,
         start,
         end,
-        score: (kind === wanted ? 3 : 1) * nearness({ start, end }, text, matches, weights),
+        score:
+          (kind === wanted ? 3 : 1) *
+          (nearness({ start, end }, text, matches, weights) +
+            (kind === 'person' ? 2 * apposition({ start, end }, text, matches, weights) : 0)),
       }));
   },
   when: (_, { text, dates, weights }, matches) =>
@@ -56,17 +59,21 @@ const FINDERS: Readonly<Record<FactKind, Finder>> = {
         start,
         end,
         date: iso!,
-        score: exactness(iso!) * nearness({ start, end }, text, matches, weights),
+        score: exactness(iso!) * (isDateline(end, text) ? 0.3 : 1) * nearness({ start, end }, text, matches, weights),
       })),
   where: (question, { text, weights }, matches) =>
     findPlaces(text)
       .filter(({ start, end }) => !saysName(text.slice(start, end), question))
-      .map(({ start, end }) => ({
-        kind: 'where',
-        start,
-        end,
-        score: nearness({ start, end }, text, matches, weights),
-      })),
+      .map(({ start, end, worth }) => {
+        const level = LEVELS.find(([asked]) => asked.test(normalize(question.text)))?.[1];
+        const fits = level?.test(text.slice(start, end)) ? 3 : 1;
+        return {
+          kind: 'where',
+          start,
+          end,
+          score: fits * worth * (isDateline(end, text) ? 0.5 : 1) * nearness({ start, end }, text, matches, weights),
+        };
+      }),
   number: (question, { text, dates, weights }, matches) => {
     const unit = UNITS.find(([asked]) => asked.test(normalize(question.text)))?.[1];
     return findAmounts(text)
@@ -76,7 +83,8 @@ const FINDERS: Readonly<Record<FactKind, Finder>> = {
         start,
         end,
         score:
-          (unit?.test(text.slice(start, end)) ? 3 : 1) * nearness({ start, end }, text, matches, weights),
+          (unit?.test(text.slice(start, end)) ? 3 : 1) *
+          (nearness({ start, end }, text, matches, weights) + 2 * counted(end, matches, weights)),
       }));
   },
   what: () => [],
@@ -99,6 +107,40 @@ const UNITS: readonly (readonly [RegExp, RegExp])[] = [
   [/anniversary|周年/, /周年/],
 ];
 
+/** What a question says of the place that it asks for. */
+const LEVELS: readonly (readonly [RegExp, RegExp])[] = [
+  [/哪个?镇|\btown\b/, /镇$/],
+  [/哪[个座]?(?:城市|市)|\bcity\b/, /市$|^\p{Script=Han}{2}$/u],
+  [/哪个?省|\bprovince\b/, /省$/],
+  [/哪个?院区|校区/, /[院校]区$/],
+  [/哪[栋座]?楼/, /大厦$|楼$/],
+  [/大会|会上/, /[大峰]?会$|论坛$/],
+  [/neighbou?rhood/, /街道$/],
+];
+
+/** A name that only says who reports: 记者刘巍巍, 新华社南京8月1日电. */
+function isByline({ start, end }: Span, text: string): boolean {
+  return /(?:记者|通讯员|编辑|责编|作者|摄影|来源|供图|撰文)[\s:：]*(?:[\p{Script=Han}]{2,3}[\s、]+)*$/u.test(text.slice(Math.max(0, start - 12), start)) ||
+    /^(?:[\p{Script=Han}]{0,4}\d{0,2}月?\d{0,2}日?(?:电|讯|消息|报道))/u.test(text.slice(end, end + 14));
+}
+
+/** The day of the report, which need not be the day of the event: 7月27日电. */
+const isDateline = (end: number, text: string): boolean => /^\s*[）)]?(?:电|讯|消息|报道)/u.test(text.slice(end, end + 4));
+
+const weightOf = ({ terms }: Match, weights: Terms): number =>
+  terms.reduce((total, term) => total + (weights.get(term) ?? 0), 0);
+
+/** Weight of the question's words in what stands right before a person's name: 河北省副省长董兆伟. */
+function apposition({ start }: Span, text: string, matches: readonly Match[], weights: Terms): number {
+  const before = text.slice(0, start);
+  const from = before.search(/[^，。；：、“”（）()和与及\s]*$/u);
+  return matches.filter((match) => match.start >= from && match.end <= start).reduce((sum, match) => sum + weightOf(match, weights), 0);
+}
+
+/** Weight of the question's words right after an amount, which say what it counts: 73个金融网点. */
+const counted = (end: number, matches: readonly Match[], weights: Terms): number =>
+  matches.filter(({ start }) => start >= end && start <= end + 4).reduce((sum, match) => sum + weightOf(match, weights), 0);
+
 /** A matched word this many characters away counts half as much as one next to the candidate. */
 const HALF_DISTANCE = 6;
 /** A clause end between the two counts as this many characters. */
@@ -107,20 +149,15 @@ const CLAUSE_END_DISTANCE = 8;
 /** Weight of the question's words around a span, each counting less the farther away it stands. */
 function nearness(span: Span, text: string, matches: readonly Match[], weights: Terms): number {
   let sum = 0.01;
-  for (const { start, end, terms } of matches) {
+  for (const match of matches) {
+    const { start, end } = match;
     const between = end <= span.start ? text.slice(end, span.start) : start >= span.end ? text.slice(span.end, start) : '';
     const clauseEnds = between.match(/[，。；：,;、]/gu)?.length ?? 0;
     const distance = between.length + clauseEnds * CLAUSE_END_DISTANCE;
-    const weight = terms.reduce((total, term) => total + (weights.get(term) ?? 0), 0);
-    sum += weight / (1 + distance / HALF_DISTANCE);
+    sum += weightOf(match, weights) / (1 + distance / HALF_DISTANCE);
   }
   return sum;
 }
-
-const ASKS_PERSON =
-  /谁(?:签|代表|主持|出席|致辞|说)|[派由]谁|代表.*谁|谁.*代表|谁签|哪位|叫什么|(?:书记|市长|省长|区长|县长|董事长|总经理|总裁|院长|校长|局长|部长|台长|社长|行长|会长|秘书长|主任|院士|教授|大使|一把手|领导|高管)|\bsigned (?:for|on behalf of|on .* side)|\b(?:secretary|mayor|governor|chairman|chairwoman|chairs?|president|director|manager|academician|ambassador|professor|ceo|head of|chief|founder|student|employee)\b/;
-
-const asksForPerson = ({ text }: Question): boolean => ASKS_PERSON.test(normalize(text));
 
 /** Words that any organisation's name may hold: a question that has them does not give the name by that. */
 const GENERIC =

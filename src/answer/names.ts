@@ -55,15 +55,19 @@ function findOrganisations(folded: NormalizedText): Found[] {
   const words = tagWords(folded.text);
   let start = 0;
   let first: number | null = null;
+  let proper = false;
   for (const { word, tag } of words) {
     const end = start + word.length;
     const known = findOrganisation(word) !== undefined;
     const inside = known || (INSIDE_NAME.test(tag) && !BOUNDARY.test(word));
-    if (!inside) first = null;
-    else {
+    if (!inside) {
+      first = null;
+      proper = false;
+    } else {
       first ??= start;
       const name = folded.text.slice(first, end);
-      if (known || ORGANISATION_END.test(name)) {
+      proper ||= known || isProper(word, tag);
+      if (known || (proper && ORGANISATION_END.test(name))) {
         // A longer name replaces the shorter one that it begins with: 比亚迪, then 比亚迪集团.
         if (found.at(-1)?.start === folded.origin[first]) found.pop();
         found.push({ ...originalSpan(folded, known ? Math.max(first, start) : first, end), kind: 'organisation' });
@@ -72,6 +76,13 @@ function findOrganisations(folded: NormalizedText): Found[] {
     start = end;
   }
   return found;
+}
+
+/** A name has a part that no common noun is: a place, a person, Latin letters, a word that no dictionary has. */
+function isProper(word: string, tag: string): boolean {
+  if (/^(?:ns|nr|nrt|nt|nz|eng|j)$/.test(tag)) return true;
+  const glosses = glossesOf(word);
+  return word.length > 1 && (glosses.length === 0 || /^[A-Z]/.test(glosses[0]!));
 }
 
 function findPeople(folded: NormalizedText): Found[] {

@@ -10,43 +10,48 @@ const ENDS_AS_PLACE = /(?:省|市|区|县|镇|乡|街道|新区|校区|院区|�
 /** What is said to take place somewhere: the words between 在 and it name the place. */
 const HELD_AT = /在([^，。；：、在]{2,30}?)(?:隆重|正式|成功)?(?:举行|举办|召开|签署|签订|签约|揭牌|开幕|启动|举办|落地)/gu;
 
-/** Places of a text, the more telling phrase first where two cover each other. */
-export function findPlaces(text: string): Span[] {
+export interface Place extends Span {
+  /** Above 0: more for what is said to be the place of something, less for what only says where a place lies. */
+  readonly worth: number;
+}
+
+/** Places of a text; a town, its city and its province are places of their own. */
+export function findPlaces(text: string): Place[] {
   if (!containsHan(text)) return findLatinPlaces(text);
   const folded = normalizeWithOrigin(text);
-  const phrases = [...folded.text.matchAll(HELD_AT)].map((match) =>
-    originalSpan(folded, match.index + 1, match.index + 1 + match[1]!.length),
-  );
+  const phrases = [...folded.text.matchAll(HELD_AT)].map((match) => ({
+    ...originalSpan(folded, match.index + 1, match.index + 1 + match[1]!.length),
+    worth: 1,
+  }));
   return [...taggedPlaces(folded), ...phrases];
 }
 
-function taggedPlaces(folded: ReturnType<typeof normalizeWithOrigin>): Span[] {
-  const places: Span[] = [];
+const IN = /[在于]$/u;
+
+function taggedPlaces(folded: ReturnType<typeof normalizeWithOrigin>): Place[] {
+  const places: { start: number; end: number }[] = [];
   let start = 0;
-  let first: number | null = null;
-  let last = 0;
-  const close = (): void => {
-    if (first !== null) places.push(originalSpan(folded, first, last));
-    first = null;
-  };
   for (const { word, tag } of tagWords(folded.text)) {
     const end = start + word.length;
-    if (tag === 'ns' || (first === null && tag !== 'x' && word.length > 2 && ENDS_AS_PLACE.test(word))) {
-      first ??= start;
-      last = end;
-    } else if (first !== null && (PLACE_END.test(word) || ENDS_AS_PLACE.test(word))) last = end;
-    else close();
+    const last = places.at(-1);
+    if (tag === 'ns' || (tag !== 'x' && word.length > 2 && ENDS_AS_PLACE.test(word))) places.push({ start, end });
+    else if (last?.end === start && (PLACE_END.test(word) || ENDS_AS_PLACE.test(word))) last.end = end;
     start = end;
   }
-  close();
-  return places;
+  return places.map((place, i) => {
+    let first = i;
+    while (first > 0 && places[first - 1]!.end === places[first]!.start) first--;
+    const held = IN.test(folded.text.slice(0, places[first]!.start));
+    const contains = places[i + 1]?.start === place.end;
+    return { ...originalSpan(folded, place.start, place.end), worth: (held ? 2 : 1) * (contains ? 0.5 : 1) };
+  });
 }
 
 /** After in, at or near: "in Shanghai", "at the China International Import Expo". */
 const LATIN_PLACE = /(?<=\b(?:in|at|near) (?:the )?)\p{Lu}[\p{L}’'-]*(?:\s+(?:of\s+)?\p{Lu}[\p{L}’'-]*)*/gu;
 const MONTH = /^(?:January|February|March|April|May|June|July|August|September|October|November|December)\b/;
 
-const findLatinPlaces = (text: string): Span[] =>
+const findLatinPlaces = (text: string): Place[] =>
   [...text.matchAll(LATIN_PLACE)]
     .filter(([place]) => !MONTH.test(place))
-    .map(({ 0: place, index }) => ({ start: index, end: index + place.length }));
+    .map(({ 0: place, index }) => ({ start: index, end: index + place.length, worth: 1 }));

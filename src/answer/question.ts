@@ -16,13 +16,37 @@ export interface Question {
 /** A longer question than this is cut: no one asks more, and terms cost time. */
 export const MAX_QUESTION_CHARACTERS = 1_000;
 
+/** What people and organisations are: "which vice mayor", "哪家电商平台" ask who. */
+const PERSON_ZH =
+  '书记|省长|市长|区长|县长|镇长|董事长|理事长|总经理|总裁|院长|校长|局长|厅长|部长|台长|社长|行长|会长|所长|秘书长|主任|院士|教授|大使|一把手|领导|高管|负责人|专家|代表|同学|老师';
+const PERSON_EN =
+  'president|mayor|secretary|governor|chair|chairs|chairman|chairwoman|manager|academician|ambassador|director|chief|head|leader|official|executive|student|employee|professor|founder|person|expert|minister';
+const ORGANISATION_ZH =
+  '公司|企业|集团|单位|机构|大学|高校|学校|学院|医院|银行|研究院|研究所|学会|协会|商会|联合会|基金会|平台|车企|央企|政府|部门|农科院|媒体|品牌|县|社';
+const ORGANISATION_EN =
+  'company|companies|firms?|university|universities|school|college|hospital|bank|group|institute|institution|federation|association|society|chamber|foundation|partner|organi[sz]ation|government|maker|brand|business|subdistrict|park|base|agency|agencies|platform|county|county government|province|newspaper|state firms';
+
 /** Ways to ask for a kind, in simplified, lower-case text. */
 const ASKS: readonly (readonly [FactKind, RegExp])[] = [
-  ['when', /什么时候|啥时候|何时|哪[一]?[天年月日]|几[月号日]|时间|日期|多久以前|\bwhen\b|\b(?:what|which) (?:day|date|year|month)|\bdate\b/g],
-  ['number', /多少|几(?![月号日乎])|多[大高长远快重久]|金额|\bhow (?:many|much|long|big|large|old|often)|\bnumber of\b/g],
-  ['where', /哪里|哪儿|何处|在哪(?!家|个|位|些|天|年|次)|什么地方|地点|哪[个座]?(?:城市|省|市|镇|县|区)|\bwhere\b|\b(?:what|which) (?:city|town|place|country|province)/g],
-  ['who', /谁|哪位|何人|哪[几些]?[家个所](?!城市|省|市|镇|县|区)|哪些(?:单位|企业|公司)|\bwho(?:m|se)?\b|\b(?:what|which) (?:company|companies|university|school|bank|firm|person|partner|organi[sz]ation|institute|province)/g],
-];
+  ['when', /什么时候|啥时候|何时|哪一?[天年月日]|几[月号日]|时间|日期|\bwhen\b|\b(?:what|which) (?:day|date|year|month)\b|\bdate\b|\bon exactly which day/],
+  ['number', /多少|几(?![月号日乎])|多[大高长远快重久]|金额|\bhow (?:many|much|long|big|large|old|often)\b|\bnumber of\b|\bwhich (?:birth )?anniversary|\bwithin how many/],
+  ['where', /哪里|哪儿|何处|在哪(?!家|个|位|些|天|年|次|所)|什么地方|地点|哪[个座栋]?(?:城市|省|市|镇|区|院区|楼|大会|会上|地方)|\bwhere\b|\b(?:what|which) (?:\S+ )?(?:city|town|place|country|neighbou?rhood|venue|location)\b/],
+  ['who', new RegExp(
+    `谁|哪位|何人|(?:${PERSON_ZH}|人)(?:叫|是)(?:什么|啥|哪)|哪[几些]?[家个所]?(?:\\S{0,6})(?:${ORGANISATION_ZH})|哪[几些]?[家所](?!城市)|(?:合作|签约)(?:单位|银行|方|对象)|` +
+    `\\bwho(?:m|se)?\\b|\\b(?:what|which) (?:[\\w'’-]+ ){0,5}?(?:${PERSON_EN}|${ORGANISATION_EN})\\b`,
+  )],
+]; // biome-ignore format: a table
+
+const ASKS_PERSON = new RegExp(
+  `[派由]谁|谁.{0,4}(?:签|代表|主持|出席|致辞|说)|代表.*谁|哪位|${PERSON_ZH}|\\bsigned (?:for|on behalf of|on .* side)|\\b(?:${PERSON_EN})\\b`,
+);
+const ASKS_ORGANISATION = new RegExp(`谁和|和谁|跟谁|与谁|谁跟|谁与|\\bsign(?:ed)? with\\b|哪[几些]?[家个所]|哪[几些]?[家个所]?(?:${ORGANISATION_ZH})`);
+
+/** Whether a question for who means a person; "who signed with" means the other party. */
+export function asksForPerson({ text }: Question): boolean {
+  const folded = normalize(text);
+  return ASKS_PERSON.test(folded) && !(ASKS_ORGANISATION.test(folded) && !/哪位|叫什么|是谁/.test(folded));
+}
 
 /** Reads a question; null where it holds nothing that could be looked up (empty, emoji only). */
 export function readQuestion(text: string): Question | null {
@@ -56,10 +80,7 @@ export function languageOf(text: string): Language {
 }
 
 function kindsOf(folded: string): FactKind[] {
-  const places = ASKS.flatMap(([kind, pattern]) => {
-    const match = folded.match(pattern);
-    return match ? [{ kind, place: folded.search(pattern) }] : [];
-  });
-  places.sort((a, b) => a.place - b.place);
-  return places.length === 0 ? ['what'] : places.map(({ kind }) => kind);
+  const asked = ASKS.map(([kind, pattern]) => ({ kind, place: folded.search(pattern) })).filter(({ place }) => place >= 0);
+  asked.sort((a, b) => a.place - b.place);
+  return asked.length === 0 ? ['what'] : asked.map(({ kind }) => kind);
 }

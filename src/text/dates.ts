@@ -73,7 +73,7 @@ const LATIN_WORD = /^[a-z ]+$/;
 /** One line a way of writing; where two match at a place the longer one counts. */
 const PATTERNS: readonly RegExp[] = [
   // 2024年1月31日, 今年6月, 7月初, 二〇二四年一月
-  `(?:${YEAR}|${YEAR_WORD})?\\s*(?<month>${N}{1,2})\\s*月${PART}(?:\\s*(?<day>${N}{1,3})\\s*[日号號])?`,
+  `(?:(?:${YEAR}|${YEAR_WORD})\\s*)?(?<month>${N}{1,2})\\s*月${PART}(?:\\s*(?<day>${N}{1,3})\\s*[日号號])?`,
   // 2021年, 2021年初, 去年底, 今年上半年
   `${YEAR}(?!代)(?:[初底末]|[上下]半年)?`,
   `${YEAR_WORD}(?:[初底末]|[上下]半年)?`,
@@ -92,7 +92,7 @@ const PATTERNS: readonly RegExp[] = [
   `(?<=\\b(?:in|since|until|by|during|early|late|mid|from|of|before|after|last)[\\s-])${MONTH_EN}(?!\\s*\\d)`,
   `(?<![\\d.,/-]|[¥$€])\\b(?<year>(?:19|20)\\d{2})\\b(?![\\d.,]*\\d|\\s*[\\p{Script=Han}%])`,
   `\\b(?<relative>${wordsOf('day', LATIN_WORD)}|${wordsOf('month', LATIN_WORD)}|${wordsOf('year', LATIN_WORD)}|${wordsOf('same', LATIN_WORD)})\\b`,
-  `\\b(?<week>last|next|this)?\\s*(?<weekday>${WEEKDAYS_EN.join('|')})\\b`,
+  `\\b(?:(?<week>last|next|this)\\s+)?(?<weekday>${WEEKDAYS_EN.join('|')})\\b`,
 ].map((source) => new RegExp(source, 'giu'));
 
 const FULL_WIDTH_DIGIT = /[０-９]/g;
@@ -121,9 +121,8 @@ function toMention(match: RegExpMatchArray): DateMention | null {
   if (month !== undefined && !(month >= 1 && month <= 12)) return null;
   if (day !== undefined && !(day >= 1 && day <= daysOfMonth(year ?? 2024, month ?? 1))) return null;
   const relative = relativeOf(groups);
-  const leading = match[0].length - match[0].trimStart().length;
   return {
-    start: match.index! + leading,
+    start: match.index!,
     end: match.index! + match[0].length,
     ...(year !== undefined && { year }),
     ...(month !== undefined && { month }),

@@ -8,11 +8,12 @@ const SENTENCE_END = new RegExp(
     `[。！？!?…]+${CLOSING}\\s*`,
     // An English full stop: not in 3.5, in U.S. or after one letter as in "J. Smith".
     `(?<=[\\p{L}\\p{N}%)”"'][\\p{L}\\p{N}%)”"'])\\.${CLOSING}(?:\\s+(?=[\\p{Lu}\\p{N}\\p{Script=Han}"“‘'(])|\\s*$)`,
-    `\\s*\\n\\s*`,
+    `\\n\\s*`,
   ].join('|'),
   'gu',
 );
-const ABBREVIATION = /\b(?:Mr|Mrs|Ms|Dr|Prof|St|No|Co|Ltd|Inc|Corp|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.\s*$/;
+const ABBREVIATION =
+  /\b(?:Mr|Mrs|Ms|Dr|Prof|St|No|Co|Ltd|Inc|Corp|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.\s*$/;
 
 /** Sentences of a text, in order and without gaps: joined they are the text. Empty for an empty text. */
 export function splitIntoSentences(text: string): Span[] {

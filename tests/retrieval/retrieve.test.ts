@@ -70,7 +70,7 @@ describe('ranks', () => {
 
   it('are the same by either leg whichever leg orders the list', async () => {
     const ranksOf = ({ passages }: Retrieved) =>
-      new Map(passages.map(({ passage, ...hit }) => [passage, hit]));
+      new Map(passages.map(({ passage, keywordRank, denseRank }) => [passage, { keywordRank, denseRank }]));
     for (const text of QUESTIONS) {
       const [hybrid, keyword, dense] = await Promise.all(LEGS.map(async (leg) => ranksOf(await find(text, { leg }))));
       for (const [passage, ranks] of hybrid!) {
