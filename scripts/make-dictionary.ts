@@ -16,7 +16,8 @@ const NOT_A_MEANING =
 
 /** The dictionary has 辽宁省 but not 辽宁, which is what people and word segmentation say. */
 const PLACE = /^\p{Script=Han}{2,}[省市县区州盟旗镇]$/u;
-const PLACE_GLOSS = /\b(an?|the|[Pp]rovince|[Cc]ity|[Cc]ounty|[Dd]istrict|[Tt]own|[Bb]anner|prefecture|municipality)\b.*$/;
+const PLACE_GLOSS =
+  /\b(an?|the|[Pp]rovince|[Cc]ity|[Cc]ounty|[Dd]istrict|[Tt]own|[Bb]anner|prefecture|municipality)\b.*$/;
 
 /** What remains of a gloss once remarks, embedded Chinese and its pinyin are taken out. */
 function cleanGloss(gloss: string): string {

@@ -18,7 +18,9 @@ export interface Config {
 /** Some settings are not usable; the message lists every problem. */
 export class ConfigError extends Error {
   constructor(problems: readonly string[]) {
-    super(['The settings have problems. Mend them in .env or in the environment:', ...problems].join('\n  - '));
+    super(
+      ['The settings have problems. Mend them in .env or in the environment:', ...problems].join('\n  - '),
+    );
   }
 }
 
@@ -33,7 +35,12 @@ export function parseConfig(environment: Environment): Config {
   };
 
   const token = read('DISCORD_TOKEN');
-  expect('DISCORD_TOKEN', token, /^[\w-]+\.[\w-]+\.[\w-]+$/.test(token), 'three parts joined by dots, from the Bot page');
+  expect(
+    'DISCORD_TOKEN',
+    token,
+    /^[\w-]+\.[\w-]+\.[\w-]+$/.test(token),
+    'three parts joined by dots, from the Bot page',
+  );
   const guild = read('DISCORD_GUILD_ID');
   expect('DISCORD_GUILD_ID', guild, /^\d{17,20}$/.test(guild), 'a server id of 17 to 20 digits');
   const api = read('DISCORD_API');

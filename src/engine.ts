@@ -38,4 +38,10 @@ export async function rebuild(options: EngineOptions): Promise<BuildResult> {
 
 /** Where the index of another corpus than the configured one goes, so that it never replaces the bot's. */
 export const embeddingsOf = (embeddings: string, corpus: readonly string[]): string =>
-  join(embeddings, `of-${createHash('sha256').update(corpus.map((path) => resolve(path)).join('\n')).digest('hex').slice(0, 10)}`);
+  join(
+    embeddings,
+    `of-${createHash('sha256')
+      .update(corpus.map((path) => resolve(path)).join('\n'))
+      .digest('hex')
+      .slice(0, 10)}`,
+  );

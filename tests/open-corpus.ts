@@ -1,10 +1,9 @@
 /** The real path over a corpus: the embedded model, and an index built into a folder of its own. */
 import { fileURLToPath } from 'node:url';
-import { search } from '../src/answer/answer.ts';
 import { readQuestion } from '../src/answer/question.ts';
 import { DEFAULT_MODEL } from '../src/embedding/models.ts';
 import { type Engine, openEngine } from '../src/engine.ts';
-import type { Leg } from '../src/retrieval/retrieve.ts';
+import { type Leg, type Retrieved, retrieve } from '../src/retrieval/retrieve.ts';
 import { makeFolder } from './temporary-folder.ts';
 
 export const STARTING_CORPUS = fileURLToPath(new URL('../corpus', import.meta.url));
@@ -12,9 +11,16 @@ export const STARTING_CORPUS = fileURLToPath(new URL('../corpus', import.meta.ur
 export const openCorpus = (corpus: string): Promise<Engine> =>
   openEngine({ corpus: [corpus], embeddings: makeFolder(), model: DEFAULT_MODEL });
 
+/** What the engine finds for a question: ten passages and ten articles at most. */
+export async function find(engine: Engine, text: string, leg?: Leg): Promise<Retrieved> {
+  const question = readQuestion(text)!;
+  const vector = await engine.embedder.embedQuestion(question.text);
+  return retrieve(engine.index, engine.embedder, { ...question, vector }, 10, leg);
+}
+
 /** Ids of the articles that a question finds, best first; a reprint stands behind its article after `+`. */
 export async function rankedIds(engine: Engine, text: string, leg?: Leg): Promise<string[]> {
-  const { articles } = await search(engine, readQuestion(text)!, leg);
+  const { articles } = await find(engine, text, leg);
   const idOf = (number: number): string => engine.index.article(number).id;
   return articles.map(({ article, alsoIn }) => [article, ...alsoIn].map(idOf).join('+'));
 }

@@ -1,8 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { search } from '../src/answer/answer.ts';
-import { readQuestion } from '../src/answer/question.ts';
 import type { Engine } from '../src/engine.ts';
-import { openCorpus, rankedIds, STARTING_CORPUS } from './open-corpus.ts';
+import { find, openCorpus, rankedIds, STARTING_CORPUS } from './open-corpus.ts';
 import { makeFolder } from './temporary-folder.ts';
 
 /** A question, and the first places of its ranking, each with its reason; later places have none. */
@@ -126,12 +124,12 @@ describe('reprints', () => {
       'morning-paper+evening-paper', // one text; the title of the morning paper has the university and 签署协议
       'own-report', // its own words about the same event: an article of its own
     ]);
-    const { articles } = await search(engine, readQuestion('临江理工大学港口实验室')!);
+    const { articles } = await find(engine, '临江理工大学港口实验室');
     expect(articles.map(({ rank }) => rank)).toEqual(articles.map((_, i) => i + 1));
   });
 
   it('shows passages of the best of the reprints only', async () => {
-    const { passages } = await search(engine, readQuestion('临江理工大学港口实验室')!);
+    const { passages } = await find(engine, '临江理工大学港口实验室');
     const shown = passages.map(({ article }) => engine.index.article(article).id);
     expect(shown).toContain('morning-paper');
     expect(shown).not.toContain('evening-paper');
@@ -157,7 +155,8 @@ describe('a long article', () => {
   it('shows three of its passages and leaves room for the others', async () => {
     const chapters = Array.from(
       { length: 12 },
-      (_, i) => `潮汐电站第${i + 1}号机组由青禾港建造。${`机组的叶轮在第${i + 1}座船坞装配，潮汐电站的工人每天检查青禾港的水位。`.repeat(8)}`,
+      (_, i) =>
+        `潮汐电站第${i + 1}号机组由青禾港建造。${`机组的叶轮在第${i + 1}座船坞装配，潮汐电站的工人每天检查青禾港的水位。`.repeat(8)}`,
     );
     const engine = await openCorpus(
       makeFolder({
@@ -169,7 +168,7 @@ describe('a long article', () => {
       }),
     );
     expect(engine.index.manifest.passages).toBeGreaterThan(10);
-    const { passages, articles } = await search(engine, readQuestion('青禾港的潮汐电站')!);
+    const { passages, articles } = await find(engine, '青禾港的潮汐电站');
     const shown = passages.map(({ article }) => engine.index.article(article).id);
     expect(shown.slice(0, 3)).toEqual(['long', 'long', 'long']); // title and text say all of the question
     expect(shown.slice(3).toSorted()).toEqual(['remote', 'short']); // each says half of it

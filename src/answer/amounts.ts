@@ -19,13 +19,22 @@ const NOT_BEFORE = /[第\p{Script=Latin}\d.\-–—/]$/u;
 export function findAmounts(text: string): Span[] {
   const pattern = /\p{Script=Han}/u.test(text) ? AMOUNT : LATIN_AMOUNT;
   return [...text.matchAll(pattern)]
-    .map(({ 0: found, index }) => ({ start: index, end: index + found.trimEnd().length, found: found.trimEnd() }))
-    .filter(({ start, found }) => !NOT_BEFORE.test(text.slice(Math.max(0, start - 1), start)) && isAmount(found))
+    .map(({ 0: found, index }) => ({
+      start: index,
+      end: index + found.trimEnd().length,
+      found: found.trimEnd(),
+    }))
+    .filter(
+      ({ start, found }) => !NOT_BEFORE.test(text.slice(Math.max(0, start - 1), start)) && isAmount(found),
+    )
     .map(({ start, end }) => ({ start, end }));
 }
 
 const ENDS_IN_UNIT = new RegExp(`${UNIT}$`, 'u');
 
-/** 一 and 三 stand in many words; with a unit or in digits they count something. */
+/** 一 and 三 stand in many words and 一位 is an article; with a unit or in digits they count something. */
 const isAmount = (found: string): boolean =>
-  /\d/.test(found) || (!/^[万亿千百]/.test(found) && (ENDS_IN_UNIT.test(found) || /[十百千万亿]/.test(found.slice(1))));
+  /\d/.test(found) ||
+  (!/^一[^十百千万亿]/u.test(found) &&
+    !/^[万亿千百]/.test(found) &&
+    (ENDS_IN_UNIT.test(found) || /[十百千万亿]/.test(found.slice(1))));

@@ -1,44 +1,34 @@
 /** From a question to its answer: retrieve, quote, find the facts, or say that the corpus does not tell. */
 import type { Engine } from '../engine.ts';
 import type { OpenIndex } from '../index/open.ts';
-import { type Leg, type Retrieved, retrieve } from '../retrieval/retrieve.ts';
+import type { PassageHit, Retrieved } from '../retrieval/retrieve.ts';
 import type { Answer, Evidence, Fact, FoundPassage, Source } from '../types.ts';
 import { composeAnswer } from './compose.ts';
-import { findQuotes, type Quote, readSentences } from './evidence.ts';
+import { confidenceOf } from './confidence.ts';
+import type { Quote } from './evidence.ts';
 import { chooseFacts, type FoundFact } from './facts.ts';
+import { investigate } from './investigate.ts';
 import { languageOf, type Question, readQuestion } from './question.ts';
+import { MIN_CONFIDENCE } from './weights.ts';
 
-/** Passages and articles told in an answer. */
-export const MAX_PASSAGES = 10;
+/** Titles told where the corpus does not tell. */
 const MAX_CLOSEST = 3;
-/**
- * Share of the question's term weight that the best quote must cover, by the question's language. An English
- * question reaches Chinese text by way of glosses, so less of it is found again.
- */
-const MIN_COVERAGE = { zh: 0.3, en: 0.3 } as const;
 
 /** Answers a question. Never throws for what a person may write; `elapsedMs` is wall-clock time. */
 export async function answerQuestion(engine: Engine, text: string): Promise<Answer> {
   const started = performance.now();
   const question = readQuestion(text);
-  const answer = question === null ? nothingAsked(text) : await answerRead(engine, question);
-  return { ...answer, question: text, elapsedMs: Math.round((performance.now() - started) * 10) / 10 };
-}
-
-/** What retrieval finds for a question, by both legs or one of them. */
-export async function search(engine: Engine, question: Question, leg: Leg = 'hybrid'): Promise<Retrieved> {
-  const vector = await engine.embedder.embedQuestion(question.text);
-  return retrieve(engine.index, engine.embedder, { ...question, vector }, MAX_PASSAGES, leg);
+  const told = question === null ? nothingAsked(text) : await answerRead(engine, question);
+  return { question: text, ...told, elapsedMs: Math.round((performance.now() - started) * 10) / 10 };
 }
 
 type Told = Omit<Answer, 'question' | 'elapsedMs'>;
 
+const UNANSWERED = { status: 'unanswered', answer: null, facts: [], evidence: [] } as const;
+
 const nothingAsked = (text: string): Told => ({
   language: languageOf(text),
-  status: 'unanswered',
-  answer: null,
-  facts: [],
-  evidence: [],
+  ...UNANSWERED,
   passages: [],
   closest: [],
 });
@@ -46,31 +36,24 @@ const nothingAsked = (text: string): Told => ({
 async function answerRead(engine: Engine, question: Question): Promise<Told> {
   const { index } = engine;
   const { language } = question;
-  const found = await search(engine, question);
-  const passages = found.passages.map((hit): FoundPassage => {
-    const { id, article } = index.passage(hit.passage);
-    const { rank, score, keywordRank, denseRank } = hit;
-    const text = index.passageText(hit.passage);
-    return { id, article: index.article(article).id, rank, score, keywordRank, denseRank, text };
-  });
+  const { found, quotes, confidence } = await investigate(engine, question);
+  const passages = found.passages.map((hit) => toFoundPassage(index, hit));
   const closest = found.articles.slice(0, MAX_CLOSEST).map(({ article }) => index.article(article).title);
-  const quotes = findQuotes(index, readSentences(index, question, found));
-  const covered = Math.max(0, ...(quotes[0]?.sentences ?? []).map(({ features }) => features.context));
-  if (covered < MIN_COVERAGE[language])
-    return { language, status: 'unanswered', answer: null, facts: [], evidence: [], passages, closest };
+  if (quotes.length === 0 || confidenceOf(confidence) < MIN_CONFIDENCE)
+    return { language, ...UNANSWERED, passages, closest };
 
   const foundFacts = chooseFacts(index, question, quotes);
   const facts = foundFacts.map((fact) => toFact(index, fact));
   const evidence = quotes.map((quote) => toEvidence(index, quote, foundFacts, found));
-  return {
-    language,
-    status: 'answered',
-    answer: composeAnswer(facts, evidence[0]!.article, language),
-    facts,
-    evidence,
-    passages,
-    closest,
-  };
+  const answer = composeAnswer(facts, evidence[0]!.article, language);
+  return { language, status: 'answered', answer, facts, evidence, passages, closest };
+}
+
+function toFoundPassage(index: OpenIndex, hit: PassageHit): FoundPassage {
+  const { id, article } = index.passage(hit.passage);
+  const { rank, score, keywordRank, denseRank } = hit;
+  const text = index.passageText(hit.passage);
+  return { id, article: index.article(article).id, rank, score, keywordRank, denseRank, text };
 }
 
 function toFact(index: OpenIndex, { kind, text, gloss, date, quote }: FoundFact): Fact {

@@ -38,6 +38,11 @@ type Finder = (question: Question, context: SentenceContext, matches: readonly M
 const FINDERS: Readonly<Record<FactKind, Finder>> = {
   who: (question, { text, weights }, matches) => {
     const wanted = asksForPerson(question) ? 'person' : 'organisation';
+    if (PLACE_AS_PARTY.test(normalize(question.text)))
+      return FINDERS.where(question, { text, dates: [], weights }, matches).map((place) => ({
+        ...place,
+        kind: 'who',
+      }));
     return findNames(text)
       .filter((name) => !isByline(name, text) && !isGiven(name, text, question))
       .map(({ start, end, kind }) => ({
@@ -48,7 +53,7 @@ const FINDERS: Readonly<Record<FactKind, Finder>> = {
         score:
           (kind === wanted ? 3 : 1) *
           (nearness({ start, end }, text, matches, weights) +
-            (kind === 'person' ? 2 * apposition({ start, end }, text, matches, weights) : 0)),
+            (kind === 'person' ? apposition({ start, end }, text, question, matches, weights) : 0)),
       }));
   },
   when: (_, { text, dates, weights }, matches) =>
@@ -59,7 +64,10 @@ const FINDERS: Readonly<Record<FactKind, Finder>> = {
         start,
         end,
         date: iso!,
-        score: exactness(iso!) * (isDateline(end, text) ? 0.3 : 1) * nearness({ start, end }, text, matches, weights),
+        score:
+          exactness(iso!) *
+          (isDateline(end, text) ? 0.3 : 1) *
+          nearness({ start, end }, text, matches, weights),
       })),
   where: (question, { text, weights }, matches) =>
     findPlaces(text)
@@ -71,7 +79,11 @@ const FINDERS: Readonly<Record<FactKind, Finder>> = {
           kind: 'where',
           start,
           end,
-          score: fits * worth * (isDateline(end, text) ? 0.5 : 1) * nearness({ start, end }, text, matches, weights),
+          score:
+            fits *
+            worth *
+            (isDateline(end, text) ? 0.5 : 1) *
+            nearness({ start, end }, text, matches, weights),
         };
       }),
   number: (question, { text, dates, weights }, matches) => {
@@ -83,7 +95,7 @@ const FINDERS: Readonly<Record<FactKind, Finder>> = {
         start,
         end,
         score:
-          (unit?.test(text.slice(start, end)) ? 3 : 1) *
+          unitFit(unit, text.slice(start, end)) *
           (nearness({ start, end }, text, matches, weights) + 2 * counted(end, matches, weights)),
       }));
   },
@@ -93,10 +105,20 @@ const FINDERS: Readonly<Record<FactKind, Finder>> = {
 /** A day tells more than a month, and a month more than a year. */
 const exactness = (iso: string): number => (iso.length === 10 ? 2 : iso.length === 7 ? 1.5 : 1);
 
+/** An amount of the unit asked for is worth much more than one of another. */
+const unitFit = (unit: RegExp | undefined, amount: string): number =>
+  unit === undefined ? 1 : unit.test(amount) ? 3 : 0.3;
+
 /** What a question says of the unit of the number that it asks for. */
 const UNITS: readonly (readonly [RegExp, RegExp])[] = [
-  [/多少钱|投资|金额|贷款|交易额|资金|\b(?:invest\w*|pay|paid|cost|worth|loan|yuan|money|value)\b/, /元|[万亿]$|[$€£¥]|yuan|dollars/],
-  [/几年|多久|多长时间|有效期|\bhow (?:long|many years)|\bwithin how many days/, /[年月天日]|years|months|days/],
+  [
+    /多少钱|投资|金额|贷款|交易额|资金|\b(?:invest\w*|pay|paid|cost|worth|loan|yuan|money|value)\b/,
+    /元|[万亿]$|[$€£¥]|yuan|dollars/,
+  ],
+  [
+    /几年|多久|多长时间|有效期|\bhow (?:long|many years)|\bwithin how many days/,
+    /[年月天日]|years|months|days/,
+  ],
   [/几家|多少家|\bhow many (?:compan|firms|institut|organi|agenc|enterpris)/, /[家个]/],
   [/几个|多少个/, /个/],
   [/多少亩|占地|\bhow (?:big|large)\b/, /[亩畝]|平方|公顷/],
@@ -111,7 +133,9 @@ const UNITS: readonly (readonly [RegExp, RegExp])[] = [
 const LEVELS: readonly (readonly [RegExp, RegExp])[] = [
   [/哪个?镇|\btown\b/, /镇$/],
   [/哪[个座]?(?:城市|市)|\bcity\b/, /市$|^\p{Script=Han}{2}$/u],
-  [/哪个?省|\bprovince\b/, /省$/],
+  [/哪个?省|\bprovince\b/, /省$|省人民政府$/],
+  [/哪个?县|\bcounty\b/, /县$/],
+  [/哪个?街道|\bsubdistrict\b/, /街道$/],
   [/哪个?院区|校区/, /[院校]区$/],
   [/哪[栋座]?楼/, /大厦$|楼$/],
   [/大会|会上/, /[大峰]?会$|论坛$/],
@@ -120,26 +144,54 @@ const LEVELS: readonly (readonly [RegExp, RegExp])[] = [
 
 /** A name that only says who reports: 记者刘巍巍, 新华社南京8月1日电. */
 function isByline({ start, end }: Span, text: string): boolean {
-  return /(?:记者|通讯员|编辑|责编|作者|摄影|来源|供图|撰文)[\s:：]*(?:[\p{Script=Han}]{2,3}[\s、]+)*$/u.test(text.slice(Math.max(0, start - 12), start)) ||
-    /^(?:[\p{Script=Han}]{0,4}\d{0,2}月?\d{0,2}日?(?:电|讯|消息|报道))/u.test(text.slice(end, end + 14));
+  return (
+    /(?:记者|通讯员|编辑|责编|作者|摄影|来源|供图|撰文)[\s:：]*(?:[\p{Script=Han}]{2,3}[\s、]+)*$/u.test(
+      text.slice(Math.max(0, start - 12), start),
+    ) || /^(?:[\p{Script=Han}]{0,4}\d{0,2}月?\d{0,2}日?(?:电|讯|消息|报道))/u.test(text.slice(end, end + 14))
+  );
 }
 
 /** The day of the report, which need not be the day of the event: 7月27日电. */
-const isDateline = (end: number, text: string): boolean => /^\s*[）)]?(?:电|讯|消息|报道)/u.test(text.slice(end, end + 4));
+const isDateline = (end: number, text: string): boolean =>
+  /^\s*[）)]?(?:电|讯|消息|报道)/u.test(text.slice(end, end + 4));
 
 const weightOf = ({ terms }: Match, weights: Terms): number =>
   terms.reduce((total, term) => total + (weights.get(term) ?? 0), 0);
 
-/** Weight of the question's words in what stands right before a person's name: 河北省副省长董兆伟. */
-function apposition({ start }: Span, text: string, matches: readonly Match[], weights: Terms): number {
+/** A county or a town can be the party that signed. */
+const PLACE_AS_PARTY =
+  /哪个?(?:省(?!级)|市|县|区|镇|街道)|\bwhich (?:[\w'’-]+ ){0,2}?(?:province|county|subdistrict|town|district)\b/;
+
+const DEPUTY_ASKED = /副|\bvice\b|\bdeputy\b/;
+const APPOSITION = 2;
+const OTHER_RANK = 0.3;
+
+/**
+ * Weight of the question's words in what stands right before a person's name: 河北省副省长董兆伟. Who asks for the
+ * mayor does not ask for a deputy.
+ */
+function apposition(
+  { start }: Span,
+  text: string,
+  question: Question,
+  matches: readonly Match[],
+  weights: Terms,
+): number {
   const before = text.slice(0, start);
   const from = before.search(/[^，。；：、“”（）()和与及\s]*$/u);
-  return matches.filter((match) => match.start >= from && match.end <= start).reduce((sum, match) => sum + weightOf(match, weights), 0);
+  const weight = matches
+    .filter((match) => match.start >= from && match.end <= start)
+    .reduce((sum, match) => sum + weightOf(match, weights), 0);
+  const sameRank =
+    /副/.test(text.slice(Math.max(from, start - 6), start)) === DEPUTY_ASKED.test(normalize(question.text));
+  return APPOSITION * (sameRank ? 1 : OTHER_RANK) * weight;
 }
 
 /** Weight of the question's words right after an amount, which say what it counts: 73个金融网点. */
 const counted = (end: number, matches: readonly Match[], weights: Terms): number =>
-  matches.filter(({ start }) => start >= end && start <= end + 4).reduce((sum, match) => sum + weightOf(match, weights), 0);
+  matches
+    .filter(({ start }) => start >= end && start <= end + 4)
+    .reduce((sum, match) => sum + weightOf(match, weights), 0);
 
 /** A matched word this many characters away counts half as much as one next to the candidate. */
 const HALF_DISTANCE = 6;
@@ -151,7 +203,8 @@ function nearness(span: Span, text: string, matches: readonly Match[], weights: 
   let sum = 0.01;
   for (const match of matches) {
     const { start, end } = match;
-    const between = end <= span.start ? text.slice(end, span.start) : start >= span.end ? text.slice(span.end, start) : '';
+    const between =
+      end <= span.start ? text.slice(end, span.start) : start >= span.end ? text.slice(span.end, start) : '';
     const clauseEnds = between.match(/[，。；：,;、]/gu)?.length ?? 0;
     const distance = between.length + clauseEnds * CLAUSE_END_DISTANCE;
     sum += weightOf(match, weights) / (1 + distance / HALF_DISTANCE);

@@ -4,7 +4,9 @@ import type { Fact, Language, Source } from '../types.ts';
 /** Names joined in one sentence; more stand among the facts. */
 const MAX_NAMES = 2;
 
-const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+const MONTHS = 'January February March April May June July August September October November December'.split(
+  ' ',
+);
 
 /** A day, month or year in words: 31 January 2024, 2024年1月31日. */
 export function dateInWords(date: string, language: Language): string {
@@ -46,6 +48,7 @@ export function composeAnswer(facts: readonly Fact[], source: Source, language: 
 }
 
 function pointToQuote({ title, date }: Source, language: Language): string {
-  if (language === 'zh') return `《${title}》${date ? `（${dateInWords(date, 'zh')}）` : ''}中有相关内容，见引文。`;
+  if (language === 'zh')
+    return `《${title}》${date ? `（${dateInWords(date, 'zh')}）` : ''}中有相关内容，见引文。`;
   return `“${title}”${date ? ` (${dateInWords(date, 'en')})` : ''} tells about this; see the quote.`;
 }

@@ -84,7 +84,9 @@ export function readSentences(index: OpenIndex, question: Question, { passages }
     const { span } = index.passage(hit.passage);
     const all = readPassage(question, weights, article, span, datesOf(article));
     return all
-      .filter(({ span: { start } }) => !seen.has(`${hit.article} ${start}`) && seen.add(`${hit.article} ${start}`))
+      .filter(
+        ({ span: { start } }) => !seen.has(`${hit.article} ${start}`) && seen.add(`${hit.article} ${start}`),
+      )
       .map((sentence) => ({
         ...sentence,
         hit,
@@ -119,12 +121,18 @@ function readPassage(
     const neighbourhood = [found[i - 1], found[i], found[i + 1]].filter((terms) => terms !== undefined);
     return {
       span,
-      candidates: candidates.map((one) => ({ ...one, start: span.start + one.start, end: span.start + one.end })),
+      candidates: candidates.map((one) => ({
+        ...one,
+        start: span.start + one.start,
+        end: span.start + one.end,
+      })),
       features: {
         coverage: coverage(termWeights, [found[i]!]),
         context: coverage(termWeights, neighbourhood),
         passage: 0,
-        tells: question.kinds.filter((kind) => candidates.some((one) => one.kind === kind)).length / question.kinds.length,
+        tells:
+          question.kinds.filter((kind) => candidates.some((one) => one.kind === kind)).length /
+          question.kinds.length,
         candidate: 0,
         size: Math.log(1 + measureText(sentence)),
       },
@@ -145,7 +153,10 @@ function compareCandidates(question: Question, sentences: readonly Sentence[]): 
   const bestOf = (kind: string, candidates: readonly Candidate[]): number =>
     Math.max(0, ...candidates.filter((one) => one.kind === kind).map(({ score }) => score));
   const best = new Map(
-    question.kinds.map((kind) => [kind, Math.max(...sentences.map(({ candidates }) => bestOf(kind, candidates)))]),
+    question.kinds.map((kind) => [
+      kind,
+      Math.max(...sentences.map(({ candidates }) => bestOf(kind, candidates))),
+    ]),
   );
   return sentences.map((sentence) => {
     const shares = question.kinds.map((kind) => bestOf(kind, sentence.candidates) / (best.get(kind) || 1));
@@ -207,13 +218,16 @@ function shorten({ text }: Article, quote: Quote): Quote {
   const best = quote.sentences
     .flatMap(({ candidates }) => candidates)
     .reduce<Candidate | null>((a, b) => (a === null || b.score > a.score ? b : a), null);
-  const clauses = [...text.slice(start, end).matchAll(/[^，；：,;:]+[，；：,;:]*/gu)].map(({ 0: clause, index }) => ({
-    start: start + index,
-    end: start + index + clause.length,
-  }));
+  const clauses = [...text.slice(start, end).matchAll(/[^，；：,;:]+[，；：,;:]*/gu)].map(
+    ({ 0: clause, index }) => ({
+      start: start + index,
+      end: start + index + clause.length,
+    }),
+  );
   let first = best === null ? 0 : clauses.findIndex((clause) => clause.end > best.start);
   let last = first;
-  const size = (from: number, to: number): number => (clauses[to]?.end ?? start) - (clauses[from]?.start ?? start);
+  const size = (from: number, to: number): number =>
+    (clauses[to]?.end ?? start) - (clauses[from]?.start ?? start);
   // Grows to both sides: what a name did stands before it as often as after it.
   while (true) {
     if (first > 0 && size(first - 1, last) <= MAX_QUOTE_CHARACTERS) first--;

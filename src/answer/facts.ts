@@ -56,7 +56,15 @@ function toFact(index: OpenIndex, language: Language, candidate: Candidate, quot
     isName && language === 'en' && containsHan(text)
       ? englishReading({ kind: nameOf ?? 'organisation', text })
       : null;
-  return { kind, text, start, end, quote, ...(date !== undefined && { date }), ...(gloss !== null && { gloss }) };
+  return {
+    kind,
+    text,
+    start,
+    end,
+    quote,
+    ...(date !== undefined && { date }),
+    ...(gloss !== null && { gloss }),
+  };
 }
 
 /** The same name or the same day counts once, at its best place. */

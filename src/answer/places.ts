@@ -5,24 +5,35 @@ import { tagWords } from '../text/words.ts';
 import type { Span } from '../types.ts';
 
 /** Words that lengthen the name of a place: 千灯 becomes 千灯镇, 张江 becomes 张江院区. */
-const PLACE_END = /^(?:省|市|区|县|镇|乡|村|州|盟|旗|街道|新区|校区|院区|开发区|园区|大厦|中心|会议中心|国际会议中心)$/;
-const ENDS_AS_PLACE = /(?:省|市|区|县|镇|乡|街道|新区|校区|院区|开发区|园区|大厦|会议中心|书展|大会|论坛|峰会|博览会)$/u;
+const PLACE_END =
+  /^(?:省|市|区|县|镇|乡|村|州|盟|旗|街道|新区|校区|院区|开发区|园区|大厦|中心|会议中心|国际会议中心)$/;
+const ENDS_AS_PLACE =
+  /(?:省|市|区|县|镇|乡|街道|新区|校区|院区|开发区|园区|大厦|会议中心|书展|大会|论坛|峰会|博览会)$/u;
 /** What is said to take place somewhere: the words between 在 and it name the place. */
-const HELD_AT = /在([^，。；：、在]{2,30}?)(?:隆重|正式|成功)?(?:举行|举办|召开|签署|签订|签约|揭牌|开幕|启动|举办|落地)/gu;
+const HELD_AT =
+  /在([^，。；：、在]{2,30}?)(?:隆重|正式|成功)?(?:举行|举办|召开|签署|签订|签约|揭牌|开幕|启动|举办|落地)/gu;
 
 export interface Place extends Span {
   /** Above 0: more for what is said to be the place of something, less for what only says where a place lies. */
   readonly worth: number;
 }
 
+/** The smallest unit at the end of an address: 千灯镇 of 江苏省昆山市千灯镇. */
+const TOWN = /(?<=[省市县区])[^省市县区]{2,6}(?:镇|乡|街道)$/u;
+
 /** Places of a text; a town, its city and its province are places of their own. */
 export function findPlaces(text: string): Place[] {
   if (!containsHan(text)) return findLatinPlaces(text);
   const folded = normalizeWithOrigin(text);
-  const phrases = [...folded.text.matchAll(HELD_AT)].map((match) => ({
-    ...originalSpan(folded, match.index + 1, match.index + 1 + match[1]!.length),
-    worth: 1,
-  }));
+  const phrases = [...folded.text.matchAll(HELD_AT)].flatMap((match) => {
+    const start = match.index + 1;
+    const end = start + match[1]!.length;
+    const town = TOWN.exec(match[1]!)?.[0].length ?? 0;
+    return [
+      { ...originalSpan(folded, start, end), worth: 1 },
+      ...(town > 0 ? [{ ...originalSpan(folded, end - town, end), worth: 2 }] : []),
+    ];
+  });
   return [...taggedPlaces(folded), ...phrases];
 }
 
@@ -34,7 +45,8 @@ function taggedPlaces(folded: ReturnType<typeof normalizeWithOrigin>): Place[] {
   for (const { word, tag } of tagWords(folded.text)) {
     const end = start + word.length;
     const last = places.at(-1);
-    if (tag === 'ns' || (tag !== 'x' && word.length > 2 && ENDS_AS_PLACE.test(word))) places.push({ start, end });
+    if (tag === 'ns' || (tag !== 'x' && word.length > 2 && ENDS_AS_PLACE.test(word)))
+      places.push({ start, end });
     else if (last?.end === start && (PLACE_END.test(word) || ENDS_AS_PLACE.test(word))) last.end = end;
     start = end;
   }

@@ -30,7 +30,7 @@ const ORGANISATION_EN =
 const ASKS: readonly (readonly [FactKind, RegExp])[] = [
   ['when', /什么时候|啥时候|何时|哪一?[天年月日]|几[月号日]|时间|日期|\bwhen\b|\b(?:what|which) (?:day|date|year|month)\b|\bdate\b|\bon exactly which day/],
   ['number', /多少|几(?![月号日乎])|多[大高长远快重久]|金额|\bhow (?:many|much|long|big|large|old|often)\b|\bnumber of\b|\bwhich (?:birth )?anniversary|\bwithin how many/],
-  ['where', /哪里|哪儿|何处|在哪(?!家|个|位|些|天|年|次|所)|什么地方|地点|哪[个座栋]?(?:城市|省|市|镇|区|院区|楼|大会|会上|地方)|\bwhere\b|\b(?:what|which) (?:\S+ )?(?:city|town|place|country|neighbou?rhood|venue|location)\b/],
+  ['where', /哪里|哪儿|何处|在哪(?!家|个|位|些|天|年|次|所)|什么地方|地点|哪[个座栋]?(?:城市|省(?!级)|市|镇|区|院区|楼|大会|会上|地方)|\bwhere\b|\b(?:what|which) (?:\S+ )?(?:city|town|place|country|neighbou?rhood|venue|location)\b/],
   ['who', new RegExp(
     `谁|哪位|何人|(?:${PERSON_ZH}|人)(?:叫|是)(?:什么|啥|哪)|哪[几些]?[家个所]?(?:\\S{0,6})(?:${ORGANISATION_ZH})|哪[几些]?[家所](?!城市)|(?:合作|签约)(?:单位|银行|方|对象)|` +
     `\\bwho(?:m|se)?\\b|\\b(?:what|which) (?:[\\w'’-]+ ){0,5}?(?:${PERSON_EN}|${ORGANISATION_EN})\\b`,
@@ -40,12 +40,20 @@ const ASKS: readonly (readonly [FactKind, RegExp])[] = [
 const ASKS_PERSON = new RegExp(
   `[派由]谁|谁.{0,4}(?:签|代表|主持|出席|致辞|说)|代表.*谁|哪位|${PERSON_ZH}|\\bsigned (?:for|on behalf of|on .* side)|\\b(?:${PERSON_EN})\\b`,
 );
-const ASKS_ORGANISATION = new RegExp(`谁和|和谁|跟谁|与谁|谁跟|谁与|\\bsign(?:ed)? with\\b|哪[几些]?[家个所]|哪[几些]?[家个所]?(?:${ORGANISATION_ZH})`);
+const ASKS_ORGANISATION = new RegExp(
+  `谁和|和谁|跟谁|与谁|谁跟|谁与|\\bsign(?:ed)? with\\b|哪[几些]?[家个所]|哪[几些]?[家个所]?(?:${ORGANISATION_ZH})`,
+);
+
+/** Whose hand signed, not which side: 谁签的字, who signed for the province. */
+const SIGNS_IN_PERSON = /签的?字|代表.*签|签.*代表|[派由]谁|\bsigned (?:for|on behalf of|on .* side)/;
 
 /** Whether a question for who means a person; "who signed with" means the other party. */
 export function asksForPerson({ text }: Question): boolean {
   const folded = normalize(text);
-  return ASKS_PERSON.test(folded) && !(ASKS_ORGANISATION.test(folded) && !/哪位|叫什么|是谁/.test(folded));
+  return (
+    SIGNS_IN_PERSON.test(folded) ||
+    (ASKS_PERSON.test(folded) && !(ASKS_ORGANISATION.test(folded) && !/哪位|叫什么|是谁/.test(folded)))
+  );
 }
 
 /** Reads a question; null where it holds nothing that could be looked up (empty, emoji only). */
@@ -80,7 +88,9 @@ export function languageOf(text: string): Language {
 }
 
 function kindsOf(folded: string): FactKind[] {
-  const asked = ASKS.map(([kind, pattern]) => ({ kind, place: folded.search(pattern) })).filter(({ place }) => place >= 0);
+  const asked = ASKS.map(([kind, pattern]) => ({ kind, place: folded.search(pattern) })).filter(
+    ({ place }) => place >= 0,
+  );
   asked.sort((a, b) => a.place - b.place);
   return asked.length === 0 ? ['what'] : asked.map(({ kind }) => kind);
 }

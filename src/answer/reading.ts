@@ -38,7 +38,9 @@ export function englishReading(name: Pick<Name, 'kind' | 'text'>): string {
   if (known !== undefined) return known;
   const institution = INSTITUTIONS.find(([ending]) => ending.test(text) && text.replace(ending, '') !== '');
   const core = institution ? text.replace(institution[0], '') : text;
-  const words = cutWords(core).map((word) => (containsHan(word) ? (properGloss(word) ?? romanizeWord(word)) : word));
+  const words = cutWords(core).map((word) =>
+    containsHan(word) ? (properGloss(word) ?? romanizeWord(word)) : word,
+  );
   return `${words.join(' ')}${institution?.[1] ?? ''}`.replace(/\s+/g, ' ').trim();
 }
 

@@ -1,11 +1,10 @@
 /** Weights of the linear models. Made by `npm run fit`. */
+import type { ConfidenceFeatures } from './confidence.ts';
 import type { SentenceFeatures } from './evidence.ts';
+import weights from './weights.json' with { type: 'json' };
 
-export const SENTENCE_WEIGHTS: Readonly<Record<keyof SentenceFeatures, number>> = {
-  coverage: 4,
-  context: 3.7,
-  passage: 5.7,
-  tells: 2.2,
-  candidate: 1,
-  size: 0.3,
-};
+export const SENTENCE_WEIGHTS: Readonly<Record<keyof SentenceFeatures, number>> = weights.sentence;
+export const CONFIDENCE_WEIGHTS: Readonly<Record<keyof ConfidenceFeatures, number>> = weights.confidence;
+export const CONFIDENCE_BIAS: number = weights.confidenceBias;
+/** An answer of less confidence than this is "the corpus does not tell". */
+export const MIN_CONFIDENCE: number = weights.minConfidence;

@@ -30,7 +30,8 @@ await runCommand(HELP, async () => {
     json: { type: 'boolean' },
     misses: { type: 'boolean' },
   });
-  if (positionals.length > 0) throw new UsageError(`Expected options only, found ${JSON.stringify(positionals[0])}.`);
+  if (positionals.length > 0)
+    throw new UsageError(`Expected options only, found ${JSON.stringify(positionals[0])}.`);
   if ((values.questions === undefined) === (values.squad === undefined))
     throw new UsageError('Expected one of --questions FILE and --squad FILE.');
   if (values.squad !== undefined && values.corpus !== undefined)
@@ -38,12 +39,16 @@ await runCommand(HELP, async () => {
 
   const config = parseConfig(process.env);
   const squad =
-    values.squad === undefined ? null : readSquad(values.squad, join(values.embeddings ?? config.embeddings, 'squad'));
+    values.squad === undefined
+      ? null
+      : readSquad(values.squad, join(values.embeddings ?? config.embeddings, 'squad'));
   const questions = squad?.questions ?? readQuestions(values.questions!);
   const engine = await openForCommand(config, { ...values, corpus: squad ? [squad.corpus] : values.corpus });
 
   const bar = startBar('Asking', 'questions');
-  const { outcomes, skipped } = await askAll(engine, questions, (asked) => bar.update(asked, questions.length));
+  const { outcomes, skipped } = await askAll(engine, questions, (asked) =>
+    bar.update(asked, questions.length),
+  );
   bar.stop();
   const report = summarize(engine, outcomes, skipped);
   if (values.misses) (values.json ? console.error : console.log)(`${renderMisses(outcomes)}\n`);

@@ -18,7 +18,8 @@ await runCommand(HELP, async () => {
     corpus: { type: 'string', multiple: true },
     embeddings: { type: 'string' },
   });
-  if (positionals.length > 0) throw new UsageError(`Expected options only, found ${JSON.stringify(positionals[0])}.`);
+  if (positionals.length > 0)
+    throw new UsageError(`Expected options only, found ${JSON.stringify(positionals[0])}.`);
   const config = parseConfig(process.env);
   const started = performance.now();
   const build = showBuild();

@@ -20,7 +20,8 @@ const EXAMPLE = 'who signed with Liaoning and when';
 
 await runCommand(HELP, async () => {
   const { positionals } = readArguments(process.argv.slice(2), {});
-  if (positionals.length > 0) throw new UsageError(`Expected no argument, found ${JSON.stringify(positionals[0])}.`);
+  if (positionals.length > 0)
+    throw new UsageError(`Expected no argument, found ${JSON.stringify(positionals[0])}.`);
   const config = parseConfig(process.env);
   const engine = await openForCommand(config, {});
   if (config.discordToken === '') await startChat(engine);
@@ -67,6 +68,7 @@ function endWith(failure: Error): never {
 }
 
 function log(event: string, error?: unknown): void {
-  const detail = error === undefined ? '' : `: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
+  const detail =
+    error === undefined ? '' : `: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
   console.error(`${new Date().toISOString()} ${event}${detail}`);
 }

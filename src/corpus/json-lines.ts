@@ -6,14 +6,23 @@ import type { Article } from '../types.ts';
 import { bodyText, decodeText, readDate, readUrl, titleOf, UnusableText } from './markdown.ts';
 import type { Problem } from './problem.ts';
 
-/** Articles and problems of a file, in its order. A file that breaks off ends in a problem. */
-export async function* readJsonLines(path: string): AsyncGenerator<Article | Problem> {
+/**
+ * Articles and problems of a file, in its order. A file that breaks off ends in a problem.
+ * `onBytes` hears how many bytes of the file were read since the last time.
+ */
+export async function* readJsonLines(
+  path: string,
+  onBytes: (bytes: number) => void = () => {},
+): AsyncGenerator<Article | Problem> {
   const file = createReadStream(path);
   // An error of either stream comes out of the loop below, so the callback has nothing left to do.
   const input = path.toLowerCase().endsWith('.gz') ? pipeline(file, createGunzip(), () => {}) : file;
   let number = 1;
+  let told = 0;
   try {
     for await (const line of splitLines(input)) {
+      if (file.bytesRead > told) onBytes(file.bytesRead - told);
+      told = file.bytesRead;
       const item = readLine(line, `${path}:${number}`);
       if (item !== null) yield item;
       number++;

@@ -69,7 +69,7 @@ export async function* readCorpus(
   yield* problems;
   const placeOfId = new Map<string, string>();
   for (const file of files) {
-    for await (const item of readFile(file)) {
+    for await (const item of readFile(file, onBytes)) {
       if (isProblem(item)) yield item;
       else if (placeOfId.has(item.id)) yield repeatedId(item.id, file.path, placeOfId.get(item.id)!);
       else {
@@ -77,7 +77,6 @@ export async function* readCorpus(
         yield item;
       }
     }
-    onBytes(file.bytes);
   }
 }
 
@@ -87,9 +86,12 @@ const repeatedId = (id: string, where: string, before: string): Problem => ({
   remedy: 'Rename the file, or give the line another id; the first one counts',
 });
 
-async function* readFile(file: CorpusFile): AsyncGenerator<Article | Problem> {
-  const { path, id, ending } = file;
-  if (ending === '.jsonl' || ending === '.jsonl.gz') return yield* readJsonLines(path);
+async function* readFile(
+  { path, id, ending, bytes }: CorpusFile,
+  onBytes: (bytes: number) => void,
+): AsyncGenerator<Article | Problem> {
+  if (ending === '.jsonl' || ending === '.jsonl.gz') return yield* readJsonLines(path, onBytes);
+  onBytes(bytes);
   if (ending === null) {
     yield {
       where: path,

@@ -3,7 +3,13 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { AutoModel, AutoTokenizer, env, type PreTrainedModel, type PreTrainedTokenizer } from '@xenova/transformers';
+import {
+  AutoModel,
+  AutoTokenizer,
+  env,
+  type PreTrainedModel,
+  type PreTrainedTokenizer,
+} from '@xenova/transformers';
 import { type ModelSettings, settingsOf } from './models.ts';
 
 export interface Embedder {
@@ -139,7 +145,8 @@ async function embedTexts(
   const inputs = tokenizer([...texts], { padding: true, truncation: true });
   const mask = inputs.attention_mask as Tensor;
   const tokens = mask.dims[1]!;
-  if (tokens === 0) return texts.map(() => new Float32Array((network.config as { hidden_size: number }).hidden_size));
+  if (tokens === 0)
+    return texts.map(() => new Float32Array((network.config as { hidden_size: number }).hidden_size));
   const { last_hidden_state: states } = (await network(inputs)) as { last_hidden_state: Tensor };
   // The library's tensors are Proxies: each property is read once here, not once a number, which took ten times
   // as long (as its own pooling does).

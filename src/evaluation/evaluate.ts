@@ -1,5 +1,6 @@
 /** Asks all questions of a set and measures retrieval, evidence, facts and refusal. */
-import { answerQuestion, search } from '../answer/answer.ts';
+import { answerQuestion } from '../answer/answer.ts';
+import { search } from '../answer/investigate.ts';
 import { readQuestion } from '../answer/question.ts';
 import type { Engine } from '../engine.ts';
 import type { Leg } from '../retrieval/retrieve.ts';
@@ -66,7 +67,9 @@ export async function askAll(
   questions: readonly GoldQuestion[],
   onAsked: (count: number) => void = () => {},
 ): Promise<{ outcomes: Outcome[]; skipped: number }> {
-  const ids = new Set(Array.from({ length: engine.index.manifest.articles }, (_, i) => engine.index.article(i).id));
+  const ids = new Set(
+    Array.from({ length: engine.index.manifest.articles }, (_, i) => engine.index.article(i).id),
+  );
   const outcomes: Outcome[] = [];
   let skipped = 0;
   for (const [i, question] of questions.entries()) {
@@ -83,7 +86,8 @@ async function ask(engine: Engine, gold: GoldQuestion): Promise<Outcome> {
   const rankings = {} as Record<Leg, Ranking>;
   const question = readQuestion(gold.question);
   for (const leg of LEGS)
-    rankings[leg] = question === null ? [] : (await search(engine, question, leg)).articles.map(groupIds(engine));
+    rankings[leg] =
+      question === null ? [] : (await search(engine, question, leg)).articles.map(groupIds(engine));
   return {
     gold,
     answer,
@@ -134,7 +138,9 @@ function groupFigures(
   keyOf: (outcome: Outcome) => string,
 ): Record<string, Figures> {
   const keys = [...new Set(outcomes.map(keyOf))].sort();
-  return Object.fromEntries(keys.map((key) => [key, figuresOf(outcomes.filter((outcome) => keyOf(outcome) === key))]));
+  return Object.fromEntries(
+    keys.map((key) => [key, figuresOf(outcomes.filter((outcome) => keyOf(outcome) === key))]),
+  );
 }
 
 const isAnswered = ({ answer }: Outcome): number => (answer.status === 'answered' ? 1 : 0);

@@ -22,7 +22,8 @@ export function ndcg(ranking: Ranking, relevant: readonly string[], k: number): 
   const discount = (rank: number): number => 1 / Math.log2(rank + 1);
   const gains = ranking.slice(0, k).map((group) => (isRelevant(group, relevant) ? 1 : 0));
   const found = new Set(ranking.flat().filter((id) => relevant.includes(id)));
-  const groups = ranking.filter((group) => isRelevant(group, relevant)).length + (relevant.length - found.size);
+  const groups =
+    ranking.filter((group) => isRelevant(group, relevant)).length + (relevant.length - found.size);
   const ideal = Array.from({ length: Math.min(k, groups) }, (_, i) => discount(i + 1));
   const sum = gains.reduce<number>((total, gain, i) => total + gain * discount(i + 1), 0);
   return ideal.length === 0 ? 0 : sum / ideal.reduce((a, b) => a + b, 0);

@@ -83,7 +83,7 @@ export function readSquad(path: string, folder: string): { questions: GoldQuesti
   let file: SquadFile;
   try {
     file = JSON.parse(readText(path)) as SquadFile;
-    if (!(file.data instanceof Array)) throw new Error('no "data"');
+    if (!Array.isArray(file.data as unknown)) throw new Error('no "data"');
   } catch (error) {
     if (error instanceof QuestionFileError) throw error;
     throw new QuestionFileError(`${path}: expected a SQuAD-format JSON file (${(error as Error).message})`, {

@@ -8,16 +8,22 @@ const COLUMNS = [
 const BAR_WIDTH = 20;
 
 const share = (value: number | null): string => (value === null ? '–' : value.toFixed(3));
-const bar = (value: number): string => pc.cyan('█'.repeat(Math.round(value * BAR_WIDTH)).padEnd(BAR_WIDTH, '░'));
+const bar = (value: number): string =>
+  pc.cyan('█'.repeat(Math.round(value * BAR_WIDTH)).padEnd(BAR_WIDTH, '░'));
 
 export function renderReport(report: Report): string {
-  const rows = [['all', report.all], ...Object.entries(report.byLanguage), ...Object.entries(report.byType)] as [
-    string,
-    Figures,
-  ][];
+  const rows = [
+    ['all', report.all],
+    ...Object.entries(report.byLanguage),
+    ...Object.entries(report.byType),
+  ] as [string, Figures][];
   const table = [
     ['', 'questions', ...COLUMNS],
-    ...rows.map(([name, figures]) => [name, String(figures.questions), ...COLUMNS.map((key) => share(figures[key]))]),
+    ...rows.map(([name, figures]) => [
+      name,
+      String(figures.questions),
+      ...COLUMNS.map((key) => share(figures[key])),
+    ]),
   ];
   const { intervals } = report.all;
   const legs = LEGS.map((leg) => {
@@ -40,7 +46,9 @@ export function renderReport(report: Report): string {
 
 function alignColumns(table: readonly (readonly string[])[]): string[] {
   const widths = table[0]!.map((_, i) => Math.max(...table.map((row) => row[i]!.length)));
-  return table.map((row) => row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]!) : cell.padStart(widths[i]!))).join('  '));
+  return table.map((row) =>
+    row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]!) : cell.padStart(widths[i]!))).join('  '),
+  );
 }
 
 /** One block a question that went wrong: what was expected and what came. */
@@ -51,15 +59,22 @@ export function renderMisses(outcomes: readonly Outcome[]): string {
 function describeMiss(outcome: Outcome): string[] {
   const { gold, answer, ranking, ranks } = outcome;
   if (gold.relevant.length === 0)
-    return answer.status === 'answered' ? [missBlock(outcome, ['answered, but the corpus does not tell'])] : [];
+    return answer.status === 'answered'
+      ? [missBlock(outcome, ['answered, but the corpus does not tell'])]
+      : [];
   const misses: string[] = [];
-  if (ranks.hybrid > 1) misses.push(`article: rank ${ranks.hybrid}, first came ${ranking[0]?.join(', ') ?? 'nothing'}`);
+  if (ranks.hybrid > 1)
+    misses.push(`article: rank ${ranks.hybrid}, first came ${ranking[0]?.join(', ') ?? 'nothing'}`);
   if (answer.status === 'unanswered') misses.push('refused');
   else {
     if (gold.answers.length > 0 && !evidenceHit(outcome, 1))
-      misses.push(`evidence${evidenceHit(outcome, 3) ? ' (second or third)' : ''}: ${answer.evidence[0]?.quote}`);
+      misses.push(
+        `evidence${evidenceHit(outcome, 3) ? ' (second or third)' : ''}: ${answer.evidence[0]?.quote}`,
+      );
     if (['who', 'when', 'where', 'number'].includes(gold.type) && !factHit(outcome))
-      misses.push(`fact: ${answer.facts.map(({ kind, text, date }) => `${kind} ${date ?? text}`).join(' | ') || 'none'}`);
+      misses.push(
+        `fact: ${answer.facts.map(({ kind, text, date }) => `${kind} ${date ?? text}`).join(' | ') || 'none'}`,
+      );
   }
   return misses.length === 0 ? [] : [missBlock(outcome, misses)];
 }

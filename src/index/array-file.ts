@@ -35,7 +35,10 @@ export function writeArrayFile(path: string, arrays: Readonly<Record<string, Num
   file.writeUInt32LE(header.length, MAGIC.length);
   header.copy(file, MAGIC.length + 4);
   for (const [i, array] of Object.values(arrays).entries())
-    file.set(new Uint8Array(array.buffer, array.byteOffset, array.byteLength), bodyStart + entries[i]!.offset);
+    file.set(
+      new Uint8Array(array.buffer, array.byteOffset, array.byteLength),
+      bodyStart + entries[i]!.offset,
+    );
   writeFileSync(path, file);
 }
 
@@ -45,7 +48,9 @@ export function readArrayFile(path: string): Record<string, NumberArray> {
   if (file.toString('latin1', 0, MAGIC.length) !== MAGIC)
     throw new Error(`${path}: expected a file that begins with ${JSON.stringify(MAGIC)}`);
   const headerLength = file.readUInt32LE(MAGIC.length);
-  const entries = JSON.parse(file.toString('utf8', MAGIC.length + 4, MAGIC.length + 4 + headerLength)) as Entry[];
+  const entries = JSON.parse(
+    file.toString('utf8', MAGIC.length + 4, MAGIC.length + 4 + headerLength),
+  ) as Entry[];
   const bodyStart = align(MAGIC.length + 4 + headerLength);
   // A Buffer may start anywhere in its memory; typed arrays need alignment, so the body moves to its own.
   const body = new Uint8Array(file.subarray(bodyStart)).buffer;

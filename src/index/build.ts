@@ -1,6 +1,15 @@
 /** Builds an index of a corpus beside the current one, checks it, and only then makes it the current one. */
 import { createHash, randomBytes } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import type { Problem } from '../corpus/problem.ts';
 import { type CorpusListing, isProblem, readCorpus } from '../corpus/read.ts';
@@ -124,7 +133,10 @@ async function readAndAnalyze(
 
   const file = openSync(join(folder, 'articles.jsonl'), 'w');
   try {
-    const advance = (bytes: number): void => onProgress({ step: 'read', done: (read += bytes), total });
+    const advance = (bytes: number): void => {
+      read += bytes;
+      onProgress({ step: 'read', done: read, total });
+    };
     for await (const item of readCorpus(listing, advance)) {
       if (isProblem(item)) {
         problems.push(item);
@@ -155,7 +167,11 @@ async function readAndAnalyze(
     start: Uint32Array.from(passages, ({ start }) => start),
     end: Uint32Array.from(passages, ({ end }) => end),
     articleEnds: Uint32Array.from(articleEnds),
-    vectors: concatenate(vectors, embedder.dimensions, new Float32Array(vectors.length * embedder.dimensions)),
+    vectors: concatenate(
+      vectors,
+      embedder.dimensions,
+      new Float32Array(vectors.length * embedder.dimensions),
+    ),
     meanVector: meanOf(vectors, embedder.dimensions),
     sketches: concatenate(sketches, SKETCH_SIZE, new Uint32Array(sketches.length * SKETCH_SIZE)),
   });

@@ -72,7 +72,7 @@ export function currentBuild(embeddings: string): string | null {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
     throw new IndexError(`${path} cannot be read (${(error as Error).message})`, { cause: error });
   }
-  const build = parseJson<{ build?: unknown }>(text, path).build;
+  const build = parseObject<{ build?: unknown }>(text, path).build;
   if (typeof build !== 'string' || !/^[\w-]+$/.test(build)) throw new IndexError(`${path} names no build`);
   return build;
 }
@@ -86,11 +86,14 @@ export function readManifest(folder: string): Manifest {
   } catch (error) {
     throw new IndexError(`The index has no readable ${path}`, { cause: error });
   }
-  const manifest = parseJson<Manifest>(text, path);
+  const manifest = parseObject<Manifest>(text, path);
   if (manifest.formatVersion !== FORMAT_VERSION)
     throw new IndexError(
       `The index in ${folder} has format ${manifest.formatVersion}, this program reads format ${FORMAT_VERSION}`,
     );
+  for (const field of ['model', 'files'] as const)
+    if (typeof manifest[field] !== 'object' || manifest[field] === null)
+      throw new IndexError(`${path} is damaged: it has no ${field}`);
   return manifest;
 }
 
@@ -113,10 +116,14 @@ export function verifyFiles(folder: string, manifest: Manifest): void {
   }
 }
 
-function parseJson<T>(text: string, path: string): T {
+function parseObject<T>(text: string, path: string): T {
+  let value: unknown;
   try {
-    return JSON.parse(text) as T;
+    value = JSON.parse(text);
   } catch (error) {
     throw new IndexError(`${path} is damaged: it is not JSON`, { cause: error });
   }
+  if (typeof value !== 'object' || value === null)
+    throw new IndexError(`${path} is damaged: it is not an object`);
+  return value as T;
 }

@@ -16,7 +16,8 @@ const MAX_CHARACTERS = 8_000;
 export function sketch(text: string): Uint32Array {
   const letters = normalize(text.slice(0, MAX_CHARACTERS)).replace(/[^\p{L}\p{N}]+/gu, '');
   const hashes = new Set<number>();
-  for (let i = 0; i + SHINGLE <= Math.max(letters.length, SHINGLE); i++) hashes.add(hash(letters, i, i + SHINGLE));
+  for (let i = 0; i + SHINGLE <= Math.max(letters.length, SHINGLE); i++)
+    hashes.add(hash(letters, i, i + SHINGLE));
   const smallest = Uint32Array.from(hashes).sort().subarray(0, SKETCH_SIZE);
   const padded = new Uint32Array(SKETCH_SIZE).fill(0xffffffff);
   padded.set(smallest);
@@ -26,7 +27,8 @@ export function sketch(text: string): Uint32Array {
 /** FNV-1a over UTF-16 units, then MurmurHash3's finaliser: FNV alone leaves the low values unevenly spread. */
 function hash(text: string, start: number, end: number): number {
   let value = 0x811c9dc5;
-  for (let i = start; i < end && i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
+  for (let i = start; i < end && i < text.length; i++)
+    value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
   value = Math.imul(value ^ (value >>> 16), 0x85ebca6b);
   value = Math.imul(value ^ (value >>> 13), 0xc2b2ae35);
   return (value ^ (value >>> 16)) >>> 0;

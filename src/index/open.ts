@@ -53,7 +53,9 @@ export function openIndex(embeddings: string, model: { model: string; fingerprin
   try {
     return assemble(build, folder, manifest);
   } catch (error) {
-    throw new IndexError(`The index in ${folder} cannot be opened (${(error as Error).message})`, { cause: error });
+    throw new IndexError(`The index in ${folder} cannot be opened (${(error as Error).message})`, {
+      cause: error,
+    });
   }
 }
 
@@ -74,7 +76,11 @@ function assemble(build: string, folder: string, manifest: Manifest): OpenIndex 
   const keywords = openKeywordIndex(readArrayFile(join(folder, 'keywords.bin')));
   const { dimensions, passages, ef } = manifest;
   const vectors = openVectorIndex(join(folder, 'vectors.hnsw'), dimensions, passages, ef);
-  if (keywords.count !== passages || article!.length !== passages || articleEnds!.length !== manifest.articles)
+  if (
+    keywords.count !== passages ||
+    article!.length !== passages ||
+    articleEnds!.length !== manifest.articles
+  )
     throw new Error(`expected ${manifest.articles} articles and ${passages} passages in every file`);
 
   const exact = arrays.vectors as Float32Array;
@@ -103,7 +109,8 @@ function assemble(build: string, folder: string, manifest: Manifest): OpenIndex 
     keywords,
     vectors,
     // From an array of their own: hnswlib hands a vector out as a new list of numbers, 30 µs each.
-    similarity: (vector, number) => dot(vector, exact.subarray(number * dimensions, (number + 1) * dimensions)),
+    similarity: (vector, number) =>
+      dot(vector, exact.subarray(number * dimensions, (number + 1) * dimensions)),
     meanVector: arrays.meanVector as Float32Array,
     article: articleOf,
     passage: (number) => ({

@@ -1,4 +1,5 @@
 /** Nearest vectors by HNSW. The door to hnswlib-node. */
+import { closeSync, openSync, readSync } from 'node:fs';
 import hnswlib from 'hnswlib-node'; // Its named export type-checks and fails at load: the package is CommonJS.
 
 /** Links a node keeps and candidates looked at while building (Malkov and Yashunin 2016, M and efConstruction). */
@@ -43,7 +44,12 @@ export function buildVectorIndex(
   onAdded: (count: number) => void = () => {},
 ): VectorIndex {
   const graph = new hnswlib.HierarchicalNSW('ip', dimensions);
-  graph.initIndex({ maxElements: Math.max(1, vectors.length), m: M, efConstruction: EF_CONSTRUCTION, randomSeed: 100 });
+  graph.initIndex({
+    maxElements: Math.max(1, vectors.length),
+    m: M,
+    efConstruction: EF_CONSTRUCTION,
+    randomSeed: 100,
+  });
   for (const [i, vector] of vectors.entries()) {
     graph.addPoint(Array.from(vector), i);
     onAdded(i + 1);
@@ -56,12 +62,35 @@ export function buildVectorIndex(
 /** Opens an index file. `ef` must be set here: hnswlib forgets it and falls back to 10. */
 export function openVectorIndex(path: string, dimensions: number, count: number, ef: number): VectorIndex {
   const graph = new hnswlib.HierarchicalNSW('ip', dimensions);
+  const found = dimensionsOf(path);
+  if (found !== dimensions)
+    throw new Error(`${path}: expected vectors of ${dimensions} dimensions, found ${found}`);
   graph.readIndexSync(path);
-  if (graph.getCurrentCount() !== count || graph.getNumDimensions() !== dimensions)
-    throw new Error(`${path}: expected ${count} vectors of ${dimensions} dimensions, found ${graph.getCurrentCount()}`);
+  if (graph.getCurrentCount() !== count)
+    throw new Error(`${path}: expected ${count} vectors, found ${graph.getCurrentCount()}`);
   const index = wrap(graph, count);
   index.setEf(ef);
   return index;
+}
+
+/** Offsets of two addresses in the file's header: the end of an element's vector and its beginning. */
+const LABEL_OFFSET = 32;
+const VECTOR_OFFSET = 40;
+
+/**
+ * Dimensions of a stored index. hnswlib believes what it is told and then reads outside the vectors, so the size of
+ * an element in the file's own header decides.
+ */
+function dimensionsOf(path: string): number {
+  const header = Buffer.alloc(VECTOR_OFFSET + 8);
+  const file = openSync(path, 'r');
+  try {
+    readSync(file, header, 0, header.length, 0);
+  } finally {
+    closeSync(file);
+  }
+  const bytes = header.readBigUInt64LE(LABEL_OFFSET) - header.readBigUInt64LE(VECTOR_OFFSET);
+  return Number(bytes) / Float32Array.BYTES_PER_ELEMENT;
 }
 
 function wrap(graph: Graph, count: number): VectorIndex {

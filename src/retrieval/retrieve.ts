@@ -16,6 +16,8 @@ export interface Query {
   readonly language: Language;
   readonly terms: Terms;
   readonly vector: Float32Array;
+  /** Articles that are treated as if the corpus lacked them, to fit what an unanswerable question looks like. */
+  readonly without?: ReadonlySet<number>;
 }
 
 export interface PassageHit {
@@ -78,7 +80,9 @@ function rankPassages(index: OpenIndex, embedder: Embedder, query: Query, leg: L
     meanDense: dot(query.vector, index.meanVector),
   };
   const weight = embedder.settings.fusionWeight[query.language];
-  const candidates = [...new Set([...byKeyword, ...byVector.map(({ passage }) => passage)])].map((passage) => {
+  const found = new Set([...byKeyword, ...byVector.map(({ passage }) => passage)]);
+  const allowed = [...found].filter((passage) => !query.without?.has(index.articleOf(passage)));
+  const candidates = allowed.map((passage) => {
     const scores = { keyword: keywordScores[passage]!, dense: index.similarity(query.vector, passage) };
     return { passage, ...scores, score: leg === 'hybrid' ? fuse(scores, scale, weight) : scores[leg] };
   });
@@ -116,8 +120,13 @@ function best(scores: Float32Array, k: number): number[] {
   return found;
 }
 
-function ranksBy<T extends { passage: number }>(items: readonly T[], score: (item: T) => number): Map<number, number> {
-  const sorted = items.filter((item) => score(item) > 0).sort((a, b) => score(b) - score(a) || a.passage - b.passage);
+function ranksBy<T extends { passage: number }>(
+  items: readonly T[],
+  score: (item: T) => number,
+): Map<number, number> {
+  const sorted = items
+    .filter((item) => score(item) > 0)
+    .sort((a, b) => score(b) - score(a) || a.passage - b.passage);
   return new Map(sorted.map(({ passage }, i) => [passage, i + 1]));
 }
 

@@ -1,5 +1,5 @@
 /** What every command does: read its options, end with a status, tell errors in one line on stderr. */
-import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { config as readDotenv } from 'dotenv';
 import pc from 'picocolors';
 

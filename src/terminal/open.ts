@@ -11,7 +11,10 @@ export interface Places {
 }
 
 /** Corpus and folder of the index, from a command's options and the settings. */
-export function placesOf(config: Config, { corpus = [], embeddings }: Places): { corpus: readonly string[]; embeddings: string } {
+export function placesOf(
+  config: Config,
+  { corpus = [], embeddings }: Places,
+): { corpus: readonly string[]; embeddings: string } {
   if (corpus.length === 0) return { corpus: config.corpus, embeddings: embeddings ?? config.embeddings };
   return { corpus, embeddings: embeddings ?? embeddingsOf(config.embeddings, corpus) };
 }

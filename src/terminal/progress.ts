@@ -13,7 +13,10 @@ const STEPS: Readonly<Record<BuildProgress['step'], { title: string; unit: strin
 };
 
 /** A bar that follows `update(done, total)` until `stop`. */
-export function startBar(title: string, unit: string): { update(done: number, total: number): void; stop(): void } {
+export function startBar(
+  title: string,
+  unit: string,
+): { update(done: number, total: number): void; stop(): void } {
   const isTerminal = process.stderr.isTTY === true;
   if (!isTerminal) console.error(`${title.trim()} …`);
   const bar = new SingleBar({
@@ -68,5 +71,6 @@ export function summarizeBuild({ manifest, problems }: BuildResult, seconds: num
 
 export function showProblems(problems: readonly Problem[]): void {
   for (const problem of problems.slice(0, MAX_PROBLEMS)) console.error(pc.yellow(describeProblem(problem)));
-  if (problems.length > MAX_PROBLEMS) console.error(pc.yellow(`… and ${problems.length - MAX_PROBLEMS} more`));
+  if (problems.length > MAX_PROBLEMS)
+    console.error(pc.yellow(`… and ${problems.length - MAX_PROBLEMS} more`));
 }

@@ -25,9 +25,13 @@ export function renderAnswer(answer: Answer): string {
   const texts = TEXTS[answer.language];
   if (answer.status === 'unanswered') {
     const titles = answer.closest.map((title) => `  · ${title}`);
-    return [pc.bold(texts.unanswered), ...(titles.length > 0 ? [pc.dim(texts.closest), ...titles] : [])].join('\n');
+    return [pc.bold(texts.unanswered), ...(titles.length > 0 ? [pc.dim(texts.closest), ...titles] : [])].join(
+      '\n',
+    );
   }
-  const facts = answer.facts.map((fact) => `  ${pc.dim(texts.kinds[fact.kind])} ${renderFact(fact, answer.language)}`);
+  const facts = answer.facts.map(
+    (fact) => `  ${pc.dim(texts.kinds[fact.kind])} ${renderFact(fact, answer.language)}`,
+  );
   const evidence = answer.evidence.map((item) => renderEvidence(item, answer.language));
   return [pc.bold(answer.answer ?? ''), ...facts, '', ...evidence].join('\n');
 }

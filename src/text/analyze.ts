@@ -66,7 +66,8 @@ export function questionTerms(text: string, asked: string | null = null): Map<st
       if (CHINESE_STOP_WORDS.has(word)) continue;
       const organisation = findOrganisation(word);
       if (organisation) add(terms, `o:${organisation.name}`, 1);
-      for (const [term, weight] of bridgeTerms(word)) if (!term.startsWith('o:')) keep(terms, `e:${term}`, weight);
+      for (const [term, weight] of bridgeTerms(word))
+        if (!term.startsWith('o:')) keep(terms, `e:${term}`, weight);
     }
   }
   for (const word of latinWords(folded)) keep(terms, stem(word), 1);
@@ -85,7 +86,11 @@ function latinWords(folded: string): string[] {
 
 /** The stretches of a question between its stop words: no bigram is to run across one. */
 const withoutStopWords = (words: readonly string[]): string[] =>
-  words.map((word) => (CHINESE_STOP_WORDS.has(word) ? ' ' : word)).join('').split(' ').filter(Boolean);
+  words
+    .map((word) => (CHINESE_STOP_WORDS.has(word) ? ' ' : word))
+    .join('')
+    .split(' ')
+    .filter(Boolean);
 
 function addGrams(terms: Map<string, number>, run: string): void {
   const characters = [...run];
@@ -165,7 +170,8 @@ function addDatesAndNumbers(terms: Map<string, number>, folded: string, referenc
 
 /** `d:2024-01-31` is also found as `d:2024-01`, `d:2024` and, for who does not say the year, `d:01-31`. */
 function dateTerms(iso: PartialDate | null, month?: number, day?: number): string[] {
-  const dayOfYear = month && day ? [`d:${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`] : [];
+  const dayOfYear =
+    month && day ? [`d:${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`] : [];
   if (iso === null) return dayOfYear;
   const parts = iso.split('-');
   return [...dayOfYear, ...parts.map((_, i) => `d:${parts.slice(0, i + 1).join('-')}`)];
@@ -215,4 +221,5 @@ function wordTerms(word: string): Set<string> {
 }
 
 /** True where the text has anything that could be looked up. */
-export const hasTerms = (text: string): boolean => containsHan(text) || latinWords(normalize(text)).length > 0;
+export const hasTerms = (text: string): boolean =>
+  containsHan(text) || latinWords(normalize(text)).length > 0;

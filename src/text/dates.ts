@@ -48,7 +48,7 @@ function relatives(unit: 'year' | 'month' | 'day', words: Record<string, number>
 }
 
 const WEEK_OFFSETS: Readonly<Record<string, number>> = {
-  上: -1, 下: 1, 本: 0, 这: 0, 這: 0, last: -1, next: 1, this: 0,
+  上: -1, 下: 1, 本: 0, 这: 0, 這: 0, next: 1, this: 0,
 }; // biome-ignore format: a table
 const WEEKDAYS_ZH = '一二三四五六日天';
 const WEEKDAYS_EN = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
@@ -142,7 +142,7 @@ function relativeOf(groups: Record<string, string | undefined>): Relative | unde
     const weekday = WEEKDAYS_ZH.includes(name)
       ? Math.min(WEEKDAYS_ZH.indexOf(name), 6)
       : WEEKDAYS_EN.indexOf(name);
-    // "On Friday", 周五 in a news text is the last one before the paper came out.
+    // "On Friday", "last Friday" and 周五 in a news text are the last one before the paper came out.
     return { unit: 'week', offset: WEEK_OFFSETS[groups.week?.toLowerCase() ?? ''] ?? Number.NaN, weekday };
   }
   return groups.relative === undefined ? undefined : RELATIVE_WORDS[groups.relative.toLowerCase()];
@@ -157,11 +157,14 @@ const DAY_MS = 86_400_000;
 /** All dates of a text with what they mean; `published` is `YYYY-MM-DD`, or null where it is not known. */
 export function resolveDates(text: string, published: string | null): ResolvedDate[] {
   let previous: ResolvedDate | null = null;
+  let previousDay: PartialDate | null = published;
   return findDates(text).map((mention) => {
     const sameSentence = previous !== null && !SENTENCE_END.test(text.slice(previous.end, mention.start));
-    const iso = existing(resolve(mention, published, previous, sameSentence));
+    const isSameDay = mention.relative?.unit === 'same';
+    const iso = isSameDay ? previousDay : existing(resolve(mention, published, previous, sameSentence));
     const resolved = { ...mention, iso };
-    if (iso !== null && mention.relative?.unit !== 'same') previous = resolved;
+    if (iso !== null && !isSameDay) previous = resolved;
+    if (iso?.length === 10) previousDay = iso;
     return resolved;
   });
 }
@@ -178,8 +181,7 @@ function resolve(
 ): PartialDate | null {
   const { year, month, day, relative } = mention;
   if (year !== undefined) return isoDate(year, month, day);
-  if (relative?.unit === 'same') return previous?.iso ?? published;
-  if (relative !== undefined)
+  if (relative !== undefined && relative.unit !== 'same')
     return published === null ? null : fromRelative(relative, month, day, published);
   const [previousYear, previousMonth] = (previous?.iso ?? '').split('-').map(Number);
   if (month !== undefined) {

@@ -16,7 +16,8 @@ function load(): Map<string, string> {
 /** Glosses of a simplified Chinese word, most usual first; empty where the word is unknown. */
 export function glossesOf(word: string): string[] {
   const organisation = findOrganisation(word);
-  const glosses = (glossesByWord ??= load()).get(word)?.split('/') ?? [];
+  glossesByWord ??= load();
+  const glosses = glossesByWord.get(word)?.split('/') ?? [];
   return organisation && !glosses.includes(organisation.english)
     ? [organisation.english, ...glosses]
     : glosses;

@@ -10,6 +10,8 @@ const convertToSimplified = Converter({ from: 't', to: 'cn' });
 /** Simplified Chinese for Traditional, unchanged otherwise; may differ in length from its input. */
 export const toSimplified = (text: string): string => convertToSimplified(text);
 
+/** Neither ASCII nor Chinese: only such a text is worth the search for accents. */
+const MAY_HAVE_ACCENTS = /[\u0080-\u1fff\u{a000}-\u{10ffff}]/u;
 const LATIN_WITH_MARKS = /\p{Script=Latin}\p{M}+/gu;
 // NFD, not NFKD: the text has been through NFKC, and only accents are to go (Lü, Zürich).
 const stripAccents = (text: string): string =>
@@ -21,7 +23,7 @@ const stripAccents = (text: string): string =>
 /** The form in which texts are analysed and compared; its offsets are not those of the input. */
 export function normalize(text: string): string {
   const folded = text.normalize('NFKC').toLowerCase();
-  return convertToSimplified(/[^\u0000-\u007f\u2000-\u9fff]/.test(folded) ? stripAccents(folded) : folded);
+  return convertToSimplified(MAY_HAVE_ACCENTS.test(folded) ? stripAccents(folded) : folded);
 }
 
 export interface NormalizedText {
@@ -30,18 +32,18 @@ export interface NormalizedText {
   readonly origin: Uint32Array;
 }
 
+const CHARACTER_WITH_MARKS = /\P{M}\p{M}*|\p{M}+/gsu;
+
 /** Like {@link normalize}, one character of the original at a time, so that spans can be mapped back. */
 export function normalizeWithOrigin(original: string): NormalizedText {
   let text = '';
   const origin: number[] = [];
-  let offset = 0;
-  for (const character of original) {
+  for (const { 0: character, index } of original.matchAll(CHARACTER_WITH_MARKS)) {
     const folded = isHan(character) ? convertToSimplified(character) : normalize(character);
-    for (let i = 0; i < folded.length; i++) origin.push(offset);
+    for (let i = 0; i < folded.length; i++) origin.push(index);
     text += folded;
-    offset += character.length;
   }
-  origin.push(offset);
+  origin.push(original.length);
   return { text, origin: Uint32Array.from(origin) };
 }
 

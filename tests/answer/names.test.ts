@@ -61,8 +61,29 @@ describe('people', () => {
 describe('any text', () => {
   it('gives names in order that do not overlap and are verbatim', () => {
     const piece = fc.oneof(
-      fc.constantFrom('云川银行', '临江理工大学', '校长', '欧阳明哲', '梁思远', '与', '、', '，', '簽署', '𠮷', '😀'),
-      fc.constantFrom('Ocean Blue University', ' and ', 'Zhou', '. ', '北京大學', 'ＡＢＣ集团', '（', '2024年'),
+      fc.constantFrom(
+        '云川银行',
+        '临江理工大学',
+        '校长',
+        '欧阳明哲',
+        '梁思远',
+        '与',
+        '、',
+        '，',
+        '簽署',
+        '𠮷',
+        '😀',
+      ),
+      fc.constantFrom(
+        'Ocean Blue University',
+        ' and ',
+        'Zhou',
+        '. ',
+        '北京大學',
+        'ＡＢＣ集团',
+        '（',
+        '2024年',
+      ),
       fc.string({ unit: 'binary', maxLength: 6 }),
     );
     fc.assert(

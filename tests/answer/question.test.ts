@@ -27,7 +27,7 @@ describe('the kinds of fact asked for', () => {
     ['Whose bridge is it', ['who']],
     ['Which company built the bridge?', ['who']],
     ['when did it open', ['when']],
-    ['In which year was the bank founded?', ['when']],
+    ['In which year was the bridge built?', ['when']],
     ['where is the bridge', ['where']],
     ['how many students came', ['number']],
     ['tell me about the bridge', ['what']],
@@ -56,7 +56,19 @@ describe('the kinds of fact asked for', () => {
   });
 
   it('are at least one, and none twice, whatever is asked', () => {
-    const part = fc.constantFrom('who', '谁', 'when', '何时', 'where', '哪里', 'how many', '多少', 'bridge', '大桥', '?');
+    const part = fc.constantFrom(
+      'who',
+      '谁',
+      'when',
+      '何时',
+      'where',
+      '哪里',
+      'how many',
+      '多少',
+      'bridge',
+      '大桥',
+      '?',
+    );
     fc.assert(
       fc.property(fc.array(part, { maxLength: 12 }), (parts) => {
         const question = readQuestion(`${parts.join(' ')} Liaoning`)!;
@@ -120,7 +132,9 @@ describe('a long question', () => {
 
 describe('the terms of a question', () => {
   it('are the same for Traditional and Simplified characters', () => {
-    expect(readQuestion('遼寧跟哪所大學簽了協議')?.terms).toEqual(readQuestion('辽宁跟哪所大学签了协议')?.terms);
+    expect(readQuestion('遼寧跟哪所大學簽了協議')?.terms).toEqual(
+      readQuestion('辽宁跟哪所大学签了协议')?.terms,
+    );
   });
 
   it('leave out the words that ask', () => {

@@ -72,7 +72,9 @@ describe('ranks', () => {
     const ranksOf = ({ passages }: Retrieved) =>
       new Map(passages.map(({ passage, keywordRank, denseRank }) => [passage, { keywordRank, denseRank }]));
     for (const text of QUESTIONS) {
-      const [hybrid, keyword, dense] = await Promise.all(LEGS.map(async (leg) => ranksOf(await find(text, { leg }))));
+      const [hybrid, keyword, dense] = await Promise.all(
+        LEGS.map(async (leg) => ranksOf(await find(text, { leg }))),
+      );
       for (const [passage, ranks] of hybrid!) {
         const others = [keyword!.get(passage), dense!.get(passage)].filter((other) => other !== undefined);
         expect(others.length).toBeGreaterThan(0);

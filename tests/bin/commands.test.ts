@@ -1,0 +1,228 @@
+import { spawn } from 'node:child_process';
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import type { Answer } from '../../src/types.ts';
+import { STARTING_CORPUS } from '../open-corpus.ts';
+import { makeFolder } from '../temporary-folder.ts';
+
+const PROJECT_FOLDER = fileURLToPath(new URL('../../', import.meta.url));
+
+interface Result {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+interface Settings {
+  readonly env?: Readonly<Record<string, string>>;
+  readonly input?: string;
+}
+
+/** Runs a command as npm does. No setting of this computer, and none of its `.env`, reaches it. */
+function run(
+  command: string,
+  args: readonly string[],
+  { env = {}, input = '' }: Settings = {},
+): Promise<Result> {
+  const { PATH, HOME, TMPDIR } = process.env;
+  // Set and empty, or else a `.env` of the project would fill them in.
+  const unset = {
+    CORPUS: '',
+    EMBEDDING_MODEL: '',
+    DISCORD_TOKEN: '',
+    DISCORD_GUILD_ID: '',
+    DISCORD_API: '',
+    DEBUG: '',
+  };
+  const child = spawn(process.execPath, ['--import', 'tsx', `src/bin/${command}.ts`, ...args], {
+    cwd: PROJECT_FOLDER,
+    env: { PATH, HOME, TMPDIR, ...unset, EMBEDDINGS: makeFolder(), ...env },
+  });
+  child.stdin.end(input);
+  const output = { stdout: '', stderr: '' };
+  for (const name of ['stdout', 'stderr'] as const)
+    child[name].setEncoding('utf8').on('data', (text: string) => {
+      output[name] += text;
+    });
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (status) => resolve({ status, ...output }));
+  });
+}
+
+/** A failure is told on stderr, without a stack trace, and nothing is left on stdout. */
+function expectFailure({ status, stdout, stderr }: Result, expected: number): void {
+  expect({ status, stdout }).toEqual({ status: expected, stdout: '' });
+  expect(stderr).not.toMatch(/^\s+at /m);
+}
+
+const LIAONING = 'who signed with Liaoning and when';
+// biome-ignore lint/suspicious/noControlCharactersInRegex: it is what colours begin with
+const COLOUR = /\u001b\[/;
+
+describe.concurrent('the life of an index', { timeout: 40_000 }, () => {
+  it('is built by the first question, rebuilt for a changed corpus, refused when damaged, and mended by index', async () => {
+    const corpus = makeFolder();
+    const env = { CORPUS: corpus, EMBEDDINGS: makeFolder() };
+    cpSync(STARTING_CORPUS, corpus, { recursive: true });
+
+    const first = await run('ask', ['--json', LIAONING], { env });
+    expect(first.status).toBe(0);
+    // Progress goes to stderr; stdout holds the object and nothing else.
+    expect(first.stderr).toContain('Reading and embedding');
+    expect(first.stderr).toContain('Index built: 12 articles');
+    expect(first.stdout).toMatch(/^\{.*\}\n$/);
+    expectInterface(JSON.parse(first.stdout) as Answer);
+
+    writeFileSync(
+      join(corpus, 'ferry.md'),
+      '---\ntitle: 轮渡停航\n---\n4月2日，临江轮渡停航，两艘渡船由海蓝研究院收藏。\n',
+    );
+    const second = await run('ask', ['临江轮渡的渡船由谁收藏？'], { env });
+    expect(second.status).toBe(0);
+    expect(second.stderr).toContain('Index built: 13 articles');
+    expect(second.stdout).toContain('海蓝研究院');
+    expect(second.stdout).toContain('轮渡停航');
+    // Neither stream is a terminal here.
+    expect(second.stdout + second.stderr).not.toMatch(COLOUR);
+
+    const { build } = JSON.parse(readFileSync(join(env.EMBEDDINGS, 'current.json'), 'utf8')) as {
+      build: string;
+    };
+    const damaged = join(env.EMBEDDINGS, build, 'keywords.bin');
+    const bytes = readFileSync(damaged);
+    bytes[bytes.length >> 1]! ^= 1;
+    writeFileSync(damaged, bytes);
+    const third = await run('ask', [LIAONING], { env });
+    expectFailure(third, 1);
+    expect(third.stderr).toContain('keywords.bin is damaged');
+    expect(third.stderr).toContain('npm run index');
+
+    const mended = await run('index', [], { env });
+    expect(mended.status).toBe(0);
+    expect(mended.stderr).toContain('Index built: 13 articles');
+
+    const last = await run('start', [], {
+      env,
+      input: `西湖大学和谁签了协议？\n\nWhen did NanoMicro sign?\n`,
+    });
+    expect(last.status).toBe(0);
+    expect(last.stderr).not.toContain('Index built');
+    expect(last.stdout).not.toMatch(COLOUR);
+    // The example, then an answer for each question, in the order asked; the empty line is none.
+    expect(last.stdout.startsWith(`? ${LIAONING}\n`)).toBe(true);
+    const places = ['31 January 2024', '上海交通大学', '26 January 2024'].map((text) =>
+      last.stdout.indexOf(text),
+    );
+    expect(places.every((place) => place > 0)).toBe(true);
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+    // The build before stays for whoever still reads it; older ones are gone.
+    expect(readdirSync(env.EMBEDDINGS)).toHaveLength(3);
+  });
+});
+
+/** The keys that others may rely on. */
+function expectInterface(answer: Answer): void {
+  const keys = 'question language status answer facts evidence passages closest elapsedMs';
+  expect(Object.keys(answer).toSorted()).toEqual(keys.split(' ').toSorted());
+  expect(answer).toMatchObject({ question: LIAONING, language: 'en', status: 'answered' });
+  expect(answer.answer).toContain('31 January 2024');
+  expect(answer.facts).toContainEqual({
+    kind: 'who',
+    text: '西北工业大学',
+    gloss: 'Northwestern Polytechnical University',
+    passage: 'liaoning-npu#1',
+  });
+  expect(answer.facts).toContainEqual({
+    kind: 'when',
+    text: '1月31日',
+    date: '2024-01-31',
+    passage: 'liaoning-npu#1',
+  });
+
+  const [evidence] = answer.evidence;
+  expect(Object.keys(evidence!)).toEqual(
+    expect.arrayContaining(['article', 'passage', 'quote', 'highlights']),
+  );
+  expect(evidence!.article).toEqual({
+    id: 'liaoning-npu',
+    title: '辽宁省人民政府与西北工业大学签署战略合作框架协议',
+    date: '2024-02-04',
+    url: null,
+  });
+  expect(evidence!.passage).toBe('liaoning-npu#1');
+  const highlighted = evidence!.highlights.map(([start, end]) => evidence!.quote.slice(start, end));
+  expect(highlighted).toEqual(expect.arrayContaining(['1月31日', '西北工业大学']));
+
+  const [passage] = answer.passages;
+  expect(Object.keys(passage!).toSorted()).toEqual(
+    'id article rank score keywordRank denseRank text'.split(' ').toSorted(),
+  );
+  expect(passage).toMatchObject({ article: 'liaoning-npu', rank: 1, keywordRank: 1 });
+  expect(passage!.id).toMatch(/^liaoning-npu#\d$/);
+  expect(passage!.score).toBeGreaterThan(0);
+  expect(passage!.text).toContain('辽宁');
+  expect(answer.closest[0]).toBe(evidence!.article.title);
+  expect(answer.elapsedMs).toBeGreaterThan(0);
+}
+
+describe.concurrent('help', () => {
+  it.each([
+    ['ask', ['--json', '--corpus', '--embeddings']],
+    ['index', ['--corpus', '--embeddings']],
+    ['evaluate', ['--questions', '--squad', '--corpus', '--embeddings', '--json', '--misses']],
+    ['start', []],
+  ])('of %s names its options and ends with 0', async (command, options) => {
+    const { status, stdout, stderr } = await run(command, ['--help']);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toContain(command === 'start' ? 'Usage: npm start' : `Usage: npm run ${command}`);
+    for (const option of [...options, '--help']) expect(stdout).toMatch(new RegExp(`^  .*${option} `, 'm'));
+  });
+});
+
+describe.concurrent('a command called wrongly', () => {
+  it.each([
+    ['an unknown option', ['--jsonn', LIAONING], "'--jsonn'"],
+    ['no question', ['--json'], 'Expected a question, found none.'],
+  ])('with %s ends with 2 and shows its usage', async (_, args, message) => {
+    const result = await run('ask', args);
+    expectFailure(result, 2);
+    expect(result.stderr).toContain(message);
+    expect(result.stderr).toContain('Usage: npm run ask');
+  });
+});
+
+describe.concurrent('a command that cannot do its work ends with 1 and says what to do', () => {
+  it('where the corpus is empty', async () => {
+    const result = await run('ask', [LIAONING], { env: { CORPUS: makeFolder() } });
+    expectFailure(result, 1);
+    expect(result.stderr).toContain('The corpus is empty: put Markdown, text or JSON Lines files into it');
+  });
+
+  it('where the corpus is not there', async () => {
+    const missing = join(makeFolder(), 'nowhere');
+    const result = await run('ask', ['--corpus', missing, LIAONING]);
+    expectFailure(result, 1);
+    expect(result.stderr).toContain(`${missing}: no such file or folder. Check the path`);
+  });
+
+  it('where the model is not there', async () => {
+    // A path, not a name on the hub: nothing is to be looked for on the network.
+    const result = await run('ask', [LIAONING], { env: { EMBEDDING_MODEL: './models/none' } });
+    expectFailure(result, 1);
+    expect(result.stderr).toContain('models/none');
+    expect(result.stderr).toContain('EMBEDDING_MODEL');
+    expect(result.stderr.trimEnd().split('\n')).toHaveLength(1);
+  });
+
+  it('where settings have problems, all of them at once and no token repeated', async () => {
+    const env = { DISCORD_TOKEN: 'not-a-token', DISCORD_GUILD_ID: 'guild' };
+    const result = await run('start', [], { env });
+    expectFailure(result, 1);
+    expect(result.stderr).toContain('DISCORD_TOKEN: expected three parts joined by dots');
+    expect(result.stderr).toContain('DISCORD_GUILD_ID: expected a server id');
+    expect(result.stderr).not.toContain('not-a-token');
+  });
+});
