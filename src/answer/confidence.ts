@@ -3,84 +3,84 @@ import type { OpenIndex } from '../index/open.ts';
 import type { Retrieved } from '../retrieval/retrieve.ts';
 import { passageTerms } from '../text/analyze.ts';
 import { containsHan } from '../text/characters.ts';
+import { normalize } from '../text/normalize.ts';
+import { findOrganisation } from '../text/organisations.ts';
+import { stem } from '../text/stems.ts';
+import { tagWords } from '../text/words.ts';
 import type { Terms } from '../types.ts';
-import { type Quote, type TermWeights, weighTerms, weightsFor } from './evidence.ts';
+import type { Quote } from './evidence.ts';
+import { isProper } from './names.ts';
 import type { Question } from './question.ts';
 import { CONFIDENCE_BIAS, CONFIDENCE_WEIGHTS } from './weights.ts';
 
 /** What the answer is judged by, all in [0, 1]. */
 export interface ConfidenceFeatures {
-  /** Share of the question's term weight in the first quote and its neighbourhood. */
+  /** Share of the question's term weight in the first quote and its neighbours. */
   readonly quote: number;
-  /** The same in the best passage. */
-  readonly passage: number;
-  /** The same in the three best passages of its article: a name may stand at its beginning only. */
-  readonly article: number;
-  /** Share of the weight of the question's rarest terms that the article has: a wrong partner is missing there. */
-  readonly rare: number;
-  /** Cosine of the question and the best passage, above an average passage. */
+  /** Share of the question's names, by idf, that its article has: a wrong partner is missing there. */
+  readonly names: number;
+  /** Cosine of the question and the quote's passage, above that of an average passage. */
   readonly dense: number;
-  /** Share of the kinds asked for that the first quote tells. */
-  readonly tells: number;
   /** Probability of the first quote among all sentences looked at. */
   readonly share: number;
-  /** 1 for a question in English, whose words reach Chinese text by way of glosses only. */
-  readonly english: number;
+  /** 1 for a question in English to a Chinese text, whose words meet by way of glosses only. */
+  readonly bridged: number;
 }
 
-/** The terms that make up this share of the weight, the rarest first, are the rare ones. */
-const RARE_SHARE = 0.4;
-
+/** Features of the first quote; `dense` is its passage's cosine above the mean. */
 export function confidenceFeatures(
   index: OpenIndex,
   question: Question,
   { passages }: Retrieved,
-  quotes: readonly Quote[],
+  [quote]: readonly Quote[],
   dense: number,
 ): ConfidenceFeatures {
-  const [quote] = quotes;
-  const weights = weighTerms(index, question.terms);
-  const article = quote?.hit.article;
-  const texts = passages
-    .filter((hit) => hit.article === article)
-    .map(({ passage }) => index.passageText(passage));
-  const published = article === undefined ? null : index.article(article).date;
-  const title = article === undefined ? '' : index.article(article).title;
-  const terms = [title, ...texts].map((text) => passageTerms(text, published));
-  const script = weightsFor(texts[0] ?? '', weights);
+  if (quote === undefined) return { quote: 0, names: 0, dense: 0, share: 0, bridged: 0 };
+  const { title, date, text } = index.article(quote.hit.article);
+  const found = passages.filter(({ article }) => article === quote.hit.article);
+  const texts = [title, ...found.map(({ passage }) => index.passageText(passage))];
+  const covered = Math.max(...quote.sentences.map(({ features }) => features.context));
+  const terms = texts.map((one) => passageTerms(one, date));
   return {
-    quote: Math.max(0, ...(quote?.sentences ?? []).map(({ features }) => features.context)),
-    passage: Math.max(0, ...terms.map((one) => share(script, [one]))),
-    article: share(script, terms),
-    rare: share(rarest(script), terms),
+    quote: covered,
+    names: shareOfNames(index, question, terms) ?? covered,
     dense: Math.max(0, dense),
-    tells: Math.max(0, ...(quote?.sentences ?? []).map(({ features }) => features.tells)),
-    share: quote?.share ?? 0,
-    english: question.language === 'en' && containsHan(texts[0] ?? '') ? 1 : 0,
+    share: quote.share,
+    bridged: question.language === 'en' && containsHan(text) ? 1 : 0,
   };
 }
 
-/** Share of the weight whose terms stand in one of the texts at all. */
-function share(weights: Terms, texts: readonly Terms[]): number {
-  let found = 0;
-  let total = 0;
-  for (const [term, weight] of weights) {
-    total += weight;
-    if (texts.some((terms) => terms.has(term))) found += weight;
-  }
-  return total === 0 ? 0 : found / total;
+/** Null where the question gives no name. */
+function shareOfNames(index: OpenIndex, question: Question, texts: readonly Terms[]): number | null {
+  const names = namesOf(question).map((terms) => ({
+    terms,
+    idf: Math.max(...terms.map((term) => index.keywords.idf(term))),
+  }));
+  const total = names.reduce((sum, { idf }) => sum + idf, 0);
+  const stands = ([whole, ...parts]: readonly string[]): boolean =>
+    texts.some((text) => text.has(whole!) || parts.every((part) => text.has(part)));
+  return total === 0
+    ? null
+    : names.reduce((sum, { terms, idf }) => sum + (stands(terms) ? idf : 0), 0) / total;
 }
 
-function rarest(weights: TermWeights['han']): Terms {
-  const sorted = [...weights].sort((a, b) => b[1] - a[1]);
-  let sum = 0;
-  return new Map(
-    sorted.filter(([, weight]) => {
-      const taken = sum < RARE_SHARE;
-      sum += weight;
-      return taken;
-    }),
-  );
+/**
+ * Names in a question. Of each: the term that stands for the whole name, then the terms that together do; a text
+ * has the name where it has the first or all the others.
+ */
+function namesOf({ text }: Question): string[][] {
+  const chinese = tagWords(normalize(text))
+    .filter(({ word, tag }) => containsHan(word) && isProper(word, tag))
+    .map(({ word }) => {
+      const characters = [...word];
+      const bigrams = characters.slice(1).map((character, i) => `${characters[i]}${character}`);
+      return [`o:${findOrganisation(word)?.name ?? word}`, ...bigrams];
+    });
+  // The first word of a question is capitalised whatever it is.
+  const english = [...text.matchAll(/(?<=\S\s+)\p{Lu}[\p{L}\p{N}]*/gu)]
+    .map(([word]) => stem(normalize(word)))
+    .map((term) => [term, term]);
+  return [...chinese, ...english].filter((terms) => terms.length > 1);
 }
 
 /** Probability, in (0, 1), that the quotes answer the question. */

@@ -194,7 +194,10 @@ export function findQuotes(index: OpenIndex, sentences: readonly Sentence[]): Qu
     const share = scores[i]! / total;
     const single = { hit, span, share, sentences: [sentence] };
     const next = sentences[i + 1];
-    const follows = next?.hit === hit && next.span.start >= span.end;
+    // A line end separates paragraphs: what follows it is not the next sentence of the same thought.
+    const between =
+      next?.hit === hit ? index.article(hit.article).text.slice(span.end, next.span.start) : '\n';
+    const follows = next?.hit === hit && next.span.start >= span.end && !between.includes('\n');
     if (!follows || next.span.end - span.start > MAX_QUOTE_CHARACTERS) return [single];
     const pair = { start: span.start, end: next.span.end };
     return [single, { hit, span: pair, share: share + scores[i + 1]! / total, sentences: [sentence, next] }];

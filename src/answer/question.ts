@@ -32,8 +32,8 @@ const ASKS: readonly (readonly [FactKind, RegExp])[] = [
   ['number', /多少|几(?![月号日乎])|多[大高长远快重久]|金额|\bhow (?:many|much|long|big|large|old|often)\b|\bnumber of\b|\bwhich (?:birth )?anniversary|\bwithin how many/],
   ['where', /哪里|哪儿|何处|在哪(?!家|个|位|些|天|年|次|所)|什么地方|地点|哪[个座栋]?(?:城市|省(?!级)|市|镇|区|院区|楼|大会|会上|地方)|\bwhere\b|\b(?:what|which) (?:\S+ )?(?:city|town|place|country|neighbou?rhood|venue|location)\b/],
   ['who', new RegExp(
-    `谁|哪位|何人|(?:${PERSON_ZH}|人)(?:叫|是)(?:什么|啥|哪)|哪[几些]?[家个所]?(?:\\S{0,6})(?:${ORGANISATION_ZH})|哪[几些]?[家所](?!城市)|(?:合作|签约)(?:单位|银行|方|对象)|` +
-    `\\bwho(?:m|se)?\\b|\\b(?:what|which) (?:[\\w'’-]+ ){0,5}?(?:${PERSON_EN}|${ORGANISATION_EN})\\b`,
+    `谁|哪位|何人|(?:${PERSON_ZH}|人)(?:叫|是)(?:什么|啥|哪)|哪[几些]?[家个所]?(?:\\S{0,6})(?:${ORGANISATION_ZH})|哪[几些两三]?[家所](?!城市)|(?:合作|签约)(?:单位|银行|方|对象)|` +
+    `\\bwho(?:m|se)?\\b|\\b(?:what|which) (?!(?:day|date|year|month|time|city|town|place|country)\\b)(?:[\\w'’-]+ ){0,5}?(?:${PERSON_EN}|${ORGANISATION_EN})\\b`,
   )],
 ]; // biome-ignore format: a table
 
@@ -70,7 +70,8 @@ export function readQuestion(text: string): Question | null {
 
 /** What to tell a person about a question that cannot be taken as it is; null where it can. */
 export function noteOn(text: string): string | null {
-  if (!hasTerms(text)) return 'There is nothing to look up in this question: write it with words.';
+  if (readQuestion(text) === null)
+    return 'There is nothing to look up in this question: write it with words.';
   const length = [...text.trim()].length;
   return length > MAX_QUESTION_CHARACTERS
     ? `The question has ${length} characters; only the first ${MAX_QUESTION_CHARACTERS} were used.`

@@ -12,6 +12,7 @@ const INSTITUTIONS: readonly (readonly [RegExp, string])[] = [
   [/省人民政府$|省政府$/, ' Provincial Government'],
   [/市人民政府$|市政府$/, ' Municipal Government'],
   [/县人民政府$|县政府$/, ' County Government'],
+  [/新区人民政府$/, ' New Area Government'],
   [/区人民政府$|区政府$/, ' District Government'],
   [/人民政府$|政府$/, ' Government'],
   [/集团股份有限公司$|集团有限公司$|集团$/, ' Group'],
@@ -46,6 +47,8 @@ export function englishReading(name: Pick<Name, 'kind' | 'text'>): string {
 
 /** The first gloss, where it is short and a name itself. */
 function properGloss(word: string): string | undefined {
+  // A single character is glossed as the province it is short for: 新 as Xinjiang.
+  if (word.length < 2) return undefined;
   const [first] = glossesOf(word);
   const short = first?.split(/[,;]/)[0];
   return short && /^[A-Z]/.test(short) && short.split(' ').length <= MAX_GLOSS_WORDS + 2 ? short : undefined;

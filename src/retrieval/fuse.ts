@@ -24,9 +24,12 @@ export interface Scale {
 export const normalizeKeyword = (score: number, { bestKeyword }: Scale): number =>
   bestKeyword > 0 ? score / bestKeyword : 0;
 
-/** Dense score above the mean, over the best one's: 1 for the best, 0 for a mean one, below 0 for worse ones. */
+/**
+ * Dense score above the mean, over the best one's: 1 for the best, 0 for a mean one, down to -1 for worse ones.
+ * The bound keeps a passage with the question's words in a corpus where the best is hardly above the mean.
+ */
 export const normalizeDense = (score: number, { bestDense, meanDense }: Scale): number =>
-  bestDense > meanDense ? (score - meanDense) / (bestDense - meanDense) : 0;
+  bestDense > meanDense ? Math.max(-1, (score - meanDense) / (bestDense - meanDense)) : 0;
 
 /** Joined score, at most 1 + `denseWeight`. */
 export const fuse = (scores: LegScores, scale: Scale, denseWeight: number): number =>
