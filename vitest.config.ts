@@ -5,6 +5,7 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     // Forks, not threads: onnxruntime-node 1.14 cannot be loaded a second time in one process.
     pool: 'forks',
+    isolate: false,
     testTimeout: 20_000,
     hookTimeout: 60_000,
   },

@@ -1,19 +1,9 @@
 /** One sentence from facts, in the question's language. Nothing is said that is not a fact or a title. */
+import { dateInWords } from '../text/date-in-words.ts';
 import type { Fact, Language, Source } from '../types.ts';
 
 /** Names joined in one sentence; more stand among the facts. */
 const MAX_NAMES = 2;
-
-const MONTHS = 'January February March April May June July August September October November December'.split(
-  ' ',
-);
-
-/** A day, month or year in words: 31 January 2024, 2024年1月31日. */
-export function dateInWords(date: string, language: Language): string {
-  const [year, month, day] = date.split('-').map(Number);
-  if (language === 'zh') return `${year}年${month ? `${month}月` : ''}${day ? `${day}日` : ''}`;
-  return [day, month && MONTHS[month - 1], year].filter(Boolean).join(' ');
-}
 
 /** A name with its reading: Northwestern Polytechnical University (西北工业大学). */
 const nameInWords = ({ text, gloss }: Fact): string => (gloss === undefined ? text : `${gloss} (${text})`);

@@ -1,7 +1,7 @@
 /** An answer as a Discord message: the sentence first, then the facts, then the quotes that support them. */
 import type { APIEmbed } from 'discord.js';
+import { dateInWords } from '../text/date-in-words.ts';
 import type { Answer, Evidence, Fact, FactKind, Language, Source, Span } from '../types.ts';
-import { writeDate } from './dates.ts';
 import { cut, joinWithin, LIMITS } from './limits.ts';
 import { blockQuote, bold, clean, escapeText, link, oneLine } from './markdown.ts';
 import { TEXTS } from './texts.ts';
@@ -64,7 +64,7 @@ function sentenceBlock(answer: string, facts: readonly Fact[], language: Languag
     oneLine(text),
     oneLine(gloss),
     date,
-    writeDate(date, language),
+    dateInWords(date, language),
   ]);
   return bold(
     sentence,
@@ -114,7 +114,7 @@ function factMarkdown({ text, gloss = '', date = '' }: Fact, language: Language)
   if (shown === '') return '';
   const { aside, asideSeparator } = TEXTS[language];
   const reading = cut(oneLine(gloss), MAX.gloss);
-  const day = cut(oneLine(writeDate(date, language)), MAX.date);
+  const day = cut(oneLine(dateInWords(date, language)), MAX.date);
   const asides = [...new Set([reading, day])].filter((part) => part !== '' && part !== shown).map(escapeText);
   const fact = bold(shown, [{ start: 0, end: shown.length }]);
   return asides.length > 0 ? fact + aside(asides.join(asideSeparator)) : fact;
@@ -125,7 +125,7 @@ function quoteBlock({ article, alsoIn, quote, highlights }: Evidence, language: 
   const spans = highlights.map(([start, end]) => ({ start, end }));
   const source = [
     sourceTitle(article),
-    escapeText(cut(oneLine(writeDate(article.date ?? '', language)), MAX.date)),
+    escapeText(cut(oneLine(dateInWords(article.date ?? '', language)), MAX.date)),
     alsoIn.length > 0 ? TEXTS[language].alsoIn(alsoIn.length) : '',
   ];
   const parts = [blockQuote(bold(text, spans)), `— ${source.filter((part) => part !== '').join(' · ')}`];

@@ -11,7 +11,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import type { Problem } from '../corpus/problem.ts';
+import { CorpusError, type Problem } from '../corpus/problem.ts';
 import { type CorpusListing, isProblem, readCorpus } from '../corpus/read.ts';
 import type { Embedder } from '../embedding/embedder.ts';
 import { measureText, SPLIT_VERSION, splitIntoPassages } from '../passages/split.ts';
@@ -60,8 +60,8 @@ export function corpusFingerprint({ files }: CorpusListing): string {
 
 /**
  * Builds `embeddings/<build>/` and points `embeddings/current.json` to it.
- * Throws {@link IndexError} where the corpus holds no article that can be used, or the result fails its checks;
- * the index before it then stays as it is.
+ * Throws {@link CorpusError} where the corpus holds no article that can be used and {@link IndexError} where the
+ * result fails its checks; the index before it then stays as it is.
  */
 export async function buildIndex(
   listing: CorpusListing,
@@ -74,7 +74,7 @@ export async function buildIndex(
   mkdirSync(folder, { recursive: true });
   try {
     const { counts, vectors, problems } = await readAndAnalyze(listing, folder, embedder, onProgress);
-    if (counts.articles === 0) throw new IndexError(emptyCorpusMessage(listing, problems));
+    if (counts.articles === 0) throw new CorpusError(problems);
     const graph = buildVectorIndex(vectors, embedder.dimensions, (done) =>
       onProgress({ step: 'link', done, total: vectors.length }),
     );
@@ -103,12 +103,6 @@ export async function buildIndex(
     rmSync(folder, { recursive: true, force: true });
     throw error;
   }
-}
-
-function emptyCorpusMessage({ files }: CorpusListing, problems: readonly Problem[]): string {
-  if (files.length === 0 && problems.length === 0)
-    return 'The corpus is empty: put Markdown, text or JSON Lines files into it';
-  return `The corpus has no article that can be used (${problems.length} problems, listed above)`;
 }
 
 async function readAndAnalyze(

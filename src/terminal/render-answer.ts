@@ -1,6 +1,6 @@
 /** An answer as a person reads it in the terminal. */
 import pc from 'picocolors';
-import { dateInWords } from '../answer/compose.ts';
+import { dateInWords } from '../text/date-in-words.ts';
 import type { Answer, Evidence, Fact, FactKind, Language } from '../types.ts';
 
 const TEXTS = {

@@ -17,7 +17,7 @@ import { glossesOf } from './glosses.ts';
 import { normalize, normalizeWithOrigin, originalSpan } from './normalize.ts';
 import { findNumbers } from './numbers.ts';
 import { findOrganisation } from './organisations.ts';
-import { nameSyllables, surnameLength, syllables } from './romanize.ts';
+import { isFrequentSurname, nameSyllables, surnameLength, syllables } from './romanize.ts';
 import { ENGLISH_STOP_WORDS, stem } from './stems.ts';
 import { cutWords, cutWordsForSearch } from './words.ts';
 
@@ -130,19 +130,22 @@ function computeBridgeTerms(word: string): Terms {
 
 /**
  * Stretches of two or three characters that look like a person's name: a surname and a given name of which no
- * dictionary word is a part. Segmentation cuts names it does not know anywhere (霍步 刚), so this looks itself.
+ * dictionary word is a part. Segmentation cuts names it does not know anywhere (霍步 刚), so this looks itself; where
+ * it found a word and left one character over (张开 富), a frequent surname makes a name of the three.
  */
 export function personNames(run: string): string[] {
   const names: string[] = [];
+  const words = cutWords(run);
   let offset = 0;
-  for (const word of cutWords(run)) {
+  for (const [i, word] of words.entries()) {
     const surname = surnameLength(run.slice(offset));
     const known = word.length >= 2 && glossesOf(word).length > 0;
-    if (surname > 0 && !known)
-      for (const length of [surname + 1, surname + 2]) {
-        const name = run.slice(offset, offset + length);
-        if (name.length === length) names.push(name);
-      }
+    const leftOver = word.length === 2 && words[i + 1]?.length === 1 && isFrequentSurname(word[0]!);
+    const lengths = surname === 0 ? [] : !known ? [surname + 1, surname + 2] : leftOver ? [3] : [];
+    for (const length of lengths) {
+      const name = run.slice(offset, offset + length);
+      if (name.length === length) names.push(name);
+    }
     offset += word.length;
   }
   return names;

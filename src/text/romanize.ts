@@ -21,6 +21,15 @@ export function surnameLength(text: string): 0 | 1 | 2 {
   return surnames.has(text.slice(0, 1)) ? 1 : 0;
 }
 
+/** Surnames of most people: of a text that begins with one of them, a name is likelier than with a rare one. */
+const FREQUENT_SURNAMES = 60;
+let frequentSurnames: Set<string> | undefined;
+
+export function isFrequentSurname(character: string): boolean {
+  frequentSurnames ??= new Set(readDictionaryLines('surnames.txt').slice(0, FREQUENT_SURNAMES));
+  return frequentSurnames.has(character);
+}
+
 const capitalize = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
 /** A person's name the way English texts write it: 霍步刚 → Huo Bugang. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { composeAnswer, dateInWords } from '../../src/answer/compose.ts';
+import { composeAnswer } from '../../src/answer/compose.ts';
+import { dateInWords } from '../../src/text/date-in-words.ts';
 import type { Fact, Source } from '../../src/types.ts';
 
 const source: Source = { id: 'bridge', title: '跨江大桥通车', date: '2025-03-05', url: null };

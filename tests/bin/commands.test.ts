@@ -198,7 +198,7 @@ describe.concurrent('a command that cannot do its work ends with 1 and says what
   it('where the corpus is empty', async () => {
     const result = await run('ask', [LIAONING], { env: { CORPUS: makeFolder() } });
     expectFailure(result, 1);
-    expect(result.stderr).toContain('The corpus is empty: put Markdown, text or JSON Lines files into it');
+    expect(result.stderr).toContain('The corpus is empty. Put Markdown, text or JSON Lines files into it');
   });
 
   it('where the corpus is not there', async () => {

@@ -88,12 +88,12 @@ describe('npm run deploy', () => {
   it('ends with 2 where it is called in a wrong way', async () => {
     const { code, stderr } = await run({}, '--gild', '1');
     expect(code).toBe(2);
-    expect(stderr).toMatch(/^.*--gild.*--help\n$/);
+    expect(stderr).toMatch(/--gild[^]*Usage: npm run deploy/);
   });
 
   it('asks for the token where there is none, and explains itself', async () => {
     const [missing, help] = await Promise.all([run({}), run({}, '--help')]);
     expect(missing).toMatchObject({ code: 1, stderr: expect.stringContaining('DISCORD_TOKEN: expected') });
-    expect(help).toMatchObject({ code: 0, stdout: expect.stringContaining('Exit codes: 0 done') });
+    expect(help).toMatchObject({ code: 0, stdout: expect.stringContaining('DISCORD_GUILD_ID') });
   });
 });

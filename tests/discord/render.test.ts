@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { writeDate } from '../../src/discord/dates.ts';
 import { LIMITS } from '../../src/discord/limits.ts';
 import { renderAnswer } from '../../src/discord/render.ts';
+import { dateInWords } from '../../src/text/date-in-words.ts';
 import type { Answer, Source } from '../../src/types.ts';
 import { ANSWERED, ANSWERED_IN_CHINESE, evidenceWith, UNANSWERED } from './answers.ts';
 
@@ -115,8 +115,8 @@ it.each([
   ['2024-13-01', '2024-13-01', '2024-13-01'],
   ['spring', 'spring', 'spring'],
 ])('writes the date %s as %s and as %s', (date, english, chinese) => {
-  expect(writeDate(date, 'en')).toBe(english);
-  expect(writeDate(date, 'zh')).toBe(chinese);
+  expect(dateInWords(date, 'en')).toBe(english);
+  expect(dateInWords(date, 'zh')).toBe(chinese);
 });
 
 describe('any answer', () => {
