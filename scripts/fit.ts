@@ -9,8 +9,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ConfidenceFeatures } from '../src/answer/confidence.ts';
-import type { Sentence, SentenceFeatures } from '../src/answer/evidence.ts';
+import type { Sentence } from '../src/answer/evidence.ts';
+import type { ConfidenceFeatures, SentenceFeatures } from '../src/answer/features.ts';
 import { investigate } from '../src/answer/investigate.ts';
 import { readQuestion } from '../src/answer/question.ts';
 import { parseConfig } from '../src/config.ts';
@@ -162,10 +162,13 @@ const firstIsGood = (choices: readonly Choice[], weights: readonly number[]): nu
   }).length / choices.length;
 
 const round = (value: number): number => Math.round(value * 1000) / 1000;
-const named = (names: readonly string[], weights: readonly number[]): Record<string, number> =>
-  Object.fromEntries(names.map((name, i) => [name, round(weights[i]!)]));
+function named(names: readonly string[], weights: readonly number[]): Record<string, number> {
+  if (!weights.every(Number.isFinite))
+    throw new Error(`The fit of ${names.join(', ')} did not come to numbers.`);
+  return Object.fromEntries(names.map((name, i) => [name, round(weights[i]!)]));
+}
 
-await runCommand(HELP, async () => {
+await runCommand(HELP, process.env, async () => {
   const { values } = readArguments(process.argv.slice(2), {
     questions: { type: 'string' },
     corpus: { type: 'string', multiple: true },

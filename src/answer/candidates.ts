@@ -43,6 +43,7 @@ const FINDERS: Readonly<Record<FactKind, Finder>> = {
         ...place,
         kind: 'who',
       }));
+    const type = TYPES.find(([asked]) => asked.test(normalize(question.text)))?.[1];
     return findNames(text)
       .filter((name) => !isByline(name, text) && !isGiven(name, text, question))
       .map(({ start, end, kind }) => ({
@@ -52,6 +53,7 @@ const FINDERS: Readonly<Record<FactKind, Finder>> = {
         end,
         score:
           (kind === wanted ? 3 : 1) *
+          (type?.test(text.slice(start, end)) ? 3 : 1) *
           (nearness({ start, end }, text, matches, weights) +
             (kind === 'person' ? apposition({ start, end }, text, question, matches, weights) : 0)),
       }));
@@ -128,6 +130,24 @@ const UNITS: readonly (readonly [RegExp, RegExp])[] = [
   [/\bhow many household/, /户/],
   [/anniversary|周年/, /周年/],
 ];
+
+/** What a question says of the organisation that it asks for: 哪个学会, which bank. */
+const TYPES: readonly (readonly [RegExp, RegExp])[] = [
+  [/哪\S{0,8}学会|\bwhich\b.*\bsociety\b/, /学会$/],
+  [/哪\S{0,8}商会|\bwhich\b.*\bchamber\b/, /商会$/],
+  [/哪\S{0,8}协会|\bwhich\b.*\bassociation\b/, /协会$/],
+  [/哪\S{0,8}联合会|\bwhich\b.*\bfederation\b/, /联合会$/],
+  [/哪\S{0,8}基金会|\bwhich\b.*\bfoundation\b/, /基金会$/],
+  [/哪\S{0,8}(?:研究院|研究所|农科院|院所)|\bwhich\b.*\b(?:institute|academy)\b/, /(?:研究院|研究所|科学院|农科院)$/],
+  [/哪\S{0,8}银行|合作银行|\bwhich\b.*\bbank\b/, /银行|行$/],
+  [/哪\S{0,8}(?:大学|高校|学院)|\bwhich\b.*\b(?:university|college)\b/, /(?:大学|学院)$/],
+  [/哪\S{0,8}医院|\bwhich\b.*\bhospital\b/, /医院$/],
+  [/哪\S{0,8}(?:学校|中学)|\bwhich\b.*\bschool\b/, /(?:学校|中学|小学)$/],
+  [/\bwhich\b.*\bbase\b/, /基地/],
+  [/\bwhich\b.*\bpark\b/, /园区?$/],
+  [/\bwhich\b.*\bsubdistrict\b/, /街道$/],
+  [/哪\S{0,8}(?:公司|企业|车企|央企|集团)|\bwhich\b.*\b(?:company|companies|firms?|maker|brand|business|group)\b/, /(?:公司|集团|股份|科技|汽车|投资|资本|控股)$/],
+]; // biome-ignore format: a table
 
 /** What a question says of the place that it asks for. */
 const LEVELS: readonly (readonly [RegExp, RegExp])[] = [
@@ -214,9 +234,13 @@ function nearness(span: Span, text: string, matches: readonly Match[], weights: 
 
 /** Words that any organisation's name may hold: a question that has them does not give the name by that. */
 const GENERIC =
-  /(?:股份|有限|责任|公司|集团|人民|政府|大学|学院|学校|医院|银行|研究院|研究所|中心|协会|委员会|省|市|县|区|镇|街道)/gu;
-/** A name is given by the question where it says this share of the words that make it this one. */
-const GIVEN_SHARE = 0.5;
+  /(?:股份|有限|责任|公司|集团|人民|政府|大学|学院|学校|医院|银行|研究院|研究所|科学院|农科院|中心|协会|学会|商会|联合会|委员会|省|市|县|区|镇|街道)/gu;
+/**
+ * A name is given by the question where it says this share of the words that make it this one; less is enough where
+ * it says the last of them, which tells 三峡集团 from other groups.
+ */
+const GIVEN_SHARE = 0.75;
+const GIVEN_SHARE_WITH_LAST = 0.3;
 /** A short form right after a name: 西北工业大学（简称“西工大”）, Centre Testing International (CTI). */
 const SHORT_FORM = /^\s*[（(](?:[^（）()]{0,6}[“"])?([^“”"（）()]{2,12})["”]?[)）]/u;
 
@@ -231,8 +255,10 @@ function isGiven(name: Name, sentence: string, question: Question): boolean {
 function saysName(name: string, question: Question): boolean {
   const core = normalize(name).replace(GENERIC, ' ').trim() || normalize(name);
   const length = [...core.replace(/\s/g, '')].length;
-  const given = locateTerms(core, question.terms)
-    .filter(({ terms }) => terms.some((term) => term.length > 1))
-    .reduce((sum, { start, end }) => sum + end - start, 0);
-  return length > 0 && given / length >= GIVEN_SHARE;
+  const matches = locateTerms(core, question.terms).filter(({ terms }) =>
+    terms.some((term) => term.length > 1),
+  );
+  const share = matches.reduce((sum, { start, end }) => sum + end - start, 0) / Math.max(1, length);
+  const saysLast = matches.some(({ end }) => end === core.length);
+  return share >= (saysLast ? GIVEN_SHARE_WITH_LAST : GIVEN_SHARE);
 }

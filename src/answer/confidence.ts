@@ -9,23 +9,10 @@ import { stem } from '../text/stems.ts';
 import { tagWords } from '../text/words.ts';
 import type { Terms } from '../types.ts';
 import type { Quote } from './evidence.ts';
+import type { ConfidenceFeatures } from './features.ts';
 import { isProper } from './names.ts';
 import type { Question } from './question.ts';
 import { CONFIDENCE_BIAS, CONFIDENCE_WEIGHTS } from './weights.ts';
-
-/** What the answer is judged by, all in [0, 1]. */
-export interface ConfidenceFeatures {
-  /** Share of the question's term weight in the first quote and its neighbours. */
-  readonly quote: number;
-  /** Share of the question's names, by idf, that its article has: a wrong partner is missing there. */
-  readonly names: number;
-  /** Cosine of the question and the quote's passage, above that of an average passage. */
-  readonly dense: number;
-  /** Probability of the first quote among all sentences looked at. */
-  readonly share: number;
-  /** 1 for a question in English to a Chinese text, whose words meet by way of glosses only. */
-  readonly bridged: number;
-}
 
 /** Features of the first quote; `dense` is its passage's cosine above the mean. */
 export function confidenceFeatures(

@@ -8,6 +8,7 @@ import { type ResolvedDate, resolveDates } from '../text/dates.ts';
 import { splitIntoSentences, trimSpan } from '../text/sentences.ts';
 import type { Article, Span, Terms } from '../types.ts';
 import { type Candidate, findCandidates } from './candidates.ts';
+import type { SentenceFeatures } from './features.ts';
 import type { Question } from './question.ts';
 import { SENTENCE_WEIGHTS } from './weights.ts';
 
@@ -23,22 +24,6 @@ export interface Sentence {
   readonly features: SentenceFeatures;
   /** Possible facts; offsets into the text of the article. */
   readonly candidates: readonly Candidate[];
-}
-
-/** What a sentence is judged by. All but `size` are in [0, 1]; terms count by their idf. */
-export interface SentenceFeatures {
-  /** Share of the question's term weight that the sentence covers. */
-  readonly coverage: number;
-  /** The same with the sentences before and after it. */
-  readonly context: number;
-  /** Score of its passage, over the best passage's. */
-  readonly passage: number;
-  /** Share of the kinds asked for of which it holds a candidate. */
-  readonly tells: number;
-  /** Score of its best candidate over the best of all sentences, averaged over the kinds. */
-  readonly candidate: number;
-  /** Natural logarithm of its size in Chinese characters, plus 1. */
-  readonly size: number;
 }
 
 /** A quote of one or two sentences. */

@@ -2,8 +2,9 @@
 import type { Engine } from '../engine.ts';
 import { dot } from '../index/vector-index.ts';
 import { type Leg, type Retrieved, retrieve } from '../retrieval/retrieve.ts';
-import { type ConfidenceFeatures, confidenceFeatures } from './confidence.ts';
+import { confidenceFeatures } from './confidence.ts';
 import { findQuotes, type Quote, readSentences, type Sentence } from './evidence.ts';
+import type { ConfidenceFeatures } from './features.ts';
 import type { Question } from './question.ts';
 
 /** Passages and articles told in an answer. */

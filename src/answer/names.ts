@@ -16,7 +16,10 @@ export interface Name extends Span {
 
 /** Words that an organisation's name ends in. */
 const ORGANISATION_END =
-  /(?:公司|集团|大学|学院|学校|中学|小学|医院|银行|支行|分行|政府|委员会|管委会|协会|学会|商会|联合会|总会|基金会|研究院|研究所|科学院|农科院|研修院|开发院|中心|报社|出版社|街道|街道办|总台|电视台|通讯社|联盟|证券|保险|基金|资本|投资|股份|科技|控股|实业|通信|汽车|宣传部|教育局|文旅局|人社局|管理局|办公室|事务所|研究中心|交流基地)$/u;
+  /(?:公司|集团|大学|学院|学校|中学|小学|医院|银行|支行|分行|政府|委员会|管委会|协会|学会|商会|联合会|总会|基金会|研究院|研究所|科学院|农科院|研修院|开发院|中心|报社|出版社|街道|街道办|总台|电视台|通讯社|联盟|宣传部|教育局|文旅局|人社局|管理局|办公室|事务所|研究中心|交流基地|产业园|园区|博物馆|图书馆|报|杂志社|农科院|运动中心)$/u;
+/** Words that end a company's short name, but only right after its proper part: 纳微科技, not 新能源汽车. */
+const SHORT_NAME_END =
+  /^(?:证券|保险|基金|资本|投资|股份|科技|控股|实业|通信|汽车|智能|生物|医药|文旅|传媒)$/u;
 /** Parts of speech that stand inside a name. */
 const INSIDE_NAME = /^(?:n|ns|nr|nrt|nt|nz|ng|j|b|vn|an|eng|l|s|f|m|a|q|i|x|v)$/;
 /** Verbs that stand inside names all the same: 中国出口信用保险公司, 人才开发院. Any other verb ends a name. */
@@ -60,7 +63,9 @@ function findOrganisations(folded: NormalizedText): Found[] {
   const words = tagWords(folded.text);
   let start = 0;
   let first: number | null = null;
+  // Whether any word of the name so far is proper, and whether the last one is.
   let proper = false;
+  let properPart = false;
   for (const { word, tag } of words) {
     const end = start + word.length;
     const known = findOrganisation(word) !== undefined;
@@ -69,11 +74,14 @@ function findOrganisations(folded: NormalizedText): Found[] {
     if (!inside) {
       first = null;
       proper = false;
+      properPart = false;
     } else {
       first ??= start;
       const name = folded.text.slice(first, end);
-      proper ||= known || isProper(word, tag);
-      if (known || (proper && ORGANISATION_END.test(name))) {
+      const isShortName = properPart && SHORT_NAME_END.test(word);
+      properPart = isProper(word, tag);
+      proper ||= known || properPart;
+      if (known || isShortName || (proper && ORGANISATION_END.test(name))) {
         // A longer name replaces the shorter one that it begins with: 比亚迪, then 比亚迪集团.
         if (found.at(-1)?.start === folded.origin[first]) found.pop();
         found.push({

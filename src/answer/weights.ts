@@ -1,6 +1,5 @@
 /** Weights of the linear models. Made by `npm run fit`. */
-import type { ConfidenceFeatures } from './confidence.ts';
-import type { SentenceFeatures } from './evidence.ts';
+import type { ConfidenceFeatures, SentenceFeatures } from './features.ts';
 import weights from './weights.json' with { type: 'json' };
 
 export const SENTENCE_WEIGHTS: Readonly<Record<keyof SentenceFeatures, number>> = weights.sentence;

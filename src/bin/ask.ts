@@ -15,7 +15,7 @@ Answers one question from the corpus, with its evidence. Builds the index where 
   --embeddings DIR    keep the index here
   -h, --help          show this`;
 
-await runCommand(HELP, async () => {
+await runCommand(HELP, process.env, async () => {
   const { values, positionals } = readArguments(process.argv.slice(2), {
     json: { type: 'boolean' },
     corpus: { type: 'string', multiple: true },

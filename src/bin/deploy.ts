@@ -10,7 +10,7 @@ commands go to that server alone, otherwise to all servers of the bot.
 
   -h, --help          show this`;
 
-await runCommand(HELP, async () => {
+await runCommand(HELP, process.env, async () => {
   const { positionals } = readArguments(process.argv.slice(2), {});
   if (positionals.length > 0)
     throw new UsageError(`Expected no argument, found ${JSON.stringify(positionals[0])}.`);

@@ -21,7 +21,7 @@ Asks every question of a set and measures retrieval, evidence, facts and refusal
   --misses            list what came instead of the right article, evidence or fact
   -h, --help          show this`;
 
-await runCommand(HELP, async () => {
+await runCommand(HELP, process.env, async () => {
   const { values, positionals } = readArguments(process.argv.slice(2), {
     questions: { type: 'string' },
     squad: { type: 'string' },

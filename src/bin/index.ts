@@ -13,7 +13,7 @@ Builds the index from the corpus and puts it in place of the one before. What ca
   --embeddings DIR    keep the index here
   -h, --help          show this`;
 
-await runCommand(HELP, async () => {
+await runCommand(HELP, process.env, async () => {
   const { values, positionals } = readArguments(process.argv.slice(2), {
     corpus: { type: 'string', multiple: true },
     embeddings: { type: 'string' },

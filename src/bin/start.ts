@@ -18,7 +18,7 @@ the terminal, one question a line, until the end of the input. Builds the index 
 
 const EXAMPLE = 'who signed with Liaoning and when';
 
-await runCommand(HELP, async () => {
+await runCommand(HELP, process.env, async () => {
   const { positionals } = readArguments(process.argv.slice(2), {});
   if (positionals.length > 0)
     throw new UsageError(`Expected no argument, found ${JSON.stringify(positionals[0])}.`);

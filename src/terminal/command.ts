@@ -23,9 +23,13 @@ export function readArguments<T extends Options>(args: string[], options: T) {
 
 /**
  * Runs a command and ends the process: status 0, 1 where it failed, 2 where it was called wrongly.
- * Reads `.env` first. A failure is one message without a stack trace; `DEBUG=1` adds the trace.
+ * Reads `.env` into the environment first. A failure is one message without a stack trace; `DEBUG=1` adds the trace.
  */
-export async function runCommand(help: string, main: () => Promise<void>): Promise<void> {
+export async function runCommand(
+  help: string,
+  environment: NodeJS.ProcessEnv,
+  main: () => Promise<void>,
+): Promise<void> {
   readDotenv({ quiet: true });
   // Reading the output with `head` closes the pipe: that is an end, not a failure.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
@@ -39,7 +43,7 @@ export async function runCommand(help: string, main: () => Promise<void>): Promi
     const usage = error instanceof UsageError;
     console.error(pc.red((error as Error).message || String(error)));
     if (usage) console.error(`\n${help}`);
-    else if (process.env.DEBUG === '1') console.error(error);
+    else if (environment.DEBUG === '1') console.error(error);
     process.exitCode = usage ? 2 : 1;
   }
 }

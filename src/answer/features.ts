@@ -1,0 +1,31 @@
+/** What the linear models of the answers look at; their weights are in `weights.json`. */
+
+/** What a sentence is judged by. All but `size` are in [0, 1]; terms count by their idf. */
+export interface SentenceFeatures {
+  /** Share of the question's term weight that the sentence covers. */
+  readonly coverage: number;
+  /** The same with the sentences before and after it. */
+  readonly context: number;
+  /** Score of its passage, over the best passage's. */
+  readonly passage: number;
+  /** Share of the kinds asked for of which it holds a candidate. */
+  readonly tells: number;
+  /** Score of its best candidate over the best of all sentences, averaged over the kinds. */
+  readonly candidate: number;
+  /** Natural logarithm of its size in Chinese characters, plus 1. */
+  readonly size: number;
+}
+
+/** What the answer is judged by, all in [0, 1]. */
+export interface ConfidenceFeatures {
+  /** Share of the question's term weight in the first quote and its neighbours. */
+  readonly quote: number;
+  /** Share of the question's names, by idf, that its article has: a wrong partner is missing there. */
+  readonly names: number;
+  /** Cosine of the question and the quote's passage, above that of an average passage. */
+  readonly dense: number;
+  /** Probability of the first quote among all sentences looked at. */
+  readonly share: number;
+  /** 1 for a question in English to a Chinese text, whose words meet by way of glosses only. */
+  readonly bridged: number;
+}
