@@ -88,7 +88,7 @@ describe('npm run deploy', () => {
   it('ends with 2 where it is called in a wrong way', async () => {
     const { code, stderr } = await run({}, '--gild', '1');
     expect(code).toBe(2);
-    expect(stderr).toMatch(/--gild[^]*Usage: npm run deploy/);
+    expect(stderr).toMatch(/--gild[\s\S]*Usage: npm run deploy/);
   });
 
   it('asks for the token where there is none, and explains itself', async () => {
