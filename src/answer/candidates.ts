@@ -5,6 +5,7 @@ import { normalize, toSimplified } from '../text/normalize.ts';
 import { findOrganisation } from '../text/organisations.ts';
 import type { FactKind, Span, Terms } from '../types.ts';
 import { findAmounts } from './amounts.ts';
+import { expectedOrganisation, expectedPlace, expectedUnit, expectsPlaceAsParty } from './asked.ts';
 import { findNames, type Name } from './names.ts';
 import { findPlaces } from './places.ts';
 import { asksForPerson, type Question } from './question.ts';
@@ -38,12 +39,12 @@ type Finder = (question: Question, context: SentenceContext, matches: readonly M
 const FINDERS: Readonly<Record<FactKind, Finder>> = {
   who: (question, { text, weights }, matches) => {
     const wanted = asksForPerson(question) ? 'person' : 'organisation';
-    if (PLACE_AS_PARTY.test(normalize(question.text)))
+    if (expectsPlaceAsParty(question))
       return FINDERS.where(question, { text, dates: [], weights }, matches).map((place) => ({
         ...place,
         kind: 'who',
       }));
-    const type = TYPES.find(([asked]) => asked.test(normalize(question.text)))?.[1];
+    const type = expectedOrganisation(question);
     return findNames(text)
       .filter((name) => !isByline(name, text) && !isGiven(name, text, question))
       .map(({ start, end, kind }) => ({
@@ -75,7 +76,7 @@ const FINDERS: Readonly<Record<FactKind, Finder>> = {
     findPlaces(text)
       .filter(({ start, end }) => !saysName(text.slice(start, end), question))
       .map(({ start, end, worth }) => {
-        const level = LEVELS.find(([asked]) => asked.test(normalize(question.text)))?.[1];
+        const level = expectedPlace(question);
         const fits = level?.test(text.slice(start, end)) ? 3 : 1;
         return {
           kind: 'where',
@@ -89,7 +90,7 @@ const FINDERS: Readonly<Record<FactKind, Finder>> = {
         };
       }),
   number: (question, { text, dates, weights }, matches) => {
-    const unit = UNITS.find(([asked]) => asked.test(normalize(question.text)))?.[1];
+    const unit = expectedUnit(question);
     return findAmounts(text)
       .filter((amount) => !dates.some(({ start, end }) => start < amount.end && amount.start < end))
       .map(({ start, end }) => ({
@@ -111,57 +112,6 @@ const exactness = (iso: string): number => (iso.length === 10 ? 2 : iso.length =
 const unitFit = (unit: RegExp | undefined, amount: string): number =>
   unit === undefined ? 1 : unit.test(amount) ? 3 : 0.3;
 
-/** What a question says of the unit of the number that it asks for. */
-const UNITS: readonly (readonly [RegExp, RegExp])[] = [
-  [
-    /多少钱|投资|金额|贷款|交易额|资金|\b(?:invest\w*|pay|paid|cost|worth|loan|yuan|money|value)\b/,
-    /元|[万亿]$|[$€£¥]|yuan|dollars/,
-  ],
-  [
-    /几年|多久|多长时间|有效期|\bhow (?:long|many years)|\bwithin how many days/,
-    /[年月天日]|years|months|days/,
-  ],
-  [/几家|多少家|\bhow many (?:compan|firms|institut|organi|agenc|enterpris)/, /[家个]/],
-  [/几个|多少个/, /个/],
-  [/多少亩|占地|\bhow (?:big|large)\b/, /[亩畝]|平方|公顷/],
-  [/增长|增加|提升|上升|\bgrow\w*|\bincreas\w*|\bby how much/, /[%％倍]|percent/],
-  [/几支/, /支/],
-  [/\bhow many (?:undergrad|student|people|patient|customer|employee)/, /[名人位]/],
-  [/\bhow many household/, /户/],
-  [/anniversary|周年/, /周年/],
-];
-
-/** What a question says of the organisation that it asks for: 哪个学会, which bank. */
-const TYPES: readonly (readonly [RegExp, RegExp])[] = [
-  [/哪\S{0,8}学会|\bwhich\b.*\bsociety\b/, /学会$/],
-  [/哪\S{0,8}商会|\bwhich\b.*\bchamber\b/, /商会$/],
-  [/哪\S{0,8}协会|\bwhich\b.*\bassociation\b/, /协会$/],
-  [/哪\S{0,8}联合会|\bwhich\b.*\bfederation\b/, /联合会$/],
-  [/哪\S{0,8}基金会|\bwhich\b.*\bfoundation\b/, /基金会$/],
-  [/哪\S{0,8}(?:研究院|研究所|农科院|院所)|\bwhich\b.*\b(?:institute|academy)\b/, /(?:研究院|研究所|科学院|农科院)$/],
-  [/哪\S{0,8}银行|合作银行|\bwhich\b.*\bbank\b/, /银行|行$/],
-  [/哪\S{0,8}(?:大学|高校|学院)|\bwhich\b.*\b(?:university|college)\b/, /(?:大学|学院)$/],
-  [/哪\S{0,8}医院|\bwhich\b.*\bhospital\b/, /医院$/],
-  [/哪\S{0,8}(?:学校|中学)|\bwhich\b.*\bschool\b/, /(?:学校|中学|小学)$/],
-  [/\bwhich\b.*\bbase\b/, /基地/],
-  [/\bwhich\b.*\bpark\b/, /园区?$/],
-  [/\bwhich\b.*\bsubdistrict\b/, /街道$/],
-  [/哪\S{0,8}(?:公司|企业|车企|央企|集团)|\bwhich\b.*\b(?:company|companies|firms?|maker|brand|business|group)\b/, /(?:公司|集团|股份|科技|汽车|投资|资本|控股)$/],
-]; // biome-ignore format: a table
-
-/** What a question says of the place that it asks for. */
-const LEVELS: readonly (readonly [RegExp, RegExp])[] = [
-  [/哪个?镇|\btown\b/, /镇$/],
-  [/哪[个座]?(?:城市|市)|\bcity\b/, /市$|^\p{Script=Han}{2}$/u],
-  [/哪个?省|\bprovince\b/, /省$|省人民政府$/],
-  [/哪个?县|\bcounty\b/, /县$/],
-  [/哪个?街道|\bsubdistrict\b/, /街道$/],
-  [/哪个?院区|校区/, /[院校]区$/],
-  [/哪[栋座]?楼/, /大厦$|楼$/],
-  [/大会|会上/, /[大峰]?会$|论坛$/],
-  [/neighbou?rhood/, /街道$/],
-];
-
 /** A name that only says who reports: 记者刘巍巍, 新华社南京8月1日电. */
 function isByline({ start, end }: Span, text: string): boolean {
   return (
@@ -177,10 +127,6 @@ const isDateline = (end: number, text: string): boolean =>
 
 const weightOf = ({ terms }: Match, weights: Terms): number =>
   terms.reduce((total, term) => total + (weights.get(term) ?? 0), 0);
-
-/** A county or a town can be the party that signed. */
-const PLACE_AS_PARTY =
-  /哪个?(?:省(?!级)|市|县|区|镇|街道)|\bwhich (?:[\w'’-]+ ){0,2}?(?:province|county|subdistrict|town|district)\b/;
 
 const DEPUTY_ASKED = /副|\bvice\b|\bdeputy\b/;
 const APPOSITION = 2;

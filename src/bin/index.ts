@@ -1,9 +1,7 @@
 /** `npm run index`: builds the index anew. */
 import { parseConfig } from '../config.ts';
-import { rebuild } from '../engine.ts';
 import { readArguments, runCommand, UsageError } from '../terminal/command.ts';
-import { placesOf } from '../terminal/open.ts';
-import { showBuild, summarizeBuild } from '../terminal/progress.ts';
+import { rebuildForCommand } from '../terminal/open.ts';
 
 const HELP = `Usage: npm run index -- [options]
 
@@ -20,18 +18,5 @@ await runCommand(HELP, process.env, async () => {
   });
   if (positionals.length > 0)
     throw new UsageError(`Expected options only, found ${JSON.stringify(positionals[0])}.`);
-  const config = parseConfig(process.env);
-  const started = performance.now();
-  const build = showBuild();
-  try {
-    const result = await rebuild({
-      ...placesOf(config, values),
-      model: config.embeddingModel,
-      onProgress: build.onProgress,
-    });
-    build.finish();
-    summarizeBuild(result, (performance.now() - started) / 1000);
-  } finally {
-    build.finish();
-  }
+  await rebuildForCommand(parseConfig(process.env), values);
 });

@@ -44,6 +44,8 @@ async function serveDiscord(config: Config, engine: Engine): Promise<void> {
   // Whatever slips through the bot's error boundary is told; the bot goes on.
   process.on('unhandledRejection', (error) => log('An error nobody waited for', error));
   const { articles } = engine.index.manifest;
+  // The first question loads the dictionary, half a second that nobody on Discord should wait for.
+  await answerQuestion(engine, EXAMPLE);
   const bot = await startBot({
     token: config.discordToken,
     api: config.discordApi,

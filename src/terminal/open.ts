@@ -1,6 +1,7 @@
 /** Opens the engine for a command, showing the build where one is needed. */
 import type { Config } from '../config.ts';
-import { type Engine, embeddingsOf, openEngine } from '../engine.ts';
+import { type Engine, type EngineOptions, embeddingsOf, openEngine, rebuild } from '../engine.ts';
+import type { BuildResult } from '../index/build.ts';
 import { showBuild, summarizeBuild } from './progress.ts';
 
 export interface Places {
@@ -11,7 +12,7 @@ export interface Places {
 }
 
 /** Corpus and folder of the index, from a command's options and the settings. */
-export function placesOf(
+function placesOf(
   config: Config,
   { corpus = [], embeddings }: Places,
 ): { corpus: readonly string[]; embeddings: string } {
@@ -20,17 +21,38 @@ export function placesOf(
 }
 
 export async function openForCommand(config: Config, places: Places): Promise<Engine> {
+  return withProgress(config, places, async (options) => {
+    const engine = await openEngine(options);
+    return { result: engine, built: engine.built };
+  });
+}
+
+/** Builds the index whether it is current or not. */
+export async function rebuildForCommand(config: Config, places: Places): Promise<void> {
+  await withProgress(config, places, async (options) => ({
+    result: undefined,
+    built: await rebuild(options),
+  }));
+}
+
+/** Shows the bars of a build while `work` runs, and its summary where there was one. */
+async function withProgress<T>(
+  config: Config,
+  places: Places,
+  work: (options: EngineOptions) => Promise<{ result: T; built: BuildResult | null }>,
+): Promise<T> {
   const started = performance.now();
   const build = showBuild();
   try {
-    const engine = await openEngine({
+    const { onProgress } = build;
+    const { result, built } = await work({
       ...placesOf(config, places),
       model: config.embeddingModel,
-      onProgress: build.onProgress,
+      onProgress,
     });
     build.finish();
-    if (engine.built) summarizeBuild(engine.built, (performance.now() - started) / 1000);
-    return engine;
+    if (built) summarizeBuild(built, (performance.now() - started) / 1000);
+    return result;
   } finally {
     build.finish();
   }

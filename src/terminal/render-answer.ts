@@ -32,9 +32,15 @@ export function renderAnswer(answer: Answer): string {
   const facts = answer.facts.map(
     (fact) => `  ${pc.dim(texts.kinds[fact.kind])} ${renderFact(fact, answer.language)}`,
   );
-  const evidence = answer.evidence.map((item) => renderEvidence(item, answer.language));
+  const evidence = shownEvidence(answer).map((item) => renderEvidence(item, answer.language));
   return [pc.bold(answer.answer ?? ''), ...facts, '', ...evidence].join('\n');
 }
+
+/** The best quote, and those that hold a fact; without facts the best two. */
+const shownEvidence = ({ evidence, facts }: Answer): Evidence[] =>
+  facts.length === 0
+    ? evidence.slice(0, 2)
+    : evidence.filter(({ highlights }, i) => i === 0 || highlights.length > 0);
 
 function renderFact({ text, gloss, date }: Fact, language: Language): string {
   const reading = gloss === undefined ? '' : ` (${gloss})`;
