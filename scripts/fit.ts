@@ -34,6 +34,8 @@ const SENTENCE_NAMES = [
 const CONFIDENCE_NAMES = [
   'quote',
   'names',
+  'elsewhere',
+  'unknown',
   'dense',
   'share',
   'bridged',
@@ -43,7 +45,7 @@ const NEWS_WEIGHT = 3;
 const RIDGE = 1e-3;
 const STEPS = 500;
 /** Share of the answerable questions that the threshold lets through. */
-const ANSWERED_SHARE = 0.94;
+const ANSWERED_SHARE = 0.935;
 
 interface Choice {
   readonly rows: readonly (readonly number[])[];

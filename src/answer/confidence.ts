@@ -3,6 +3,7 @@ import type { OpenIndex } from '../index/open.ts';
 import type { Retrieved } from '../retrieval/retrieve.ts';
 import { passageTerms } from '../text/analyze.ts';
 import { containsHan } from '../text/characters.ts';
+import { glossesOf } from '../text/glosses.ts';
 import { normalize } from '../text/normalize.ts';
 import { findOrganisation } from '../text/organisations.ts';
 import { stem } from '../text/stems.ts';
@@ -10,7 +11,6 @@ import { tagWords } from '../text/words.ts';
 import type { Terms } from '../types.ts';
 import type { Quote } from './evidence.ts';
 import type { ConfidenceFeatures } from './features.ts';
-import { isProper } from './names.ts';
 import type { Question } from './question.ts';
 import { CONFIDENCE_BIAS, CONFIDENCE_WEIGHTS } from './weights.ts';
 
@@ -22,7 +22,8 @@ export function confidenceFeatures(
   [quote]: readonly Quote[],
   dense: number,
 ): ConfidenceFeatures {
-  if (quote === undefined) return { quote: 0, names: 0, dense: 0, share: 0, bridged: 0 };
+  if (quote === undefined)
+    return { quote: 0, names: 0, elsewhere: 0, unknown: 0, dense: 0, share: 0, bridged: 0 };
   const { title, date, text } = index.article(quote.hit.article);
   const found = passages.filter(({ article }) => article === quote.hit.article);
   const texts = [title, ...found.map(({ passage }) => index.passageText(passage))];
@@ -30,26 +31,35 @@ export function confidenceFeatures(
   const terms = texts.map((one) => passageTerms(one, date));
   return {
     quote: covered,
-    names: shareOfNames(index, question, terms) ?? covered,
+    ...judgeNames(index, question, terms),
     dense: Math.max(0, dense),
     share: quote.share,
     bridged: question.language === 'en' && containsHan(text) ? 1 : 0,
   };
 }
 
-/** Null where the question gives no name. */
-function shareOfNames(index: OpenIndex, question: Question, texts: readonly Terms[]): number | null {
-  const names = namesOf(question).map((terms) => ({
-    terms,
-    idf: Math.max(...terms.map((term) => index.keywords.idf(term))),
-  }));
-  const total = names.reduce((sum, { idf }) => sum + idf, 0);
-  const stands = ([whole, ...parts]: readonly string[]): boolean =>
-    texts.some((text) => text.has(whole!) || parts.every((part) => text.has(part)));
-  return total === 0
-    ? null
-    : names.reduce((sum, { terms, idf }) => sum + (stands(terms) ? idf : 0), 0) / total;
+/**
+ * How the question's names stand to the article, each name weighing its idf: the share that it has, that only other
+ * articles have (a wrong partner), and that no article has (often a spelling that no gloss leads to).
+ */
+function judgeNames(index: OpenIndex, question: Question, texts: readonly Terms[]) {
+  const { keywords } = index;
+  const sums = { names: 0, elsewhere: 0, unknown: 0 };
+  for (const [whole, ...parts] of namesOf(question)) {
+    const idf = Math.max(keywords.idf(whole!), ...parts.map((part) => keywords.idf(part)));
+    const stands = texts.some((text) => text.has(whole!) || parts.every((part) => text.has(part)));
+    const known = keywords.frequency(whole!) > 0 || parts.every((part) => keywords.frequency(part) > 0);
+    sums[stands ? 'names' : known ? 'elsewhere' : 'unknown'] += idf;
+  }
+  const total = sums.names + sums.elsewhere + sums.unknown || 1;
+  return { names: sums.names / total, elsewhere: sums.elsewhere / total, unknown: sums.unknown / total };
 }
+
+/** Stricter than for texts: a word that no dictionary has is more often a turn of speech than a name. */
+const isName = (word: string, tag: string): boolean =>
+  /^(?:ns|nr|nrt|nt|nz)$/.test(tag) ||
+  findOrganisation(word) !== undefined ||
+  /^[A-Z]/.test(glossesOf(word)[0] ?? '');
 
 /**
  * Names in a question. Of each: the term that stands for the whole name, then the terms that together do; a text
@@ -57,7 +67,7 @@ function shareOfNames(index: OpenIndex, question: Question, texts: readonly Term
  */
 function namesOf({ text }: Question): string[][] {
   const chinese = tagWords(normalize(text))
-    .filter(({ word, tag }) => containsHan(word) && isProper(word, tag))
+    .filter(({ word, tag }) => containsHan(word) && word.length > 1 && isName(word, tag))
     .map(({ word }) => {
       const characters = [...word];
       const bigrams = characters.slice(1).map((character, i) => `${characters[i]}${character}`);

@@ -20,8 +20,12 @@ export interface SentenceFeatures {
 export interface ConfidenceFeatures {
   /** Share of the question's term weight in the first quote and its neighbours. */
   readonly quote: number;
-  /** Share of the question's names, by idf, that its article has: a wrong partner is missing there. */
+  /** Share of the question's names, by idf, that the quote's article has; 0 where it gives none. */
   readonly names: number;
+  /** Share that only other articles have: a wrong partner. */
+  readonly elsewhere: number;
+  /** Share that no article has. */
+  readonly unknown: number;
   /** Cosine of the question and the quote's passage, above that of an average passage. */
   readonly dense: number;
   /** Probability of the first quote among all sentences looked at. */

@@ -16,6 +16,8 @@ const CHUNK = 1 << 20;
 
 export interface KeywordIndex {
   readonly count: number;
+  /** Number of passages that have a term. */
+  frequency(term: string): number;
   /** idf of a term, 0 or more; a term that no passage has gets the highest. */
   idf(term: string): number;
   /** Score of every passage, in passage order; 0 where no term matches. */
@@ -171,12 +173,15 @@ export function openKeywordIndex(arrays: Readonly<Record<string, NumberArray>>):
   };
   const idfOf = (frequency: number): number => Math.log(1 + (count - frequency + 0.5) / (frequency + 0.5));
 
+  const frequency = (term: string): number => {
+    const found = find(term);
+    return found < 0 ? 0 : frequencies[found]!;
+  };
+
   return {
     count,
-    idf: (term) => {
-      const found = find(term);
-      return idfOf(found < 0 ? 0 : frequencies[found]!);
-    },
+    frequency,
+    idf: (term) => idfOf(frequency(term)),
     scores(terms) {
       const scores = new Float32Array(count);
       for (const [term, weight] of terms) {
