@@ -1,6 +1,6 @@
 /** What in a sentence could be the fact that a question asks for. */
 import { locateTerms, type Match } from '../text/analyze.ts';
-import type { ResolvedDate } from '../text/dates.ts';
+import { DATELINE_END, type ResolvedDate } from '../text/dates.ts';
 import { normalize, toSimplified } from '../text/normalize.ts';
 import { findOrganisation } from '../text/organisations.ts';
 import type { FactKind, Span, Terms } from '../types.ts';
@@ -61,14 +61,14 @@ const FINDERS: Readonly<Record<FactKind, Finder>> = {
   },
   when: (_, { text, dates, weights }, matches) =>
     dates
-      .filter(({ iso }) => iso !== null)
+      .filter(({ iso, month }) => iso !== null || month !== undefined)
       .map(({ start, end, iso }) => ({
         kind: 'when',
         start,
         end,
-        date: iso!,
+        ...(iso !== null && { date: iso }),
         score:
-          exactness(iso!) *
+          exactness(iso) *
           (isDateline(end, text) ? 0.3 : 1) *
           nearness({ start, end }, text, matches, weights),
       })),
@@ -106,7 +106,7 @@ const FINDERS: Readonly<Record<FactKind, Finder>> = {
 };
 
 /** A day tells more than a month, and a month more than a year. */
-const exactness = (iso: string): number => (iso.length === 10 ? 2 : iso.length === 7 ? 1.5 : 1);
+const exactness = (iso: string | null): number => (iso?.length === 10 ? 2 : iso?.length === 7 ? 1.5 : 1);
 
 /** An amount of the unit asked for is worth much more than one of another. */
 const unitFit = (unit: RegExp | undefined, amount: string): number =>
@@ -122,8 +122,7 @@ function isByline({ start, end }: Span, text: string): boolean {
 }
 
 /** The day of the report, which need not be the day of the event: 7月27日电. */
-const isDateline = (end: number, text: string): boolean =>
-  /^\s*[）)]?(?:电|讯|消息|报道)/u.test(text.slice(end, end + 4));
+const isDateline = (end: number, text: string): boolean => DATELINE_END.test(text.slice(end, end + 4));
 
 const weightOf = ({ terms }: Match, weights: Terms): number =>
   terms.reduce((total, term) => total + (weights.get(term) ?? 0), 0);

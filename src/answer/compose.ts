@@ -29,12 +29,16 @@ const TEMPLATES: Readonly<Record<Language, (told: Told, on: boolean) => string |
 /** The answer sentence; without facts it points to the quote. */
 export function composeAnswer(facts: readonly Fact[], source: Source, language: Language): string {
   const names = facts.filter(({ kind }) => kind === 'who').slice(0, MAX_NAMES);
-  const date = facts.find(({ kind }) => kind === 'when')?.date;
+  const day = facts.find(({ kind }) => kind === 'when');
   const told: Told = {
     who: names.length > 0 ? nameInWords(names[0]!) : null,
-    when: date === undefined ? null : dateInWords(date, language),
+    // A day whose year nobody tells is said as it stands.
+    when: day === undefined ? null : day.date === undefined ? day.text : dateInWords(day.date, language),
   };
-  return TEMPLATES[language](told, date?.length === 10) ?? pointToQuote(source, language);
+  return (
+    TEMPLATES[language](told, day?.date?.length !== 7 && day?.date?.length !== 4) ??
+    pointToQuote(source, language)
+  );
 }
 
 function pointToQuote({ title, date }: Source, language: Language): string {

@@ -62,7 +62,7 @@ export const weightsFor = (text: string, weights: TermWeights): Terms =>
 export function readSentences(index: OpenIndex, question: Question, { passages }: Retrieved): Sentence[] {
   const weights = weighTerms(index, question.terms);
   const bestScore = passages[0]?.score || 1;
-  const datesOf = rememberDates();
+  const datesOf = rememberDates(index.manifest.typicalDate);
   const seen = new Set<string>();
   const sentences = passages.slice(0, MAX_PASSAGES).flatMap((hit) => {
     const article = index.article(hit.article);
@@ -151,10 +151,10 @@ function compareCandidates(question: Question, sentences: readonly Sentence[]): 
 }
 
 /** Dates of an article are resolved once a question, however many of its passages were found. */
-function rememberDates(): (article: Article) => readonly ResolvedDate[] {
+function rememberDates(around: string | null): (article: Article) => readonly ResolvedDate[] {
   const known = new Map<Article, readonly ResolvedDate[]>();
   return (article) => {
-    const dates = known.get(article) ?? resolveDates(article.text, article.date);
+    const dates = known.get(article) ?? resolveDates(article.text, article.date, around);
     known.set(article, dates);
     return dates;
   };

@@ -73,7 +73,7 @@ export async function buildIndex(
   const folder = join(embeddings, build);
   mkdirSync(folder, { recursive: true });
   try {
-    const { counts, vectors, problems } = await readAndAnalyze(listing, folder, embedder, onProgress);
+    const { counts, vectors, days, problems } = await readAndAnalyze(listing, folder, embedder, onProgress);
     if (counts.articles === 0) throw new CorpusError(problems);
     const graph = buildVectorIndex(vectors, embedder.dimensions, (done) =>
       onProgress({ step: 'link', done, total: vectors.length }),
@@ -89,6 +89,7 @@ export async function buildIndex(
       dimensions: embedder.dimensions,
       metric: 'cosine',
       ...counts,
+      typicalDate: typicalDate(days),
       recall,
       ef,
       corpus: corpusFingerprint(listing),
@@ -117,6 +118,7 @@ async function readAndAnalyze(
   const passages: { article: number; start: number; end: number }[] = [];
   const sketches: Uint32Array[] = [];
   const articleEnds: number[] = [];
+  const days: (string | null)[] = [];
   const total = listing.files.reduce((sum, { bytes }) => sum + bytes, 0);
   let read = 0;
   let waiting: string[] = [];
@@ -140,6 +142,7 @@ async function readAndAnalyze(
       const line = Buffer.from(`${JSON.stringify(item)}\n`, 'utf8');
       writeSync(file, line);
       articleEnds.push((articleEnds.at(-1) ?? 0) + line.length);
+      days.push(item.date);
       sketches.push(sketch(item.text));
       const title = passageTerms(item.title, item.date);
       for (const span of splitIntoPassages(item.text)) {
@@ -169,7 +172,7 @@ async function readAndAnalyze(
     meanVector: meanOf(vectors, embedder.dimensions),
     sketches: concatenate(sketches, SKETCH_SIZE, new Uint32Array(sketches.length * SKETCH_SIZE)),
   });
-  return { counts: { articles: articleEnds.length, passages: passages.length }, vectors, problems };
+  return { counts: { articles: articleEnds.length, passages: passages.length }, vectors, days, problems };
 }
 
 /** What is embedded of a passage: its title tells the model what "the two sides" are. */
@@ -191,6 +194,19 @@ function meanOf(vectors: readonly Float32Array[], dimensions: number): Float32Ar
 function concatenate<T extends Float32Array | Uint32Array>(rows: readonly T[], width: number, all: T): T {
   for (const [i, row] of rows.entries()) all.set(row, i * width);
   return all;
+}
+
+/** A corpus is of one time where the middle nine tenths of its days of publication lie within this many days. */
+const ONE_TIME_DAYS = 366;
+const MIN_DATED = 10;
+
+/** An article without a date in a corpus of one time is most likely from that time too. */
+function typicalDate(days: readonly (string | null)[]): string | null {
+  const known = days.filter((day) => day !== null).sort();
+  const at = (share: number): string => known[Math.floor(share * (known.length - 1))]!;
+  if (known.length < Math.max(MIN_DATED, days.length / 2)) return null;
+  const spread = (Date.parse(at(0.95)) - Date.parse(at(0.05))) / 86_400_000;
+  return spread <= ONE_TIME_DAYS ? at(0.5) : null;
 }
 
 /** Raises `ef` until the sample's recall is high enough; a small index is searched whole anyway. */

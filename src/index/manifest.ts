@@ -24,6 +24,8 @@ export interface Manifest {
   /** Of the vector search against exact search, on a sample of the index's own vectors, at `ef`. */
   readonly recall: number;
   readonly ef: number;
+  /** Median day of publication, where the corpus is of one time; null otherwise. */
+  readonly typicalDate: string | null;
   /** Of the files the index was built from; another one means that the corpus has changed. */
   readonly corpus: string;
   readonly files: Readonly<Record<string, { readonly bytes: number; readonly sha256: string }>>;

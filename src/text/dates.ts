@@ -154,19 +154,46 @@ const SENTENCE_END = /[。！？!?\n]/;
 const FUTURE_PENALTY = 1.5;
 const DAY_MS = 86_400_000;
 
-/** All dates of a text with what they mean; `published` is `YYYY-MM-DD`, or null where it is not known. */
-export function resolveDates(text: string, published: string | null): ResolvedDate[] {
+/**
+ * All dates of a text with what they mean.
+ * @param published day of publication, `YYYY-MM-DD`, or null where it is not known
+ * @param around a day near which an article without a day of publication is likely to be from: it lends its year to
+ * dates that have none, and nothing to 昨日 and the like; the day of the text's own dateline counts as published
+ */
+export function resolveDates(
+  text: string,
+  published: string | null,
+  around: string | null = null,
+): ResolvedDate[] {
+  const dates = resolveAll(text, published, around);
+  const [dateline] = dates;
+  const hasDateline =
+    dateline?.iso?.length === 10 && DATELINE_END.test(text.slice(dateline.end, dateline.end + 4));
+  return published === null && hasDateline ? resolveAll(text, dateline.iso, around) : dates;
+}
+
+/** What follows the day of a report: 7月27日电, 8月15日讯. */
+export const DATELINE_END = /^\s*[）)]?(?:电|電|讯|訊|消息|报道|報道)/u;
+
+function resolveAll(text: string, published: string | null, around: string | null): ResolvedDate[] {
   let previous: ResolvedDate | null = null;
   let previousDay: PartialDate | null = published;
   return findDates(text).map((mention) => {
     const sameSentence = previous !== null && !SENTENCE_END.test(text.slice(previous.end, mention.start));
     const isSameDay = mention.relative?.unit === 'same';
-    const iso = isSameDay ? previousDay : existing(resolve(mention, published, previous, sameSentence));
+    const iso = isSameDay
+      ? previousDay
+      : existing(resolve(mention, { published, around }, previous, sameSentence));
     const resolved = { ...mention, iso };
     if (iso !== null && !isSameDay) previous = resolved;
     if (iso?.length === 10) previousDay = iso;
     return resolved;
   });
+}
+
+interface Reference {
+  readonly published: string | null;
+  readonly around: string | null;
 }
 
 /** Null for a day that its month does not have: 本月31日 in February. */
@@ -175,7 +202,7 @@ const existing = (iso: PartialDate | null): PartialDate | null =>
 
 function resolve(
   mention: DateMention,
-  published: string | null,
+  { published, around }: Reference,
   previous: ResolvedDate | null,
   sameSentence: boolean,
 ): PartialDate | null {
@@ -187,7 +214,8 @@ function resolve(
   if (month !== undefined) {
     const carried = sameSentence && previous?.year !== undefined && month >= (previousMonth ?? 1);
     if (carried || (published === null && previousYear)) return isoDate(previousYear!, month, day);
-    return published === null ? null : nearest(month, day, published);
+    const reference = published ?? around;
+    return reference === null ? null : nearest(month, day, reference);
   }
   if (day === undefined) return null;
   if (previousMonth !== undefined && (sameSentence || published === null))

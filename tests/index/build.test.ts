@@ -110,6 +110,25 @@ describe('a build', () => {
   });
 });
 
+describe('the typical date of a corpus', () => {
+  const typicalDateOf = async (days: readonly (string | null)[]) => {
+    const lines = days.map((date, i) => JSON.stringify({ id: i, date, text: `第${i}篇。` }));
+    return (await build(makeFolder({ 'a.jsonl': lines.join('\n') }), makeFolder())).manifest.typicalDate;
+  };
+  const days = Array.from({ length: 10 }, (_, i) => `2023-08-${String(i + 10)}`);
+
+  it('is the median day where the articles are of one time', async () => {
+    expect(await typicalDateOf([...days, null])).toBe('2023-08-14');
+  });
+
+  it('is unknown where they are of many years, few, or mostly undated', async () => {
+    const years = Array.from({ length: 10 }, (_, i) => `${2014 + i}-08-10`);
+    expect(await typicalDateOf(years)).toBeNull();
+    expect(await typicalDateOf(days.slice(0, 9))).toBeNull();
+    expect(await typicalDateOf([...days, ...Array(11).fill(null)])).toBeNull();
+  });
+});
+
 describe('a build that fails', () => {
   it.each([
     ['an empty corpus', {}, /^The corpus is empty\. Put Markdown, text or JSON Lines files into it/],

@@ -284,6 +284,33 @@ describe('properties of any text', () => {
   });
 });
 
+describe('an article without a day of publication', () => {
+  const around = (text: string) =>
+    resolveDates(text, null, '2023-08-01').map(({ start, end, iso }) => [text.slice(start, end), iso]);
+
+  it('takes its years from the time of its corpus, and nothing for words that count from a day', () => {
+    expect(around('7月25日签约，昨日揭牌。')).toEqual([
+      ['7月25日', '2023-07-25'],
+      ['昨日', null],
+    ]);
+  });
+
+  it('takes the day of its dateline for the day of publication', () => {
+    expect(around('本社昆明7月27日电，双方26日签约，昨天揭牌。')).toEqual([
+      ['7月27日', '2023-07-27'],
+      ['26日', '2023-07-26'],
+      ['昨天', '2023-07-26'],
+    ]);
+  });
+
+  it('keeps to the year that its text gives', () => {
+    expect(around('2019年开工，3月完工。')).toEqual([
+      ['2019年', '2019'],
+      ['3月', '2019-03'],
+    ]);
+  });
+});
+
 describe('isDay', () => {
   it('knows the length of months and leap years', () => {
     expect(['2024-02-29', '2000-02-29', '2024-12-31'].every(isDay)).toBe(true);
