@@ -159,7 +159,7 @@ const counted = (end: number, matches: readonly Match[], weights: Terms): number
     .reduce((sum, match) => sum + weightOf(match, weights), 0);
 
 /** A matched word this many characters away counts half as much as one next to the candidate. */
-const HALF_DISTANCE = 6;
+const HALF_DISTANCE = 12;
 /** A clause end between the two counts as this many characters. */
 const CLAUSE_END_DISTANCE = 8;
 
