@@ -83,7 +83,7 @@ function toEvidence(
     highlights: facts
       .filter((fact) => fact.quote === quote)
       .map((fact): [number, number] => [fact.start - start, fact.end - start])
-      .sort((a, b) => a[0] - b[0]),
+      .sort((a, b) => a[0] - b[0] || b[1] - a[1]),
   };
 }
 

@@ -85,7 +85,7 @@ const FINDERS: Readonly<Record<FactKind, Finder>> = {
           score:
             fits *
             worth *
-            (isDateline(end, text) ? 0.5 : 1) *
+            (standsInDateline(end, text) ? 0.5 : 1) *
             nearness({ start, end }, text, matches, weights),
         };
       }),
@@ -117,12 +117,19 @@ function isByline({ start, end }: Span, text: string): boolean {
   return (
     /(?:记者|通讯员|编辑|责编|作者|摄影|来源|供图|撰文)[\s:：]*(?:[\p{Script=Han}]{2,3}[\s、]+)*$/u.test(
       text.slice(Math.max(0, start - 12), start),
-    ) || /^(?:[\p{Script=Han}]{0,4}\d{0,2}月?\d{0,2}日?(?:电|讯|消息|报道))/u.test(text.slice(end, end + 14))
+    ) ||
+    /^(?:\p{Script=Han}{0,4}\d{1,2}月\d{1,2}日)?(?:电|讯|消息|报道)(?=[\s，。:：）)(（]|$)/u.test(
+      text.slice(end, end + 16),
+    )
   );
 }
 
 /** The day of the report, which need not be the day of the event: 7月27日电. */
 const isDateline = (end: number, text: string): boolean => DATELINE_END.test(text.slice(end, end + 4));
+
+/** The place of the report: 南京8月1日电. */
+const standsInDateline = (end: number, text: string): boolean =>
+  DATELINE_END.test(text.slice(end, end + 12).replace(/^\s*(?:\d{1,2}月)?\d{1,2}日/, ''));
 
 const weightOf = ({ terms }: Match, weights: Terms): number =>
   terms.reduce((total, term) => total + (weights.get(term) ?? 0), 0);

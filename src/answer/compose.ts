@@ -1,44 +1,51 @@
 /** One sentence from facts, in the question's language. Nothing is said that is not a fact or a title. */
 import { dateInWords } from '../text/date-in-words.ts';
-import type { Fact, Language, Source } from '../types.ts';
-
-/** Names joined in one sentence; more stand among the facts. */
-const MAX_NAMES = 2;
+import type { Fact, FactKind, Language, Source } from '../types.ts';
 
 /** A name with its reading: Northwestern Polytechnical University (西北工业大学). */
 const nameInWords = ({ text, gloss }: Fact): string => (gloss === undefined ? text : `${gloss} (${text})`);
 
+/** The best fact of each kind in words, null where there is none. */
 interface Told {
   readonly who: string | null;
+  readonly where: string | null;
   readonly when: string | null;
+  readonly number: string | null;
 }
 
-/** Templates, the most telling one that the facts can fill first. */
-const TEMPLATES: Readonly<Record<Language, (told: Told, on: boolean) => string | null>> = {
-  en: ({ who, when }, on) => {
-    const date = when && `${on ? 'on' : 'in'} ${when}`;
-    if (who) return `It was ${who}${date ? `, ${date}` : ''}.`;
-    return date ? `It was ${date}.` : null;
+const join = (parts: readonly (string | null)[], mark: string): string | null => {
+  const said = parts.filter((part) => part !== null);
+  return said.length === 0 ? null : said.join(mark);
+};
+
+const TEMPLATES: Readonly<Record<Language, (told: Told, isDay: boolean) => string | null>> = {
+  en: ({ who, where, when, number }, isDay) => {
+    const said = join(
+      [who ?? number, where && `in ${where}`, when && `${isDay ? 'on' : 'in'} ${when}`],
+      ', ',
+    );
+    return said && `It was ${said}.`;
   },
-  zh: ({ who, when }) => {
-    if (who) return `是${who}${when ? `，时间是${when}` : ''}。`;
-    return when ? `时间是${when}。` : null;
+  zh: ({ who, where, when, number }) => {
+    const main = who ?? number;
+    const said = join([main && `是${main}`, where && `地点是${where}`, when && `时间是${when}`], '，');
+    return said && `${said}。`;
   },
 };
 
-/** The answer sentence; without facts it points to the quote. */
+/** The answer sentence from the best fact of each kind; without facts it points to the quote. */
 export function composeAnswer(facts: readonly Fact[], source: Source, language: Language): string {
-  const names = facts.filter(({ kind }) => kind === 'who').slice(0, MAX_NAMES);
-  const day = facts.find(({ kind }) => kind === 'when');
+  const best = (kind: FactKind): Fact | undefined => facts.find((fact) => fact.kind === kind);
+  const [who, where, day] = [best('who'), best('where'), best('when')];
   const told: Told = {
-    who: names.length > 0 ? nameInWords(names[0]!) : null,
+    who: who ? nameInWords(who) : null,
+    where: where ? nameInWords(where) : null,
     // A day whose year nobody tells is said as it stands.
-    when: day === undefined ? null : day.date === undefined ? day.text : dateInWords(day.date, language),
+    when: day ? (day.date === undefined ? day.text : dateInWords(day.date, language)) : null,
+    number: best('number')?.text ?? null,
   };
-  return (
-    TEMPLATES[language](told, day?.date?.length !== 7 && day?.date?.length !== 4) ??
-    pointToQuote(source, language)
-  );
+  const isDay = day?.date?.length !== 4 && day?.date?.length !== 7;
+  return TEMPLATES[language](told, isDay) ?? pointToQuote(source, language);
 }
 
 function pointToQuote({ title, date }: Source, language: Language): string {

@@ -3,10 +3,11 @@ import type { OpenIndex } from '../index/open.ts';
 import type { Retrieved } from '../retrieval/retrieve.ts';
 import { passageTerms } from '../text/analyze.ts';
 import { containsHan } from '../text/characters.ts';
+import { findDates } from '../text/dates.ts';
 import { glossesOf } from '../text/glosses.ts';
 import { normalize } from '../text/normalize.ts';
 import { findOrganisation } from '../text/organisations.ts';
-import { stem } from '../text/stems.ts';
+import { ENGLISH_STOP_WORDS, stem } from '../text/stems.ts';
 import { tagWords } from '../text/words.ts';
 import type { Terms } from '../types.ts';
 import type { Quote } from './evidence.ts';
@@ -46,7 +47,8 @@ function judgeNames(index: OpenIndex, question: Question, texts: readonly Terms[
   const { keywords } = index;
   const sums = { names: 0, elsewhere: 0, unknown: 0 };
   for (const [whole, ...parts] of namesOf(question)) {
-    const idf = Math.max(keywords.idf(whole!), ...parts.map((part) => keywords.idf(part)));
+    const terms = keywords.frequency(whole!) > 0 ? [whole!] : parts;
+    const idf = Math.max(...terms.map((term) => keywords.idf(term)));
     const stands = texts.some((text) => text.has(whole!) || parts.every((part) => text.has(part)));
     const known = keywords.frequency(whole!) > 0 || parts.every((part) => keywords.frequency(part) > 0);
     sums[stands ? 'names' : known ? 'elsewhere' : 'unknown'] += idf;
@@ -73,10 +75,16 @@ function namesOf({ text }: Question): string[][] {
       const bigrams = characters.slice(1).map((character, i) => `${characters[i]}${character}`);
       return [`o:${findOrganisation(word)?.name ?? word}`, ...bigrams];
     });
-  // The first word of a question is capitalised whatever it is.
-  const english = [...text.matchAll(/(?<=\S\s+)\p{Lu}[\p{L}\p{N}]*/gu)]
-    .map(([word]) => stem(normalize(word)))
-    .map((term) => [term, term]);
+  // The first word of a question is capitalised whatever it is, and in capitals throughout no word stands out.
+  const shouts = !/\p{Ll}/u.test(text);
+  const english = [...text.matchAll(/(?<=\S\s+)\p{Lu}[\p{L}\p{N}'’]*/gu)]
+    .map(([word]) =>
+      normalize(word)
+        .replace(/['’]s?$/, '')
+        .replace(/’/g, "'"),
+    )
+    .filter((word) => !shouts && !ENGLISH_STOP_WORDS.has(word) && findDates(`in ${word}`).length === 0)
+    .map((word) => [stem(word), stem(word)]);
   return [...chinese, ...english].filter((terms) => terms.length > 1);
 }
 

@@ -199,6 +199,16 @@ export function findQuotes(index: OpenIndex, sentences: readonly Sentence[]): Qu
 const overlap = (a: Quote, b: Quote): boolean =>
   a.hit.article === b.hit.article && a.span.start < b.span.end && b.span.start < a.span.end;
 
+/** Characters shown before a candidate in the middle of a very long clause. */
+const LEAD_CHARACTERS = 80;
+
+/** The first place from `wanted` on, and not before `start`, where neither a word nor a character is torn apart. */
+function wordStart(text: string, start: number, wanted: number): number {
+  if (wanted <= start) return start;
+  const space = text.slice(wanted, wanted + LEAD_CHARACTERS / 2).search(/(?<=\s)\S/);
+  return wholeCharacterOffset(text, space > 0 ? wanted + space : wanted);
+}
+
 /** A sentence longer than a quote is cut to the clauses around its best candidate, or to its first ones. */
 function shorten({ text }: Article, quote: Quote): Quote {
   const { start, end } = quote.span;
@@ -222,7 +232,13 @@ function shorten({ text }: Article, quote: Quote): Quote {
     else if (last < clauses.length - 1 && size(first, last + 1) <= MAX_QUOTE_CHARACTERS) last++;
     else break;
   }
-  const from = clauses[first]?.start ?? start;
-  const to = wholeCharacterOffset(text, Math.min(clauses[last]?.end ?? end, from + MAX_QUOTE_CHARACTERS));
+  const clauseStart = clauses[first]?.start ?? start;
+  const clauseEnd = clauses[last]?.end ?? end;
+  // One clause may be longer than a quote; the best candidate must then not be cut off.
+  const wanted =
+    best === null ? clauseStart : Math.min(best.start - LEAD_CHARACTERS, clauseEnd - MAX_QUOTE_CHARACTERS);
+  const from =
+    clauseEnd - clauseStart <= MAX_QUOTE_CHARACTERS ? clauseStart : wordStart(text, clauseStart, wanted);
+  const to = wholeCharacterOffset(text, Math.min(clauseEnd, from + MAX_QUOTE_CHARACTERS));
   return { ...quote, span: trimSpan(text, { start: from, end: to }) };
 }

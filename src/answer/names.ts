@@ -85,7 +85,7 @@ function findOrganisations(folded: NormalizedText): Found[] {
         // A longer name replaces the shorter one that it begins with: 比亚迪, then 比亚迪集团.
         if (found.at(-1)?.start === folded.origin[first]) found.pop();
         found.push({
-          ...originalSpan(folded, known ? Math.max(first, start) : first, end),
+          ...originalSpan(folded, known ? start : first, end),
           kind: 'organisation',
         });
       }
@@ -126,7 +126,8 @@ function isPerson(text: string, start: number, length: number, before: string): 
   return HAS_TITLE.test(before) || (glossesOf(name).length === 0 && findOrganisation(name) === undefined);
 }
 
-const LATIN_NAME = /\b\p{Lu}[\p{L}\p{N}&'’.-]*(?:\s+(?:(?:of|for|and|the|de)\s+)*\p{Lu}[\p{L}\p{N}&'’-]*)*/gu;
+const LATIN_NAME =
+  /\b\p{Lu}(?:[\p{L}\p{N}&'’-]|\.(?=[\p{L}\p{N}]))*(?:\s+(?:(?:of|for|and|the|de)\s+)*\p{Lu}[\p{L}\p{N}&'’-]*)*/gu;
 const LATIN_ORGANISATION =
   /\b(?:University|College|Institute|Group|Company|Corporation|Corp|Inc|Ltd|Bank|Hospital|Government|Academy|Association|Foundation|Committee|Center|Centre|Scientific|BioMed|International|Technology)\b|^\p{Lu}{2,}$/u;
 /** Capitalised at the start of a sentence, in a date, or as the name of an event. */
@@ -134,11 +135,14 @@ const NOT_A_NAME =
   /^(?:The|A|An|In|On|At|It|This|That|These|Those|They|He|She|We|Both|Under|As|After|Before|During|For|With|By|From|According|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b/;
 
 function findLatinNames(text: string): Found[] {
-  return [...text.matchAll(LATIN_NAME)]
-    .filter(([name]) => !NOT_A_NAME.test(name) && name.length > 1)
-    .map(({ 0: name, index }) => ({
-      start: index,
-      end: index + name.length,
-      kind: LATIN_ORGANISATION.test(name) || !name.includes(' ') ? 'organisation' : 'person',
-    }));
+  return [...text.matchAll(LATIN_NAME)].flatMap(({ 0: match, index }): Found[] => {
+    // "On Monday Cloud River Bank": the name is what follows.
+    let name = match;
+    while (NOT_A_NAME.test(name)) name = name.replace(/^\S+\s*/, '');
+    name = name.replace(/^(?:(?:of|for|and|the|de)\s+)+/, '');
+    if (name.length < 2) return [];
+    const end = index + match.length;
+    const isOrganisation = LATIN_ORGANISATION.test(name) || !name.includes(' ');
+    return [{ start: end - name.length, end, kind: isOrganisation ? 'organisation' : 'person' }];
+  });
 }

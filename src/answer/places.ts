@@ -9,7 +9,7 @@ const PLACE_END =
   /^(?:省|市|区|县|镇|乡|村|州|盟|旗|街道|新区|校区|院区|开发区|园区|大厦|中心|会议中心|国际会议中心)$/;
 const ENDS_AS_PLACE =
   /(?:省|市|区|县|镇|乡|街道|新区|校区|院区|开发区|园区|大厦|会议中心|书展|大会|论坛|峰会|博览会)$/u;
-/** What is said to take place somewhere: the words between 在 and it name the place. */
+/** What is said to take place somewhere: the words between 在 and it mostly name the place. */
 const HELD_AT =
   /在([^，。；：、在]{2,30}?)(?:隆重|正式|成功)?(?:举行|举办|召开|签署|签订|签约|揭牌|开幕|启动|举办|落地)/gu;
 
@@ -17,6 +17,9 @@ export interface Place extends Span {
   /** Above 0: more for what is said to be the place of something, less for what only says where a place lies. */
   readonly worth: number;
 }
+
+/** A time or a circumstance that 在 is also said of: 在会见后签署, 在两位市长的见证下签约. */
+const NOT_A_PLACE = /(?:后|前|时|期间|之际|之下|见证下|基础上|背景下|起点上|过程中|框架下)$/u;
 
 /** The smallest unit at the end of an address: 千灯镇 of 江苏省昆山市千灯镇. */
 const TOWN = /(?<=[省市县区])[^省市县区]{2,6}(?:镇|乡|街道)$/u;
@@ -26,6 +29,7 @@ export function findPlaces(text: string): Place[] {
   if (!containsHan(text)) return findLatinPlaces(text);
   const folded = normalizeWithOrigin(text);
   const phrases = [...folded.text.matchAll(HELD_AT)].flatMap((match) => {
+    if (NOT_A_PLACE.test(match[1]!)) return [];
     const start = match.index + 1;
     const end = start + match[1]!.length;
     const town = TOWN.exec(match[1]!)?.[0].length ?? 0;

@@ -8,6 +8,7 @@ import {
   openSync,
   readdirSync,
   rmSync,
+  statSync,
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -234,9 +235,18 @@ function safeCurrentBuild(embeddings: string): string | null {
   }
 }
 
-/** Removes builds other than the given ones: the previous one stays for whoever is still reading it. */
+/** A build without a manifest may still be written by another process, but not for a day. */
+const UNFINISHED_MS = 86_400_000;
+
+/** Removes finished builds other than the given ones: the previous one stays for whoever is still reading it. */
 function removeOthers(embeddings: string, keep: readonly (string | null)[]): void {
+  const isOld = (folder: string): boolean => Date.now() - statSync(folder).mtimeMs > UNFINISHED_MS;
+  const isFinished = (folder: string): boolean => existsSync(join(folder, 'manifest.json'));
   for (const name of readdirSync(embeddings))
-    if (/^\d{14}-[0-9a-f]{6}$/.test(name) && !keep.includes(name))
+    if (
+      /^\d{14}-[0-9a-f]{6}$/.test(name) &&
+      !keep.includes(name) &&
+      (isFinished(join(embeddings, name)) || isOld(join(embeddings, name)))
+    )
       rmSync(join(embeddings, name), { recursive: true, force: true });
 }
