@@ -20,7 +20,7 @@ export interface Candidate extends Span {
 }
 
 /** A sentence of an article, as the search for candidates needs it. */
-export interface SentenceContext {
+interface SentenceContext {
   readonly text: string;
   /** Dates of the sentence, offsets into `text`. */
   readonly dates: readonly ResolvedDate[];

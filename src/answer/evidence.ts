@@ -12,7 +12,7 @@ import type { SentenceFeatures } from './features.ts';
 import type { Question } from './question.ts';
 import { SENTENCE_WEIGHTS } from './weights.ts';
 
-export const MAX_QUOTE_CHARACTERS = 160;
+const MAX_QUOTE_CHARACTERS = 160;
 const MAX_QUOTES = 3;
 /** Passages whose sentences compete. */
 const MAX_PASSAGES = 8;
@@ -39,12 +39,12 @@ export interface Quote {
  * Terms of a question weighted by idf, summing to 1, for Chinese texts and for texts in Latin letters: the glosses
  * of a Chinese question are looked for in English texts only, and its characters in Chinese ones.
  */
-export interface TermWeights {
+interface TermWeights {
   readonly han: Terms;
   readonly latin: Terms;
 }
 
-export function weighTerms(index: OpenIndex, terms: Terms): TermWeights {
+function weighTerms(index: OpenIndex, terms: Terms): TermWeights {
   const weigh = (wanted: (term: string) => boolean): Terms => {
     const weighted = [...terms]
       .filter(([term]) => wanted(term))
@@ -55,7 +55,7 @@ export function weighTerms(index: OpenIndex, terms: Terms): TermWeights {
   return { han: weigh((term) => !term.startsWith('e:')), latin: weigh((term) => !containsHan(term)) };
 }
 
-export const weightsFor = (text: string, weights: TermWeights): Terms =>
+const weightsFor = (text: string, weights: TermWeights): Terms =>
   containsHan(text) ? weights.han : weights.latin;
 
 /** The sentences of the best passages with their features; one that two passages share counts once. */
@@ -161,7 +161,7 @@ function rememberDates(around: string | null): (article: Article) => readonly Re
 }
 
 /** Linear score of a sentence; its exponential is proportional to the probability that it holds the answer. */
-export const scoreSentence = (features: SentenceFeatures): number =>
+const scoreSentence = (features: SentenceFeatures): number =>
   (Object.keys(SENTENCE_WEIGHTS) as (keyof SentenceFeatures)[]).reduce(
     (sum, name) => sum + SENTENCE_WEIGHTS[name] * features[name],
     0,

@@ -96,7 +96,7 @@ function findOrganisations(folded: NormalizedText): Found[] {
 }
 
 /** A name has a part that no common noun is: a place, a person, Latin letters, a word that no dictionary has. */
-export function isProper(word: string, tag: string): boolean {
+function isProper(word: string, tag: string): boolean {
   if (/^(?:ns|nr|nrt|nt|nz|eng|j)$/.test(tag)) return true;
   const glosses = glossesOf(word);
   return word.length > 1 && (glosses.length === 0 || /^[A-Z]/.test(glosses[0]!));
