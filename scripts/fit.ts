@@ -15,7 +15,9 @@ import { investigate } from '../src/answer/investigate.ts';
 import { readQuestion } from '../src/answer/question.ts';
 import { parseConfig } from '../src/config.ts';
 import { type Engine, openEngine } from '../src/engine.ts';
+import { comparable } from '../src/evaluation/metrics.ts';
 import { type GoldQuestion, readQuestions, readSquad } from '../src/evaluation/question-file.ts';
+import { dot } from '../src/index/vector-index.ts';
 import { readArguments, runCommand, UsageError } from '../src/terminal/command.ts';
 
 const HELP = `Usage: npm run fit -- --questions FILE --corpus PATH --squad FILE
@@ -58,8 +60,6 @@ interface Example {
   readonly weight: number;
 }
 
-const comparable = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '').toLowerCase();
-
 /** Gradient descent with Adam (Kingma and Ba 2015). `gradient` is of the loss, without the ridge. */
 function minimize(size: number, gradient: (weights: readonly number[]) => number[]): number[] {
   const weights = new Array<number>(size).fill(0);
@@ -78,15 +78,12 @@ function minimize(size: number, gradient: (weights: readonly number[]) => number
   return weights;
 }
 
-const dotOf = (a: readonly number[], b: readonly number[]): number =>
-  a.reduce((sum, value, i) => sum + value * b[i]!, 0);
-
 function fitChoices(choices: readonly Choice[]): number[] {
   const total = choices.reduce((sum, { weight }) => sum + weight, 0);
   return minimize(SENTENCE_NAMES.length, (weights) => {
     const slope = new Array<number>(weights.length).fill(0);
     for (const { rows, good, weight } of choices) {
-      const scores = rows.map((row) => dotOf(row, weights));
+      const scores = rows.map((row) => dot(row, weights));
       const highest = Math.max(...scores);
       const values = scores.map((score) => Math.exp(score - highest));
       const sum = values.reduce((a, b) => a + b, 0);
@@ -113,7 +110,7 @@ function fitConfidence(examples: readonly Example[]): number[] {
 }
 
 const probability = (row: readonly number[], weights: readonly number[]): number =>
-  1 / (1 + Math.exp(-dotOf([...row, 1], weights)));
+  1 / (1 + Math.exp(-dot([...row, 1], weights)));
 
 const sentenceRow = ({ features }: Sentence): number[] => SENTENCE_NAMES.map((name) => features[name]);
 const confidenceRow = (features: ConfidenceFeatures): number[] =>
@@ -159,7 +156,7 @@ async function readSet(
 
 const firstIsGood = (choices: readonly Choice[], weights: readonly number[]): number =>
   choices.filter(({ rows, good }) => {
-    const scores = rows.map((row) => dotOf(row, weights));
+    const scores = rows.map((row) => dot(row, weights));
     return good[scores.indexOf(Math.max(...scores))];
   }).length / choices.length;
 

@@ -72,11 +72,11 @@ const FINDERS: Readonly<Record<FactKind, Finder>> = {
           (isDateline(end, text) ? 0.3 : 1) *
           nearness({ start, end }, text, matches, weights),
       })),
-  where: (question, { text, weights }, matches) =>
-    findPlaces(text)
+  where: (question, { text, weights }, matches) => {
+    const level = expectedPlace(question);
+    return findPlaces(text)
       .filter(({ start, end }) => !saysName(text.slice(start, end), question))
       .map(({ start, end, worth }) => {
-        const level = expectedPlace(question);
         const fits = level?.test(text.slice(start, end)) ? 3 : 1;
         return {
           kind: 'where',
@@ -88,7 +88,8 @@ const FINDERS: Readonly<Record<FactKind, Finder>> = {
             (standsInDateline(end, text) ? 0.5 : 1) *
             nearness({ start, end }, text, matches, weights),
         };
-      }),
+      });
+  },
   number: (question, { text, dates, weights }, matches) => {
     const unit = expectedUnit(question);
     return findAmounts(text)

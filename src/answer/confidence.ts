@@ -11,7 +11,7 @@ import { ENGLISH_STOP_WORDS, stem } from '../text/stems.ts';
 import { tagWords } from '../text/words.ts';
 import type { Terms } from '../types.ts';
 import type { Quote } from './evidence.ts';
-import type { ConfidenceFeatures } from './features.ts';
+import { type ConfidenceFeatures, weighFeatures } from './features.ts';
 import type { Question } from './question.ts';
 import { CONFIDENCE_BIAS, CONFIDENCE_WEIGHTS } from './weights.ts';
 
@@ -90,10 +90,6 @@ function namesOf({ text }: Question): string[][] {
 
 /** Probability, in (0, 1), that the quotes answer the question. */
 export function confidenceOf(features: ConfidenceFeatures): number {
-  const names = Object.keys(CONFIDENCE_WEIGHTS) as (keyof ConfidenceFeatures)[];
-  const sum = names.reduce(
-    (total, name) => total + CONFIDENCE_WEIGHTS[name] * features[name],
-    CONFIDENCE_BIAS,
-  );
-  return 1 / (1 + Math.exp(-sum));
+  const score = CONFIDENCE_BIAS + weighFeatures(CONFIDENCE_WEIGHTS, features);
+  return 1 / (1 + Math.exp(-score));
 }

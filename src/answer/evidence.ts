@@ -8,7 +8,7 @@ import { type ResolvedDate, resolveDates } from '../text/dates.ts';
 import { splitIntoSentences, trimSpan } from '../text/sentences.ts';
 import type { Article, Span, Terms } from '../types.ts';
 import { type Candidate, findCandidates } from './candidates.ts';
-import type { SentenceFeatures } from './features.ts';
+import { type SentenceFeatures, weighFeatures } from './features.ts';
 import type { Question } from './question.ts';
 import { SENTENCE_WEIGHTS } from './weights.ts';
 
@@ -161,11 +161,7 @@ function rememberDates(around: string | null): (article: Article) => readonly Re
 }
 
 /** Linear score of a sentence; its exponential is proportional to the probability that it holds the answer. */
-const scoreSentence = (features: SentenceFeatures): number =>
-  (Object.keys(SENTENCE_WEIGHTS) as (keyof SentenceFeatures)[]).reduce(
-    (sum, name) => sum + SENTENCE_WEIGHTS[name] * features[name],
-    0,
-  );
+const scoreSentence = (features: SentenceFeatures): number => weighFeatures(SENTENCE_WEIGHTS, features);
 
 /**
  * The best quotes, best first: single sentences and neighbouring pairs, by the sum of their sentences' shares of

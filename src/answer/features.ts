@@ -33,3 +33,10 @@ export interface ConfidenceFeatures {
   /** 1 for a question in English to a Chinese text, whose words meet by way of glosses only. */
   readonly bridged: number;
 }
+
+/** Sum of the features, each times its weight; the features are read in the order of the weights. */
+export const weighFeatures = <T extends Readonly<Record<keyof T, number>>>(
+  weights: Readonly<Record<keyof T, number>>,
+  features: T,
+): number =>
+  (Object.keys(weights) as (keyof T)[]).reduce((sum, name) => sum + weights[name] * features[name], 0);

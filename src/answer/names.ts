@@ -16,7 +16,7 @@ export interface Name extends Span {
 
 /** Words that an organisation's name ends in. */
 const ORGANISATION_END =
-  /(?:公司|集团|大学|学院|学校|中学|小学|医院|银行|支行|分行|政府|委员会|管委会|协会|学会|商会|联合会|总会|基金会|研究院|研究所|科学院|农科院|研修院|开发院|中心|报社|出版社|街道|街道办|总台|电视台|通讯社|联盟|宣传部|教育局|文旅局|人社局|管理局|办公室|事务所|研究中心|交流基地|产业园|园区|博物馆|图书馆|报|杂志社|农科院|运动中心)$/u;
+  /(?:公司|集团|大学|学院|学校|中学|小学|医院|银行|支行|分行|政府|委员会|管委会|协会|学会|商会|联合会|总会|基金会|研究院|研究所|科学院|农科院|研修院|开发院|中心|报社|出版社|街道|街道办|总台|电视台|通讯社|联盟|宣传部|教育局|文旅局|人社局|管理局|办公室|事务所|研究中心|交流基地|产业园|园区|博物馆|图书馆|报|杂志社|运动中心)$/u;
 /** Words that end a company's short name, but only right after its proper part: 纳微科技, not 新能源汽车. */
 const SHORT_NAME_END =
   /^(?:证券|保险|基金|资本|投资|股份|科技|控股|实业|通信|汽车|智能|生物|医药|文旅|传媒)$/u;
@@ -41,11 +41,10 @@ const HAS_TITLE = new RegExp(`${TITLE}$`, 'iu');
 /** Names of a text in order of appearance; spans and texts are the original's. */
 export function findNames(text: string): Name[] {
   const folded = normalizeWithOrigin(text);
-  const found = [
-    ...(containsHan(folded.text)
-      ? [...findOrganisations(folded), ...findPeople(folded)]
-      : findLatinNames(text)),
-  ].sort((a, b) => a.start - b.start || b.end - a.end);
+  const names = containsHan(folded.text)
+    ? [...findOrganisations(folded), ...findPeople(folded)]
+    : findLatinNames(text);
+  const found = names.sort((a, b) => a.start - b.start || b.end - a.end);
   let end = 0;
   return found
     .filter((name) => {

@@ -12,18 +12,22 @@ export interface Problem {
 export const describeProblem = ({ where, reason, remedy }: Problem): string =>
   `${where}: ${reason}. ${remedy}.`;
 
-/** Problems told when no article can be used at all. */
+/** Problems told; a broken file of a million lines would bury the rest. */
 const MAX_PROBLEMS = 20;
+
+/** The first problems, a line each, and how many more there are. */
+export function describeProblems(problems: readonly Problem[]): string[] {
+  const told = problems.slice(0, MAX_PROBLEMS).map(describeProblem);
+  return problems.length > MAX_PROBLEMS ? [...told, `… and ${problems.length - MAX_PROBLEMS} more`] : told;
+}
 
 /** The corpus holds no article that can be used; the message lists why. */
 export class CorpusError extends Error {
   constructor(problems: readonly Problem[]) {
-    const told = problems.slice(0, MAX_PROBLEMS).map(describeProblem);
-    const more = problems.length > MAX_PROBLEMS ? [`… and ${problems.length - MAX_PROBLEMS} more`] : [];
     super(
       problems.length === 0
         ? 'The corpus is empty. Put Markdown, text or JSON Lines files into it, or name another one with --corpus or CORPUS.'
-        : ['The corpus has no article that can be used:', ...told, ...more].join('\n  '),
+        : ['The corpus has no article that can be used:', ...describeProblems(problems)].join('\n  '),
     );
   }
 }

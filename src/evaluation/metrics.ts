@@ -30,7 +30,7 @@ export function ndcg(ranking: Ranking, relevant: readonly string[], k: number): 
 }
 
 /** Spaces and character width aside, two texts that look the same are the same. */
-const comparable = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '').toLowerCase();
+export const comparable = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '').toLowerCase();
 
 /** True where one of the first k quotes contains an accepted answer. */
 export function quotesAnswer({ evidence }: Answer, answers: readonly string[], k: number): boolean {

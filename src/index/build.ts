@@ -97,7 +97,7 @@ export async function buildIndex(
       files: Object.fromEntries(INDEX_FILES.map((name) => [name, describeFile(join(folder, name))])),
     };
     writeManifest(folder, manifest);
-    const previous = existsSync(join(embeddings, 'current.json')) ? safeCurrentBuild(embeddings) : null;
+    const previous = safeCurrentBuild(embeddings);
     publish(embeddings, build);
     removeOthers(embeddings, [build, previous]);
     return { manifest, problems };

@@ -1,11 +1,8 @@
 /** Progress of long work on stderr: a bar on a terminal, a line a step elsewhere. The door to cli-progress. */
 import { SingleBar } from 'cli-progress';
 import pc from 'picocolors';
-import { describeProblem, type Problem } from '../corpus/problem.ts';
+import { describeProblems } from '../corpus/problem.ts';
 import type { BuildProgress, BuildResult } from '../index/build.ts';
-
-/** Problems shown; a broken file of a million lines would bury the rest. */
-const MAX_PROBLEMS = 20;
 
 const STEPS: Readonly<Record<BuildProgress['step'], { title: string; unit: string; scale: number }>> = {
   read: { title: 'Reading and embedding', unit: 'KiB', scale: 1024 },
@@ -60,17 +57,11 @@ export function showBuild(): { onProgress(progress: BuildProgress): void; finish
 
 /** Lists what could not be used, then counts and time. */
 export function summarizeBuild({ manifest, problems }: BuildResult, seconds: number): void {
-  showProblems(problems);
+  for (const line of describeProblems(problems)) console.error(pc.yellow(line));
   const used = `${manifest.articles} articles, ${manifest.passages} passages`;
   const left = problems.length === 0 ? '' : pc.yellow(`, ${problems.length} problems`);
   console.error(
     `${pc.green('Index built:')} ${used}${left}; recall of the vector search ` +
       `${manifest.recall.toFixed(3)}; ${seconds.toFixed(1)} s`,
   );
-}
-
-export function showProblems(problems: readonly Problem[]): void {
-  for (const problem of problems.slice(0, MAX_PROBLEMS)) console.error(pc.yellow(describeProblem(problem)));
-  if (problems.length > MAX_PROBLEMS)
-    console.error(pc.yellow(`… and ${problems.length - MAX_PROBLEMS} more`));
 }

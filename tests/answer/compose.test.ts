@@ -1,22 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { composeAnswer } from '../../src/answer/compose.ts';
-import { dateInWords } from '../../src/text/date-in-words.ts';
 import type { Fact, Source } from '../../src/types.ts';
 
 const source: Source = { id: 'bridge', title: '跨江大桥通车', date: '2025-03-05', url: null };
 const who: Fact = { kind: 'who', text: '云川银行', gloss: 'Yunchuan Bank', passage: 'bridge#1' };
 const when: Fact = { kind: 'when', text: '3月5日', date: '2025-03-05', passage: 'bridge#1' };
-
-describe('dates in words', () => {
-  it.each([
-    ['2024-01-31', '31 January 2024', '2024年1月31日'],
-    ['2024-12', 'December 2024', '2024年12月'],
-    ['2024', '2024', '2024年'],
-  ])('of %s', (date, english, chinese) => {
-    expect(dateInWords(date, 'en')).toBe(english);
-    expect(dateInWords(date, 'zh')).toBe(chinese);
-  });
-});
 
 describe('the sentence of an answer', () => {
   it('puts the reading before the Chinese name in English, and the name alone in Chinese', () => {

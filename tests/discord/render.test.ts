@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LIMITS } from '../../src/discord/limits.ts';
 import { renderAnswer } from '../../src/discord/render.ts';
-import { dateInWords } from '../../src/text/date-in-words.ts';
 import type { Answer, Source } from '../../src/types.ts';
 import { ANSWERED, ANSWERED_IN_CHINESE, evidenceWith, UNANSWERED } from './answers.ts';
 
@@ -106,17 +105,6 @@ describe('no answer', () => {
     expect(renderAnswer(UNANSWERED, note).embeds[0]?.footer).toEqual({ text: '12 articles' });
     expect(renderAnswer(ANSWERED, note).embeds[0]?.footer).toBeUndefined();
   });
-});
-
-it.each([
-  ['2024-01-31', '31 January 2024', '2024年1月31日'],
-  ['2024-01', 'January 2024', '2024年1月'],
-  ['2024', '2024', '2024年'],
-  ['2024-13-01', '2024-13-01', '2024-13-01'],
-  ['spring', 'spring', 'spring'],
-])('writes the date %s as %s and as %s', (date, english, chinese) => {
-  expect(dateInWords(date, 'en')).toBe(english);
-  expect(dateInWords(date, 'zh')).toBe(chinese);
 });
 
 describe('any answer', () => {
