@@ -47,6 +47,8 @@ export interface Fact {
   readonly date?: string;
   /** Id of the passage it stands in. */
   readonly passage: string;
+  /** Articles that tell it, the one of `passage` first, then the newer first. */
+  readonly sources: readonly Source[];
 }
 
 /** What is shown of the article that a quote is from. */
@@ -83,9 +85,19 @@ export interface FoundPassage {
   readonly text: string;
 }
 
+/** Days between which an article was published, both included, `YYYY-MM-DD`; null where there is no bound. */
+export interface Period {
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
 /** The answer to a question, with its evidence. */
 export interface Answer {
   readonly question: string;
+  /** Name of the build of the index that it was answered from. */
+  readonly index: string;
+  /** Kinds of which articles tell different facts; those facts then stand one an article, the newest first. */
+  readonly disputed: readonly FactKind[];
   readonly language: Language;
   readonly status: 'answered' | 'unanswered';
   /** One sentence in the question's language, or null where the corpus does not tell. */

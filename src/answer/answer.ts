@@ -1,8 +1,8 @@
 /** From a question to its answer: retrieve, quote, find the facts, or say that the corpus does not tell. */
 import type { Engine } from '../engine.ts';
-import type { OpenIndex } from '../index/open.ts';
+import { type OpenIndex, sourceOf } from '../index/open.ts';
 import type { PassageHit, Retrieved } from '../retrieval/retrieve.ts';
-import type { Answer, Evidence, Fact, FoundPassage, Source } from '../types.ts';
+import type { Answer, Evidence, Fact, FoundPassage, Period } from '../types.ts';
 import { composeAnswer } from './compose.ts';
 import { confidenceOf } from './confidence.ts';
 import type { Quote } from './evidence.ts';
@@ -14,17 +14,30 @@ import { MIN_CONFIDENCE } from './weights.ts';
 /** Titles told where the corpus does not tell. */
 const MAX_CLOSEST = 3;
 
+/** What a question may come with. */
+export interface AskOptions {
+  /** Only articles of these days are looked at. */
+  readonly period?: Period;
+  /** The question before, whose subject a short follow-up ("and when?") takes over. */
+  readonly follows?: string;
+}
+
 /** Answers a question. Never throws for what a person may write; `elapsedMs` is wall-clock time. */
-export async function answerQuestion(engine: Engine, text: string): Promise<Answer> {
+export async function answerQuestion(
+  engine: Engine,
+  text: string,
+  _options: AskOptions = {},
+): Promise<Answer> {
   const started = performance.now();
   const question = readQuestion(text);
   const told = question === null ? nothingAsked(text) : await answerRead(engine, question);
-  return { question: text, ...told, elapsedMs: Math.round((performance.now() - started) * 10) / 10 };
+  const elapsedMs = Math.round((performance.now() - started) * 10) / 10;
+  return { question: text, index: engine.index.build, ...told, elapsedMs };
 }
 
-type Told = Omit<Answer, 'question' | 'elapsedMs'>;
+type Told = Omit<Answer, 'question' | 'index' | 'elapsedMs'>;
 
-const UNANSWERED = { status: 'unanswered', answer: null, facts: [], evidence: [] } as const;
+const UNANSWERED = { status: 'unanswered', answer: null, facts: [], disputed: [], evidence: [] } as const;
 
 const nothingAsked = (text: string): Told => ({
   language: languageOf(text),
@@ -46,7 +59,7 @@ async function answerRead(engine: Engine, question: Question): Promise<Told> {
   const facts = foundFacts.map((fact) => toFact(index, fact));
   const evidence = quotes.map((quote) => toEvidence(index, quote, foundFacts, found));
   const answer = composeAnswer(facts, evidence[0]!.article, language);
-  return { language, status: 'answered', answer, facts, evidence, passages, closest };
+  return { language, status: 'answered', answer, facts, disputed: [], evidence, passages, closest };
 }
 
 function toFoundPassage(index: OpenIndex, hit: PassageHit): FoundPassage {
@@ -63,6 +76,7 @@ function toFact(index: OpenIndex, { kind, text, gloss, date, quote }: FoundFact)
     ...(gloss !== undefined && { gloss }),
     ...(date !== undefined && { date }),
     passage: index.passage(quote.hit.passage).id,
+    sources: [sourceOf(index, quote.hit.article)],
   };
 }
 
@@ -85,9 +99,4 @@ function toEvidence(
       .map((fact): [number, number] => [fact.start - start, fact.end - start])
       .sort((a, b) => a[0] - b[0] || b[1] - a[1]),
   };
-}
-
-function sourceOf(index: OpenIndex, number: number): Source {
-  const { id, title, date, url } = index.article(number);
-  return { id, title, date, url };
 }

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SPLIT_VERSION } from '../passages/split.ts';
 import { ANALYSIS_VERSION } from '../text/analyze.ts';
-import type { Article, Passage } from '../types.ts';
+import type { Article, Passage, Source } from '../types.ts';
 import { readArrayFile } from './array-file.ts';
 import { type KeywordIndex, openKeywordIndex } from './keyword-index.ts';
 import { currentBuild, IndexError, type Manifest, readManifest, verifyFiles } from './manifest.ts';
@@ -122,4 +122,10 @@ function assemble(build: string, folder: string, manifest: Manifest): OpenIndex 
     passageText: (number) => articleOf(article![number]!).text.slice(start![number], end![number]),
     nearDuplicates: (a, b) => isNearDuplicate(sketchOf(a), sketchOf(b)),
   };
+}
+
+/** What is shown of an article, by its number. */
+export function sourceOf(index: OpenIndex, number: number): Source {
+  const { id, title, date, url } = index.article(number);
+  return { id, title, date, url };
 }

@@ -35,12 +35,14 @@ describe('the question that started the project', () => {
       text: '西北工业大学',
       gloss: 'Northwestern Polytechnical University',
       passage: 'liaoning-npu#1',
+      sources: [expect.objectContaining({ id: 'liaoning-npu' })],
     });
     expect(factsOf(answer, 'when')[0]).toEqual({
       kind: 'when',
       text: '1月31日',
       date: '2024-01-31',
       passage: 'liaoning-npu#1',
+      sources: [expect.objectContaining({ id: 'liaoning-npu' })],
     });
     expect(answer.evidence[0]?.article.id).toBe('liaoning-npu');
     expect(answer.evidence[0]?.quote).toContain('1月31日，辽宁省人民政府与西北工业大学');

@@ -3,8 +3,20 @@ import { composeAnswer } from '../../src/answer/compose.ts';
 import type { Fact, Source } from '../../src/types.ts';
 
 const source: Source = { id: 'bridge', title: '跨江大桥通车', date: '2025-03-05', url: null };
-const who: Fact = { kind: 'who', text: '云川银行', gloss: 'Yunchuan Bank', passage: 'bridge#1' };
-const when: Fact = { kind: 'when', text: '3月5日', date: '2025-03-05', passage: 'bridge#1' };
+const who: Fact = {
+  kind: 'who',
+  text: '云川银行',
+  gloss: 'Yunchuan Bank',
+  passage: 'bridge#1',
+  sources: [source],
+};
+const when: Fact = {
+  kind: 'when',
+  text: '3月5日',
+  date: '2025-03-05',
+  passage: 'bridge#1',
+  sources: [source],
+};
 
 describe('the sentence of an answer', () => {
   it('puts the reading before the Chinese name in English, and the name alone in Chinese', () => {

@@ -3,12 +3,14 @@ import type { Answer, Evidence } from '../../src/types.ts';
 /** An answer of a corpus that tells; tests change what they are about. */
 export const ANSWERED: Answer = {
   question: 'Who signed the agreement for Liaoning, and when?',
+  index: 'build-1',
+  disputed: [],
   language: 'en',
   status: 'answered',
   answer: '霍步刚 signed it on 31 January 2024.',
   facts: [
-    { kind: 'who', text: '霍步刚', gloss: 'Huo Bugang', passage: 'liaoning#1' },
-    { kind: 'when', text: '1月31日', date: '2024-01-31', passage: 'liaoning#1' },
+    { kind: 'who', text: '霍步刚', gloss: 'Huo Bugang', passage: 'liaoning#1', sources: [] },
+    { kind: 'when', text: '1月31日', date: '2024-01-31', passage: 'liaoning#1', sources: [] },
   ],
   evidence: [
     {

@@ -38,17 +38,17 @@ describe('an answer', () => {
 
   it('groups facts by kind, once each, in the order of the best', () => {
     const facts: Answer['facts'] = [
-      { kind: 'number', text: '100', passage: 'a#1' },
-      { kind: 'who', text: '沈宁', passage: 'a#1' },
-      { kind: 'number', text: '200', passage: 'a#1' },
-      { kind: 'number', text: '100', passage: 'b#1' },
+      { kind: 'number', text: '100', passage: 'a#1', sources: [] },
+      { kind: 'who', text: '沈宁', passage: 'a#1', sources: [] },
+      { kind: 'number', text: '200', passage: 'a#1', sources: [] },
+      { kind: 'number', text: '100', passage: 'b#1', sources: [] },
     ];
     const description = descriptionOf({ ...ANSWERED, answer: null, facts, evidence: [] });
     expect(description).toBe('Number: **100** · **200**\nWho: **沈宁**');
   });
 
   it('marks a number in the sentence only where it stands alone', () => {
-    const facts: Answer['facts'] = [{ kind: 'number', text: '3', passage: 'a#1' }];
+    const facts: Answer['facts'] = [{ kind: 'number', text: '3', passage: 'a#1', sources: [] }];
     const description = descriptionOf({ ...ANSWERED, answer: 'In 2023 it had 3 parts, 1.3 m.', facts });
     expect(description.split('\n')[0]).toBe('In 2023 it had **3** parts, 1.3 m.');
   });
@@ -141,6 +141,8 @@ describe('any answer', () => {
   );
   const answer: fc.Arbitrary<Answer> = fc.record({
     question: text,
+    index: fc.constant('build-1'),
+    disputed: fc.constant([]),
     language: fc.constantFrom('zh', 'en'),
     status: fc.constantFrom('answered', 'unanswered'),
     answer: fc.option(text),
@@ -151,6 +153,7 @@ describe('any answer', () => {
         gloss: text,
         date: text,
         passage: fc.constant('a#1'),
+        sources: fc.array(source, { maxLength: 3 }),
       }),
       { maxLength: 12 },
     ),
@@ -200,8 +203,9 @@ describe('any answer', () => {
           text: `${place}${long}`,
           gloss: long,
           passage: 'a#1',
+          sources: [],
         })),
-        { kind: 'what', text: '*', passage: 'a#1' },
+        { kind: 'what', text: '*', passage: 'a#1', sources: [] },
       ],
       evidence: [evidenceWith({ article, quote: '*\n'.repeat(100), highlights })],
     };

@@ -27,6 +27,8 @@ const gold = (fields: Partial<GoldQuestion>): GoldQuestion => ({
 
 const answerWith = (fields: Partial<Answer>): Answer => ({
   question: '谁建的桥？',
+  index: 'build-1',
+  disputed: [],
   language: 'zh',
   status: 'answered',
   answer: '',
@@ -49,6 +51,7 @@ const fact = (kind: Fact['kind'], text: string, date?: string): Fact => ({
   kind,
   text,
   passage: 'bridge#1',
+  sources: [],
   ...(date !== undefined && { date }),
 });
 
