@@ -134,12 +134,14 @@ function expectInterface(answer: Answer): void {
     text: '西北工业大学',
     gloss: 'Northwestern Polytechnical University',
     passage: 'liaoning-npu#1',
+    sources: [expect.objectContaining({ id: 'liaoning-npu' })],
   });
   expect(answer.facts).toContainEqual({
     kind: 'when',
     text: '1月31日',
     date: '2024-01-31',
     passage: 'liaoning-npu#1',
+    sources: [expect.objectContaining({ id: 'liaoning-npu' })],
   });
 
   const [evidence] = answer.evidence;
