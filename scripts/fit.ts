@@ -26,12 +26,11 @@ Fits the weights of evidence and refusal on a set of questions with its corpus a
 them to src/answer/weights.json.`;
 
 const SENTENCE_NAMES = [
-  'coverage',
   'context',
+  'focus',
   'passage',
   'tells',
   'candidate',
-  'size',
 ] as const satisfies readonly (keyof SentenceFeatures)[];
 const CONFIDENCE_NAMES = [
   'quote',

@@ -1,6 +1,5 @@
 /** The sentences of the best passages that answer a question best, as quotes. */
 import type { OpenIndex } from '../index/open.ts';
-import { measureText } from '../passages/split.ts';
 import type { PassageHit, Retrieved } from '../retrieval/retrieve.ts';
 import { passageTerms } from '../text/analyze.ts';
 import { containsHan, wholeCharacterOffset } from '../text/characters.ts';
@@ -9,6 +8,7 @@ import { splitIntoSentences, trimSpan } from '../text/sentences.ts';
 import type { Article, Span, Terms } from '../types.ts';
 import { type Candidate, findCandidates } from './candidates.ts';
 import { type SentenceFeatures, weighFeatures } from './features.ts';
+import { focusTerms } from './focus.ts';
 import type { Question } from './question.ts';
 import { SENTENCE_WEIGHTS } from './weights.ts';
 
@@ -36,23 +36,21 @@ export interface Quote {
 }
 
 /**
- * Terms of a question weighted by idf, summing to 1, for Chinese texts and for texts in Latin letters: the glosses
- * of a Chinese question are looked for in English texts only, and its characters in Chinese ones.
+ * Terms of a question, weights summing to 1, for Chinese texts and for texts in Latin letters: the glosses of a
+ * Chinese question are looked for in English texts only, and its characters in Chinese ones.
  */
 interface TermWeights {
   readonly han: Terms;
   readonly latin: Terms;
 }
 
-function weighTerms(index: OpenIndex, terms: Terms): TermWeights {
-  const weigh = (wanted: (term: string) => boolean): Terms => {
-    const weighted = [...terms]
-      .filter(([term]) => wanted(term))
-      .map(([term, weight]) => [term, weight * index.keywords.idf(term)] as const);
-    const total = weighted.reduce((sum, [, weight]) => sum + weight, 0) || 1;
-    return new Map(weighted.map(([term, weight]) => [term, weight / total]));
+function divideByScript(terms: Terms): TermWeights {
+  const choose = (wanted: (term: string) => boolean): Terms => {
+    const chosen = [...terms].filter(([term]) => wanted(term));
+    const total = chosen.reduce((sum, [, weight]) => sum + weight, 0) || 1;
+    return new Map(chosen.map(([term, weight]) => [term, weight / total]));
   };
-  return { han: weigh((term) => !term.startsWith('e:')), latin: weigh((term) => !containsHan(term)) };
+  return { han: choose((term) => !term.startsWith('e:')), latin: choose((term) => !containsHan(term)) };
 }
 
 const weightsFor = (text: string, weights: TermWeights): Terms =>
@@ -60,14 +58,18 @@ const weightsFor = (text: string, weights: TermWeights): Terms =>
 
 /** The sentences of the best passages with their features; one that two passages share counts once. */
 export function readSentences(index: OpenIndex, question: Question, { passages }: Retrieved): Sentence[] {
-  const weights = weighTerms(index, question.terms);
+  const byIdf = new Map(
+    [...question.terms].map(([term, weight]) => [term, weight * index.keywords.idf(term)]),
+  );
+  const weights = divideByScript(byIdf);
+  const focus = divideByScript(focusTerms(question.text, question.terms));
   const bestScore = passages[0]?.score || 1;
   const datesOf = rememberDates(index.manifest.typicalDate);
   const seen = new Set<string>();
   const sentences = passages.slice(0, MAX_PASSAGES).flatMap((hit) => {
     const article = index.article(hit.article);
     const { span } = index.passage(hit.passage);
-    const all = readPassage(question, weights, article, span, datesOf(article));
+    const all = readPassage(question, weights, focus, article, span, datesOf(article));
     return all
       .filter(
         ({ span: { start } }) => !seen.has(`${hit.article} ${start}`) && seen.add(`${hit.article} ${start}`),
@@ -86,6 +88,7 @@ type ReadSentence = Omit<Sentence, 'hit'>;
 function readPassage(
   question: Question,
   weights: TermWeights,
+  focus: TermWeights,
   article: Article,
   passage: Span,
   dates: readonly ResolvedDate[],
@@ -102,7 +105,11 @@ function readPassage(
     const inside = dates
       .filter(({ start, end }) => start >= span.start && end <= span.end)
       .map((date) => ({ ...date, start: date.start - span.start, end: date.end - span.start }));
-    const candidates = findCandidates(question, { text: sentence, dates: inside, weights: termWeights });
+    const candidates = findCandidates(question, {
+      text: sentence,
+      dates: inside,
+      weights: weightsFor(sentence, focus),
+    });
     const neighbourhood = [found[i - 1], found[i], found[i + 1]].filter((terms) => terms !== undefined);
     return {
       span,
@@ -112,14 +119,13 @@ function readPassage(
         end: span.start + one.end,
       })),
       features: {
-        coverage: coverage(termWeights, [found[i]!]),
         context: coverage(termWeights, neighbourhood),
+        focus: coverage(weightsFor(sentence, focus), [found[i]!]),
         passage: 0,
         tells:
           question.kinds.filter((kind) => candidates.some((one) => one.kind === kind)).length /
           question.kinds.length,
         candidate: 0,
-        size: Math.log(1 + measureText(sentence)),
       },
     };
   });

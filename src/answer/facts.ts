@@ -68,11 +68,18 @@ function toFact(index: OpenIndex, language: Language, candidate: Candidate, quot
   };
 }
 
-/** The same name or the same day counts once, at its best place. */
+/** The same name or the same day counts once, at its best place; a name as whole as the text gives it. */
 function distinct(facts: readonly FoundFact[]): FoundFact[] {
-  const seen = new Set<string>();
-  return facts.filter(({ text, date }) => {
-    const key = date ?? findOrganisation(toSimplified(text))?.name ?? normalize(text);
-    return seen.has(key) ? false : seen.add(key);
-  });
+  const best = new Map<string, FoundFact>();
+  for (const fact of facts) {
+    const key = keyOf(fact);
+    const known = best.get(key);
+    if (known === undefined || (fact.kind === 'who' && fact.text.length > known.text.length))
+      best.set(key, fact);
+  }
+  return [...best.values()];
 }
+
+/** What two facts of one kind have in common where they say the same. */
+const keyOf = ({ text, date }: FoundFact): string =>
+  date ?? findOrganisation(toSimplified(text))?.name ?? normalize(text);

@@ -1,19 +1,17 @@
 /** What the linear models of the answers look at; their weights are in `weights.json`. */
 
-/** What a sentence is judged by. All but `size` are in [0, 1]; terms count by their idf. */
+/** What a sentence is judged by. All are in [0, 1]; terms count by their idf where nothing else is said. */
 export interface SentenceFeatures {
-  /** Share of the question's term weight that the sentence covers. */
-  readonly coverage: number;
-  /** The same with the sentences before and after it. */
+  /** Share of the question's term weight that the sentence covers together with those before and after it. */
   readonly context: number;
+  /** Share of the question's terms that it covers, each weighing by how near it stands to the question word. */
+  readonly focus: number;
   /** Score of its passage, over the best passage's. */
   readonly passage: number;
   /** Share of the kinds asked for of which it holds a candidate. */
   readonly tells: number;
   /** Score of its best candidate over the best of all sentences, averaged over the kinds. */
   readonly candidate: number;
-  /** Natural logarithm of its size in Chinese characters, plus 1. */
-  readonly size: number;
 }
 
 /** What the answer is judged by, all in [0, 1]. */

@@ -34,15 +34,40 @@ const TITLE =
   '(?:书记|主席|主任|省长|市长|区长|县长|镇长|州长|董事长|理事长|总经理|经理|总裁|总监|院长|校长|局长|厅长|部长|司长|处长|台长|社长|行长|会长|所长|馆长|站长|秘书长|秘书|教授|院士|研究员|大使|领事|专家|代表|委员|创始人|负责人|总编辑|编辑|主编|主播|记者|法人|律师|医生|员工|同学|学生|先生|女士|同志|CEO|CTO|CFO|首席执行官|首席科学家|科学家|总工程师|工程师|总师|合伙人|党委委员|常委|副职|一把手|村支书)';
 /** A person's name ends before one of these, or at the end of the text. */
 const AFTER_PERSON =
-  /^(?:[\s\p{P}\p{S}]|$|与|和|及|以及|出席|表示|介绍|说|代表|称|指出|认为|在|率|一行|到|为|向|参加|主持|发表|作|宣布|致辞|进行|签|对|就|也|还|将|并|等|分别|共同|见证|强调|透露|坦言|告诉|讲|带|受邀|会见|担任|任|先生|女士|同志|教授|院士|书记|陪同|当选|获|的)/u;
+  /^(?:[\s\p{P}\p{S}]|$|与|和|及|以及|出席|表示|介绍|说|代表|称|指出|认为|在|率|一行|到|为|向|参加|主持|发表|作|宣布|致辞|进行|签|对|就|也|还|将|并|等|分别|共同|见证|强调|透露|坦言|告诉|讲|带|受邀|会见|担任|任|先生|女士|同志|教授|院士|博士|书记|主任|陪同|当选|获|考入|宣布|代|的)/u;
 const BEFORE_PERSON = new RegExp(`(?:${TITLE}|[、，。：；（“\\s]|^|由|是|对|与|和|及|请|者)$`, 'iu');
 const HAS_TITLE = new RegExp(`${TITLE}$`, 'iu');
+
+/** Characters of a name that stands where a party stands. */
+const PARTY = '[\\p{Script=Han}\\p{Script=Latin}\\d·&]{2,16}?';
+const ADVERBS =
+  '(?:今天|今日|昨天|昨日|当天|当日|近日|日前|正式|成功|共同|也|又|还|就|已|已经|双双|分别|在京|在沪)*';
+/** Where a name must stand, whatever it looks like: 与马利股份今天签署, 禾多科技、赛目科技等企业. */
+const PARTIES: readonly RegExp[] = [
+  new RegExp(`(?<=[与和同跟])${PARTY}(?=${ADVERBS}(?:签署|签订|签约|签下|达成|携手|建立))`, 'gu'),
+  new RegExp(
+    `(?<=[与和同跟、])${PARTY}(?=(?:、${PARTY})*等(?:\\d+|[一二三四五六七八九十多数]+)?家?(?:企业|公司|单位|机构|高校|院校|银行|媒体|平台))`,
+    'gu',
+  ),
+];
+/** What stands there without being a name. */
+const NO_PARTY =
+  /双方|各方|多方|有关|相关|其他|\d家|[一二三四五六七八九十多数几]+[家个所位]|^(?:当地|部分|国内|国外|众多|对方|客户|政府|企业|公司|会后|现场|前者|后者)|[的了在于是将]/u;
+
+function findParties({ text, origin }: NormalizedText): Found[] {
+  return PARTIES.flatMap((pattern) => [...text.matchAll(pattern)])
+    .filter(([party]) => !NO_PARTY.test(party))
+    .map(({ 0: party, index }) => ({
+      ...originalSpan({ text, origin }, index, index + party.length),
+      kind: 'organisation',
+    }));
+}
 
 /** Names of a text in order of appearance; spans and texts are the original's. */
 export function findNames(text: string): Name[] {
   const folded = normalizeWithOrigin(text);
   const names = containsHan(folded.text)
-    ? [...findOrganisations(folded), ...findPeople(folded)]
+    ? [...findOrganisations(folded), ...findPeople(folded), ...findParties(folded), ...findLatinNames(text)]
     : findLatinNames(text);
   const found = names.sort((a, b) => a.start - b.start || b.end - a.end);
   let end = 0;
@@ -104,12 +129,15 @@ function isProper(word: string, tag: string): boolean {
 function findPeople(folded: NormalizedText): Found[] {
   const found: Found[] = [];
   const { text } = folded;
+  const boundaries = wordBoundaries(text);
   for (let start = 0; start < text.length - 1; start++) {
     const surname = surnameLength(text.slice(start, start + 3));
     if (surname === 0) continue;
     const before = text.slice(Math.max(0, start - 6), start);
     if (!BEFORE_PERSON.test(before)) continue;
-    const length = [surname + 2, surname + 1].find((candidate) => isPerson(text, start, candidate, before));
+    const lengths = [surname + 2, surname + 1].filter((length) => isPerson(text, start, length, before));
+    // 刘露担任: a name does not end within a word.
+    const length = lengths.find((candidate) => boundaries.has(start + candidate)) ?? lengths[0];
     if (length === undefined) continue;
     found.push({ ...originalSpan(folded, start, start + length), kind: 'person' });
     start += length - 1;
@@ -117,12 +145,24 @@ function findPeople(folded: NormalizedText): Found[] {
   return found;
 }
 
+function wordBoundaries(text: string): Set<number> {
+  const boundaries = new Set([0]);
+  let end = 0;
+  for (const { word } of tagWords(text)) {
+    end += word.length;
+    boundaries.add(end);
+  }
+  return boundaries;
+}
+
 function isPerson(text: string, start: number, length: number, before: string): boolean {
   const name = text.slice(start, start + length);
-  if (!new RegExp(`^\\p{Script=Han}{${length}}$`, 'u').test(name)) return false;
-  if (!AFTER_PERSON.test(text.slice(start + length, start + length + 3))) return false;
+  if (!new RegExp(`^\\p{Script=Han}{${length}}(?<![和与及同跟])$`, 'u').test(name)) return false;
+  const titled = HAS_TITLE.test(before);
+  // After a title whatever begins a word may follow: 院士石勇重点介绍了.
+  if (!titled && !AFTER_PERSON.test(text.slice(start + length, start + length + 3))) return false;
   // A word of the dictionary (高新, 方面) is a name only right after a title.
-  return HAS_TITLE.test(before) || (glossesOf(name).length === 0 && findOrganisation(name) === undefined);
+  return titled || (glossesOf(name).length === 0 && findOrganisation(name) === undefined);
 }
 
 const LATIN_NAME =
@@ -141,7 +181,8 @@ function findLatinNames(text: string): Found[] {
     name = name.replace(/^(?:(?:of|for|and|the|de)\s+)+/, '');
     if (name.length < 2) return [];
     const end = index + match.length;
-    const isOrganisation = LATIN_ORGANISATION.test(name) || !name.includes(' ');
+    const isOrganisation =
+      LATIN_ORGANISATION.test(name) || !name.includes(' ') || name === name.toUpperCase();
     return [{ start: end - name.length, end, kind: isOrganisation ? 'organisation' : 'person' }];
   });
 }

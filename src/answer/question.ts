@@ -3,23 +3,26 @@ import { hasTerms, questionTerms } from '../text/analyze.ts';
 import { countHan, latinWords } from '../text/characters.ts';
 import { normalize } from '../text/normalize.ts';
 import { ENGLISH_STOP_WORDS } from '../text/stems.ts';
-import type { FactKind, Language } from '../types.ts';
+import type { FactKind, Language, Terms } from '../types.ts';
+import { withoutAskedPhrase } from './focus.ts';
 
 export interface Question {
   readonly text: string;
   readonly language: Language;
   /** Kinds of fact asked for, in the order of the question; `what` alone where nothing else is. */
   readonly kinds: readonly FactKind[];
-  readonly terms: ReadonlyMap<string, number>;
+  readonly terms: Terms;
+  /** The terms without those that only describe what is asked for: not "textile" of "which textile federation". */
+  readonly given: Terms;
 }
 
 /** A longer question than this is cut: no one asks more, and terms cost time. */
 export const MAX_QUESTION_CHARACTERS = 1_000;
 
 /** What people and organisations are: "which vice mayor", "哪家电商平台" ask who. */
-const PERSON_ZH =
+export const PERSON_ZH =
   '书记|省长|市长|区长|县长|镇长|董事长|理事长|总经理|总裁|院长|校长|局长|厅长|部长|台长|社长|行长|会长|所长|秘书长|主任|院士|教授|大使|一把手|领导|高管|负责人|专家|代表|同学|老师';
-const PERSON_EN =
+export const PERSON_EN =
   'president|mayor|secretary|governor|chair|chairs|chairman|chairwoman|manager|academician|ambassador|director|chief|head|leader|official|executive|student|employee|professor|founder|person|expert|minister';
 const ORGANISATION_ZH =
   '公司|企业|集团|单位|机构|大学|高校|学校|学院|医院|银行|研究院|研究所|学会|协会|商会|联合会|基金会|平台|车企|央企|政府|部门|农科院|媒体|品牌|县|社';
@@ -33,12 +36,12 @@ const ASKS: readonly (readonly [FactKind, RegExp])[] = [
   ['where', /哪里|哪儿|何处|在哪(?!家|个|位|些|天|年|次|所)|什么地方|地点|哪[个座栋]?(?:城市|省(?!级)|市|镇|区|院区|楼|大会|会上|地方)|\bwhere\b|\b(?:what|which) (?:\S+ )?(?:city|town|place|country|neighbou?rhood|venue|location)\b/],
   ['who', new RegExp(
     `谁|哪位|何人|(?:${PERSON_ZH}|人)(?:叫|是)(?:什么|啥|哪)|哪[几些]?[家个所]?(?:\\S{0,6})(?:${ORGANISATION_ZH})|哪[几些两三]?[家所](?!城市)|(?:合作|签约)(?:单位|银行|方|对象)|` +
-    `\\bwho(?:m|se)?\\b|\\b(?:what|which) (?!(?:day|date|year|month|time|city|town|place|country)\\b)(?:[\\w'’-]+ ){0,5}?(?:${PERSON_EN}|${ORGANISATION_EN})\\b`,
+    `\\bwho(?:m|se)?\\b|\\b(?:what|which) (?!(?:day|date|year|month|time|city|town|place|country)\\b(?!-))(?:[\\w'’&-]+ ){0,5}?(?:${PERSON_EN}|${ORGANISATION_EN})\\b`,
   )],
 ]; // biome-ignore format: a table
 
 const ASKS_PERSON = new RegExp(
-  `[派由]谁|谁.{0,4}(?:签|代表|主持|出席|致辞|说)|代表.*谁|哪位|${PERSON_ZH}|\\bsigned (?:for|on behalf of|on .* side)|\\b(?:${PERSON_EN})\\b`,
+  `[派由]谁|谁.{0,4}(?:签|代表|主持|出席|致辞|说)|代表.*谁|哪位|${PERSON_ZH}|\\bwho\\b(?!.*\\bwith\\b|.*\\bpartner)|\\bsigned (?:for|on behalf of|on .* side)|\\b(?:${PERSON_EN})\\b`,
 );
 const ASKS_ORGANISATION = new RegExp(
   `谁和|和谁|跟谁|与谁|谁跟|谁与|\\bsign(?:ed)? with\\b|哪[几些]?[家个所]|哪[几些]?[家个所]?(?:${ORGANISATION_ZH})`,
@@ -65,6 +68,7 @@ export function readQuestion(text: string): Question | null {
     language: languageOf(shortened),
     kinds: kindsOf(normalize(shortened)),
     terms: questionTerms(shortened),
+    given: questionTerms(withoutAskedPhrase(shortened)),
   };
 }
 

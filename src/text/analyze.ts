@@ -6,7 +6,7 @@
  * | `辽`, `辽宁` | characters and bigrams of Chinese text | 1 | 1 |
  * | `liaon` | stem of an English word, of a gloss (weight 1/L for a gloss of L words), or pinyin | 1, 1/L | 1 |
  * | `e:liaon` | stem of a word that stands in English in the text | 1 | of the glosses of a Chinese question |
- * | `o:西北工业大学` | organisation under any of its Chinese names | 1 | 1 |
+ * | `o:西北工业大学` | organisation under any of its Chinese or English names | 1 | 1 |
  * | `d:2024-01-31` | date, and its month and its month and day | 1 | 1 |
  * | `n:5000000` | number in digits, numerals or words | 1 | 1 |
  */
@@ -16,13 +16,13 @@ import { type PartialDate, resolveDates } from './dates.ts';
 import { glossesOf } from './glosses.ts';
 import { normalize, normalizeWithOrigin, originalSpan } from './normalize.ts';
 import { findNumbers } from './numbers.ts';
-import { findOrganisation } from './organisations.ts';
+import { findEnglishOrganisations, findOrganisation } from './organisations.ts';
 import { isFrequentSurname, nameSyllables, surnameLength, syllables } from './romanize.ts';
 import { ENGLISH_STOP_WORDS, stem } from './stems.ts';
 import { cutWords, cutWordsForSearch } from './words.ts';
 
 /** Goes into the manifest of an index: raise it when the terms of a text change. */
-export const ANALYSIS_VERSION = 1;
+export const ANALYSIS_VERSION = 2;
 
 const HAN_RUN = /\p{Script=Han}+/gu;
 const LATIN_OR_DIGIT_WORD = /[\p{Script=Latin}\p{N}]+(?:['’][\p{Script=Latin}]+)?/gu;
@@ -51,6 +51,7 @@ export function passageTerms(text: string, published: string | null): Map<string
     add(terms, stem(word), 1);
     add(terms, `e:${stem(word)}`, 1);
   }
+  for (const { organisation } of findEnglishOrganisations(text)) add(terms, `o:${organisation.name}`, 1);
   addDatesAndNumbers(terms, folded, published);
   return terms;
 }
@@ -71,6 +72,7 @@ export function questionTerms(text: string, asked: string | null = null): Map<st
     }
   }
   for (const word of latinWords(folded)) keep(terms, stem(word), 1);
+  for (const { organisation } of findEnglishOrganisations(text)) keep(terms, `o:${organisation.name}`, 1);
   addDatesAndNumbers(terms, folded, asked);
   return terms;
 }
@@ -195,8 +197,8 @@ function keep(terms: Map<string, number>, term: string, weight: number): void {
 
 /** A word of a text that a question asks for. */
 export interface Match extends Span {
-  /** Terms of the question that the word matches. */
-  readonly terms: readonly string[];
+  /** Terms of the question that the word matches, with how well it stands for each, in (0, 1]. */
+  readonly terms: Terms;
 }
 
 /** Where the words of a text match terms of a question, directly or through their glosses and pinyin. */
@@ -207,20 +209,26 @@ export function locateTerms(text: string, question: Terms): Match[] {
     const words = containsHan(run) ? cutWords(run) : [run];
     let start = index;
     for (const word of words) {
-      const terms = [...wordTerms(word)].filter((term) => question.has(term));
-      if (terms.length > 0) matches.push({ ...originalSpan(folded, start, start + word.length), terms });
+      const terms = new Map([...wordTerms(word)].filter(([term]) => question.has(term)));
+      if (terms.size > 0) matches.push({ ...originalSpan(folded, start, start + word.length), terms });
       start += word.length;
     }
   }
   return matches;
 }
 
-function wordTerms(word: string): Set<string> {
-  if (!containsHan(word)) return new Set(latinWords(word).flatMap((part) => [stem(part), `e:${stem(part)}`]));
-  const grams = new Map<string, number>();
-  addGrams(grams, word);
-  const names = surnameLength(word) > 0 && word.length <= 4 ? nameTerms(word).keys() : [];
-  return new Set([...grams.keys(), ...bridgeTerms(word).keys(), ...names]);
+function wordTerms(word: string): Terms {
+  const terms = new Map<string, number>();
+  if (!containsHan(word)) {
+    for (const part of latinWords(word))
+      for (const term of [stem(part), `e:${stem(part)}`]) keep(terms, term, 1);
+    return terms;
+  }
+  addGrams(terms, word);
+  for (const [term, weight] of bridgeTerms(word)) keep(terms, term, weight);
+  if (surnameLength(word) > 0 && word.length <= 4)
+    for (const [term, weight] of nameTerms(word)) keep(terms, term, weight);
+  return new Map([...terms].map(([term, weight]) => [term, Math.min(1, weight)]));
 }
 
 /** True where the text has anything that could be looked up. */

@@ -1,4 +1,6 @@
 /** Organisations: their Chinese names, short names and English names, from `dictionary/organisations.tsv`. */
+
+import type { Span } from '../types.ts';
 import { readDictionaryLines } from './data-file.ts';
 import { toSimplified } from './normalize.ts';
 
@@ -7,14 +9,17 @@ export interface Organisation {
   readonly name: string;
   readonly english: string;
   readonly shortNames: readonly string[];
+  /** Other English names and abbreviations. */
+  readonly aliases: readonly string[];
 }
 
 let byName: Map<string, Organisation> | undefined;
 
 function load(): Map<string, Organisation> {
   const rows = readDictionaryLines('organisations.tsv').map((line): Organisation => {
-    const [name, english, shortNames] = line.split('\t');
-    return { name: name!, english: english!, shortNames: shortNames ? shortNames.split('/') : [] };
+    const [name, english, shortNames, aliases] = line.split('\t');
+    const list = (names: string | undefined): string[] => names?.split('/').filter(Boolean) ?? [];
+    return { name: name!, english: english!, shortNames: list(shortNames), aliases: list(aliases) };
   });
   const map = new Map<string, Organisation>();
   for (const organisation of rows)
@@ -34,3 +39,74 @@ export const organisationNames = (): string[] => [...organisations().keys()];
 
 /** The organisation of this full or short Chinese name, if it is known. */
 export const findOrganisation = (name: string): Organisation | undefined => organisations().get(name);
+
+const ENGLISH_WORD = /[\p{Script=Latin}\p{N}&]+/gu;
+/** Left out of a name, it still means the same: State Power Investment (Corporation). */
+const COMPANY_END = /^(?:group|corporation|corp|company|co|ltd|limited|inc|holdings?|plc)$/;
+const MAX_ABBREVIATION = 5;
+
+let byEnglish: Map<string, Organisation> | undefined;
+
+function loadEnglish(): Map<string, Organisation> {
+  const map = new Map<string, Organisation>();
+  for (const organisation of new Set(organisations().values())) {
+    for (const name of [organisation.english, ...organisation.aliases]) {
+      const words = englishWords(name);
+      for (let end = words.length; end > 0; end--) {
+        const key = keyOf(words.slice(0, end));
+        if (!map.has(key)) map.set(key, organisation);
+        if (end < 3 || !COMPANY_END.test(words[end - 1]!.text.toLowerCase())) break;
+      }
+    }
+  }
+  return map;
+}
+
+interface Word extends Span {
+  readonly text: string;
+}
+
+/** What may stand between the words of a name: "China, mobile" is none. */
+const WITHIN_NAME = /^[\s.'’-]+$/u;
+
+const englishWords = (text: string): Word[] =>
+  [...text.matchAll(ENGLISH_WORD)].map(({ 0: word, index }) => ({
+    text: word,
+    start: index,
+    end: index + word.length,
+  }));
+
+/** An abbreviation counts in capitals only: CAS is an academy, cas is not. */
+const keyOf = (words: readonly Word[]): string => {
+  const [{ text: first } = { text: '' }] = words;
+  const isAbbreviation =
+    words.length === 1 && first.length <= MAX_ABBREVIATION && first === first.toUpperCase();
+  return isAbbreviation ? first : words.map(({ text }) => text.toLowerCase()).join(' ');
+};
+
+const MAX_NAME_WORDS = 10;
+
+/** Organisations that a text names in English, the longest name at each place. A single word counts if capitalised. */
+export function findEnglishOrganisations(text: string): (Span & { readonly organisation: Organisation })[] {
+  byEnglish ??= loadEnglish();
+  const words = englishWords(text);
+  const found: (Span & { readonly organisation: Organisation })[] = [];
+  for (let first = 0; first < words.length; first++) {
+    let longest = first + 1;
+    while (
+      longest < Math.min(words.length, first + MAX_NAME_WORDS) &&
+      WITHIN_NAME.test(text.slice(words[longest - 1]!.end, words[longest]!.start))
+    )
+      longest++;
+    for (let last = longest; last > first; last--) {
+      const name = words.slice(first, last);
+      const organisation = byEnglish.get(keyOf(name));
+      if (organisation === undefined || (name.length === 1 && !/^[\p{Lu}\p{N}]/u.test(name[0]!.text)))
+        continue;
+      found.push({ start: name[0]!.start, end: name.at(-1)!.end, organisation });
+      first = last - 1;
+      break;
+    }
+  }
+  return found;
+}

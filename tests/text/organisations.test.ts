@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { findOrganisation, organisationNames } from '../../src/text/organisations.ts';
+import {
+  findEnglishOrganisations,
+  findOrganisation,
+  organisationNames,
+} from '../../src/text/organisations.ts';
 
 describe('organisations', () => {
   it('finds an organisation under its short name', () => {
@@ -7,12 +11,30 @@ describe('organisations', () => {
       name: '西北工业大学',
       english: 'Northwestern Polytechnical University',
       shortNames: expect.arrayContaining(['西工大']),
+      aliases: expect.any(Array),
     });
     expect(findOrganisation('清华')?.name).toBe('清华大学');
   });
 
   it('finds it under its full name too', () => {
     expect(findOrganisation('西北工业大学')).toBe(findOrganisation('西工大'));
+  });
+
+  it('finds the longest English name at each place, in any case where it has several words', () => {
+    const namesIn = (text: string) =>
+      findEnglishOrganisations(text).map(({ organisation }) => organisation.name);
+    expect(namesIn('Did china mobile sign with Northwestern Polytechnical University?')).toEqual([
+      '中国移动',
+      '西北工业大学',
+    ]);
+    expect(namesIn('sinopec, and Sinopec')).toEqual(['中国石化']);
+    expect(namesIn('China, mobile')).toEqual([]);
+  });
+
+  it('tells where an English name stands', () => {
+    const text = 'Who met State Grid?';
+    const [found] = findEnglishOrganisations(text);
+    expect(text.slice(found?.start, found?.end)).toBe('State Grid');
   });
 
   it('knows no others', () => {
