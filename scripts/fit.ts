@@ -4,7 +4,7 @@
  *
  * The sentence model maximises the probability of the sentences that hold an accepted answer (softmax over all
  * sentences of a question). The confidence model is a logistic regression; its negatives are the unanswerable
- * questions and every answerable one with its relevant articles taken out.
+ * questions, every answerable one with its relevant articles taken out, and each with one of its names replaced.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -15,10 +15,11 @@ import { investigate } from '../src/answer/investigate.ts';
 import { readQuestion } from '../src/answer/question.ts';
 import { parseConfig } from '../src/config.ts';
 import { type Engine, openEngine } from '../src/engine.ts';
-import { comparable } from '../src/evaluation/metrics.ts';
+import { comparable, mean } from '../src/evaluation/metrics.ts';
 import { type GoldQuestion, readQuestions, readSquad } from '../src/evaluation/question-file.ts';
 import { dot } from '../src/index/vector-index.ts';
 import { readArguments, runCommand, UsageError } from '../src/terminal/command.ts';
+import { withWrongNames } from './wrong-names.ts';
 
 const HELP = `Usage: npm run fit -- --questions FILE --corpus PATH --squad FILE
 
@@ -35,11 +36,9 @@ const SENTENCE_NAMES = [
 const CONFIDENCE_NAMES = [
   'quote',
   'names',
-  'elsewhere',
-  'unknown',
+  'absent',
   'dense',
   'share',
-  'bridged',
 ] as const satisfies readonly (keyof ConfidenceFeatures)[];
 /** A question of the news set counts as much as this many of the SQuAD set: its kind is what the bot is asked. */
 const NEWS_WEIGHT = 3;
@@ -53,9 +52,11 @@ interface Choice {
   readonly good: readonly boolean[];
   readonly weight: number;
 }
+/** Where an example of the confidence model is from, and what it weighs: those that people wrote weigh most. */
+const WEIGHTS = { answerable: 1, unanswerable: 3, without: 0.5, wrongName: 0.5 } as const;
 interface Example {
   readonly row: readonly number[];
-  readonly answerable: boolean;
+  readonly source: keyof typeof WEIGHTS;
   readonly weight: number;
 }
 
@@ -100,8 +101,8 @@ function fitConfidence(examples: readonly Example[]): number[] {
   const total = examples.reduce((sum, { weight }) => sum + weight, 0);
   return minimize(CONFIDENCE_NAMES.length + 1, (weights) => {
     const slope = new Array<number>(weights.length).fill(0);
-    for (const { row, answerable, weight } of examples) {
-      const pull = probability(row, weights) - (answerable ? 1 : 0);
+    for (const { row, source, weight } of examples) {
+      const pull = probability(row, weights) - (source === 'answerable' ? 1 : 0);
       for (const [j, value] of [...row, 1].entries()) slope[j]! += (weight / total) * pull * value;
     }
     return slope;
@@ -133,7 +134,11 @@ async function readSet(
     const { sentences, confidence } = await investigate(engine, question);
     const answerable = gold.relevant.length > 0;
     if (withRefusal)
-      examples.push({ row: confidenceRow(confidence), answerable, weight: answerable ? 1 : 4 });
+      examples.push({
+        row: confidenceRow(confidence),
+        source: answerable ? 'answerable' : 'unanswerable',
+        weight: answerable ? WEIGHTS.answerable : WEIGHTS.unanswerable,
+      });
     if (!answerable) continue;
     const good = sentences.map(({ hit, span }) => {
       const { id, text } = index.article(hit.article);
@@ -148,7 +153,11 @@ async function readSet(
       gold.relevant.map((id) => numbers.get(id)).filter((number) => number !== undefined),
     );
     const { confidence: lost } = await investigate(engine, question, without);
-    examples.push({ row: confidenceRow(lost), answerable: false, weight: 0.5 });
+    examples.push({ row: confidenceRow(lost), source: 'without', weight: WEIGHTS.without });
+    for (const text of withWrongNames(gold.question)) {
+      const { confidence: wrong } = await investigate(engine, readQuestion(text)!);
+      examples.push({ row: confidenceRow(wrong), source: 'wrongName', weight: WEIGHTS.wrongName });
+    }
   }
   return { choices, examples };
 }
@@ -185,23 +194,19 @@ await runCommand(HELP, process.env, async () => {
 
     const sentence = fitChoices([...newsSet.choices, ...squadSet.choices]);
     const confidence = fitConfidence(newsSet.examples);
-    const sure = newsSet.examples
-      .filter(({ answerable }) => answerable)
-      .map(({ row }) => probability(row, confidence))
-      .sort((a, b) => b - a);
+    const scores = (source: Example['source']): number[] =>
+      newsSet.examples.filter((one) => one.source === source).map(({ row }) => probability(row, confidence));
+    const sure = scores('answerable').sort((a, b) => b - a);
     const minConfidence = sure[Math.floor(ANSWERED_SHARE * sure.length)]!;
-    const passed = (weight: number): number => {
-      const negatives = newsSet.examples.filter((one) => !one.answerable && one.weight === weight);
-      return (
-        negatives.filter(({ row }) => probability(row, confidence) >= minConfidence).length / negatives.length
-      );
-    };
+    const passed = (source: Example['source']): number =>
+      mean(scores(source).map((score) => (score >= minConfidence ? 1 : 0)));
     const figures = {
       newsFirstSentence: round(firstIsGood(newsSet.choices, sentence)),
       squadFirstSentence: round(firstIsGood(squadSet.choices, sentence)),
       answered: ANSWERED_SHARE,
-      unanswerableAnswered: round(passed(4)),
-      withoutRelevantAnswered: round(passed(0.5)),
+      unanswerableAnswered: round(passed('unanswerable')),
+      withoutRelevantAnswered: round(passed('without')),
+      wrongNameAnswered: round(passed('wrongName')),
     };
     const out = {
       sentence: named(SENTENCE_NAMES, sentence),

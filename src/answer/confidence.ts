@@ -1,17 +1,10 @@
 /** How probable it is that the quotes answer the question. */
 import type { OpenIndex } from '../index/open.ts';
-import type { Retrieved } from '../retrieval/retrieve.ts';
 import { passageTerms } from '../text/analyze.ts';
-import { containsHan } from '../text/characters.ts';
-import { findDates } from '../text/dates.ts';
-import { glossesOf } from '../text/glosses.ts';
-import { normalize } from '../text/normalize.ts';
-import { findOrganisation } from '../text/organisations.ts';
-import { ENGLISH_STOP_WORDS, stem } from '../text/stems.ts';
-import { tagWords } from '../text/words.ts';
 import type { Terms } from '../types.ts';
 import type { Quote } from './evidence.ts';
 import { type ConfidenceFeatures, weighFeatures } from './features.ts';
+import { hasName, namesGiven } from './given-names.ts';
 import type { Question } from './question.ts';
 import { CONFIDENCE_BIAS, CONFIDENCE_WEIGHTS } from './weights.ts';
 
@@ -19,73 +12,52 @@ import { CONFIDENCE_BIAS, CONFIDENCE_WEIGHTS } from './weights.ts';
 export function confidenceFeatures(
   index: OpenIndex,
   question: Question,
-  { passages }: Retrieved,
   [quote]: readonly Quote[],
   dense: number,
 ): ConfidenceFeatures {
-  if (quote === undefined)
-    return { quote: 0, names: 0, elsewhere: 0, unknown: 0, dense: 0, share: 0, bridged: 0 };
-  const { title, date, text } = index.article(quote.hit.article);
-  const found = passages.filter(({ article }) => article === quote.hit.article);
-  const texts = [title, ...found.map(({ passage }) => index.passageText(passage))];
+  if (quote === undefined) return { quote: 0, names: 0, absent: 0, dense: 0, share: 0 };
+  const { title, date } = index.article(quote.hit.article);
   const covered = Math.max(...quote.sentences.map(({ features }) => features.context));
-  const terms = texts.map((one) => passageTerms(one, date));
+  const terms = textsOf(index, quote.hit.passage, title).map((one) => passageTerms(one, date));
   return {
     quote: covered,
     ...judgeNames(index, question, terms),
     dense: Math.max(0, dense),
     share: quote.share,
-    bridged: question.language === 'en' && containsHan(text) ? 1 : 0,
   };
 }
 
+/** More passages of a long article are not looked through for names. */
+const MAX_PASSAGES = 12;
+
+/** The title and the passages of an article around one of them. */
+function textsOf(index: OpenIndex, passage: number, title: string): string[] {
+  const article = index.articleOf(passage);
+  const { passages } = index.manifest;
+  let first = passage;
+  while (first > 0 && passage - first < MAX_PASSAGES / 2 && index.articleOf(first - 1) === article) first--;
+  const texts = [title];
+  for (let i = first; i < passages && i - first < MAX_PASSAGES && index.articleOf(i) === article; i++)
+    texts.push(index.passageText(i));
+  return texts;
+}
+
 /**
- * How the question's names stand to the article, each name weighing its idf: the share that it has, that only other
- * articles have (a wrong partner), and that no article has (often a spelling that no gloss leads to).
+ * How the question's names stand to the article, each name weighing its idf: the share that it has, and that it lacks
+ * (a wrong partner). A spelling that no gloss leads to is neither.
  */
 function judgeNames(index: OpenIndex, question: Question, texts: readonly Terms[]) {
   const { keywords } = index;
-  const sums = { names: 0, elsewhere: 0, unknown: 0 };
-  for (const [whole, ...parts] of namesOf(question)) {
-    const terms = keywords.frequency(whole!) > 0 ? [whole!] : parts;
+  const sums = { names: 0, absent: 0, unknown: 0 };
+  for (const name of namesGiven(question.text)) {
+    const isKnown = hasName((term) => keywords.frequency(term) > 0, name);
+    const terms = keywords.frequency(name.whole) > 0 || name.parts.length === 0 ? [name.whole] : name.parts;
     const idf = Math.max(...terms.map((term) => keywords.idf(term)));
-    const stands = texts.some((text) => text.has(whole!) || parts.every((part) => text.has(part)));
-    const known = keywords.frequency(whole!) > 0 || parts.every((part) => keywords.frequency(part) > 0);
-    sums[stands ? 'names' : known ? 'elsewhere' : 'unknown'] += idf;
+    const stands = hasName((term) => texts.some((text) => text.has(term)), name);
+    sums[stands ? 'names' : isKnown || name.sure ? 'absent' : 'unknown'] += idf;
   }
-  const total = sums.names + sums.elsewhere + sums.unknown || 1;
-  return { names: sums.names / total, elsewhere: sums.elsewhere / total, unknown: sums.unknown / total };
-}
-
-/** Stricter than for texts: a word that no dictionary has is more often a turn of speech than a name. */
-const isName = (word: string, tag: string): boolean =>
-  /^(?:ns|nr|nrt|nt|nz)$/.test(tag) ||
-  findOrganisation(word) !== undefined ||
-  /^[A-Z]/.test(glossesOf(word)[0] ?? '');
-
-/**
- * Names in a question. Of each: the term that stands for the whole name, then the terms that together do; a text
- * has the name where it has the first or all the others.
- */
-function namesOf({ text }: Question): string[][] {
-  const chinese = tagWords(normalize(text))
-    .filter(({ word, tag }) => containsHan(word) && word.length > 1 && isName(word, tag))
-    .map(({ word }) => {
-      const characters = [...word];
-      const bigrams = characters.slice(1).map((character, i) => `${characters[i]}${character}`);
-      return [`o:${findOrganisation(word)?.name ?? word}`, ...bigrams];
-    });
-  // The first word of a question is capitalised whatever it is, and in capitals throughout no word stands out.
-  const shouts = !/\p{Ll}/u.test(text);
-  const english = [...text.matchAll(/(?<=\S\s+)\p{Lu}[\p{L}\p{N}'’]*/gu)]
-    .map(([word]) =>
-      normalize(word)
-        .replace(/['’]s?$/, '')
-        .replace(/’/g, "'"),
-    )
-    .filter((word) => !shouts && !ENGLISH_STOP_WORDS.has(word) && findDates(`in ${word}`).length === 0)
-    .map((word) => [stem(word), stem(word)]);
-  return [...chinese, ...english].filter((terms) => terms.length > 1);
+  const total = sums.names + sums.absent + sums.unknown || 1;
+  return { names: sums.names / total, absent: sums.absent / total };
 }
 
 /** Probability, in (0, 1), that the quotes answer the question. */

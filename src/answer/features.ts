@@ -20,16 +20,12 @@ export interface ConfidenceFeatures {
   readonly quote: number;
   /** Share of the question's names, by idf, that the quote's article has; 0 where it gives none. */
   readonly names: number;
-  /** Share that only other articles have: a wrong partner. */
-  readonly elsewhere: number;
-  /** Share that no article has. */
-  readonly unknown: number;
+  /** Share that it lacks: a wrong partner. */
+  readonly absent: number;
   /** Cosine of the question and the quote's passage, above that of an average passage. */
   readonly dense: number;
   /** Probability of the first quote among all sentences looked at. */
   readonly share: number;
-  /** 1 for a question in English to a Chinese text, whose words meet by way of glosses only. */
-  readonly bridged: number;
 }
 
 /** Sum of the features, each times its weight; the features are read in the order of the weights. */

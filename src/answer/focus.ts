@@ -32,7 +32,7 @@ export function focusTerms(text: string, terms: Terms): Terms {
 
 /** A noun phrase in which the question word says what kind of thing is asked for: which textile federation, 台湾哪个学会. */
 const ASKED_PHRASE =
-  /[^\s，。？！、和跟与同由被给在是为向从的对到]{0,6}(?:哪一?[几些两]?[个家所位支种座项]?)[^\s，。？！、和跟与同在是的签]{0,6}|\b(?:which|what)\s+(?:(?!(?:did|does|do|is|was|were|has|had|have|will|can|to|with|for|in|at|on|by|from|of|the|that|who|\w+ed)\b)[\w'’&-]+\s*){1,5}/g;
+  /[^\s，。？！、和跟与同由被给在是为向从的对到]{0,6}(?:哪(?!一?[天年月日里儿])一?[几些两]?[个家所位支种座项]?)[^\s，。？！、和跟与同在是的签]{0,6}|\b(?:which|what)\s+(?:(?!(?:did|does|do|is|was|were|has|had|have|will|can|to|with|for|in|at|on|by|from|of|the|that|who|\w+ed)\b)[\w'’&-]+\s*){1,5}/g;
 
 /** The question without the phrases that only describe what it asks for; what is left gives names and circumstances. */
 export const withoutAskedPhrase = (text: string): string =>

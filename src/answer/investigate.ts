@@ -36,5 +36,5 @@ export async function investigate(
   const quotes = findQuotes(index, sentences);
   const best = quotes[0] === undefined ? 0 : index.similarity(vector, quotes[0].hit.passage);
   const dense = best - dot(vector, index.meanVector);
-  return { found, sentences, quotes, confidence: confidenceFeatures(index, question, found, quotes, dense) };
+  return { found, sentences, quotes, confidence: confidenceFeatures(index, question, quotes, dense) };
 }

@@ -84,14 +84,11 @@ type Found = Omit<Name, 'text'>;
 
 function findOrganisations(folded: NormalizedText): Found[] {
   const found: Found[] = [];
-  const words = tagWords(folded.text);
-  let start = 0;
   let first: number | null = null;
   // Whether any word of the name so far is proper, and whether the last one is.
   let proper = false;
   let properPart = false;
-  for (const { word, tag } of words) {
-    const end = start + word.length;
+  for (const { word, tag, start, end } of tagWords(folded.text)) {
     const known = findOrganisation(word) !== undefined;
     const inside =
       known || (INSIDE_NAME.test(tag) && !BOUNDARY.test(word) && (tag !== 'v' || VERB_INSIDE.test(word)));
@@ -114,7 +111,6 @@ function findOrganisations(folded: NormalizedText): Found[] {
         });
       }
     }
-    start = end;
   }
   return found;
 }
@@ -129,7 +125,7 @@ function isProper(word: string, tag: string): boolean {
 function findPeople(folded: NormalizedText): Found[] {
   const found: Found[] = [];
   const { text } = folded;
-  const boundaries = wordBoundaries(text);
+  const wordEnds = new Set(tagWords(text).map(({ end }) => end));
   for (let start = 0; start < text.length - 1; start++) {
     const surname = surnameLength(text.slice(start, start + 3));
     if (surname === 0) continue;
@@ -137,22 +133,12 @@ function findPeople(folded: NormalizedText): Found[] {
     if (!BEFORE_PERSON.test(before)) continue;
     const lengths = [surname + 2, surname + 1].filter((length) => isPerson(text, start, length, before));
     // 刘露担任: a name does not end within a word.
-    const length = lengths.find((candidate) => boundaries.has(start + candidate)) ?? lengths[0];
+    const length = lengths.find((candidate) => wordEnds.has(start + candidate)) ?? lengths[0];
     if (length === undefined) continue;
     found.push({ ...originalSpan(folded, start, start + length), kind: 'person' });
     start += length - 1;
   }
   return found;
-}
-
-function wordBoundaries(text: string): Set<number> {
-  const boundaries = new Set([0]);
-  let end = 0;
-  for (const { word } of tagWords(text)) {
-    end += word.length;
-    boundaries.add(end);
-  }
-  return boundaries;
 }
 
 function isPerson(text: string, start: number, length: number, before: string): boolean {

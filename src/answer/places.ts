@@ -45,14 +45,11 @@ const IN = /[在于]$/u;
 
 function taggedPlaces(folded: ReturnType<typeof normalizeWithOrigin>): Place[] {
   const places: { start: number; end: number }[] = [];
-  let start = 0;
-  for (const { word, tag } of tagWords(folded.text)) {
-    const end = start + word.length;
+  for (const { word, tag, start, end } of tagWords(folded.text)) {
     const last = places.at(-1);
     if (tag === 'ns' || (tag !== 'x' && word.length > 2 && ENDS_AS_PLACE.test(word)))
       places.push({ start, end });
     else if (last?.end === start && (PLACE_END.test(word) || ENDS_AS_PLACE.test(word))) last.end = end;
-    start = end;
   }
   return places.map((place, i) => {
     let first = i;

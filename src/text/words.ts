@@ -1,6 +1,7 @@
 /** Chinese words. The door to jieba, with the organisation names as words of their own. */
 import { Jieba } from '@node-rs/jieba';
 import { dict } from '@node-rs/jieba/dict.js';
+import type { Span } from '../types.ts';
 import { organisationNames } from './organisations.ts';
 
 /** Frequency of an added name: high enough that jieba keeps it whole. */
@@ -24,11 +25,20 @@ export const cutWords = (text: string): string[] => jieba().cut(text, true);
 /** Words and the shorter dictionary words inside them: 辽宁省 gives 辽宁 and 辽宁省. */
 export const cutWordsForSearch = (text: string): string[] => jieba().cutForSearch(text, true);
 
-export interface TaggedWord {
+export interface TaggedWord extends Span {
   readonly word: string;
   /** Part of speech in the ICTCLAS set: n noun, ns place, nr person, nt organisation, v verb, p preposition … */
   readonly tag: string;
 }
 
 /** Words of simplified Chinese text with their parts of speech, in order; together they are the text. */
-export const tagWords = (text: string): TaggedWord[] => jieba().tag(text, true);
+export function tagWords(text: string): TaggedWord[] {
+  let start = 0;
+  return jieba()
+    .tag(text, true)
+    .map(({ word, tag }) => {
+      const tagged = { word, tag, start, end: start + word.length };
+      start = tagged.end;
+      return tagged;
+    });
+}

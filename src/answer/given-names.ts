@@ -1,0 +1,129 @@
+/** The names that a question gives: who asks about a partner that an article does not have is told so. */
+import { containsHan } from '../text/characters.ts';
+import { findDates } from '../text/dates.ts';
+import { glossesOf } from '../text/glosses.ts';
+import { normalize } from '../text/normalize.ts';
+import { findEnglishOrganisations, findOrganisation } from '../text/organisations.ts';
+import { surnameLength } from '../text/romanize.ts';
+import { ENGLISH_STOP_WORDS, stem } from '../text/stems.ts';
+import { type TaggedWord, tagWords } from '../text/words.ts';
+
+/** A name, as the terms by which a text is found to have it. */
+export interface GivenName {
+  /** Term that stands for the whole name. */
+  readonly whole: string;
+  /** Terms of its parts; a text that has this share of them has the name. */
+  readonly parts: readonly string[];
+  readonly enough: number;
+  /** Whether a Chinese text that has the name would be found to; an English spelling may lead to no gloss. */
+  readonly sure: boolean;
+}
+
+/** A text may write a name that no table knows a little longer or shorter. */
+const ENOUGH_PARTS = 0.6;
+
+export function hasName(terms: (term: string) => boolean, { whole, parts, enough }: GivenName): boolean {
+  if (terms(whole)) return true;
+  return parts.length > 0 && parts.filter(terms).length >= enough * parts.length;
+}
+
+/** Names of a question, each once. */
+export function namesGiven(text: string): GivenName[] {
+  const names = [...chineseNames(normalize(text)), ...englishNames(text)];
+  return [...new Map(names.map((name) => [name.whole, name])).values()];
+}
+
+function chineseNames(text: string): GivenName[] {
+  if (!containsHan(text)) return [];
+  const words = tagWords(text);
+  const tagged = words
+    .filter(({ word, tag }) => containsHan(word) && word.length > 1 && isName(word, tag))
+    .map(({ word }) => word);
+  const parties = partiesOf(words).filter((party) => !tagged.some((word) => party.includes(word)));
+  return [...tagged, ...parties].map((word) => {
+    const known = findOrganisation(word);
+    return {
+      whole: `o:${known?.name ?? word}`,
+      parts: bigrams(word),
+      enough: known ? 1 : ENOUGH_PARTS,
+      sure: true,
+    };
+  });
+}
+
+const isWord = (word: TaggedWord | undefined): boolean =>
+  word !== undefined && word.word.length > 1 && !/^(?:u|uj|ul|p|c|r|d|x|m|t)$/.test(word.tag);
+
+const JOINT = /^[和跟与同]$/u;
+/** Parts of speech of the words that a party's name is made of. */
+const IN_PARTY = /^(?:n|ns|nr|nrt|nt|nz|ng|j|b|an|eng|x|s|f|vn)$/;
+
+/** What stands before and after "and": 八马茶业和拼多多是啥时候签的. */
+function partiesOf(words: readonly TaggedWord[]): string[] {
+  const isPart = (word: TaggedWord | undefined): boolean =>
+    word !== undefined &&
+    IN_PARTY.test(word.tag) &&
+    !/[签了的]/.test(word.word) &&
+    /^[\p{Script=Han}\p{Script=Latin}\d]+$/u.test(word.word);
+  return words.flatMap(({ word }, i) => {
+    if (!JOINT.test(word)) return [];
+    let first = i;
+    while (isPart(words[first - 1])) first--;
+    // 联想 is a verb as well: the word right beside the joint is taken for a name whatever its part of speech.
+    if (first === i && isWord(words[i - 1])) first--;
+    let last = i + 1;
+    while (isPart(words[last])) last++;
+    if (last === i + 1 && isWord(words[last])) last++;
+    const join = (from: number, to: number): string =>
+      words
+        .slice(from, to)
+        .map((part) => part.word)
+        .join('');
+    return [join(first, i), join(i + 1, last)].filter((party) => containsHan(party) && party.length > 1);
+  });
+}
+
+function bigrams(word: string): string[] {
+  const characters = [...word];
+  return characters.slice(1).map((character, i) => `${characters[i]}${character}`);
+}
+
+/** Tags are guesses: a place or a name is no dictionary word of another meaning (多少钱, 新设), and a person has a surname. */
+function isName(word: string, tag: string): boolean {
+  if (findOrganisation(word) !== undefined) return true;
+  if (tag === 'nr' && surnameLength(word) === 0) return false;
+  return (
+    /^(?:ns|nr|nrt|nt|nz)$/.test(tag) && !NO_NAME.test(word) && !/^[a-z(]/.test(glossesOf(word)[0] ?? '')
+  );
+}
+
+const NO_NAME = /[上里内中多少几]$|多少|什么/u;
+
+function englishNames(text: string): GivenName[] {
+  const known = findEnglishOrganisations(text);
+  const organisations = known.map(({ organisation }) => ({
+    whole: `o:${organisation.name}`,
+    parts: bigrams(organisation.name),
+    enough: 1,
+    sure: true,
+  }));
+  // In capitals throughout no word stands out, and the first word of a question is capitalised whatever it is.
+  const shouts = !/\p{Ll}/u.test(text);
+  const words = [...text.matchAll(/(?<=\S\s+|-)\p{Lu}[\p{L}\p{N}'’]*/gu)]
+    .filter(
+      ({ index, 0: word }) => !known.some(({ start, end }) => index < end && start < index + word.length),
+    )
+    .flatMap(({ 0: word }) => (shouts || findDates(`in ${word}`).length > 0 ? [] : stemsOf(word)));
+  return [...organisations, ...words.map((word) => ({ whole: word, parts: [], enough: 1, sure: false }))];
+}
+
+const stemsOf = (text: string): string[] =>
+  text
+    .split(/[^\p{L}\p{N}'’]+/u)
+    .map((word) =>
+      normalize(word)
+        .replace(/['’]s?$/, '')
+        .replace(/’/g, "'"),
+    )
+    .filter((word) => word !== '' && !ENGLISH_STOP_WORDS.has(word))
+    .map(stem);
