@@ -152,7 +152,7 @@ async function readSet(
     const without = new Set(
       gold.relevant.map((id) => numbers.get(id)).filter((number) => number !== undefined),
     );
-    const { confidence: lost } = await investigate(engine, question, without);
+    const { confidence: lost } = await investigate(engine, question, { without });
     examples.push({ row: confidenceRow(lost), source: 'without', weight: WEIGHTS.without });
     for (const text of withWrongNames(gold.question)) {
       const { confidence: wrong } = await investigate(engine, readQuestion(text)!);

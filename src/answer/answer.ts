@@ -7,8 +7,9 @@ import { composeAnswer } from './compose.ts';
 import { confidenceOf } from './confidence.ts';
 import type { Quote } from './evidence.ts';
 import { chooseFacts, type FoundFact } from './facts.ts';
+import { readFollowUp } from './follow-up.ts';
 import { investigate } from './investigate.ts';
-import { languageOf, type Question, readQuestion } from './question.ts';
+import { languageOf, type Question } from './question.ts';
 import { MIN_CONFIDENCE } from './weights.ts';
 
 /** Titles told where the corpus does not tell. */
@@ -26,11 +27,11 @@ export interface AskOptions {
 export async function answerQuestion(
   engine: Engine,
   text: string,
-  _options: AskOptions = {},
+  options: AskOptions = {},
 ): Promise<Answer> {
   const started = performance.now();
-  const question = readQuestion(text);
-  const told = question === null ? nothingAsked(text) : await answerRead(engine, question);
+  const question = readFollowUp(text, options.follows);
+  const told = question === null ? nothingAsked(text) : await answerRead(engine, question, options);
   const elapsedMs = Math.round((performance.now() - started) * 10) / 10;
   return { question: text, index: engine.index.build, ...told, elapsedMs };
 }
@@ -46,10 +47,10 @@ const nothingAsked = (text: string): Told => ({
   closest: [],
 });
 
-async function answerRead(engine: Engine, question: Question): Promise<Told> {
+async function answerRead(engine: Engine, question: Question, { period }: AskOptions): Promise<Told> {
   const { index } = engine;
   const { language } = question;
-  const { found, quotes, confidence } = await investigate(engine, question);
+  const { found, quotes, confidence } = await investigate(engine, question, { ...(period && { period }) });
   const passages = found.passages.map((hit) => toFoundPassage(index, hit));
   const closest = found.articles.slice(0, MAX_CLOSEST).map(({ article }) => index.article(article).title);
   if (quotes.length === 0 || confidenceOf(confidence) < MIN_CONFIDENCE)

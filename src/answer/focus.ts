@@ -30,6 +30,10 @@ export function focusTerms(text: string, terms: Terms): Terms {
   return focused;
 }
 
+/** The question without its question words, so that another question word may follow. */
+export const withoutQuestionWords = (text: string): string =>
+  normalize(text).replace(QUESTION_WORD, ' ').replace(/[？?]/gu, ' ');
+
 /** A noun phrase in which the question word says what kind of thing is asked for: which textile federation, 台湾哪个学会. */
 const ASKED_PHRASE =
   /[^\s，。？！、和跟与同由被给在是为向从的对到]{0,6}(?:哪(?!一?[天年月日里儿])一?[几些两]?[个家所位支种座项]?)[^\s，。？！、和跟与同在是的签]{0,6}|\b(?:which|what)\s+(?:(?!(?:did|does|do|is|was|were|has|had|have|will|can|to|with|for|in|at|on|by|from|of|the|that|who|\w+ed)\b)[\w'’&-]+\s*){1,5}/g;

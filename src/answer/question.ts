@@ -12,6 +12,8 @@ export interface Question {
   /** Kinds of fact asked for, in the order of the question; `what` alone where nothing else is. */
   readonly kinds: readonly FactKind[];
   readonly terms: Terms;
+  /** Day on which it is asked, `YYYY-MM-DD`. */
+  readonly today: string;
   /** The terms without those that only describe what is asked for: not "textile" of "which textile federation". */
   readonly given: Terms;
 }
@@ -59,16 +61,17 @@ export function asksForPerson({ text }: Question): boolean {
   );
 }
 
-/** Reads a question; null where it holds nothing that could be looked up (empty, emoji only). */
-export function readQuestion(text: string): Question | null {
+/** Reads a question asked on the day `today`; null where it holds nothing to look up (empty, emoji only). */
+export function readQuestion(text: string, today = new Date().toISOString().slice(0, 10)): Question | null {
   const shortened = [...text.trim()].slice(0, MAX_QUESTION_CHARACTERS).join('');
   if (!hasTerms(shortened)) return null;
   return {
     text: shortened,
     language: languageOf(shortened),
     kinds: kindsOf(normalize(shortened)),
-    terms: questionTerms(shortened),
-    given: questionTerms(withoutAskedPhrase(shortened)),
+    terms: questionTerms(shortened, today),
+    today,
+    given: questionTerms(withoutAskedPhrase(shortened), today),
   };
 }
 

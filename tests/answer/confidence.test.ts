@@ -35,7 +35,9 @@ describe('confidence', () => {
   it('is higher while the article is there than with it taken out', async () => {
     const question = readQuestion('腾讯和南开大学哪天签的协议？')!;
     const { found, confidence } = await investigate(engine, question);
-    const without = await investigate(engine, question, new Set([found.articles[0]!.article]));
+    const without = await investigate(engine, question, {
+      without: new Set([found.articles[0]!.article]),
+    });
     expect(confidenceOf(confidence)).toBeGreaterThan(confidenceOf(without.confidence));
   });
 

@@ -1,0 +1,66 @@
+/** Time limits in the words of a question: in August 2023, 去年, since July. */
+import { findDates, type PartialDate, resolveDates } from '../text/dates.ts';
+import { normalize } from '../text/normalize.ts';
+import type { Period } from '../types.ts';
+
+type Bounds = 'from' | 'to' | 'both';
+
+/** What stands right before or after a date, and which bounds it then sets; a date alone sets both. */
+const BEFORE: readonly (readonly [RegExp, Bounds])[] = [
+  [/(?:\b(?:since|after|from)|自从?|从)\s*$/, 'from'],
+  [/(?:\b(?:before|until|by|up to)|截至|截止)\s*$/, 'to'],
+];
+const AFTER: readonly (readonly [RegExp, Bounds])[] = [
+  [/^\s*(?:以来|之后|以后|后|起|至今)/, 'from'],
+  [/^\s*(?:以前|之前|前)/, 'to'],
+];
+
+/**
+ * The days that a question is limited to, or null where it gives no time.
+ * @param today day of the question, from which last year is counted
+ * @param around a day of the corpus, near which a month without a year is meant; null for today
+ */
+export function periodOf(text: string, today: string, around: string | null): Period | null {
+  const folded = normalize(text);
+  const relative = resolveDates(folded, today);
+  const absolute = resolveDates(folded, null, around ?? today);
+  const limits = findDates(folded).flatMap(({ start, end }, i): Period[] => {
+    const iso = absolute[i]?.iso ?? relative[i]?.iso ?? null;
+    if (iso === null) return [];
+    const bounds =
+      BEFORE.find(([pattern]) => pattern.test(folded.slice(0, start)))?.[1] ??
+      AFTER.find(([pattern]) => pattern.test(folded.slice(end)))?.[1] ??
+      'both';
+    return [{ from: bounds === 'to' ? null : firstDay(iso), to: bounds === 'from' ? null : lastDay(iso) }];
+  });
+  if (limits.length === 0) return null;
+  // "From July to August" sets one bound each; of several times the question is about all.
+  const froms = limits.flatMap(({ from }) => from ?? []).sort();
+  const tos = limits.flatMap(({ to }) => to ?? []).sort();
+  return { from: froms[0] ?? null, to: tos.at(-1) ?? null };
+}
+
+const firstDay = (iso: PartialDate): string => `${iso}${'-01-01'.slice(iso.length - 'YYYY'.length)}`;
+
+function lastDay(iso: PartialDate): string {
+  const [year, month, day] = iso.split('-').map(Number) as [number, number?, number?];
+  if (day !== undefined) return iso;
+  return new Date(Date.UTC(year, month ?? 12, 0)).toISOString().slice(0, 10);
+}
+
+export const isWithin = (day: string | null, { from, to }: Period): boolean =>
+  day !== null && (from === null || day >= from) && (to === null || day <= to);
+
+/** An article from before the time asked about does not tell of it; a later one may look back. */
+const EARLIER = 0.8;
+const LATER = 0.95;
+const DAYS_OF_ECHO = 45;
+
+/** What an article's score is multiplied by where the question is limited to `period` in its own words. */
+export function favour(day: string | null, { from, to }: Period): number {
+  if (day === null) return 1;
+  if (from !== null && day < from) return EARLIER;
+  const echo =
+    to === null ? null : new Date(Date.parse(to) + DAYS_OF_ECHO * 86_400_000).toISOString().slice(0, 10);
+  return from !== null && echo !== null && day > echo ? LATER : 1;
+}
