@@ -31,6 +31,10 @@ function run(
   const unset = {
     CORPUS: '',
     EMBEDDING_MODEL: '',
+    RERANK_MODEL: '',
+    MODELS: '',
+    HF_ENDPOINT: '',
+    HF_TOKEN: '',
     DISCORD_TOKEN: '',
     DISCORD_GUILD_ID: '',
     DISCORD_API: '',
