@@ -35,6 +35,10 @@ type Tokenize = (
 ) => { input_ids: number[]; token_type_ids?: number[] };
 
 const CLASSES = { encoder: AutoModel, 'cross-encoder': AutoModelForSequenceClassification } as const;
+const REMEDIES = {
+  encoder: 'EMBEDDING_MODEL takes an embedding model',
+  'cross-encoder': 'RERANK_MODEL takes a cross-encoder with one score a pair',
+} as const;
 const OUTPUTS = { encoder: 'last_hidden_state', 'cross-encoder': 'logits' } as const;
 
 /** Loads the model of a complete folder. Throws {@link ModelError}. */
@@ -58,10 +62,7 @@ export async function loadNetwork(folder: string, kind: NetworkKind, maxTokens: 
         const outputs = await (model as unknown as Run)(toInputs(batch, padding));
         const output = outputs[OUTPUTS[kind]];
         if (output === undefined)
-          throw new ModelError(
-            `The network in ${folder} gives ${Object.keys(outputs).join(', ')}; expected ${OUTPUTS[kind]}. ` +
-              'Choose another model.',
-          );
+          throw new ModelError(`The network in ${folder} gives no ${OUTPUTS[kind]}. ${REMEDIES[kind]}.`);
         // The library's tensors are Proxies: each property is read once here, not once a number, which took ten
         // times as long (as its own pooling does).
         const { data, dims } = output;
@@ -70,8 +71,7 @@ export async function loadNetwork(folder: string, kind: NetworkKind, maxTokens: 
     };
   } catch (error) {
     throw new ModelError(
-      `The model in ${folder} cannot be loaded (${firstLine(error)}). Are its files whole, and is it ` +
-        `${kind === 'encoder' ? 'an embedding model' : 'a reranker'}?`,
+      `The model in ${folder} cannot be loaded (${firstLine(error)}). Are its files whole? ${REMEDIES[kind]}.`,
       { cause: error },
     );
   }

@@ -3,6 +3,7 @@ import pc from 'picocolors';
 import type { Config } from '../config.ts';
 import type { OnFetched } from '../hub/fetch-model.ts';
 import { ensureModel, getModel } from '../model/ensure.ts';
+import { RERANK_MODELS } from '../reranking/models.ts';
 import { startBar } from './progress.ts';
 
 const MEBIBYTE = 1 << 20;
@@ -20,7 +21,8 @@ export async function fetchModels({ hub, models, embeddingModel, rerank }: Confi
 
 /** Fetches one model, or checks what is there of it. */
 export async function fetchOne({ hub, models }: Config, model: string): Promise<void> {
-  await showFetching(model, (onFetched) => getModel(hub, model, models, 'EMBEDDING_MODEL', onFetched));
+  const setting = RERANK_MODELS.some(({ name }) => name === model) ? 'RERANK_MODEL' : 'EMBEDDING_MODEL';
+  await showFetching(model, (onFetched) => getModel(hub, model, models, setting, onFetched));
   console.error(`${pc.green('Fetched and checked:')} ${model}`);
 }
 

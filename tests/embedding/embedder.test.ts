@@ -119,7 +119,7 @@ describe('a model folder that cannot be used', () => {
     });
     const message = await messageOfLoading(folder);
     expect(message).toContain(`in ${folder} cannot be loaded`);
-    expect(message).toContain('Are its files whole, and is it an embedding model?');
+    expect(message).toContain('Are its files whole? EMBEDDING_MODEL takes an embedding model.');
   });
 });
 
