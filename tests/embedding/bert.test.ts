@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadEmbedder } from '../../src/embedding/embedder.ts';
 import { dot } from '../../src/index/vector-index.ts';
@@ -77,6 +78,18 @@ describe('a model of the BERT kind', () => {
     const mean = await load(TINY);
     expect((await load(TINY)).fingerprint).toBe(mean.fingerprint);
     expect((await load(TINY, CLS_POOLING)).fingerprint).not.toBe(mean.fingerprint);
+  });
+
+  it('has another fingerprint where it takes other prefixes, by its name in the table', async () => {
+    const folders = makeFolder(
+      Object.fromEntries(
+        ['something', 'multilingual-e5-small'].flatMap((name) =>
+          Object.entries(tinyBert(TINY)).map(([path, content]) => [`${name}/${path}`, content]),
+        ),
+      ),
+    );
+    const [unknown, known] = ['something', 'multilingual-e5-small'].map((name) => join(folders, name));
+    expect((await loadEmbedder(unknown!)).fingerprint).not.toBe((await loadEmbedder(known!)).fingerprint);
   });
 
   it('is read from its full network where there is no smaller one', async () => {

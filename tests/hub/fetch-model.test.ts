@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { dirname, join } from 'node:path';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fetchModel } from '../../src/hub/fetch-model.ts';
 import { HubError, isHubName } from '../../src/hub/hub.ts';
 import { type LocalHub, listen, startLocalHub } from '../local-hub/start-local-hub.ts';
@@ -34,6 +34,10 @@ beforeEach(async () => {
 
 const network = (): Buffer => readFileSync(join(folder, NETWORK));
 const inOnnx = (): string[] => readdirSync(join(folder, 'onnx'));
+const partBytes = (): number => {
+  const part = inOnnx().find((name) => name.endsWith('.part'));
+  return part === undefined ? 0 : statSync(join(folder, 'onnx', part)).size;
+};
 const rangesAsked = (): (string | undefined)[] =>
   hub.asked.filter(({ at }) => at === 'storage').map(({ range }) => range);
 
@@ -65,6 +69,11 @@ describe('a model of the hub', () => {
       'tokenizer_config.json',
     ]);
     expect(network().equals(NETWORK_BYTES)).toBe(true);
+  });
+
+  it('is asked for as it is: the hash of a compressed file would be another', async () => {
+    await fetchModel(hub.settings, MODEL, folder);
+    expect(new Set(hub.asked.map(({ encoding }) => encoding))).toEqual(new Set(['identity']));
   });
 
   it('comes with what it says of itself, and with its network last', async () => {
@@ -137,12 +146,15 @@ describe('the token', () => {
 
 describe('a download that breaks', () => {
   it.each([
-    ['is cut off', { cutAfter: 50_000 }],
+    [
+      'is cut off',
+      { cutAfter: 50_000, taken: () => vi.waitFor(() => expect(partBytes()).toBeGreaterThan(0)) },
+    ],
     ['ends early', { endAfter: 50_000 }],
     ['stands still', { stallAfter: 50_000 }],
   ])('off, since it %s, goes on where it was', async (_, fault) => {
     hub.fail('storage', NETWORK, fault);
-    await fetchModel(hub.settings, MODEL, folder);
+    await fetchModel({ ...hub.settings, stallMs: 200 }, MODEL, folder);
     expect(network().equals(NETWORK_BYTES)).toBe(true);
     expect(rangesAsked()).toHaveLength(2);
     expect(rangesAsked()[1]).toMatch(/^bytes=[1-9]\d*-$/);

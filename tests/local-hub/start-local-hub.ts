@@ -11,8 +11,8 @@ import { DEFAULT_HUB, type HubSettings } from '../../src/hub/hub.ts';
 /** What goes wrong with one answer. */
 export type Fault =
   | { readonly status: number; readonly headers?: Readonly<Record<string, string>> }
-  /** The connection ends after so many bytes. */
-  | { readonly cutAfter: number }
+  /** The connection ends after so many bytes, and not before `taken`: what is on its way would be lost. */
+  | { readonly cutAfter: number; taken(): Promise<unknown> }
   /** The answer ends properly, but early. */
   | { readonly endAfter: number }
   /** Nothing comes any more after so many bytes. */
@@ -25,10 +25,11 @@ export interface Asked {
   readonly path: string;
   readonly range: string | undefined;
   readonly authorization: string | undefined;
+  readonly encoding: string | undefined;
 }
 
 export interface LocalHub {
-  /** Settings for it, with short waits. */
+  /** Settings for it, without waits between attempts. */
   readonly settings: HubSettings;
   /** Every request so far, oldest first. */
   readonly asked: readonly Asked[];
@@ -45,7 +46,6 @@ export interface LocalHub {
 }
 
 const LFS_BYTES = 1000;
-const STALL_MS = 100;
 
 const servers: Server[] = [];
 
@@ -75,7 +75,8 @@ export async function startLocalHub(): Promise<LocalHub> {
 
   const note = (at: Asked['at'], { url, headers }: IncomingMessage): Fault | undefined => {
     const path = decodeURIComponent(url!);
-    asked.push({ at, path, range: headers.range, authorization: headers.authorization });
+    const { range, authorization, 'accept-encoding': encoding } = headers;
+    asked.push({ at, path, range, authorization, encoding: encoding as string | undefined });
     const found = faults.findIndex((fault) => fault.at === at && path.endsWith(fault.ending));
     return found === -1 ? undefined : faults.splice(found, 1)[0]!.fault;
   };
@@ -113,7 +114,7 @@ export async function startLocalHub(): Promise<LocalHub> {
   });
 
   return {
-    settings: { ...DEFAULT_HUB, endpoint: hub.origin, stallMs: STALL_MS, retryDelaysMs: [0, 0, 0] },
+    settings: { ...DEFAULT_HUB, endpoint: hub.origin, retryDelaysMs: [0, 0, 0] },
     asked,
     fail: (at, ending, ...given) => {
       for (const fault of given) faults.push({ at, ending, fault });
@@ -160,7 +161,7 @@ function sendFile(
     }),
   });
   if (fault !== undefined && 'cutAfter' in fault)
-    response.write(body.subarray(0, fault.cutAfter), () => response.destroy());
+    response.write(body.subarray(0, fault.cutAfter), () => void fault.taken().then(() => response.destroy()));
   else if (fault !== undefined && 'stallAfter' in fault) response.write(body.subarray(0, fault.stallAfter));
   else response.end(body.subarray(0, early));
 }
