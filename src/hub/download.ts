@@ -53,6 +53,9 @@ async function complete(
   );
 }
 
+/** Of a download, only the file on disk is opened, written and flushed. */
+const DISK_CALLS = new Set(['open', 'write', 'fsync']);
+
 async function receive(
   hub: Hub,
   model: string,
@@ -96,10 +99,13 @@ async function receive(
       rmSync(part, { force: true });
       throw error;
     }
-    if ((error as NodeJS.ErrnoException).syscall === 'write')
-      throw new HubError(`${part} cannot be written (${reasonOf(error)}). Is the disk full?`, {
-        cause: error,
-      });
+    if (DISK_CALLS.has((error as NodeJS.ErrnoException).syscall ?? ''))
+      throw new HubError(
+        `${part} cannot be written (${reasonOf(error)}). Is the disk full, or the folder not writable?`,
+        {
+          cause: error,
+        },
+      );
     throw new HubError(
       `${model}: ${file.path} broke off after ${size} of ${file.bytes} bytes (${reasonOf(error)})`,
       { cause: error, passing: true },

@@ -21,7 +21,7 @@ const MAX_WAIT_MS = 60_000;
 export function openHub(settings: HubSettings): Hub {
   const { http, https, except } = settings.proxy;
   for (const proxy of [http, https])
-    if (proxy !== '' && !/^https?:\/\//.test(proxy))
+    if (proxy !== '' && !(URL.canParse(proxy) && /^https?:/.test(proxy)))
       throw new HubError(
         'the proxy of HTTP_PROXY or HTTPS_PROXY is no URL that begins with http:// or https://',
       );

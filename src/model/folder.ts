@@ -13,9 +13,12 @@ export const MODELS_FOLDER = join(PROJECT_FOLDER, 'models');
 /** The model could not be loaded; the message says what to do. */
 export class ModelError extends Error {}
 
+/** Files of the model in a folder, the network last, and those that it lacks. */
+export const filesIn = (folder: string): ReturnType<typeof filesOfModel> =>
+  filesOfModel((path) => existsSync(join(folder, path)));
+
 /** Files that a model in this folder lacks; empty where it can be loaded. */
-export const missingFiles = (folder: string): string[] =>
-  filesOfModel((path) => existsSync(join(folder, path))).missing;
+export const missingFiles = (folder: string): string[] => filesIn(folder).missing;
 
 /**
  * The first folder with a whole model, or else with a `config.json`, of the path itself, the path below the project,
@@ -29,10 +32,6 @@ export function findFolder(model: string, models: string): string | null {
     null
   );
 }
-
-/** The network's path below the folder. */
-export const networkOf = (folder: string): string =>
-  filesOfModel((path) => existsSync(join(folder, path))).present.at(-1)!;
 
 /** Folder of a model with all its files. Throws {@link ModelError} that names `setting`, which chose the model. */
 export function completeFolder(model: string, models: string, setting: string): string {
@@ -71,7 +70,7 @@ const CHUNK_BYTES = 1 << 20;
 export function fingerprintOf(folder: string, settings: unknown): string {
   const hash = createHash('sha256').update(JSON.stringify(settings));
   const chunk = Buffer.alloc(CHUNK_BYTES);
-  for (const path of filesOfModel((name) => existsSync(join(folder, name))).present) {
+  for (const path of filesIn(folder).present) {
     hash.update(`\n${path}\n`);
     const file = openSync(join(folder, path), 'r');
     try {

@@ -1,8 +1,7 @@
 /** Which models are on disk. */
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { filesOfModel } from '../hub/files.ts';
-import { findFolder, missingFiles } from './folder.ts';
+import { filesIn, findFolder } from './folder.ts';
 
 export interface OnDisk {
   readonly folder: string;
@@ -16,9 +15,9 @@ export interface OnDisk {
 export function lookOnDisk(model: string, models: string): OnDisk | null {
   const folder = findFolder(model, models);
   if (folder === null) return null;
-  const { present } = filesOfModel((path) => existsSync(join(folder, path)));
+  const { present, missing } = filesIn(folder);
   const bytes = present.reduce((sum, path) => sum + statSync(join(folder, path)).size, 0);
-  return { folder, bytes, missing: missingFiles(folder) };
+  return { folder, bytes, missing };
 }
 
 /** Names `<owner>/<model>` of the models in the folder of models, sorted. */

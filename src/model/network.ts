@@ -7,7 +7,7 @@ import {
   env,
   Tensor,
 } from '@xenova/transformers';
-import { ModelError, networkOf } from './folder.ts';
+import { filesIn, ModelError } from './folder.ts';
 import { type Encoding, type Frame, truncate, truncatePair } from './tokens.ts';
 
 /** `encoder` gives a vector a token, `cross-encoder` a number a pair of texts. */
@@ -50,7 +50,7 @@ export async function loadNetwork(folder: string, kind: NetworkKind, maxTokens: 
   try {
     const name = basename(folder);
     const tokenizer = await AutoTokenizer.from_pretrained(name);
-    const quantized = networkOf(folder).endsWith('_quantized.onnx');
+    const quantized = filesIn(folder).present.at(-1)!.endsWith('_quantized.onnx');
     const model = await CLASSES[kind].from_pretrained(name, { quantized });
     const tokenize = tokenizer as unknown as Tokenize;
     const frame = frameOf(tokenize);

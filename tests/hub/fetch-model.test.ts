@@ -215,6 +215,16 @@ describe('a download that breaks', () => {
   });
 });
 
+describe('a disk', () => {
+  it('that does not take a part is told, and the hub not asked again', async () => {
+    mkdirSync(join(folder, `${NETWORK}.${process.pid}.part`), { recursive: true });
+    expect(await failureOf(fetchModel(hub.settings, MODEL, folder))).toMatch(
+      /\.part cannot be written \(EISDIR\)\. Is the disk full, or the folder not writable\?/,
+    );
+    expect(rangesAsked()).toHaveLength(1);
+  });
+});
+
 describe('a file that is not what the hub states', () => {
   it('by its sha256 is removed and told', async () => {
     hub.fail('storage', NETWORK, { other: Buffer.alloc(NETWORK_BYTES.length, 'x') });
