@@ -16,7 +16,10 @@ export function renderModels({ models, embeddingModel, rerank }: Config): string
   ];
   const others = [...new Set([...namesOnDisk(models), ...[...inUse].filter((name) => name !== undefined)])]
     .filter((name) => !known.some((model) => model.name === name))
-    .map((name) => ({ name, kind: 'see its page', licence: 'see its page', languages: '', megabytes: 0 }));
+    .map((name) => {
+      const kind = name === embeddingModel ? 'embedding' : name === rerank?.model ? 'reranking' : '?';
+      return { name, kind, licence: 'see its page', languages: '?', megabytes: 0 };
+    });
   const rows = [...known, ...others].map((model) => toRow(model, models));
   const widths = HEAD.map((title, i) => Math.max(title.length, ...rows.map((row) => row[i]!.length)));
   const line = (cells: readonly string[]): string =>

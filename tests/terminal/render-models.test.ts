@@ -51,9 +51,17 @@ describe('the list of models', () => {
 
   it('has what is on disk or in use without being known', () => {
     const table = renderModels(parseConfig({ MODELS, EMBEDDING_MODEL: './nowhere' }));
-    expect(rowOf(table, 'someone/tiny').slice(0, 4)).toEqual([' ', 'someone/tiny', 'see its page', '0 MB']);
+    expect(rowOf(table, 'someone/tiny').slice(0, 4)).toEqual([' ', 'someone/tiny', '?', '0 MB']);
     expect(rowOf(table, 'someone/tiny').at(-1)).toBe('yes');
-    expect(rowOf(table, './nowhere')).toEqual(['*', './nowhere', 'see its page', '?', 'see its page', 'no']);
+    expect(rowOf(table, './nowhere')).toEqual([
+      '*',
+      './nowhere',
+      'embedding',
+      '?',
+      'see its page',
+      '?',
+      'no',
+    ]);
   });
 
   it('names the files that have not come yet', () => {
