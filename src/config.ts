@@ -1,5 +1,6 @@
 /** The settings of the project, read from an environment and checked all at once. */
 import { DEFAULT_MODEL } from './embedding/models.ts';
+import { DEFAULT_HUB, HUB_ENDPOINT, type HubSettings } from './hub/hub.ts';
 
 export interface Config {
   /** Folders and files the articles are read from. */
@@ -7,6 +8,11 @@ export interface Config {
   /** Folder the index is built in. */
   readonly embeddings: string;
   readonly embeddingModel: string;
+  /** Null where nothing is reranked; no batch of passages is begun after `budgetMs`. */
+  readonly rerank: { readonly model: string; readonly budgetMs: number } | null;
+  /** Folder that models of the hub are fetched into. */
+  readonly models: string;
+  readonly hub: HubSettings;
   /** Empty where the bot is not to go on Discord. */
   readonly discordToken: string;
   /** Server to deploy the commands to, or null for all. */
@@ -23,6 +29,9 @@ export class ConfigError extends Error {
     );
   }
 }
+
+/** What a person waits for an answer in the order of a reranker. */
+const RERANK_BUDGET_MS = 2000;
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -44,22 +53,41 @@ export function parseConfig(environment: Environment): Config {
   const guild = read('DISCORD_GUILD_ID');
   expect('DISCORD_GUILD_ID', guild, /^\d{17,20}$/.test(guild), 'a server id of 17 to 20 digits');
   const api = read('DISCORD_API');
-  const isUrl = URL.canParse(api) && /^https?:$/.test(new URL(api).protocol);
-  expect('DISCORD_API', api, isUrl, 'a URL such as http://127.0.0.1:8080/api');
+  expect('DISCORD_API', api, isHttpUrl(api), 'a URL such as http://127.0.0.1:8080/api');
   const model = read('EMBEDDING_MODEL');
   expect('EMBEDDING_MODEL', model, !/[\0\n]/.test(model), 'a folder or a name on the hub, on one line');
+  const reranker = read('RERANK_MODEL');
+  expect('RERANK_MODEL', reranker, !/[\0\n]/.test(reranker), 'a folder or a name on the hub, on one line');
+  const budget = read('RERANK_BUDGET_MS');
+  expect('RERANK_BUDGET_MS', budget, /^\d{1,6}$/.test(budget), 'milliseconds from 0 to 999999');
+  const endpoint = read('HF_ENDPOINT');
+  expect('HF_ENDPOINT', endpoint, isHttpUrl(endpoint), `a URL such as ${HUB_ENDPOINT}`);
+  const hubToken = read('HF_TOKEN');
+  expect('HF_TOKEN', hubToken, /^[!-~]+$/.test(hubToken), 'letters and digits without a space');
+  // Not checked here: a proxy is a setting of the whole computer, and most commands never go on the network.
+  const proxyOf = (name: string): string => read(name.toLowerCase()) || read(name);
   if (problems.length > 0) throw new ConfigError(problems);
 
   return {
     corpus: [read('CORPUS') || 'corpus'],
     embeddings: read('EMBEDDINGS') || 'embeddings',
     embeddingModel: model || DEFAULT_MODEL,
+    rerank: reranker ? { model: reranker, budgetMs: budget ? Number(budget) : RERANK_BUDGET_MS } : null,
+    models: read('MODELS') || 'models',
+    hub: {
+      ...DEFAULT_HUB,
+      endpoint: endpoint.replace(/\/+$/, '') || HUB_ENDPOINT,
+      token: hubToken,
+      proxy: { http: proxyOf('HTTP_PROXY'), https: proxyOf('HTTPS_PROXY'), except: proxyOf('NO_PROXY') },
+    },
     discordToken: token,
     discordGuildId: guild || null,
     discordApi: api.replace(/\/+$/, '') || null,
   };
 }
 
+const isHttpUrl = (text: string): boolean => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+
 /** A token is never repeated, not even a wrong one. */
 const shown = (name: string, value: string): string =>
-  name === 'DISCORD_TOKEN' ? `${value.length} characters of another form` : JSON.stringify(value);
+  name.endsWith('_TOKEN') ? `${value.length} characters of another form` : JSON.stringify(value);

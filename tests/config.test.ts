@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ConfigError, parseConfig } from '../src/config.ts';
+import { DEFAULT_HUB } from '../src/hub/hub.ts';
 
 const TOKEN = 'abcDEF012.x-y_z.0123456789';
 
@@ -19,6 +20,9 @@ describe('settings', () => {
       corpus: ['corpus'],
       embeddings: 'embeddings',
       embeddingModel: 'models/zh-en-static',
+      rerank: null,
+      models: 'models',
+      hub: DEFAULT_HUB,
       discordToken: '',
       discordGuildId: null,
       discordApi: null,
@@ -30,6 +34,12 @@ describe('settings', () => {
       CORPUS: '',
       EMBEDDINGS: ' ',
       EMBEDDING_MODEL: '\t',
+      RERANK_MODEL: '',
+      RERANK_BUDGET_MS: ' ',
+      MODELS: '',
+      HF_ENDPOINT: '',
+      HF_TOKEN: ' ',
+      https_proxy: '',
       DISCORD_TOKEN: '',
       DISCORD_GUILD_ID: '',
       DISCORD_API: ' ',
@@ -43,6 +53,14 @@ describe('settings', () => {
         CORPUS: ' /data/新闻 稿 ',
         EMBEDDINGS: '/data/index',
         EMBEDDING_MODEL: 'Xenova/bge-m3',
+        RERANK_MODEL: 'Xenova/bge-reranker-base',
+        RERANK_BUDGET_MS: '500',
+        MODELS: '/data/models',
+        HF_ENDPOINT: 'https://mirror.example.org/',
+        HF_TOKEN: 'hf_abc',
+        http_proxy: 'http://127.0.0.1:3128',
+        HTTPS_PROXY: 'http://127.0.0.1:3129',
+        NO_PROXY: 'localhost',
         DISCORD_TOKEN: `${TOKEN}\n`,
         DISCORD_GUILD_ID: '123456789012345678',
         DISCORD_API: 'http://127.0.0.1:8080/api/',
@@ -52,6 +70,14 @@ describe('settings', () => {
       corpus: ['/data/新闻 稿'],
       embeddings: '/data/index',
       embeddingModel: 'Xenova/bge-m3',
+      rerank: { model: 'Xenova/bge-reranker-base', budgetMs: 500 },
+      models: '/data/models',
+      hub: {
+        ...DEFAULT_HUB,
+        endpoint: 'https://mirror.example.org',
+        token: 'hf_abc',
+        proxy: { http: 'http://127.0.0.1:3128', https: 'http://127.0.0.1:3129', except: 'localhost' },
+      },
       discordToken: TOKEN,
       discordGuildId: '123456789012345678',
       discordApi: 'http://127.0.0.1:8080/api',
@@ -74,6 +100,29 @@ describe('settings', () => {
       expect(messageOf({ DISCORD_API: api })).toMatch(/DISCORD_API: expected a URL such as http.+, found "/);
     },
   );
+
+  it.each([
+    ['0', 0],
+    ['999999', 999_999],
+  ])('take a budget for reranking of %s ms', (text, budgetMs) => {
+    expect(parseConfig({ RERANK_MODEL: 'a/b', RERANK_BUDGET_MS: text }).rerank).toEqual({
+      model: 'a/b',
+      budgetMs,
+    });
+  });
+
+  it.each(['-1', '1000000', '2s', '1.5'])('refuse a budget for reranking of %s ms', (text) => {
+    expect(messageOf({ RERANK_BUDGET_MS: text })).toContain(
+      `RERANK_BUDGET_MS: expected milliseconds from 0 to 999999, found "${text}"`,
+    );
+  });
+
+  it('refuse a mirror that is no URL, and a token with a space, which is not repeated', () => {
+    const message = messageOf({ HF_ENDPOINT: 'mirror.example.org', HF_TOKEN: 'Bearer hf_abc' });
+    expect(message).toContain('HF_ENDPOINT: expected a URL such as https://huggingface.co');
+    expect(message).toContain('HF_TOKEN: expected letters and digits without a space');
+    expect(message).not.toContain('hf_abc');
+  });
 
   it('refuse a model name of two lines', () => {
     expect(messageOf({ EMBEDDING_MODEL: 'a\nb' })).toMatch(

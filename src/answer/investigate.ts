@@ -2,6 +2,7 @@
 import type { Engine } from '../engine.ts';
 import type { OpenIndex } from '../index/open.ts';
 import { dot } from '../index/vector-index.ts';
+import { rerank } from '../retrieval/rerank.ts';
 import { type Leg, type Query, type Retrieved, retrieve } from '../retrieval/retrieve.ts';
 import type { Period } from '../types.ts';
 import { confidenceFeatures } from './confidence.ts';
@@ -31,7 +32,7 @@ export interface Findings {
 
 /** What retrieval finds for a question, by both legs or one of them. */
 export async function search(engine: Engine, question: Question, leg: Leg = 'hybrid'): Promise<Retrieved> {
-  return retrieve(engine.index, engine.embedder, await queryOf(engine, question, {}), MAX_PASSAGES, leg);
+  return find(engine, question, await queryOf(engine, question, {}), leg);
 }
 
 /** Retrieves and reads for a question, within limits where they are given. */
@@ -40,14 +41,26 @@ export async function investigate(
   question: Question,
   limits: Limits = {},
 ): Promise<Findings> {
-  const { index, embedder } = engine;
+  const { index } = engine;
   const query = await queryOf(engine, question, limits);
-  const found = retrieve(index, embedder, query, MAX_PASSAGES);
+  const found = await find(engine, question, query);
   const sentences = readSentences(index, question, found);
   const quotes = findQuotes(index, sentences);
   const best = quotes[0] === undefined ? 0 : index.similarity(query.vector, quotes[0].hit.passage);
   const dense = best - dot(query.vector, index.meanVector);
   return { found, sentences, quotes, confidence: confidenceFeatures(index, question, quotes, dense) };
+}
+
+/** The best passages by both legs, read again by the reranker where there is one, or by one leg alone. */
+function find(
+  { index, embedder, reranker }: Engine,
+  { text }: Question,
+  query: Query,
+  leg: Leg = 'hybrid',
+): Promise<Retrieved> {
+  return rerank(leg === 'hybrid' ? reranker : undefined, index, text, MAX_PASSAGES, (k) =>
+    retrieve(index, embedder, query, k, leg),
+  );
 }
 
 async function queryOf(

@@ -1,16 +1,26 @@
-/** What an embedding model needs to be used well. A model that is not in the table gets {@link DEFAULT_SETTINGS}. */
+/** What is known of embedding models. Of a model that is not in the table, its own files say what they can. */
 import type { Language } from '../types.ts';
+import type { Pooling } from './pooling.ts';
 
 export interface ModelSettings {
   /** Put before a question and before a passage; models trained with prefixes lose much without them. */
   readonly questionPrefix: string;
   readonly passagePrefix: string;
-  /** How a text's vector comes from its tokens' vectors: their mean, or the first one's. */
-  readonly pooling: 'mean' | 'cls';
+  readonly pooling: Pooling;
   /** Longer texts are cut off. */
   readonly maxTokens: number;
-  /** Weight of the dense score beside the keyword score, by the question's language; tuned on dev questions. */
+  /** Weight of the dense score beside the keyword score, by the question's language. */
   readonly fusionWeight: Readonly<Record<Language, number>>;
+}
+
+/** A model that can be named in a setting. */
+export interface KnownModel {
+  /** As `EMBEDDING_MODEL` or `RERANK_MODEL` names it. */
+  readonly name: string;
+  readonly licence: string;
+  /** Of all the files that are fetched, about; the hub states the exact size. */
+  readonly megabytes: number;
+  readonly languages: string;
 }
 
 /** The embedded default, in the repository. */
@@ -21,21 +31,61 @@ export const DEFAULT_SETTINGS: ModelSettings = {
   passagePrefix: '',
   pooling: 'mean',
   maxTokens: 512,
+  // Not measured: a start for models that read whole sentences, which the embedded one does not.
   fusionWeight: { zh: 0.5, en: 1 },
 };
 
-const SETTINGS: Readonly<Record<string, ModelSettings>> = {
-  'zh-en-static': { ...DEFAULT_SETTINGS, maxTokens: 8192, fusionWeight: { zh: 0.4, en: 0.6 } },
-  'multilingual-e5-small': { ...DEFAULT_SETTINGS, questionPrefix: 'query: ', passagePrefix: 'passage: ' },
-  'bge-small-zh-v1.5': {
-    ...DEFAULT_SETTINGS,
-    questionPrefix: '为这个句子生成表示以用于检索相关文章：',
-    pooling: 'cls',
+/** Fusion weights are measured for the embedded model alone. */
+export const EMBEDDING_MODELS: readonly (KnownModel & { readonly settings: ModelSettings })[] = [
+  {
+    name: DEFAULT_MODEL,
+    licence: 'CC BY-SA 4.0',
+    megabytes: 24,
+    languages: 'Chinese, English',
+    settings: { ...DEFAULT_SETTINGS, maxTokens: 8192, fusionWeight: { zh: 0.4, en: 0.6 } },
   },
-  'bge-m3': { ...DEFAULT_SETTINGS, pooling: 'cls', maxTokens: 8192 },
-  'paraphrase-multilingual-MiniLM-L12-v2': { ...DEFAULT_SETTINGS, maxTokens: 128 },
-};
+  {
+    name: 'Xenova/multilingual-e5-small',
+    licence: 'MIT',
+    megabytes: 135,
+    languages: 'about 100',
+    settings: { ...DEFAULT_SETTINGS, questionPrefix: 'query: ', passagePrefix: 'passage: ' },
+  },
+  {
+    name: 'Xenova/paraphrase-multilingual-MiniLM-L12-v2',
+    licence: 'Apache-2.0',
+    megabytes: 135,
+    languages: 'about 50',
+    settings: { ...DEFAULT_SETTINGS, maxTokens: 128 },
+  },
+  {
+    name: 'Xenova/bge-small-zh-v1.5',
+    licence: 'MIT',
+    megabytes: 25,
+    languages: 'Chinese',
+    settings: {
+      ...DEFAULT_SETTINGS,
+      questionPrefix: '为这个句子生成表示以用于检索相关文章：',
+      pooling: 'cls',
+      // It knows no English: an English question is left to the keywords.
+      fusionWeight: { zh: 0.5, en: 0.2 },
+    },
+  },
+  {
+    name: 'Xenova/bge-m3',
+    licence: 'MIT',
+    megabytes: 590,
+    languages: 'about 100',
+    settings: { ...DEFAULT_SETTINGS, pooling: 'cls', maxTokens: 8192 },
+  },
+];
 
-/** Settings of a model, found by the last part of its name or folder. */
-export const settingsOf = (model: string): ModelSettings =>
-  SETTINGS[model.replace(/\/+$/, '').split('/').pop()!] ?? DEFAULT_SETTINGS;
+const lastPart = (model: string): string =>
+  model
+    .replace(/[/\\]+$/, '')
+    .split(/[/\\]/)
+    .pop()!;
+
+/** Settings of a known model, found by the last part of its name or folder; null for one that is not in the table. */
+export const knownSettings = (model: string): ModelSettings | null =>
+  EMBEDDING_MODELS.find(({ name }) => lastPart(name) === lastPart(model))?.settings ?? null;

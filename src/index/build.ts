@@ -177,7 +177,7 @@ async function readAndAnalyze(
 }
 
 /** What is embedded of a passage: its title tells the model what "the two sides" are. */
-const embeddedText = (article: Article, text: string): string =>
+export const embeddedText = (article: Article, text: string): string =>
   text.startsWith(article.title) ? text : `${article.title}\n${text}`;
 
 function withTitle(terms: Map<string, number>, title: ReadonlyMap<string, number>): Map<string, number> {

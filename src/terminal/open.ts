@@ -2,6 +2,7 @@
 import type { Config } from '../config.ts';
 import { type Engine, type EngineOptions, embeddingsOf, openEngine, rebuild } from '../engine.ts';
 import type { BuildResult } from '../index/build.ts';
+import { fetchModels } from './fetch-models.ts';
 import { showBuild, summarizeBuild } from './progress.ts';
 
 export interface Places {
@@ -41,6 +42,7 @@ async function withProgress<T>(
   places: Places,
   work: (options: EngineOptions) => Promise<{ result: T; built: BuildResult | null }>,
 ): Promise<T> {
+  await fetchModels(config);
   const started = performance.now();
   const build = showBuild();
   try {
@@ -48,6 +50,8 @@ async function withProgress<T>(
     const { result, built } = await work({
       ...placesOf(config, places),
       model: config.embeddingModel,
+      models: config.models,
+      rerank: config.rerank,
       onProgress,
     });
     build.finish();

@@ -1,56 +1,10 @@
-import { spawn } from 'node:child_process';
 import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/types.ts';
 import { STARTING_CORPUS } from '../open-corpus.ts';
 import { makeFolder } from '../temporary-folder.ts';
-
-const PROJECT_FOLDER = fileURLToPath(new URL('../../', import.meta.url));
-
-interface Result {
-  readonly status: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-interface Settings {
-  readonly env?: Readonly<Record<string, string>>;
-  readonly input?: string;
-}
-
-/** Runs a command as npm does. No setting of this computer, and none of its `.env`, reaches it. */
-function run(
-  command: string,
-  args: readonly string[],
-  { env = {}, input = '' }: Settings = {},
-): Promise<Result> {
-  const { PATH, HOME, TMPDIR } = process.env;
-  // Set and empty, or else a `.env` of the project would fill them in.
-  const unset = {
-    CORPUS: '',
-    EMBEDDING_MODEL: '',
-    DISCORD_TOKEN: '',
-    DISCORD_GUILD_ID: '',
-    DISCORD_API: '',
-    DEBUG: '',
-  };
-  const child = spawn(process.execPath, ['--import', 'tsx', `src/bin/${command}.ts`, ...args], {
-    cwd: PROJECT_FOLDER,
-    env: { PATH, HOME, TMPDIR, ...unset, EMBEDDINGS: makeFolder(), ...env },
-  });
-  child.stdin.end(input);
-  const output = { stdout: '', stderr: '' };
-  for (const name of ['stdout', 'stderr'] as const)
-    child[name].setEncoding('utf8').on('data', (text: string) => {
-      output[name] += text;
-    });
-  return new Promise((resolve, reject) => {
-    child.on('error', reject);
-    child.on('close', (status) => resolve({ status, ...output }));
-  });
-}
+import { type Result, run } from './run-command.ts';
 
 /** A failure is told on stderr, without a stack trace, and nothing is left on stdout. */
 function expectFailure({ status, stdout, stderr }: Result, expected: number): void {
@@ -175,6 +129,7 @@ describe.concurrent('help', () => {
     ['ask', ['--json', '--corpus', '--embeddings']],
     ['index', ['--corpus', '--embeddings']],
     ['evaluate', ['--questions', '--squad', '--corpus', '--embeddings', '--json', '--misses']],
+    ['models', ['--get']],
     ['start', []],
   ])('of %s names its options and ends with 0', async (command, options) => {
     const { status, stdout, stderr } = await run(command, ['--help']);

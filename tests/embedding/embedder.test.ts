@@ -1,12 +1,10 @@
-import { cpSync, readdirSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { env } from '@xenova/transformers';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { type Embedder, loadEmbedder, ModelError } from '../../src/embedding/embedder.ts';
-import { DEFAULT_MODEL, settingsOf } from '../../src/embedding/models.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Embedder, loadEmbedder } from '../../src/embedding/embedder.ts';
+import { DEFAULT_MODEL } from '../../src/embedding/models.ts';
 import { dot } from '../../src/index/vector-index.ts';
+import { ModelError } from '../../src/model/folder.ts';
 import { makeFolder } from '../temporary-folder.ts';
 
 let embedder: Embedder;
@@ -94,19 +92,6 @@ describe('a model', () => {
     );
     expect((await loadEmbedder(folder)).fingerprint).not.toBe(embedder.fingerprint);
   });
-
-  it('has the settings of its name, wherever its folder is', () => {
-    expect(settingsOf('Xenova/multilingual-e5-small').questionPrefix).toBe('query: ');
-    expect(settingsOf('/data/models/multilingual-e5-small/')).toBe(
-      settingsOf('Xenova/multilingual-e5-small'),
-    );
-    expect(settingsOf('Xenova/bge-m3').pooling).toBe('cls');
-    expect(settingsOf('someone/something')).toMatchObject({
-      questionPrefix: '',
-      passagePrefix: '',
-      pooling: 'mean',
-    });
-  });
 });
 
 describe('a model folder that cannot be used', () => {
@@ -134,64 +119,16 @@ describe('a model folder that cannot be used', () => {
     });
     const message = await messageOfLoading(folder);
     expect(message).toContain(`in ${folder} cannot be loaded`);
-    expect(message).toContain('Are its files whole?');
+    expect(message).toContain('Are its files whole? EMBEDDING_MODEL takes an embedding model.');
   });
 });
 
 describe('a model of the hub', () => {
-  const remoteHost = env.remoteHost;
-  const models = readdirSync('models');
-
-  afterEach(() => {
-    env.remoteHost = remoteHost;
-  });
-  afterAll(() => {
-    expect(readdirSync('models')).toEqual(models);
-  });
-
-  /** A port of this machine that nothing listens on. */
-  async function closedPort(): Promise<string> {
-    const server = createServer().listen(0, '127.0.0.1');
-    await new Promise((resolve) => server.once('listening', resolve));
-    const { port } = server.address() as AddressInfo;
-    await new Promise((resolve) => server.close(resolve));
-    return `http://127.0.0.1:${port}/`;
-  }
-
-  it('that cannot be had without a network is named in one message, with ways on', async () => {
-    env.remoteHost = await closedPort();
-    const printed = [vi.spyOn(console, 'warn'), vi.spyOn(console, 'error'), vi.spyOn(console, 'log')];
-    const message = await messageOfLoading('nobody/nothing');
-    expect(message).toContain('The model nobody/nothing is not in models/nobody/nothing');
-    expect(message).toContain(`could not be had from ${env.remoteHost}`);
-    expect(message).toMatch(
-      /Check the name and the network, copy its folder .+ or leave EMBEDDING_MODEL out/,
+  it('that is not on disk is named with the command that fetches it', async () => {
+    const models = makeFolder();
+    await expect(loadEmbedder('nobody/nothing', models)).rejects.toThrow(
+      `The model folder ${join(models, 'nobody/nothing')} lacks config.json, tokenizer.json, ` +
+        'tokenizer_config.json, onnx/model_quantized.onnx. Run: npm run models -- --get nobody/nothing',
     );
-    expect(message.split('\n')).toHaveLength(1);
-    for (const spy of printed) {
-      expect(spy).not.toHaveBeenCalled();
-      spy.mockRestore();
-    }
-  });
-
-  it('that the hub does not know is named', async () => {
-    const server = createServer((_, response) => response.writeHead(404).end()).listen(0, '127.0.0.1');
-    await new Promise((resolve) => server.once('listening', resolve));
-    env.remoteHost = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
-    try {
-      expect(await messageOfLoading('nobody/nothing')).toMatch(
-        /nobody\/nothing .+Could not locate file.+Check the name/,
-      );
-    } finally {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    }
-  });
-
-  it('that was asked for in vain does not keep a model on disk from loading', async () => {
-    env.remoteHost = await closedPort();
-    await messageOfLoading('nobody/nothing');
-    const again = await loadEmbedder(DEFAULT_MODEL);
-    expect(again.fingerprint).toBe(embedder.fingerprint);
   });
 });

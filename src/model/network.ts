@@ -1,0 +1,133 @@
+/** Loads a model and runs it: texts to tokens, tokens to numbers. The door to @xenova/transformers. */
+import { basename, dirname } from 'node:path';
+import {
+  AutoModel,
+  AutoModelForSequenceClassification,
+  AutoTokenizer,
+  env,
+  Tensor,
+} from '@xenova/transformers';
+import { filesIn, ModelError } from './folder.ts';
+import { type Encoding, type Frame, truncate, truncatePair } from './tokens.ts';
+
+/** `encoder` gives a vector a token, `cross-encoder` a number a pair of texts. */
+export type NetworkKind = 'encoder' | 'cross-encoder';
+
+export interface Output {
+  /** Row by row. */
+  readonly data: Float32Array;
+  readonly dims: readonly number[];
+}
+
+export interface Network {
+  /** Tokens of a text, at most `maxTokens`. */
+  encode(text: string): Encoding;
+  /** Tokens of a pair, at most `maxTokens`, the longer text cut first. */
+  encodePair(first: string, second: string): Encoding;
+  /** What the network says of a batch, padded to its longest text; none of them may be empty. */
+  run(batch: readonly Encoding[]): Promise<Output>;
+}
+
+/** What the library's tokenizer is called with and gives; its own types leave the pair of options out. */
+type Tokenize = (
+  text: string,
+  options: { text_pair?: string; add_special_tokens?: boolean; return_tensor: false },
+) => { input_ids: number[]; token_type_ids?: number[] };
+
+const CLASSES = { encoder: AutoModel, 'cross-encoder': AutoModelForSequenceClassification } as const;
+const REMEDIES = {
+  encoder: 'EMBEDDING_MODEL takes an embedding model',
+  'cross-encoder': 'RERANK_MODEL takes a cross-encoder with one score a pair',
+} as const;
+const OUTPUTS = { encoder: 'last_hidden_state', 'cross-encoder': 'logits' } as const;
+
+/** Loads the model of a complete folder. Throws {@link ModelError}. */
+export async function loadNetwork(folder: string, kind: NetworkKind, maxTokens: number): Promise<Network> {
+  env.allowRemoteModels = false;
+  // The library's own cache could hold a file of the same name.
+  env.useFSCache = false;
+  env.localModelPath = dirname(folder);
+  try {
+    const name = basename(folder);
+    const tokenizer = await AutoTokenizer.from_pretrained(name);
+    const quantized = filesIn(folder).present.at(-1)!.endsWith('_quantized.onnx');
+    const model = await CLASSES[kind].from_pretrained(name, { quantized });
+    const tokenize = tokenizer as unknown as Tokenize;
+    const frame = frameOf(tokenize);
+    const padding = BigInt((tokenizer as { pad_token_id?: number }).pad_token_id ?? 0);
+    return {
+      encode: (text) => truncate(encode(tokenize, text), maxTokens, frame),
+      encodePair: (first, second) => encodePair(tokenize, first, second, maxTokens, frame),
+      run: async (batch) => {
+        const outputs = await (model as unknown as Run)(toInputs(batch, padding));
+        const output = outputs[OUTPUTS[kind]];
+        if (output === undefined)
+          throw new ModelError(`The network in ${folder} gives no ${OUTPUTS[kind]}. ${REMEDIES[kind]}.`);
+        // The library's tensors are Proxies: each property is read once here, not once a number, which took ten
+        // times as long (as its own pooling does).
+        const { data, dims } = output;
+        return { data, dims };
+      },
+    };
+  } catch (error) {
+    throw new ModelError(
+      `The model in ${folder} cannot be loaded (${firstLine(error)}). Are its files whole? ${REMEDIES[kind]}.`,
+      { cause: error },
+    );
+  }
+}
+
+const firstLine = (error: unknown): string => (error as Error).message.split('\n', 1)[0]!;
+
+function encode(tokenize: Tokenize, text: string, pair?: string): Encoding {
+  const { input_ids, token_type_ids } = tokenize(text, {
+    ...(pair !== undefined && { text_pair: pair }),
+    return_tensor: false,
+  });
+  return { ids: input_ids, types: token_type_ids ?? null };
+}
+
+const bareIds = (tokenize: Tokenize, text: string): number[] =>
+  tokenize(text, { add_special_tokens: false, return_tensor: false }).input_ids;
+
+function encodePair(
+  tokenize: Tokenize,
+  first: string,
+  second: string,
+  maxTokens: number,
+  frame: Frame,
+): Encoding {
+  const whole = encode(tokenize, first, second);
+  // The library itself cuts the end of the pair, whatever stands there.
+  if (whole.ids.length <= maxTokens) return whole;
+  const lengths = [bareIds(tokenize, first).length, bareIds(tokenize, second).length] as const;
+  return truncatePair(whole, lengths, maxTokens, frame);
+}
+
+/** Special tokens around a text, found by a text of one token or two. */
+function frameOf(tokenize: Tokenize): Frame {
+  const bare = bareIds(tokenize, '1');
+  const { ids } = encode(tokenize, '1');
+  const before = bare.length === 0 ? 0 : ids.indexOf(bare[0]!);
+  return { before, behind: ids.length - before - bare.length };
+}
+
+type Run = (inputs: Record<string, Tensor>) => Promise<Record<string, Output | undefined>>;
+
+/** A batch padded to its longest text. The library leaves out what the network has no input for. */
+function toInputs(batch: readonly Encoding[], padding: bigint): Record<string, Tensor> {
+  const rows = batch.length;
+  const columns = Math.max(...batch.map(({ ids }) => ids.length));
+  const ids = new BigInt64Array(rows * columns).fill(padding);
+  const mask = new BigInt64Array(rows * columns);
+  const types = new BigInt64Array(rows * columns);
+  for (const [row, encoding] of batch.entries())
+    for (const [column, id] of encoding.ids.entries()) {
+      const at = row * columns + column;
+      ids[at] = BigInt(id);
+      mask[at] = 1n;
+      types[at] = BigInt(encoding.types?.[column] ?? 0);
+    }
+  const tensor = (data: BigInt64Array): Tensor => new Tensor('int64', data, [rows, columns]);
+  return { input_ids: tensor(ids), attention_mask: tensor(mask), token_type_ids: tensor(types) };
+}

@@ -1,0 +1,53 @@
+/** The project's commands as somebody runs them. */
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { makeFolder } from '../temporary-folder.ts';
+
+const PROJECT_FOLDER = fileURLToPath(new URL('../../', import.meta.url));
+
+export interface Result {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+interface Settings {
+  readonly env?: Readonly<Record<string, string>>;
+  readonly input?: string;
+}
+
+/** Runs a command as npm does. No setting of this computer, and none of its `.env`, reaches it. */
+export function run(
+  command: string,
+  args: readonly string[],
+  { env = {}, input = '' }: Settings = {},
+): Promise<Result> {
+  const { PATH, HOME, TMPDIR } = process.env;
+  // Set and empty, or else a `.env` of the project would fill them in.
+  const unset = {
+    CORPUS: '',
+    EMBEDDING_MODEL: '',
+    RERANK_MODEL: '',
+    MODELS: '',
+    HF_ENDPOINT: '',
+    HF_TOKEN: '',
+    DISCORD_TOKEN: '',
+    DISCORD_GUILD_ID: '',
+    DISCORD_API: '',
+    DEBUG: '',
+  };
+  const child = spawn(process.execPath, ['--import', 'tsx', `src/bin/${command}.ts`, ...args], {
+    cwd: PROJECT_FOLDER,
+    env: { PATH, HOME, TMPDIR, ...unset, EMBEDDINGS: makeFolder(), ...env },
+  });
+  child.stdin.end(input);
+  const output = { stdout: '', stderr: '' };
+  for (const name of ['stdout', 'stderr'] as const)
+    child[name].setEncoding('utf8').on('data', (text: string) => {
+      output[name] += text;
+    });
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (status) => resolve({ status, ...output }));
+  });
+}
