@@ -20,14 +20,28 @@ export interface EngineOptions {
   readonly onProgress?: (progress: BuildProgress) => void;
 }
 
+/** True where there is an index, built from the corpus as it is now. Throws {@link IndexError}. */
+export function isCurrent({ corpus, embeddings }: Pick<EngineOptions, 'corpus' | 'embeddings'>): boolean {
+  return readCurrentManifest(embeddings)?.corpus === corpusFingerprint(listCorpus(corpus));
+}
+
 /** Loads the model and opens the index, which is built first where it is missing or the corpus has changed. */
 export async function openEngine(options: EngineOptions): Promise<Engine> {
   const embedder = await loadEmbedder(options.model);
-  const listing = listCorpus(options.corpus);
-  const manifest = readCurrentManifest(options.embeddings);
-  const current = manifest !== null && manifest.corpus === corpusFingerprint(listing);
-  const built = current ? null : await buildIndex(listing, options.embeddings, embedder, options.onProgress);
-  return { index: openIndex(options.embeddings, embedder), embedder, built };
+  const { corpus, embeddings, onProgress } = options;
+  const built = isCurrent(options)
+    ? null
+    : await buildIndex(listCorpus(corpus), embeddings, embedder, onProgress);
+  return { index: openIndex(embeddings, embedder), embedder, built };
+}
+
+/** Loads the model and opens the current build, or the one named, as it is. Throws {@link IndexError}. */
+export async function openBuild(
+  { embeddings, model }: Pick<EngineOptions, 'embeddings' | 'model'>,
+  build?: string,
+): Promise<Engine> {
+  const embedder = await loadEmbedder(model);
+  return { index: openIndex(embeddings, embedder, build), embedder, built: null };
 }
 
 /** Builds the index whether it is current or not. */
