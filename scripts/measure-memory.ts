@@ -28,24 +28,28 @@ await runCommand(HELP, process.env, async () => {
   const corpus = values.corpus === undefined ? config.corpus : [values.corpus];
   const embeddings = values.corpus ? embeddingsOf(config.embeddings, corpus) : config.embeddings;
   const library = startLibrary({ corpus, embeddings, model: config.embeddingModel });
-  await library.ready;
-  const ask = await questionMaker(library);
-  const total = Number(values.questions);
-  console.log('questions | answering process, MiB | parent, MiB | ms a question');
-  for (let asked = 0, started = performance.now(); asked <= total; asked++) {
-    if (asked % Math.ceil(total / 10) === 0) {
-      const perQuestion = asked === 0 ? 0 : (performance.now() - started) / asked;
-      const memory = [library.processId()!, process.pid].map((id) => residentMiB(id).toFixed(0));
-      console.log([asked, ...memory, perQuestion.toFixed(1)].join(' | '));
+  try {
+    await library.ready;
+    const ask = await questionMaker(library);
+    const total = Number(values.questions);
+    console.log('questions | answering process, MiB | parent, MiB | ms a question');
+    for (let asked = 0, started = performance.now(); asked <= total; asked++) {
+      if (asked % Math.ceil(total / 10) === 0) {
+        const perQuestion = asked === 0 ? 0 : (performance.now() - started) / asked;
+        const memory = [library.processId()!, process.pid].map((id) => residentMiB(id).toFixed(0));
+        console.log([asked, ...memory, perQuestion.toFixed(1)].join(' | '));
+      }
+      await library.ask(ask(asked));
     }
-    await library.ask(ask(asked));
+  } finally {
+    await library.close();
   }
-  await library.close();
 });
 
 /** Resident memory of a process. */
-const residentMiB = (processId: number): number =>
-  Number(execFileSync('ps', ['-o', 'rss=', '-p', String(processId)], { encoding: 'utf8' })) / 1024;
+function residentMiB(processId: number): number {
+  return Number(execFileSync('ps', ['-o', 'rss=', '-p', String(processId)], { encoding: 'utf8' })) / 1024;
+}
 
 /** A different question for each number, the same ones in every run. */
 async function questionMaker(library: LiveLibrary): Promise<(number: number) => string> {
