@@ -8,7 +8,10 @@ export function beChild<T>(): T {
   return JSON.parse(process.argv[2]!) as T;
 }
 
-export const report = <T extends object>(message: T): boolean => process.send!(message);
+/** Sends a message; where the parent is gone, nobody is left to be told. */
+export const report = <T extends object>(message: T): void => {
+  process.send!(message, () => {});
+};
 
 /** Sends a last message and ends the process once it is sent. */
 export const reportAndEnd = <T extends object>(message: T): void => {
