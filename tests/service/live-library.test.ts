@@ -1,0 +1,200 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { DEFAULT_MODEL } from '../../src/embedding/models.ts';
+import { rebuild } from '../../src/engine.ts';
+import { startLibrary } from '../../src/service/live-library.ts';
+import { makeFolder } from '../temporary-folder.ts';
+import { isAlive, type Live, publishDamagedBuild, startLive } from './live.ts';
+
+const LIAONING = 'who signed with Liaoning and when';
+const FERRY = '---\ntitle: 轮渡停航\n---\n4月2日，临江轮渡停航，两艘渡船由海蓝研究院收藏。\n';
+const ASK_FERRY = '临江轮渡的渡船由谁收藏？';
+/** As long as a process may take to start on a busy machine. */
+const SOON = { timeout: 15_000, interval: 10 };
+
+describe('the answering process', () => {
+  const MAX_WAITING = 3;
+  let live: Live;
+  let onServing: () => void = () => {};
+  beforeAll(async () => {
+    live = await startLive({ maxWaiting: MAX_WAITING, hangMs: 1_000, onServing: () => onServing() });
+    await live.library.ready;
+  });
+  afterAll(() => live.library.close());
+  const signal = (name: NodeJS.Signals): boolean => process.kill(live.library.processId()!, name);
+  const ask = () => live.library.ask(LIAONING);
+
+  it('outlives Ctrl+C and SIGTERM, which reach its parent too', async () => {
+    const before = live.library.processId();
+    signal('SIGINT');
+    signal('SIGTERM');
+    expect((await ask()).status).toBe('answered');
+    expect(live.library.processId()).toBe(before);
+  });
+
+  it('takes as many questions as may wait beside the one under way, and no more', async () => {
+    signal('SIGSTOP');
+    const taken = [ask()];
+    // The first leaves the line as soon as the process has it.
+    await nextTurn();
+    taken.push(...Array.from({ length: MAX_WAITING }, ask));
+    await expect(ask()).rejects.toMatchObject({
+      reason: 'full',
+      message: 'Too many questions are waiting. Ask again in a minute.',
+    });
+    signal('SIGCONT');
+    const answers = await Promise.all(taken);
+    expect(answers.map(({ status }) => status)).toEqual(Array(1 + MAX_WAITING).fill('answered'));
+  });
+
+  it('is started again when it dies, and the question it died with is answered', async () => {
+    const before = live.library.processId();
+    signal('SIGSTOP');
+    const answer = ask();
+    signal('SIGKILL');
+    expect((await answer).status).toBe('answered');
+    expect(live.library.processId()).not.toBe(before);
+    expect(live.log).toContain('The answering process ended (SIGKILL); starting it again');
+  });
+
+  it('is ended when it hangs, and the question is answered by the next one', async () => {
+    const before = live.library.processId()!;
+    signal('SIGSTOP');
+    expect((await ask()).status).toBe('answered');
+    expect(isAlive(before)).toBe(false);
+  });
+
+  it('fails a question that it died with twice, and answers the others', async () => {
+    signal('SIGSTOP');
+    const fatal = ask();
+    const harmless = ask();
+    onServing = () => {
+      onServing = () => {};
+      signal('SIGKILL');
+    };
+    signal('SIGKILL');
+    await expect(fatal).rejects.toMatchObject({
+      reason: 'died',
+      message: 'Answering this question failed twice. Ask it in other words.',
+    });
+    expect((await harmless).status).toBe('answered');
+  });
+
+  it('ends with the library, which then fails what is asked', async () => {
+    const processId = live.library.processId()!;
+    await live.library.close();
+    expect(isAlive(processId)).toBe(false);
+    await expect(ask()).rejects.toMatchObject({ reason: 'closed' });
+  });
+});
+
+describe('a running library', () => {
+  let live: Live;
+  const served: string[] = [];
+  beforeAll(async () => {
+    live = await startLive({ onServing: ({ index }) => served.push(index) });
+    await live.library.ready;
+  });
+  afterAll(() => live.library.close());
+
+  it('answers from a build that another program made, as soon as it is open', async () => {
+    const [first] = served;
+    writeFileSync(join(live.corpus, 'ferry.md'), FERRY);
+    await rebuild({ corpus: [live.corpus], embeddings: live.embeddings, model: DEFAULT_MODEL });
+    expect((await live.library.ask(LIAONING)).index).toBe(first);
+    await vi.waitUntil(() => served.length === 2, SOON);
+    const answer = await live.library.ask(ASK_FERRY);
+    expect(answer.index).toBe(served[1]);
+    expect(answer.answer).toContain('海蓝研究院');
+    expect(live.log).toEqual([`The index ${served[1]} answers now, instead of ${first}`]);
+  });
+
+  it('refuses a damaged build with one line, and answers on from the one before, even after a death', async () => {
+    const damaged = publishDamagedBuild(live.embeddings);
+    await vi.waitUntil(() => live.log.length === 2, SOON);
+    expect(live.log[1]).toMatch(
+      new RegExp(`^The index ${damaged} is refused, ${served[1]} answers on: .+keywords.bin is damaged`),
+    );
+    process.kill(live.library.processId()!, 'SIGKILL');
+    expect((await live.library.ask(ASK_FERRY)).index).toBe(served[1]);
+    // The damaged one was not tried again.
+    expect(live.log).toHaveLength(3);
+  });
+
+  it('answers from what it was asked to build anew, while the build before answered on', async () => {
+    rmSync(join(live.corpus, 'ferry.md'));
+    const before = served.at(-1);
+    const reindexed = live.library.reindex();
+    expect(live.library.reindex()).toBe(reindexed);
+    expect((await live.library.ask(ASK_FERRY)).index).toBe(before);
+    expect((await reindexed).manifest.articles).toBe(12);
+    const { index, articles } = await live.library.status();
+    expect({ index, articles }).toEqual({ index: served.at(-1), articles: 12 });
+    expect(index).not.toBe(before);
+  });
+
+  it('answers on where a new build fails, and says why', async () => {
+    rmSync(live.corpus, { recursive: true });
+    await expect(live.library.reindex()).rejects.toThrow(/no such file or folder/);
+    expect((await live.library.ask(LIAONING)).status).toBe('answered');
+  });
+});
+
+describe('a library without an index', () => {
+  it('fails a question that cannot wait for the build', async () => {
+    const corpus = makeFolder({ 'ferry.md': FERRY });
+    const options = { corpus: [corpus], embeddings: makeFolder(), model: DEFAULT_MODEL };
+    const library = startLibrary({ ...options, deadlineMs: 1 });
+    await expect(library.ask(ASK_FERRY)).rejects.toMatchObject({
+      reason: 'building',
+      message: expect.stringContaining('still being built'),
+    });
+    await library.close();
+  });
+
+  it('ends with the reason where none can be built', async () => {
+    const options = { corpus: [makeFolder()], embeddings: makeFolder(), model: DEFAULT_MODEL };
+    const library = startLibrary(options);
+    const question = library.ask(ASK_FERRY);
+    await expect(question).rejects.toMatchObject({ reason: 'ended' });
+    await expect(library.ready).rejects.toThrow('The corpus is empty');
+    expect((await library.ended).message).toContain('The corpus is empty');
+    await expect(library.ask(ASK_FERRY)).rejects.toMatchObject({ reason: 'ended' });
+  });
+});
+
+describe('a library over an index', () => {
+  it('fails a question that is not answered until its deadline', async () => {
+    const { library } = await startLive({ deadlineMs: 1 });
+    await expect(library.ask(LIAONING)).rejects.toMatchObject({ reason: 'late' });
+    await library.close();
+  });
+
+  it('ends with the reason where it is damaged and no other is there', async () => {
+    const { library, embeddings, corpus } = await startLive();
+    await library.close();
+    publishDamagedBuild(embeddings);
+    const again = startLibrary({ corpus: [corpus], embeddings, model: DEFAULT_MODEL });
+    await expect(again.ready).rejects.toThrow(/keywords\.bin is damaged.+Run: npm run index/);
+    await expect(again.ask(LIAONING)).rejects.toMatchObject({ reason: 'ended' });
+  });
+
+  it('takes its process along when its own is killed', async () => {
+    const { library, embeddings, corpus } = await startLive();
+    await library.close();
+    const script = fileURLToPath(new URL('parent.ts', import.meta.url));
+    const parent = spawn(process.execPath, ['--import', 'tsx', script, corpus, embeddings, DEFAULT_MODEL], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const [line] = (await once(parent.stdout, 'data')) as [Buffer];
+    const processId = Number(line.toString());
+    expect(isAlive(processId)).toBe(true);
+    parent.kill('SIGKILL');
+    await vi.waitUntil(() => !isAlive(processId), SOON);
+  });
+});
