@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -18,13 +18,15 @@ interface Result {
 interface Settings {
   readonly env?: Readonly<Record<string, string>>;
   readonly input?: string;
+  /** Sees what is on stderr so far, whenever there is more; for commands that do not end by themselves. */
+  readonly watch?: (stderr: string, child: ChildProcess) => void;
 }
 
 /** Runs a command as npm does. No setting of this computer, and none of its `.env`, reaches it. */
 function run(
   command: string,
   args: readonly string[],
-  { env = {}, input = '' }: Settings = {},
+  { env = {}, input = '', watch }: Settings = {},
 ): Promise<Result> {
   const { PATH, HOME, TMPDIR } = process.env;
   // Set and empty, or else a `.env` of the project would fill them in.
@@ -45,6 +47,7 @@ function run(
   for (const name of ['stdout', 'stderr'] as const)
     child[name].setEncoding('utf8').on('data', (text: string) => {
       output[name] += text;
+      watch?.(output.stderr, child);
     });
   return new Promise((resolve, reject) => {
     child.on('error', reject);
@@ -123,6 +126,23 @@ describe.concurrent('the life of an index', { timeout: 40_000 }, () => {
   });
 });
 
+describe.concurrent('index --watch', { timeout: 40_000 }, () => {
+  it('says why a build failed, and builds when the articles change', async () => {
+    const corpus = makeFolder();
+    const { stderr } = await run('index', ['--watch'], {
+      env: { CORPUS: corpus },
+      watch(told, child) {
+        const waits = told.match(/Waiting for the articles to change/g)?.length ?? 0;
+        if (waits === 1) writeFileSync(join(corpus, 'ferry.md'), '4月2日，临江轮渡停航。\n');
+        if (waits === 2) child.kill();
+      },
+    });
+    expect(stderr).toMatch(
+      /The corpus is empty.+Waiting for the articles.+Index built: 1 articles.+Waiting/s,
+    );
+  });
+});
+
 /** The keys that others may rely on. */
 function expectInterface(answer: Answer): void {
   const keys = 'question index language status answer facts disputed evidence passages closest elapsedMs';
@@ -173,7 +193,7 @@ function expectInterface(answer: Answer): void {
 describe.concurrent('help', () => {
   it.each([
     ['ask', ['--json', '--corpus', '--embeddings']],
-    ['index', ['--corpus', '--embeddings']],
+    ['index', ['--corpus', '--embeddings', '--watch']],
     ['evaluate', ['--questions', '--squad', '--corpus', '--embeddings', '--json', '--misses']],
     ['start', []],
   ])('of %s names its options and ends with 0', async (command, options) => {
