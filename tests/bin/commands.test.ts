@@ -121,8 +121,40 @@ describe.concurrent('the life of an index', { timeout: 40_000 }, () => {
     );
     expect(places.every((place) => place > 0)).toBe(true);
     expect(places).toEqual(places.toSorted((a, b) => a - b));
+
+    const healthy = await run('doctor', [], { env });
+    expect(healthy).toMatchObject({ status: 0, stderr: '' });
+    expect(healthy.stdout).toMatch(/^(passed {2}.+: .+\n){8}$/);
     // The build before stays for whoever still reads it; older ones are gone.
     expect(readdirSync(env.EMBEDDINGS)).toHaveLength(3);
+  });
+});
+
+describe.concurrent('doctor', () => {
+  it('tells what to do about each thing that is wrong, ends with 1, and repeats no token', async () => {
+    const env = {
+      CORPUS: makeFolder(),
+      EMBEDDING_MODEL: './models/none',
+      DISCORD_TOKEN: 'aVeryLong.secret.token',
+      DISCORD_API: 'http://127.0.0.1:9/api',
+    };
+    const { status, stdout, stderr } = await run('doctor', [], { env });
+    expect({ status, stderr }).toEqual({ status: 1, stderr: '5 of 8 checks failed.\n' });
+    expect(stdout.match(/^(passed|failed) {2}[^:]+/gm)).toEqual([
+      'passed  Node',
+      'passed  native addons',
+      'failed  model',
+      'failed  corpus',
+      'passed  index folder',
+      'failed  index',
+      'failed  a question',
+      'failed  Discord',
+    ]);
+    expect(stdout).toContain('Set EMBEDDING_MODEL to a folder');
+    expect(stdout).toContain('The corpus is empty. Put Markdown');
+    expect(stdout).toContain('Run: npm run index');
+    expect(stdout).toContain('Check the connection, the proxy and DISCORD_API');
+    expect(stdout + stderr).not.toMatch(/aVeryLong|secret/);
   });
 });
 
@@ -195,6 +227,7 @@ describe.concurrent('help', () => {
     ['ask', ['--json', '--corpus', '--embeddings']],
     ['index', ['--corpus', '--embeddings', '--watch']],
     ['evaluate', ['--questions', '--squad', '--corpus', '--embeddings', '--json', '--misses']],
+    ['doctor', []],
     ['start', []],
   ])('of %s names its options and ends with 0', async (command, options) => {
     const { status, stdout, stderr } = await run(command, ['--help']);
