@@ -16,14 +16,17 @@ export interface BotAccount {
   readonly privilegedIntents: readonly string[];
 }
 
+/** Names of the privileged intents that an application's flags switch on. */
+export const privilegedIntentsOf = (flags: number): string[] =>
+  Object.keys(PRIVILEGED).filter((name) => (flags & PRIVILEGED[name]!) !== 0);
+
 /** Throws a `DiscordFailure` with a line for people, where Discord cannot be reached or refuses the token. */
 export async function readBotAccount(token: string, api: string | null): Promise<BotAccount> {
   const rest = new REST(restOptions(api)).setToken(token);
   try {
     const user = (await rest.get(Routes.user())) as APIUser;
     const { flags } = (await rest.get(Routes.currentApplication())) as APIApplication;
-    const privilegedIntents = Object.keys(PRIVILEGED).filter((name) => (flags & PRIVILEGED[name]!) !== 0);
-    return { name: user.username, privilegedIntents };
+    return { name: user.username, privilegedIntents: privilegedIntentsOf(flags) };
   } catch (error) {
     throw describeFailure(error, api, token);
   } finally {
