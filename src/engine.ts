@@ -3,8 +3,9 @@ import { createHash } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { listCorpus } from './corpus/read.ts';
 import { type Embedder, loadEmbedder } from './embedding/embedder.ts';
-import { type BuildProgress, type BuildResult, buildIndex, corpusFingerprint } from './index/build.ts';
-import { type OpenIndex, openIndex, readCurrentManifest } from './index/open.ts';
+import { type BuildProgress, type BuildResult, buildIndex } from './index/build.ts';
+import { isCurrent } from './index/is-current.ts';
+import { type OpenIndex, openIndex } from './index/open.ts';
 
 export interface Engine {
   readonly index: OpenIndex;
@@ -18,11 +19,6 @@ export interface EngineOptions {
   readonly embeddings: string;
   readonly model: string;
   readonly onProgress?: (progress: BuildProgress) => void;
-}
-
-/** True where there is an index, built from the corpus as it is now. Throws {@link IndexError}. */
-export function isCurrent({ corpus, embeddings }: Pick<EngineOptions, 'corpus' | 'embeddings'>): boolean {
-  return readCurrentManifest(embeddings)?.corpus === corpusFingerprint(listCorpus(corpus));
 }
 
 /** Loads the model and opens the index, which is built first where it is missing or the corpus has changed. */

@@ -5,8 +5,8 @@ import { type Bot, startBot } from '../discord/bot.ts';
 import type { Library } from '../library.ts';
 import { chat } from '../terminal/chat.ts';
 import { readArguments, runCommand, UsageError } from '../terminal/command.ts';
-import { startForCommand } from '../terminal/open.ts';
 import { renderAnswer } from '../terminal/render-answer.ts';
+import { startForCommand } from '../terminal/start.ts';
 
 const HELP = `Usage: npm start
 

@@ -7,7 +7,7 @@ import { CorpusError, describeProblems, type Problem } from '../corpus/problem.t
 import { isProblem, listCorpus, readCorpus } from '../corpus/read.ts';
 import { readBotAccount } from '../discord/check.ts';
 import { loadEmbedder } from '../embedding/embedder.ts';
-import { isCurrent } from '../engine.ts';
+import { isCurrent } from '../index/is-current.ts';
 import { currentBuild, IndexError } from '../index/manifest.ts';
 import { openIndex } from '../index/open.ts';
 import { startAnswerer } from '../service/answerer.ts';

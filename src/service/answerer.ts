@@ -22,6 +22,9 @@ export interface Answerer {
   readonly ended: Promise<ProcessDied>;
 }
 
+/** An index of 200,000 passages opens in a few seconds, a disk may be a hundred times slower. */
+const OPEN_DEADLINE_MS = 300_000;
+
 /**
  * Starts a process that answers from one build, and waits until it can.
  * Throws {@link RefusedBuild} or {@link ProcessDied}. A call that takes longer than `hangMs` ends the process, and so
@@ -52,7 +55,8 @@ export async function startAnswerer(
     return death;
   });
 
-  const first = await nextMessage();
+  const opening = setTimeout(kill, OPEN_DEADLINE_MS);
+  const first = await nextMessage().finally(() => clearTimeout(opening));
   if (first.kind === 'refused') throw new RefusedBuild(first.error.message, { cause: first.error });
   if (first.kind !== 'opened') throw new Error(`Expected opened or refused, found ${first.kind}`);
 

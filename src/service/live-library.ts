@@ -1,6 +1,7 @@
 /** The library as the bot and the chat use it: model and index live in a process of their own, under this one. */
-import { type EngineOptions, isCurrent } from '../engine.ts';
+import type { EngineOptions } from '../engine.ts';
 import type { BuildProgress, BuildResult } from '../index/build.ts';
+import { isCurrent } from '../index/is-current.ts';
 import { currentBuild } from '../index/manifest.ts';
 import { type Library, LibraryError, type LibraryStatus, type LiveLibrary } from '../library.ts';
 import { buildInProcess } from './builder.ts';
@@ -48,7 +49,12 @@ export function startLibrary(options: LiveOptions): LiveLibrary {
   const isBuilding = (): boolean => building !== null;
   const supervisor = supervise({ embeddings, model, hangMs, log, onServing, isBuilding, onGivenUp, signal });
   const { answerer, nextAnswerer, catchUp } = supervisor;
-  const queue = createQueue(nextAnswerer, { maxWaiting, deadlineMs, isBuilding });
+  const queue = createQueue(nextAnswerer, {
+    maxWaiting,
+    deadlineMs,
+    // A late answer of the index before is not the build's doing.
+    isBuilding: () => isBuilding() && answerer() === null,
+  });
 
   async function build(onProgress: (progress: BuildProgress) => void): Promise<BuildResult> {
     try {

@@ -3,8 +3,6 @@ import pc from 'picocolors';
 import type { Config } from '../config.ts';
 import { type Engine, type EngineOptions, embeddingsOf, openEngine, rebuild } from '../engine.ts';
 import type { BuildResult } from '../index/build.ts';
-import type { LiveLibrary } from '../library.ts';
-import { startLibrary } from '../service/live-library.ts';
 import { showBuild, summarizeBuild } from './progress.ts';
 import { watchCorpus } from './watch-corpus.ts';
 
@@ -22,21 +20,6 @@ function placesOf(
 ): { corpus: readonly string[]; embeddings: string } {
   if (corpus.length === 0) return { corpus: config.corpus, embeddings: embeddings ?? config.embeddings };
   return { corpus, embeddings: embeddings ?? embeddingsOf(config.embeddings, corpus) };
-}
-
-/** Starts the library for a command that goes on asking it. `ready` waits like the library's own, and shows a build. */
-export function startForCommand(
-  config: Config,
-  log: (line: string) => void,
-): { library: LiveLibrary; ready: Promise<void> } {
-  const started = performance.now();
-  const build = showBuild();
-  const { embeddingModel: model } = config;
-  const library = startLibrary({ ...placesOf(config, {}), model, onProgress: build.onProgress, log });
-  const ready = library.ready.finally(build.finish).then((built) => {
-    if (built) summarizeBuild(built, (performance.now() - started) / 1000);
-  });
-  return { library, ready };
 }
 
 export async function openForCommand(config: Config, places: Places): Promise<Engine> {
