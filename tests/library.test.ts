@@ -1,14 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DEFAULT_MODEL } from '../src/embedding/models.ts';
 import { type Library, libraryOf } from '../src/library.ts';
 import { startLibrary } from '../src/service/live-library.ts';
 import { openCorpus, STARTING_CORPUS } from './open-corpus.ts';
-import { makeFolder } from './temporary-folder.ts';
+import { buildPlaces } from './service/live.ts';
 
 const IMPLEMENTATIONS: Readonly<Record<string, () => Promise<Library>>> = {
   'of this process': async () => libraryOf(await openCorpus(STARTING_CORPUS)),
-  'in a process of its own': async () =>
-    startLibrary({ corpus: [STARTING_CORPUS], embeddings: makeFolder(), model: DEFAULT_MODEL }),
+  'in a process of its own': async () => startLibrary(await buildPlaces()),
 };
 
 describe.each(Object.entries(IMPLEMENTATIONS))('a library %s', (_, open) => {

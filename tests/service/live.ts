@@ -8,29 +8,34 @@ import { type LiveOptions, startLibrary } from '../../src/service/live-library.t
 import { STARTING_CORPUS } from '../open-corpus.ts';
 import { makeFolder } from '../temporary-folder.ts';
 
+export interface Places {
+  readonly corpus: readonly [folder: string];
+  readonly embeddings: string;
+  readonly model: string;
+}
+
+/** Builds an index of a copy of the starting corpus, in this process. */
+export async function buildPlaces(): Promise<Places> {
+  const corpus = makeFolder();
+  cpSync(STARTING_CORPUS, corpus, { recursive: true });
+  const places: Places = { corpus: [corpus], embeddings: makeFolder(), model: DEFAULT_MODEL };
+  await rebuild(places);
+  return places;
+}
+
 export interface Live {
   readonly library: LiveLibrary;
-  readonly corpus: string;
-  readonly embeddings: string;
+  readonly places: Places;
   /** Lines that went to the log. */
   readonly log: string[];
 }
 
-/** Builds an index in this process, and starts a library over it. */
+/** Starts a library over a built index. */
 export async function startLive(options: Partial<LiveOptions> = {}): Promise<Live> {
-  const corpus = makeFolder();
-  cpSync(STARTING_CORPUS, corpus, { recursive: true });
-  const embeddings = makeFolder();
-  await rebuild({ corpus: [corpus], embeddings, model: DEFAULT_MODEL });
+  const places = await buildPlaces();
   const log: string[] = [];
-  const library = startLibrary({
-    corpus: [corpus],
-    embeddings,
-    model: DEFAULT_MODEL,
-    log: (line) => log.push(line),
-    ...options,
-  });
-  return { library, corpus, embeddings, log };
+  const library = startLibrary({ ...places, log: (line) => log.push(line), ...options });
+  return { library, places, log };
 }
 
 /** Publishes a copy of the current build with one byte flipped; returns its name. */
