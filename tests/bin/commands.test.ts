@@ -227,7 +227,6 @@ describe.concurrent('help', () => {
     ['ask', ['--json', '--corpus', '--embeddings']],
     ['index', ['--corpus', '--embeddings', '--watch']],
     ['evaluate', ['--questions', '--squad', '--corpus', '--embeddings', '--json', '--misses']],
-    ['doctor', []],
     ['start', []],
   ])('of %s names its options and ends with 0', async (command, options) => {
     const { status, stdout, stderr } = await run(command, ['--help']);
