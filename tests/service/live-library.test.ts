@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { DEFAULT_MODEL } from '../../src/embedding/models.ts';
 import { rebuild } from '../../src/engine.ts';
 import { startLibrary } from '../../src/service/live-library.ts';
+import { swapAndKill } from '../faults/swap-and-kill.ts';
 import { makeFolder } from '../temporary-folder.ts';
 import { buildPlaces, isAlive, type Live, publishDamagedBuild, startLive } from './live.ts';
 
@@ -14,18 +15,19 @@ const ASK_FERRY = '临江轮渡的渡船由谁收藏？';
 /** As long as a process may take to start on a busy machine. */
 const SOON = { timeout: 15_000, interval: 10 };
 
-describe('the answering process', () => {
+// The groups side by side, as they mostly wait for processes; the tests of the first two in order.
+describe.concurrent('the answering process', () => {
   const MAX_WAITING = 3;
   let live: Live;
   beforeAll(async () => {
-    live = await startLive({ maxWaiting: MAX_WAITING, hangMs: 1_000 });
+    live = await startLive({ maxWaiting: MAX_WAITING, hangMs: 2_000 });
     await live.library.ready;
   });
   afterAll(() => live.library.close());
   const signal = (name: NodeJS.Signals): boolean => process.kill(live.library.processId()!, name);
   const ask = () => live.library.ask(LIAONING);
 
-  it('outlives Ctrl+C and SIGTERM, which reach its parent too', async () => {
+  it.sequential('outlives Ctrl+C and SIGTERM, which reach its parent too', async () => {
     const before = live.library.processId();
     signal('SIGINT');
     signal('SIGTERM');
@@ -33,7 +35,7 @@ describe('the answering process', () => {
     expect(live.library.processId()).toBe(before);
   });
 
-  it('takes as many questions as may wait beside the one under way, and no more', async () => {
+  it.sequential('takes as many questions as may wait beside the one under way, and no more', async () => {
     signal('SIGSTOP');
     const taken = [ask()];
     // The first leaves the line as soon as the process has it.
@@ -48,7 +50,7 @@ describe('the answering process', () => {
     expect(answers.map(({ status }) => status)).toEqual(Array(1 + MAX_WAITING).fill('answered'));
   });
 
-  it('is ended when it hangs, and the next one answers the question', async () => {
+  it.sequential('is ended when it hangs, and the next one answers the question', async () => {
     const before = live.library.processId()!;
     signal('SIGSTOP');
     expect((await ask()).status).toBe('answered');
@@ -56,7 +58,7 @@ describe('the answering process', () => {
     expect(live.log).toEqual(['The answering process ended (SIGKILL); starting it again']);
   });
 
-  it('ends with the library, which then fails what is asked', async () => {
+  it.sequential('ends with the library, which then fails what is asked', async () => {
     const processId = live.library.processId()!;
     await live.library.close();
     expect(isAlive(processId)).toBe(false);
@@ -64,7 +66,7 @@ describe('the answering process', () => {
   });
 });
 
-describe('a running library', () => {
+describe.concurrent('a running library', () => {
   let live: Live;
   const served: string[] = [];
   beforeAll(async () => {
@@ -73,7 +75,7 @@ describe('a running library', () => {
   });
   afterAll(() => live.library.close());
 
-  it('refuses a damaged build with one line, and answers on from the one before, even after a death', async () => {
+  it.sequential('refuses a damaged build with one line, and answers on from the one before, even after a death', async () => {
     const [first] = served;
     const damaged = publishDamagedBuild(live.places.embeddings);
     await vi.waitUntil(() => live.log.length === 1, SOON);
@@ -87,7 +89,7 @@ describe('a running library', () => {
     expect(live.log.slice(1)).toEqual(['The answering process ended (SIGKILL); starting it again']);
   });
 
-  it('answers from a build that another program made, as soon as it is open', async () => {
+  it.sequential('answers from a build that another program made, as soon as it is open', async () => {
     const [first] = served;
     writeFileSync(join(live.places.corpus[0], 'ferry.md'), FERRY);
     await rebuild(live.places);
@@ -99,7 +101,7 @@ describe('a running library', () => {
     expect(live.log.at(-1)).toBe(`The index ${served[2]} answers now, instead of ${first}`);
   });
 
-  it('answers on where a new build fails, and says why', async () => {
+  it.sequential('answers on where a new build fails, and says why', async () => {
     rmSync(live.places.corpus[0], { recursive: true });
     const reindexed = live.library.reindex();
     expect(live.library.reindex()).toBe(reindexed);
@@ -108,7 +110,7 @@ describe('a running library', () => {
   });
 });
 
-describe('a library without an index', () => {
+describe.concurrent('a library without an index', () => {
   it('fails a question that cannot wait for the build', async () => {
     const corpus = makeFolder({ 'ferry.md': FERRY });
     const options = { corpus: [corpus], embeddings: makeFolder(), model: DEFAULT_MODEL };
@@ -131,7 +133,7 @@ describe('a library without an index', () => {
   });
 });
 
-describe('a library over an index', () => {
+describe.concurrent('a library over an index', () => {
   it('fails a question that is not answered until its deadline', async () => {
     const { library } = await startLive({ deadlineMs: 1 });
     await expect(library.ask(LIAONING)).rejects.toMatchObject({ reason: 'late' });
@@ -144,5 +146,13 @@ describe('a library over an index', () => {
     const library = startLibrary(places);
     await expect(library.ready).rejects.toThrow(/keywords\.bin is damaged.+Run: npm run index/);
     await expect(library.ask(LIAONING)).rejects.toMatchObject({ reason: 'ended' });
+  });
+});
+
+describe.concurrent('a library that is swapped and killed', { timeout: 60_000 }, () => {
+  it('answers every question all the same, each from exactly one build', async () => {
+    const { corpus, embeddings } = await buildPlaces();
+    const { failures, builds, deaths } = await swapAndKill(corpus[0], embeddings, 1);
+    expect({ failures, builds, deaths }).toEqual({ failures: {}, builds: 2, deaths: 1 });
   });
 });
