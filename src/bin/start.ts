@@ -1,8 +1,8 @@
 /** `npm start`: the bot where a Discord token is set, else an example and a chat in the terminal. */
 import pc from 'picocolors';
 import { type Config, parseConfig } from '../config.ts';
-import { type Bot, startBot } from '../discord/bot.ts';
-import type { Library } from '../library.ts';
+import { startBot } from '../discord/bot.ts';
+import type { LibraryStatus } from '../library.ts';
 import { chat } from '../terminal/chat.ts';
 import { readArguments, runCommand, UsageError } from '../terminal/command.ts';
 import { renderAnswer } from '../terminal/render-answer.ts';
@@ -48,6 +48,9 @@ async function serveDiscord(config: Config): Promise<void> {
   process.on('unhandledRejection', (error) => log('An error nobody waited for', error));
   // The bot does not wait for the index: it acknowledges questions, and they wait.
   const { library, ready } = startForCommand(config, log);
+  const opened = ready.then(() => library.status());
+  // A failure is in the log, or ends the bot.
+  opened.catch(() => {});
   const bot = await startBot({
     token: config.discordToken,
     api: config.discordApi,
@@ -57,18 +60,14 @@ async function serveDiscord(config: Config): Promise<void> {
   const asked = new Promise<null>((resolve) => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve(null));
   });
-  // A failure is in the log, or ends the bot.
-  ready.then(() => tellReady(bot, library)).catch(() => {});
+  const tellReady = ({ articles }: LibraryStatus): void =>
+    console.error(`On Discord as ${bot.name}, with ${articles} articles. Ctrl+C ends.`);
+  opened.then(tellReady, () => {});
 
   const failure = await Promise.race([asked, bot.ended, library.ended]);
   await bot.stop();
   await library.close();
   return failure === null ? process.exit(0) : endWith(failure);
-}
-
-async function tellReady(bot: Bot, library: Library): Promise<void> {
-  const { articles } = await library.status();
-  console.error(`On Discord as ${bot.name}, with ${articles} articles. Ctrl+C ends.`);
 }
 
 /** Ends at once: a discord.js client that was refused goes on trying, and keeps the process alive. */

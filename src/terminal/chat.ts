@@ -27,7 +27,8 @@ async function answerLine(line: string, ask: (text: string) => Promise<Answer>):
   try {
     console.log(`${renderAnswer(await ask(line))}\n`);
   } catch (error) {
-    if (!(error instanceof LibraryError) || error.reason === 'ended') throw error;
+    if (!(error instanceof LibraryError)) throw error;
+    if (error.reason === 'ended') throw error.cause;
     console.error(`${pc.red(error.message)}\n`);
   }
 }
