@@ -3,8 +3,9 @@ import { createHash } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { listCorpus } from './corpus/read.ts';
 import { type Embedder, loadEmbedder } from './embedding/embedder.ts';
-import { type BuildProgress, type BuildResult, buildIndex, corpusFingerprint } from './index/build.ts';
-import { type OpenIndex, openIndex, readCurrentManifest } from './index/open.ts';
+import { type BuildProgress, type BuildResult, buildIndex } from './index/build.ts';
+import { isCurrent } from './index/is-current.ts';
+import { type OpenIndex, openIndex } from './index/open.ts';
 import { loadReranker, type Reranker } from './reranking/reranker.ts';
 
 export interface Engine {
@@ -15,28 +16,49 @@ export interface Engine {
   readonly built: BuildResult | null;
 }
 
-export interface EngineOptions {
-  readonly corpus: readonly string[];
-  readonly embeddings: string;
+/** Which models are loaded, from where. */
+export interface ModelOptions {
   readonly model: string;
   /** Folder of the models of the hub; without it `models/` of the project. */
   readonly models?: string;
   /** Without it the order of retrieval stays. */
   readonly rerank?: { readonly model: string; readonly budgetMs: number } | null;
+}
+
+export interface EngineOptions extends ModelOptions {
+  readonly corpus: readonly string[];
+  readonly embeddings: string;
   readonly onProgress?: (progress: BuildProgress) => void;
 }
 
 /** Loads the model and opens the index, which is built first where it is missing or the corpus has changed. */
 export async function openEngine(options: EngineOptions): Promise<Engine> {
-  const embedder = await loadEmbedder(options.model, options.models);
-  const { rerank, models } = options;
-  const reranker = rerank ? await loadReranker(rerank.model, rerank.budgetMs, models) : undefined;
-  const listing = listCorpus(options.corpus);
-  const manifest = readCurrentManifest(options.embeddings);
-  const current = manifest !== null && manifest.corpus === corpusFingerprint(listing);
-  const built = current ? null : await buildIndex(listing, options.embeddings, embedder, options.onProgress);
-  const index = openIndex(options.embeddings, embedder);
-  return { index, embedder, ...(reranker && { reranker }), built };
+  const models = await loadModels(options);
+  const { corpus, embeddings, onProgress } = options;
+  const built = isCurrent(options)
+    ? null
+    : await buildIndex(listCorpus(corpus), embeddings, models.embedder, onProgress);
+  return { index: openIndex(embeddings, models.embedder), ...models, built };
+}
+
+/** Loads the model and opens the current build, or the one named, as it is. Throws {@link IndexError}. */
+export async function openBuild(
+  options: ModelOptions & Pick<EngineOptions, 'embeddings'>,
+  build?: string,
+): Promise<Engine> {
+  const models = await loadModels(options);
+  return { index: openIndex(options.embeddings, models.embedder, build), ...models, built: null };
+}
+
+async function loadModels({
+  model,
+  models,
+  rerank,
+}: ModelOptions): Promise<Pick<Engine, 'embedder' | 'reranker'>> {
+  const embedder = await loadEmbedder(model, models);
+  return rerank
+    ? { embedder, reranker: await loadReranker(rerank.model, rerank.budgetMs, models) }
+    : { embedder };
 }
 
 /** Builds the index whether it is current or not. */

@@ -4,6 +4,7 @@
  */
 import { type AskOptions, answerQuestion } from './answer/answer.ts';
 import type { Engine } from './engine.ts';
+import type { BuildProgress, BuildResult } from './index/build.ts';
 import { sourceOf } from './index/open.ts';
 import type { Answer, Source } from './types.ts';
 
@@ -34,11 +35,55 @@ export interface Library {
   close(): Promise<void>;
 }
 
+/** A library in processes of its own: it follows a new build of the index, and its process is started again. */
+export interface LiveLibrary extends Library {
+  /**
+   * Resolves once questions are answered from an index that is current: null, or what was built for that. Throws what
+   * keeps it from being so; an older index may go on answering. Questions may be asked before, and wait.
+   */
+  readonly ready: Promise<BuildResult | null>;
+  /** Resolves once nothing will be answered any more, with the reason; never after `close`. */
+  readonly ended: Promise<Error>;
+  /**
+   * Builds the index anew while the one before answers, and resolves once the new one does; a second call joins the
+   * first. Throws what the build threw, or why the new index is refused.
+   */
+  reindex(onProgress?: (progress: BuildProgress) => void): Promise<BuildResult>;
+  /** Of the process that answers now, or null while none does. */
+  processId(): number | null;
+}
+
+/** Why a library that lives in another process gave no answer; each text is written for the person who asked. */
+const REASONS = {
+  full: 'Too many questions are waiting. Ask again in a minute.',
+  late: 'The answer took too long. Ask again.',
+  building: 'The index is still being built. Ask again in a few minutes.',
+  died: 'Answering this question failed twice. Ask it in other words.',
+  ended: 'No question can be answered any more: the program has to be started again.',
+  closed: 'The program is ending. Ask again when it is back.',
+} as const;
+
+/** A question got no answer, though nothing was wrong with it; `reason` is for programs, the message for people. */
+export class LibraryError extends Error {
+  override readonly name = 'LibraryError';
+  readonly reason: keyof typeof REASONS;
+
+  constructor(reason: keyof typeof REASONS, options?: ErrorOptions) {
+    super(REASONS[reason], options);
+    this.reason = reason;
+  }
+}
+
 /** A library over an engine of this process. */
 export function libraryOf(engine: Engine): Library {
   const { index } = engine;
   const { build, manifest } = index;
-  const numbers = (count: number): number[] => Array.from({ length: count }, (_, i) => i);
+  let sources: readonly Source[] | undefined;
+  // Parses every article, a second for tens of thousands, so only when first asked for, and once.
+  const allSources = (): readonly Source[] => {
+    sources ??= Array.from({ length: manifest.articles }, (_, number) => sourceOf(index, number));
+    return sources;
+  };
   return {
     ask: (question, options) => answerQuestion(engine, question, options),
     status: async () => ({
@@ -48,14 +93,14 @@ export function libraryOf(engine: Engine): Library {
       passages: manifest.passages,
       model: manifest.model.name,
     }),
-    articles: async () => numbers(manifest.articles).map((number) => sourceOf(index, number)),
+    articles: async () => allSources(),
     article: async (id) => {
-      const number = numbers(manifest.articles).find((candidate) => index.article(candidate).id === id);
-      if (number === undefined) return null;
-      const passages = numbers(manifest.passages)
+      const number = allSources().findIndex((source) => source.id === id);
+      if (number < 0) return null;
+      const passages = Array.from({ length: manifest.passages }, (_, passage) => passage)
         .filter((passage) => index.articleOf(passage) === number)
         .map((passage) => ({ id: index.passage(passage).id, text: index.passageText(passage) }));
-      return { ...sourceOf(index, number), passages };
+      return { ...allSources()[number]!, passages };
     },
     close: async () => {},
   };

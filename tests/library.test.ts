@@ -1,17 +1,32 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Library, libraryOf } from '../src/library.ts';
+import { startLibrary } from '../src/service/live-library.ts';
 import { openCorpus, STARTING_CORPUS } from './open-corpus.ts';
+import { buildPlaces } from './service/live.ts';
 
-let library: Library;
-beforeAll(async () => {
-  library = libraryOf(await openCorpus(STARTING_CORPUS));
-});
+const IMPLEMENTATIONS: Readonly<Record<string, () => Promise<Library>>> = {
+  'of this process': async () => libraryOf(await openCorpus(STARTING_CORPUS)),
+  'in a process of its own': async () => startLibrary(await buildPlaces()),
+};
 
-describe('a library', () => {
+describe.each(Object.entries(IMPLEMENTATIONS))('a library %s', (_, open) => {
+  let library: Library;
+  beforeAll(async () => {
+    library = await open();
+  });
+  afterAll(() => library.close());
+
   it('answers from the build of which it tells the status', async () => {
     const { index, articles } = await library.status();
     expect((await library.ask('who signed with Liaoning and when')).index).toBe(index);
     expect(await library.articles()).toHaveLength(articles);
+  });
+
+  it('answers many questions asked at once, each with its own answer', async () => {
+    const questions = ['who signed with Liaoning and when', '西湖大学和谁签了协议？', '', '🙂'];
+    const answers = await Promise.all(questions.map((question) => library.ask(question)));
+    expect(answers.map(({ question }) => question)).toEqual(questions);
+    expect(answers.map(({ status }) => status)).toEqual(['answered', 'answered', 'unanswered', 'unanswered']);
   });
 
   it('shows an article in its passages, in the order of its text', async () => {

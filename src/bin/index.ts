@@ -1,7 +1,7 @@
 /** `npm run index`: builds the index anew. */
 import { parseConfig } from '../config.ts';
 import { readArguments, runCommand, UsageError } from '../terminal/command.ts';
-import { rebuildForCommand } from '../terminal/open.ts';
+import { rebuildForCommand, rebuildOnChange } from '../terminal/open.ts';
 
 const HELP = `Usage: npm run index -- [options]
 
@@ -9,14 +9,18 @@ Builds the index from the corpus and puts it in place of the one before. What ca
 
   --corpus PATH       read these articles instead (may be repeated; the index goes to a folder of its own)
   --embeddings DIR    keep the index here
+  --watch             go on, and build again whenever the articles change; Ctrl+C ends
   -h, --help          show this`;
 
 await runCommand(HELP, process.env, async () => {
   const { values, positionals } = readArguments(process.argv.slice(2), {
     corpus: { type: 'string', multiple: true },
     embeddings: { type: 'string' },
+    watch: { type: 'boolean' },
   });
   if (positionals.length > 0)
     throw new UsageError(`Expected options only, found ${JSON.stringify(positionals[0])}.`);
-  await rebuildForCommand(parseConfig(process.env), values);
+  const config = parseConfig(process.env);
+  if (values.watch) await rebuildOnChange(config, values);
+  else await rebuildForCommand(config, values);
 });

@@ -1,13 +1,13 @@
 /** `npm start`: the bot where a Discord token is set, else an example and a chat in the terminal. */
 import pc from 'picocolors';
-import { answerQuestion } from '../answer/answer.ts';
 import { type Config, parseConfig } from '../config.ts';
 import { startBot } from '../discord/bot.ts';
-import type { Engine } from '../engine.ts';
+import type { LibraryStatus } from '../library.ts';
 import { chat } from '../terminal/chat.ts';
 import { readArguments, runCommand, UsageError } from '../terminal/command.ts';
-import { openForCommand } from '../terminal/open.ts';
+import { fetchModels } from '../terminal/fetch-models.ts';
 import { renderAnswer } from '../terminal/render-answer.ts';
+import { startForCommand } from '../terminal/start.ts';
 
 const HELP = `Usage: npm start
 
@@ -23,43 +23,52 @@ await runCommand(HELP, process.env, async () => {
   if (positionals.length > 0)
     throw new UsageError(`Expected no argument, found ${JSON.stringify(positionals[0])}.`);
   const config = parseConfig(process.env);
-  const engine = await openForCommand(config, {});
-  if (config.discordToken === '') await startChat(engine);
-  else await serveDiscord(config, engine);
+  await fetchModels(config);
+  if (config.discordToken === '') await startChat(config);
+  else await serveDiscord(config);
 });
 
-async function startChat(engine: Engine): Promise<void> {
-  const { articles, passages } = engine.index.manifest;
-  const ask = (text: string) => answerQuestion(engine, text);
-  console.error(pc.dim(`${articles} articles, ${passages} passages. An example:`));
-  console.log(`${pc.cyan('?')} ${EXAMPLE}\n${renderAnswer(await ask(EXAMPLE))}\n`);
-  console.error(
-    pc.dim('Ask in Chinese or English, one question a line; Ctrl+D ends. ') +
-      pc.dim('To go on Discord, set DISCORD_TOKEN in .env (see README.md, "On Discord").'),
-  );
-  await chat(ask);
+async function startChat(config: Config): Promise<void> {
+  const { library, ready } = startForCommand(config, (line) => console.error(pc.dim(line)));
+  try {
+    await ready;
+    const { articles, passages } = await library.status();
+    console.error(pc.dim(`${articles} articles, ${passages} passages. An example:`));
+    console.log(`${pc.cyan('?')} ${EXAMPLE}\n${renderAnswer(await library.ask(EXAMPLE))}\n`);
+    console.error(
+      pc.dim('Ask in Chinese or English, one question a line; Ctrl+D ends. ') +
+        pc.dim('To go on Discord, set DISCORD_TOKEN in .env (see README.md, "On Discord").'),
+    );
+    await chat((text) => library.ask(text));
+  } finally {
+    await library.close();
+  }
 }
 
-async function serveDiscord(config: Config, engine: Engine): Promise<void> {
+async function serveDiscord(config: Config): Promise<void> {
   // Whatever slips through the bot's error boundary is told; the bot goes on.
   process.on('unhandledRejection', (error) => log('An error nobody waited for', error));
-  const { articles } = engine.index.manifest;
-  // The first question loads the dictionary, half a second that nobody on Discord should wait for.
-  await answerQuestion(engine, EXAMPLE);
+  // The bot does not wait for the index: it acknowledges questions, and they wait.
+  const { library, ready } = startForCommand(config, log);
+  const opened = ready.then(() => library.status());
+  // A failure is in the log, or ends the bot.
+  opened.catch(() => {});
   const bot = await startBot({
     token: config.discordToken,
     api: config.discordApi,
-    ask: (text) => answerQuestion(engine, text),
+    ask: (text) => library.ask(text),
     log,
-    corpusNote: { en: `The corpus has ${articles} articles.`, zh: `语料共 ${articles} 篇文章。` },
   }).catch(endWith);
-  console.error(`On Discord as ${bot.name}, with ${articles} articles. Ctrl+C ends.`);
-
   const asked = new Promise<null>((resolve) => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve(null));
   });
-  const failure = await Promise.race([asked, bot.ended]);
+  const tellReady = ({ articles }: LibraryStatus): void =>
+    console.error(`On Discord as ${bot.name}, with ${articles} articles. Ctrl+C ends.`);
+  opened.then(tellReady, () => {});
+
+  const failure = await Promise.race([asked, bot.ended, library.ended]);
   await bot.stop();
+  await library.close();
   return failure === null ? process.exit(0) : endWith(failure);
 }
 

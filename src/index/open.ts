@@ -40,11 +40,14 @@ export function readCurrentManifest(embeddings: string): Manifest | null {
 }
 
 /**
- * Opens the current index in `embeddings`, made by the model of this fingerprint.
+ * Opens the current index in `embeddings`, or the build named, made by the model of this fingerprint.
  * Throws {@link IndexError} where there is none, or it is damaged, or of another format, analysis or model.
  */
-export function openIndex(embeddings: string, model: { model: string; fingerprint: string }): OpenIndex {
-  const build = currentBuild(embeddings);
+export function openIndex(
+  embeddings: string,
+  model: { model: string; fingerprint: string },
+  build: string | null = currentBuild(embeddings),
+): OpenIndex {
   if (build === null) throw new IndexError(`There is no index in ${embeddings}`);
   const folder = join(embeddings, build);
   const manifest = readManifest(folder);

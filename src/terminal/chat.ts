@@ -2,6 +2,7 @@
 import { createInterface } from 'node:readline';
 import pc from 'picocolors';
 import { noteOn } from '../answer/question.ts';
+import { LibraryError } from '../library.ts';
 import type { Answer } from '../types.ts';
 import { renderAnswer } from './render-answer.ts';
 
@@ -23,5 +24,11 @@ export async function chat(ask: (text: string) => Promise<Answer>): Promise<void
 async function answerLine(line: string, ask: (text: string) => Promise<Answer>): Promise<void> {
   const note = noteOn(line);
   if (note !== null) console.error(note);
-  console.log(`${renderAnswer(await ask(line))}\n`);
+  try {
+    console.log(`${renderAnswer(await ask(line))}\n`);
+  } catch (error) {
+    if (!(error instanceof LibraryError)) throw error;
+    if (error.reason === 'ended') throw error.cause;
+    console.error(`${pc.red(error.message)}\n`);
+  }
 }

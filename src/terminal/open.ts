@@ -1,9 +1,11 @@
 /** Opens the engine for a command, showing the build where one is needed. */
+import pc from 'picocolors';
 import type { Config } from '../config.ts';
 import { type Engine, type EngineOptions, embeddingsOf, openEngine, rebuild } from '../engine.ts';
 import type { BuildResult } from '../index/build.ts';
 import { fetchModels } from './fetch-models.ts';
 import { showBuild, summarizeBuild } from './progress.ts';
+import { watchCorpus } from './watch-corpus.ts';
 
 export interface Places {
   /** From `--corpus`; empty for the configured one. */
@@ -34,6 +36,14 @@ export async function rebuildForCommand(config: Config, places: Places): Promise
     result: undefined,
     built: await rebuild(options),
   }));
+}
+
+/** Builds the index now and whenever the corpus changes; a build that fails says why. Never resolves. */
+export function rebuildOnChange(config: Config, places: Places): Promise<void> {
+  return watchCorpus(placesOf(config, places).corpus, async () => {
+    await rebuildForCommand(config, places).catch((error: Error) => console.error(pc.red(error.message)));
+    console.error(pc.dim('Waiting for the articles to change; Ctrl+C ends.'));
+  });
 }
 
 /** Shows the bars of a build while `work` runs, and its summary where there was one. */

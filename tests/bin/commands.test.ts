@@ -72,8 +72,57 @@ describe.concurrent('the life of an index', { timeout: 40_000 }, () => {
     );
     expect(places.every((place) => place > 0)).toBe(true);
     expect(places).toEqual(places.toSorted((a, b) => a - b));
+
+    const healthy = await run('doctor', [], { env });
+    expect(healthy).toMatchObject({ status: 0, stderr: '' });
+    expect(healthy.stdout).toMatch(/^(passed {2}.+: .+\n){8}$/);
     // The build before stays for whoever still reads it; older ones are gone.
     expect(readdirSync(env.EMBEDDINGS)).toHaveLength(3);
+  });
+});
+
+describe.concurrent('doctor', () => {
+  it('tells what to do about each thing that is wrong, ends with 1, and repeats no token', async () => {
+    const env = {
+      CORPUS: makeFolder(),
+      EMBEDDING_MODEL: './models/none',
+      DISCORD_TOKEN: 'aVeryLong.secret.token',
+      DISCORD_API: 'http://127.0.0.1:9/api',
+    };
+    const { status, stdout, stderr } = await run('doctor', [], { env });
+    expect({ status, stderr }).toEqual({ status: 1, stderr: '5 of 8 checks failed.\n' });
+    expect(stdout.match(/^(passed|failed) {2}[^:]+/gm)).toEqual([
+      'passed  Node',
+      'passed  native addons',
+      'failed  model',
+      'failed  corpus',
+      'passed  index folder',
+      'failed  index',
+      'failed  a question',
+      'failed  Discord',
+    ]);
+    expect(stdout).toContain('Set EMBEDDING_MODEL to a folder');
+    expect(stdout).toContain('The corpus is empty. Put Markdown');
+    expect(stdout).toContain('Run: npm run index');
+    expect(stdout).toContain('Check the connection, the proxy and DISCORD_API');
+    expect(stdout + stderr).not.toMatch(/aVeryLong|secret/);
+  });
+});
+
+describe.concurrent('index --watch', { timeout: 40_000 }, () => {
+  it('says why a build failed, and builds when the articles change', async () => {
+    const corpus = makeFolder();
+    const { stderr } = await run('index', ['--watch'], {
+      env: { CORPUS: corpus },
+      watch(told, child) {
+        const waits = told.match(/Waiting for the articles to change/g)?.length ?? 0;
+        if (waits === 1) writeFileSync(join(corpus, 'ferry.md'), '4月2日，临江轮渡停航。\n');
+        if (waits === 2) child.kill();
+      },
+    });
+    expect(stderr).toMatch(
+      /The corpus is empty.+Waiting for the articles.+Index built: 1 articles.+Waiting/s,
+    );
   });
 });
 
@@ -127,7 +176,7 @@ function expectInterface(answer: Answer): void {
 describe.concurrent('help', () => {
   it.each([
     ['ask', ['--json', '--corpus', '--embeddings']],
-    ['index', ['--corpus', '--embeddings']],
+    ['index', ['--corpus', '--embeddings', '--watch']],
     ['evaluate', ['--questions', '--squad', '--corpus', '--embeddings', '--json', '--misses']],
     ['models', ['--get']],
     ['start', []],

@@ -1,5 +1,5 @@
 /** The project's commands as somebody runs them. */
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { makeFolder } from '../temporary-folder.ts';
 
@@ -14,13 +14,15 @@ export interface Result {
 interface Settings {
   readonly env?: Readonly<Record<string, string>>;
   readonly input?: string;
+  /** Sees what is on stderr so far, whenever there is more; for commands that do not end by themselves. */
+  readonly watch?: (stderr: string, child: ChildProcess) => void;
 }
 
 /** Runs a command as npm does. No setting of this computer, and none of its `.env`, reaches it. */
 export function run(
   command: string,
   args: readonly string[],
-  { env = {}, input = '' }: Settings = {},
+  { env = {}, input = '', watch }: Settings = {},
 ): Promise<Result> {
   const { PATH, HOME, TMPDIR } = process.env;
   // Set and empty, or else a `.env` of the project would fill them in.
@@ -45,6 +47,7 @@ export function run(
   for (const name of ['stdout', 'stderr'] as const)
     child[name].setEncoding('utf8').on('data', (text: string) => {
       output[name] += text;
+      watch?.(output.stderr, child);
     });
   return new Promise((resolve, reject) => {
     child.on('error', reject);

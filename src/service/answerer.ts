@@ -1,0 +1,94 @@
+/** The parent's side of one answering process. */
+import type { LibraryStatus } from '../library.ts';
+import { endOf, forkProcess } from './fork.ts';
+import type { AnsweringOptions, Call, FromAnswering } from './messages.ts';
+
+/** The build cannot be served; trying again changes nothing. The message says why and what to do. */
+export class RefusedBuild extends Error {}
+
+/** The process ended, or was ended because it hung. */
+export class ProcessDied extends Error {}
+
+export interface Answerer {
+  readonly processId: number;
+  readonly status: LibraryStatus;
+  /** One call at a time. Throws what the library threw, or {@link ProcessDied}. */
+  call(call: Call): Promise<unknown>;
+  /** True once it has answered a call. */
+  hasAnswered(): boolean;
+  /** Ends the process after the call under way. */
+  retire(): void;
+  /** Resolves when the process is gone, and tells how it ended. */
+  readonly ended: Promise<ProcessDied>;
+}
+
+/** An index of 200,000 passages opens in a few seconds, a disk may be a hundred times slower. */
+const OPEN_DEADLINE_MS = 300_000;
+
+/**
+ * Starts a process that answers from one build, and waits until it can.
+ * Throws {@link RefusedBuild} or {@link ProcessDied}. A call that takes longer than `hangMs` ends the process, and so
+ * does `signal`.
+ */
+export async function startAnswerer(
+  options: AnsweringOptions,
+  hangMs: number,
+  signal: AbortSignal,
+): Promise<Answerer> {
+  const child = forkProcess('./answering.ts', options);
+  // It holds nothing that it would have to save.
+  const kill = (): boolean => child.kill('SIGKILL');
+  signal.addEventListener('abort', kill);
+
+  // Not a race with `ended`, which would keep a reaction a call for as long as the process lives.
+  let waiting: { resolve(message: FromAnswering): void; reject(error: Error): void } | null = null;
+  const nextMessage = (): Promise<FromAnswering> =>
+    new Promise((resolve, reject) => {
+      waiting = { resolve, reject };
+    });
+  child.on('message', (message: FromAnswering) => waiting?.resolve(message));
+  let death: ProcessDied | null = null;
+  const ended = endOf(child).then((how) => {
+    signal.removeEventListener('abort', kill);
+    death = new ProcessDied(`The answering process ended (${how})`);
+    waiting?.reject(death);
+    return death;
+  });
+
+  const opening = setTimeout(kill, OPEN_DEADLINE_MS);
+  const first = await nextMessage().finally(() => clearTimeout(opening));
+  if (first.kind === 'refused') throw new RefusedBuild(first.error.message, { cause: first.error });
+  if (first.kind !== 'opened') throw new Error(`Expected opened or refused, found ${first.kind}`);
+
+  let isBusy = false;
+  let isRetired = false;
+  let hasAnswered = false;
+  return {
+    processId: child.pid!,
+    status: first.status,
+    async call(call) {
+      if (death !== null) throw death;
+      isBusy = true;
+      const hang = setTimeout(kill, hangMs);
+      try {
+        const answered = nextMessage();
+        child.send(call);
+        const message = await answered;
+        hasAnswered = true;
+        if (message.kind === 'failed') throw message.error;
+        if (message.kind !== 'result') throw new Error(`Expected result or failed, found ${message.kind}`);
+        return message.value;
+      } finally {
+        clearTimeout(hang);
+        isBusy = false;
+        if (isRetired) kill();
+      }
+    },
+    hasAnswered: () => hasAnswered,
+    retire() {
+      isRetired = true;
+      if (!isBusy) kill();
+    },
+    ended,
+  };
+}

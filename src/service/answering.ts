@@ -1,0 +1,25 @@
+/** The process that answers: it owns the model and one build of the index, and ends with its parent. */
+import { openBuild } from '../engine.ts';
+import { libraryOf } from '../library.ts';
+import { asError, beChild, report, reportAndEnd } from './as-child.ts';
+import { checkCanaries } from './canaries.ts';
+import type { AnsweringOptions, Call, FromAnswering } from './messages.ts';
+
+const options = beChild<AnsweringOptions>();
+try {
+  const engine = await openBuild(options, options.build);
+  await checkCanaries(engine);
+  const library = libraryOf(engine);
+  process.on('message', async ({ method, args }: Call) => {
+    try {
+      // One call type a method: only TypeScript cannot see that these arguments are this method's.
+      const value = await (library[method] as (...args: unknown[]) => Promise<unknown>)(...args);
+      report<FromAnswering>({ kind: 'result', value });
+    } catch (error) {
+      report<FromAnswering>({ kind: 'failed', error: asError(error) });
+    }
+  });
+  report<FromAnswering>({ kind: 'opened', status: await library.status() });
+} catch (error) {
+  reportAndEnd<FromAnswering>({ kind: 'refused', error: asError(error) });
+}

@@ -1,0 +1,27 @@
+/** The parent's side of a building process. */
+import type { BuildProgress, BuildResult } from '../index/build.ts';
+import { endOf, forkProcess } from './fork.ts';
+import type { BuildingOptions, FromBuilding } from './messages.ts';
+
+/** Builds the index in a process of its own, which `signal` ends. Throws what the build threw. */
+export function buildInProcess(
+  options: BuildingOptions,
+  onProgress: (progress: BuildProgress) => void,
+  signal: AbortSignal,
+): Promise<BuildResult> {
+  const child = forkProcess('./building.ts', options);
+  const kill = (): boolean => child.kill('SIGKILL');
+  signal.addEventListener('abort', kill);
+  return new Promise((resolve, reject) => {
+    child.on('message', (message: FromBuilding) => {
+      if (message.kind === 'progress') onProgress(message.progress);
+      else if (message.kind === 'built') resolve(message.result);
+      else reject(message.error);
+    });
+    void endOf(child).then((how) => {
+      signal.removeEventListener('abort', kill);
+      // Settled already where the build has told its end.
+      reject(new Error(`The process that built the index ended (${how}). Run: npm run index`));
+    });
+  });
+}

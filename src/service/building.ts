@@ -1,0 +1,26 @@
+/** The process that builds an index, so that the one that answers is not held up; it ends with its parent. */
+import { rebuild } from '../engine.ts';
+import type { BuildProgress } from '../index/build.ts';
+import { asError, beChild, report, reportAndEnd } from './as-child.ts';
+import type { BuildingOptions, FromBuilding } from './messages.ts';
+
+/** A build tells its progress for every passage; a person sees ten a second. */
+const PROGRESS_INTERVAL_MS = 100;
+
+const options = beChild<BuildingOptions>();
+try {
+  const result = await rebuild({ ...options, onProgress: atIntervals() });
+  reportAndEnd<FromBuilding>({ kind: 'built', result });
+} catch (error) {
+  reportAndEnd<FromBuilding>({ kind: 'failed', error: asError(error) });
+}
+
+function atIntervals(): (progress: BuildProgress) => void {
+  let last = Number.NEGATIVE_INFINITY;
+  return (progress) => {
+    const isEnd = progress.done === progress.total;
+    if (!isEnd && performance.now() - last < PROGRESS_INTERVAL_MS) return;
+    last = performance.now();
+    report<FromBuilding>({ kind: 'progress', progress });
+  };
+}

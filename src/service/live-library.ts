@@ -1,0 +1,121 @@
+/** The library as the bot and the chat use it: model and index live in a process of their own, under this one. */
+import type { EngineOptions, ModelOptions } from '../engine.ts';
+import type { BuildProgress, BuildResult } from '../index/build.ts';
+import { isCurrent } from '../index/is-current.ts';
+import { currentBuild } from '../index/manifest.ts';
+import { type Library, LibraryError, type LibraryStatus, type LiveLibrary } from '../library.ts';
+import { buildInProcess } from './builder.ts';
+import type { Call, Method } from './messages.ts';
+import { createQueue } from './queue.ts';
+import { supervise } from './supervise.ts';
+import { watchCurrent } from './watch-current.ts';
+
+export interface LiveOptions extends EngineOptions {
+  /** Takes one line for the person who runs the program: a process that died, a new index, a refused one. */
+  readonly log?: (line: string) => void;
+  /** Called with each build that comes into service. */
+  readonly onServing?: (status: LibraryStatus) => void;
+  /** Questions that may wait. */
+  readonly maxWaiting?: number;
+  /** Time a question may take, waiting included. */
+  readonly deadlineMs?: number;
+  /** Time that one question may take of the process; it is taken for hung then, and ended. */
+  readonly hangMs?: number;
+}
+
+/** At 25 ms a question, a full queue is answered within 15 s. */
+const MAX_WAITING = 500;
+/** Long enough to build and open a small index while the first question waits. */
+const DEADLINE_MS = 60_000;
+/** A thousand times what a question takes. */
+const HANG_MS = 25_000;
+
+/** Starts the library. Questions may be asked at once: they wait until an index is open. */
+export function startLibrary(options: LiveOptions): LiveLibrary {
+  const { corpus, embeddings, log = () => {}, onServing = () => {}, hangMs = HANG_MS } = options;
+  const models: ModelOptions = {
+    model: options.model,
+    ...(options.models && { models: options.models }),
+    ...(options.rerank && { rerank: options.rerank }),
+  };
+  const { maxWaiting = MAX_WAITING, deadlineMs = DEADLINE_MS } = options;
+  const closing = new AbortController();
+  const { signal } = closing;
+  let building: Promise<BuildResult> | null = null;
+  let tellEnd: (error: Error) => void;
+  const ended = new Promise<Error>((resolve) => {
+    tellEnd = resolve;
+  });
+  const onGivenUp = (error: Error): void => {
+    tellEnd(error);
+    queue.close(new LibraryError('ended', { cause: error }));
+    closing.abort();
+  };
+  const isBuilding = (): boolean => building !== null;
+  const supervisor = supervise({ embeddings, models, hangMs, log, onServing, isBuilding, onGivenUp, signal });
+  const { answerer, nextAnswerer, catchUp } = supervisor;
+  const queue = createQueue(nextAnswerer, {
+    maxWaiting,
+    deadlineMs,
+    // A late answer of the index before is not the build's doing.
+    isBuilding: () => isBuilding() && answerer() === null,
+  });
+
+  async function build(onProgress: (progress: BuildProgress) => void): Promise<BuildResult> {
+    try {
+      const result = await buildInProcess({ ...models, corpus, embeddings }, onProgress, signal);
+      await catchUp();
+      const refusal = supervisor.refusalOf(currentBuild(embeddings));
+      if (refusal !== null) throw refusal;
+      return result;
+    } catch (error) {
+      await catchUp();
+      if (answerer() === null && !signal.aborted) onGivenUp(error as Error);
+      throw error;
+    }
+  }
+
+  function reindex(onProgress: (progress: BuildProgress) => void = () => {}): Promise<BuildResult> {
+    building ??= build(onProgress).finally(() => {
+      building = null;
+    });
+    return building;
+  }
+
+  async function start(): Promise<BuildResult | null> {
+    const rebuilding = isCurrent(options) ? null : reindex(options.onProgress);
+    watchCurrent(embeddings, () => void catchUp(), signal);
+    void catchUp();
+    const built = await rebuilding;
+    await nextAnswerer();
+    return built;
+  }
+  const started = start().catch((error: Error) => {
+    if (signal.aborted) throw error;
+    if (answerer() === null) onGivenUp(error);
+    else log(`The index could not be brought up to date, the one before answers on: ${error.message}`);
+    throw error;
+  });
+  const ready = Promise.race([started, ended.then((error) => Promise.reject(error))]);
+  // Whoever waits for it hears of it; others hear by `ended` or the log.
+  ready.catch(() => {});
+
+  const call = <M extends Method>(method: M, ...args: Parameters<Library[M]>): ReturnType<Library[M]> =>
+    queue.add({ method, args } as Call) as ReturnType<Library[M]>;
+  return {
+    ready,
+    ended,
+    reindex,
+    processId: () => answerer()?.processId ?? null,
+    ask: (question, askOptions) => call('ask', question, askOptions),
+    status: () => call('status'),
+    articles: () => call('articles'),
+    article: (id) => call('article', id),
+    async close() {
+      const last = answerer();
+      queue.close(new LibraryError('closed'));
+      closing.abort();
+      await Promise.all([last?.ended, catchUp(), building?.catch(() => {})]);
+    },
+  };
+}

@@ -1,0 +1,38 @@
+/** What the processes of the service say to each other: plain data, sent as structured clones. */
+import type { ModelOptions } from '../engine.ts';
+import type { BuildProgress, BuildResult } from '../index/build.ts';
+import type { Library, LibraryStatus } from '../library.ts';
+
+/** What an answering process is started with. */
+export interface AnsweringOptions extends ModelOptions {
+  /** Folder the index is in. */
+  readonly embeddings: string;
+  /** Name of the build to answer from, for as long as the process lives. */
+  readonly build: string;
+}
+
+/** What a building process is started with. */
+export interface BuildingOptions extends ModelOptions {
+  readonly corpus: readonly string[];
+  readonly embeddings: string;
+}
+
+/** What an answering process can be called for. */
+export type Method = Exclude<keyof Library, 'close'>;
+
+/** To an answering process: a method of the library and what it is called with; the next when this is settled. */
+export type Call = { [M in Method]: { readonly method: M; readonly args: Parameters<Library[M]> } }[Method];
+
+/** From an answering process: first `opened` or `refused`, then one `result` or `failed` a call. */
+export type FromAnswering =
+  | { readonly kind: 'opened'; readonly status: LibraryStatus }
+  /** The build is no good; the process ends. */
+  | { readonly kind: 'refused'; readonly error: Error }
+  | { readonly kind: 'result'; readonly value: unknown }
+  | { readonly kind: 'failed'; readonly error: Error };
+
+/** From a building process: progress, then `built` or `failed`, and it ends. */
+export type FromBuilding =
+  | { readonly kind: 'progress'; readonly progress: BuildProgress }
+  | { readonly kind: 'built'; readonly result: BuildResult }
+  | { readonly kind: 'failed'; readonly error: Error };

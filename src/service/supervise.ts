@@ -1,0 +1,129 @@
+/** Which process answers: one for the current build, started again when it dies, replaced when the build is. */
+import { EventEmitter, once } from 'node:events';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { ModelOptions } from '../engine.ts';
+import { currentBuild, IndexError } from '../index/manifest.ts';
+import type { LibraryStatus } from '../library.ts';
+import { type Answerer, ProcessDied, startAnswerer } from './answerer.ts';
+
+export interface SupervisorOptions {
+  readonly embeddings: string;
+  readonly models: ModelOptions;
+  /** See {@link startAnswerer}. */
+  readonly hangMs: number;
+  /** Takes one line for the person who runs the program. */
+  readonly log: (line: string) => void;
+  /** Called with each build that comes into service. */
+  readonly onServing: (status: LibraryStatus) => void;
+  /** True while there may be no index yet. */
+  readonly isBuilding: () => boolean;
+  /** Called once nothing is left to try. */
+  readonly onGivenUp: (error: Error) => void;
+  /** Ends every process. */
+  readonly signal: AbortSignal;
+}
+
+export interface Supervisor {
+  /** The process that answers, or null while none does. */
+  answerer(): Answerer | null;
+  /** Waits until there is one. Throws after `signal`. */
+  nextAnswerer(): Promise<Answerer>;
+  /** Brings the current build into service, unless it does already or is no good; resolves when that is decided. */
+  catchUp(): Promise<void>;
+  /** Why the build is not served, or null. */
+  refusalOf(build: string | null): Error | null;
+}
+
+/** Deaths without an answer in between, after which a process is not started again. */
+const MAX_DEATHS = 4;
+/** Pause after the second death, twice as long after each further one; after the first there is none. */
+const RESTART_DELAY_MS = 250;
+/** A process that lived this long did not die of its start. */
+const PROVEN_MS = 60_000;
+
+export function supervise(options: SupervisorOptions): Supervisor {
+  const { embeddings, models, hangMs, log, onServing, isBuilding, onGivenUp, signal } = options;
+  const events = new EventEmitter<{ serving: [Answerer] }>();
+  let answerer: Answerer | null = null;
+  let lastServed: string | null = null;
+  let refused: { readonly build: string; readonly error: Error } | null = null;
+  let opening: Promise<void> | null = null;
+  let deaths = 0;
+
+  /** A refused build is not tried again, and told of once. */
+  function refuse(build: string, error: Error): void {
+    if (refused?.build === build) return;
+    refused = { build, error };
+    if (lastServed !== null) log(`The index ${build} is refused, ${lastServed} answers on: ${error.message}`);
+  }
+
+  /** The current build, or the one that served last where the current one is no good; null where there is none. */
+  function wantedBuild(): string | null {
+    try {
+      const current = currentBuild(embeddings);
+      return current === null || current === refused?.build ? lastServed : current;
+    } catch (error) {
+      refuse('of current.json', error as Error);
+      return lastServed;
+    }
+  }
+
+  function serve(next: Answerer): void {
+    const before = answerer;
+    const since = performance.now();
+    answerer = next;
+    lastServed = next.status.index;
+    if (before !== null) log(`The index ${next.status.index} answers now, instead of ${before.status.index}`);
+    before?.retire();
+    void next.ended.then((death) => {
+      if (answerer !== next || signal.aborted) return;
+      answerer = null;
+      deaths = next.hasAnswered() || performance.now() - since > PROVEN_MS ? 1 : deaths + 1;
+      log(`${death.message}; starting it again`);
+      void catchUp();
+    });
+    onServing(next.status);
+    events.emit('serving', next);
+  }
+
+  /** Tries builds until the wanted one serves or nothing is left to try. */
+  async function open(): Promise<void> {
+    while (!signal.aborted) {
+      const build = wantedBuild();
+      if (build === answerer?.status.index) return;
+      if (build === null) {
+        if (!isBuilding()) onGivenUp(refused?.error ?? new IndexError(`There is no index in ${embeddings}`));
+        return;
+      }
+      try {
+        if (deaths >= MAX_DEATHS)
+          throw new ProcessDied(`The answering process died ${deaths} times in a row`);
+        if (deaths > 1) await wait(RESTART_DELAY_MS * 2 ** (deaths - 2), null, { signal });
+        serve(await startAnswerer({ ...models, embeddings, build }, hangMs, signal));
+      } catch (error) {
+        if (signal.aborted) return;
+        if (error instanceof ProcessDied && deaths < MAX_DEATHS) {
+          deaths++;
+          continue;
+        }
+        deaths = 0;
+        if (build === lastServed) return onGivenUp(error as Error);
+        refuse(build, error as Error);
+      }
+    }
+  }
+
+  function catchUp(): Promise<void> {
+    opening ??= open().finally(() => {
+      opening = null;
+    });
+    return opening;
+  }
+
+  return {
+    answerer: () => answerer,
+    nextAnswerer: async () => answerer ?? ((await once(events, 'serving', { signal })) as [Answerer])[0],
+    catchUp,
+    refusalOf: (build) => (refused !== null && refused.build === build ? refused.error : null),
+  };
+}

@@ -1,0 +1,28 @@
+/** Starts the library for a command that goes on asking it. Nothing here loads the model. */
+import type { Config } from '../config.ts';
+import type { LiveLibrary } from '../library.ts';
+import { startLibrary } from '../service/live-library.ts';
+import { showBuild, summarizeBuild } from './progress.ts';
+
+/** `ready` waits like the library's own, and shows a build. */
+export function startForCommand(
+  config: Config,
+  log: (line: string) => void,
+): { library: LiveLibrary; ready: Promise<void> } {
+  const started = performance.now();
+  const build = showBuild();
+  const { corpus, embeddings, embeddingModel: model, models, rerank } = config;
+  const library = startLibrary({
+    corpus,
+    embeddings,
+    model,
+    models,
+    rerank,
+    onProgress: build.onProgress,
+    log,
+  });
+  const ready = library.ready.finally(build.finish).then((built) => {
+    if (built) summarizeBuild(built, (performance.now() - started) / 1000);
+  });
+  return { library, ready };
+}

@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest';
+import { checkCanaries } from '../../src/service/canaries.ts';
+import { openCorpus, STARTING_CORPUS } from '../open-corpus.ts';
+import { makeFolder } from '../temporary-folder.ts';
+
+const FERRY = '4月2日，临江轮渡停航，两艘渡船由海蓝研究院收藏。';
+const BRIDGE = '6月7日，青石大桥通车，桥长三公里，由远山集团建造。';
+const MUSEUM = '8月9日，星河博物馆开馆，馆藏一千件青铜器。';
+
+it('passes the starting corpus', async () => {
+  await checkCanaries(await openCorpus(STARTING_CORPUS));
+});
+
+it('passes articles that all have one title, and articles whose title says nothing', async () => {
+  const texts = [FERRY, BRIDGE, MUSEUM];
+  for (const title of ['简讯', '……', 'the']) {
+    const files = texts.map((text, i) => [`${i}.txt`, `${title}\n${text}\n`]);
+    await checkCanaries(await openCorpus(makeFolder(Object.fromEntries(files))));
+  }
+});
+
+it('refuses an index whose keywords and vectors are those of other articles', async () => {
+  const files = (texts: readonly string[]) =>
+    Object.fromEntries(texts.map((text, i) => [`${i}.txt`, `${text.slice(0, 11)}\n${text}\n`]));
+  const right = await openCorpus(makeFolder(files([FERRY, BRIDGE, MUSEUM])));
+  const other = await openCorpus(makeFolder(files([BRIDGE, MUSEUM, FERRY])));
+  const { article, passageText, build, manifest } = right.index;
+  const mixed = { ...right, index: { ...other.index, article, passageText, build, manifest } };
+  await expect(checkCanaries(mixed)).rejects.toThrow(
+    /is of no use: of 3 articles asked for by their beginning it finds 0\. Run: npm run index/,
+  );
+});

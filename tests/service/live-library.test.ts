@@ -1,0 +1,158 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { DEFAULT_MODEL } from '../../src/embedding/models.ts';
+import { rebuild } from '../../src/engine.ts';
+import { startLibrary } from '../../src/service/live-library.ts';
+import { swapAndKill } from '../faults/swap-and-kill.ts';
+import { makeFolder } from '../temporary-folder.ts';
+import { buildPlaces, isAlive, type Live, publishDamagedBuild, startLive } from './live.ts';
+
+const LIAONING = 'who signed with Liaoning and when';
+const FERRY = '---\ntitle: 轮渡停航\n---\n4月2日，临江轮渡停航，两艘渡船由海蓝研究院收藏。\n';
+const ASK_FERRY = '临江轮渡的渡船由谁收藏？';
+/** As long as a process may take to start on a busy machine. */
+const SOON = { timeout: 15_000, interval: 10 };
+
+// The groups side by side, as they mostly wait for processes; the tests of the first two in order.
+describe.concurrent('the answering process', () => {
+  const MAX_WAITING = 3;
+  let live: Live;
+  beforeAll(async () => {
+    live = await startLive({ maxWaiting: MAX_WAITING, hangMs: 2_000 });
+    await live.library.ready;
+  });
+  afterAll(() => live.library.close());
+  const signal = (name: NodeJS.Signals): boolean => process.kill(live.library.processId()!, name);
+  const ask = () => live.library.ask(LIAONING);
+
+  it.sequential('outlives Ctrl+C and SIGTERM, which reach its parent too', async () => {
+    const before = live.library.processId();
+    signal('SIGINT');
+    signal('SIGTERM');
+    expect((await ask()).status).toBe('answered');
+    expect(live.library.processId()).toBe(before);
+  });
+
+  it.sequential('takes as many questions as may wait beside the one under way, and no more', async () => {
+    signal('SIGSTOP');
+    const taken = [ask()];
+    // The first leaves the line as soon as the process has it.
+    await nextTurn();
+    taken.push(...Array.from({ length: MAX_WAITING }, ask));
+    await expect(ask()).rejects.toMatchObject({
+      reason: 'full',
+      message: 'Too many questions are waiting. Ask again in a minute.',
+    });
+    signal('SIGCONT');
+    const answers = await Promise.all(taken);
+    expect(answers.map(({ status }) => status)).toEqual(Array(1 + MAX_WAITING).fill('answered'));
+  });
+
+  it.sequential('is ended when it hangs, and the next one answers the question', async () => {
+    const before = live.library.processId()!;
+    signal('SIGSTOP');
+    expect((await ask()).status).toBe('answered');
+    expect(isAlive(before)).toBe(false);
+    expect(live.log).toEqual(['The answering process ended (SIGKILL); starting it again']);
+  });
+
+  it.sequential('ends with the library, which then fails what is asked', async () => {
+    const processId = live.library.processId()!;
+    await live.library.close();
+    expect(isAlive(processId)).toBe(false);
+    await expect(ask()).rejects.toMatchObject({ reason: 'closed' });
+  });
+});
+
+describe.concurrent('a running library', () => {
+  let live: Live;
+  const served: string[] = [];
+  beforeAll(async () => {
+    live = await startLive({ onServing: ({ index }) => served.push(index) });
+    await live.library.ready;
+  });
+  afterAll(() => live.library.close());
+
+  it.sequential('refuses a damaged build with one line, and answers on from the one before, even after a death', async () => {
+    const [first] = served;
+    const damaged = publishDamagedBuild(live.places.embeddings);
+    await vi.waitUntil(() => live.log.length === 1, SOON);
+    expect(live.log[0]).toMatch(
+      new RegExp(`^The index ${damaged} is refused, ${first} answers on: .+keywords.bin is damaged`),
+    );
+    process.kill(live.library.processId()!, 'SIGKILL');
+    expect((await live.library.ask(LIAONING)).index).toBe(first);
+    expect(served).toEqual([first, first]);
+    // The damaged one was not tried again.
+    expect(live.log.slice(1)).toEqual(['The answering process ended (SIGKILL); starting it again']);
+  });
+
+  it.sequential('answers from a build that another program made, as soon as it is open', async () => {
+    const [first] = served;
+    writeFileSync(join(live.places.corpus[0], 'ferry.md'), FERRY);
+    await rebuild(live.places);
+    expect((await live.library.ask(LIAONING)).index).toBe(first);
+    await vi.waitUntil(() => served.length === 3, SOON);
+    const answer = await live.library.ask(ASK_FERRY);
+    expect(answer.index).toBe(served[2]);
+    expect(answer.answer).toContain('海蓝研究院');
+    expect(live.log.at(-1)).toBe(`The index ${served[2]} answers now, instead of ${first}`);
+  });
+
+  it.sequential('answers on where a new build fails, and says why', async () => {
+    rmSync(live.places.corpus[0], { recursive: true });
+    const reindexed = live.library.reindex();
+    expect(live.library.reindex()).toBe(reindexed);
+    await expect(reindexed).rejects.toThrow(/no such file or folder/);
+    expect((await live.library.ask(LIAONING)).status).toBe('answered');
+  });
+});
+
+describe.concurrent('a library without an index', () => {
+  it('fails a question that cannot wait for the build', async () => {
+    const corpus = makeFolder({ 'ferry.md': FERRY });
+    const options = { corpus: [corpus], embeddings: makeFolder(), model: DEFAULT_MODEL };
+    const library = startLibrary({ ...options, deadlineMs: 1 });
+    await expect(library.ask(ASK_FERRY)).rejects.toMatchObject({
+      reason: 'building',
+      message: expect.stringContaining('still being built'),
+    });
+    await library.close();
+  });
+
+  it('ends with the reason where none can be built', async () => {
+    const options = { corpus: [makeFolder()], embeddings: makeFolder(), model: DEFAULT_MODEL };
+    const library = startLibrary(options);
+    const question = library.ask(ASK_FERRY);
+    await expect(question).rejects.toMatchObject({ reason: 'ended' });
+    await expect(library.ready).rejects.toThrow('The corpus is empty');
+    expect((await library.ended).message).toContain('The corpus is empty');
+    await expect(library.ask(ASK_FERRY)).rejects.toMatchObject({ reason: 'ended' });
+  });
+});
+
+describe.concurrent('a library over an index', () => {
+  it('fails a question that is not answered until its deadline', async () => {
+    const { library } = await startLive({ deadlineMs: 1 });
+    await expect(library.ask(LIAONING)).rejects.toMatchObject({ reason: 'late' });
+    await library.close();
+  });
+
+  it('ends with the reason where it is damaged and no other is there', async () => {
+    const places = await buildPlaces();
+    publishDamagedBuild(places.embeddings);
+    const library = startLibrary(places);
+    await expect(library.ready).rejects.toThrow(/keywords\.bin is damaged.+Run: npm run index/);
+    await expect(library.ask(LIAONING)).rejects.toMatchObject({ reason: 'ended' });
+  });
+});
+
+describe.concurrent('a library that is swapped and killed', { timeout: 60_000 }, () => {
+  it('answers every question all the same, each from exactly one build', async () => {
+    const { corpus, embeddings } = await buildPlaces();
+    const { failures, builds, deaths } = await swapAndKill(corpus[0], embeddings, 1);
+    expect({ failures, builds, deaths }).toEqual({ failures: {}, builds: 2, deaths: 1 });
+  });
+});
