@@ -1,5 +1,6 @@
 /** The settings of the project, read from an environment and checked all at once. */
 import { DEFAULT_MODEL } from './embedding/models.ts';
+import { LOG_LEVELS, type LogLevel } from './log.ts';
 
 export interface Config {
   /** Folders and files the articles are read from. */
@@ -13,6 +14,9 @@ export interface Config {
   readonly discordGuildId: string | null;
   /** Base URL of Discord's API, or null for Discord's own. */
   readonly discordApi: string | null;
+  /** File of the database in which the bot keeps what it knows of servers. */
+  readonly database: string;
+  readonly logLevel: LogLevel;
 }
 
 /** Some settings are not usable; the message lists every problem. */
@@ -23,6 +27,8 @@ export class ConfigError extends Error {
     );
   }
 }
+
+const DEFAULT_LOG_LEVEL: LogLevel = 'info';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -48,6 +54,10 @@ export function parseConfig(environment: Environment): Config {
   expect('DISCORD_API', api, isUrl, 'a URL such as http://127.0.0.1:8080/api');
   const model = read('EMBEDDING_MODEL');
   expect('EMBEDDING_MODEL', model, !/[\0\n]/.test(model), 'a folder or a name on the hub, on one line');
+  const database = read('DATABASE');
+  expect('DATABASE', database, !/[\0\n]/.test(database), 'the path of a file, on one line');
+  const logLevel = LOG_LEVELS.find((level) => level === (read('LOG_LEVEL') || DEFAULT_LOG_LEVEL));
+  expect('LOG_LEVEL', read('LOG_LEVEL'), logLevel !== undefined, `one of ${LOG_LEVELS.join(', ')}`);
   if (problems.length > 0) throw new ConfigError(problems);
 
   return {
@@ -57,6 +67,8 @@ export function parseConfig(environment: Environment): Config {
     discordToken: token,
     discordGuildId: guild || null,
     discordApi: api.replace(/\/+$/, '') || null,
+    database: database || 'state/discord.db',
+    logLevel: logLevel ?? DEFAULT_LOG_LEVEL,
   };
 }
 

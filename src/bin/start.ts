@@ -4,6 +4,9 @@ import { answerQuestion } from '../answer/answer.ts';
 import { type Config, parseConfig } from '../config.ts';
 import { startBot } from '../discord/bot.ts';
 import type { Engine } from '../engine.ts';
+import { libraryOf } from '../library.ts';
+import { createLog } from '../log.ts';
+import { openServerState } from '../storage/server-state.ts';
 import { chat } from '../terminal/chat.ts';
 import { readArguments, runCommand, UsageError } from '../terminal/command.ts';
 import { openForCommand } from '../terminal/open.ts';
@@ -41,25 +44,24 @@ async function startChat(engine: Engine): Promise<void> {
 }
 
 async function serveDiscord(config: Config, engine: Engine): Promise<void> {
+  const { discordToken: token, discordApi: api } = config;
+  const log = createLog({ level: config.logLevel, secrets: [token] });
   // Whatever slips through the bot's error boundary is told; the bot goes on.
-  process.on('unhandledRejection', (error) => log('An error nobody waited for', error));
-  const { articles } = engine.index.manifest;
+  process.on('unhandledRejection', (error) => log.error('an error nobody waited for', { error }));
+  const state = openServerState(config.database);
   // The first question loads the dictionary, half a second that nobody on Discord should wait for.
   await answerQuestion(engine, EXAMPLE);
-  const bot = await startBot({
-    token: config.discordToken,
-    api: config.discordApi,
-    ask: (text) => answerQuestion(engine, text),
-    log,
-    corpusNote: { en: `The corpus has ${articles} articles.`, zh: `语料共 ${articles} 篇文章。` },
-  }).catch(endWith);
+  const bot = await startBot({ token, api, library: libraryOf(engine), state, log }).catch(endWith);
+  const { articles } = engine.index.manifest;
   console.error(`On Discord as ${bot.name}, with ${articles} articles. Ctrl+C ends.`);
+  console.error(`Invite it with ${bot.invite}`);
 
   const asked = new Promise<null>((resolve) => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve(null));
   });
   const failure = await Promise.race([asked, bot.ended]);
   await bot.stop();
+  state.close();
   return failure === null ? process.exit(0) : endWith(failure);
 }
 
@@ -67,10 +69,4 @@ async function serveDiscord(config: Config, engine: Engine): Promise<void> {
 function endWith(failure: Error): never {
   console.error(pc.red(failure.message));
   process.exit(1);
-}
-
-function log(event: string, error?: unknown): void {
-  const detail =
-    error === undefined ? '' : `: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
-  console.error(`${new Date().toISOString()} ${event}${detail}`);
 }

@@ -1,8 +1,8 @@
 /** Tells Discord which commands there are. */
 import { type APIApplication, type APIApplicationCommand, REST, Routes } from 'discord.js';
-import { COMMANDS } from './commands.ts';
+import { MESSAGE_COMMANDS, SLASH_COMMANDS } from './commands/table.ts';
 import { describeFailure } from './errors.ts';
-import { restOptions } from './gateway.ts';
+import { restOptions } from './rest.ts';
 
 export interface DeployOptions {
   readonly token: string;
@@ -19,6 +19,11 @@ export interface Deployment {
   readonly commands: readonly string[];
 }
 
+const COMMANDS = [...SLASH_COMMANDS, ...MESSAGE_COMMANDS].map(({ data }) => data);
+
+/** A command of one server is there only; Discord refuses to be told of other places. */
+const withoutContexts = ({ contexts, ...data }: (typeof COMMANDS)[number]) => data;
+
 /** Replaces the commands of one server, or of all. Throws a `DiscordFailure` with a line for people. */
 export async function deployCommands({ token, api, guildId }: DeployOptions): Promise<Deployment> {
   const rest = new REST(restOptions(api)).setToken(token);
@@ -26,7 +31,8 @@ export async function deployCommands({ token, api, guildId }: DeployOptions): Pr
     const { id } = (await rest.get(Routes.currentApplication())) as APIApplication;
     const route =
       guildId === null ? Routes.applicationCommands(id) : Routes.applicationGuildCommands(id, guildId);
-    const registered = (await rest.put(route, { body: COMMANDS })) as APIApplicationCommand[];
+    const body = guildId === null ? COMMANDS : COMMANDS.map(withoutContexts);
+    const registered = (await rest.put(route, { body })) as APIApplicationCommand[];
     return { guildId, commands: registered.map(({ name }) => name) };
   } catch (error) {
     throw describeFailure(error, api, token);

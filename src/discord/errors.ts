@@ -48,6 +48,13 @@ export const describeDeadline = (deadlineMs: number, api: string | null, cause?:
     { cause },
   );
 
+/** For a connection that broke off and did not come back. */
+export const describeOutage = (deadlineMs: number): DiscordFailure =>
+  new DiscordFailure(
+    `The connection to Discord broke off and did not come back within ${deadlineMs / 1000} s. ` +
+      `Check the connection and ${STATUS_PAGE}; then start again.`,
+  );
+
 /** For anything that a login or a request throws. `secret` never shows. */
 export function describeFailure(error: unknown, api: string | null, secret: string): DiscordFailure {
   if (error instanceof DiscordFailure) return error;
@@ -77,7 +84,7 @@ const MISSING_ACCESS = 50001;
 const statusOf = (error: unknown): number | null =>
   error instanceof DiscordAPIError || error instanceof HTTPError ? error.status : null;
 
-const isWrongToken = (error: unknown): boolean =>
+export const isWrongToken = (error: unknown): boolean =>
   statusOf(error) === 401 ||
   (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid);
 
