@@ -23,6 +23,8 @@ export interface BotOptions {
   /** Indexes the articles anew, for `/admin reindex`; the library answers from the new index when it is done. */
   readonly reindex?: () => Promise<unknown>;
   readonly manners?: Partial<Manners>;
+  /** Pauses before a call that failed is tried again. */
+  readonly retryPausesMs?: readonly number[];
   /** How long to wait until the bot is on Discord. */
   readonly loginDeadlineMs?: number;
   /** How long a connection may stay broken before the bot counts as ended. */
@@ -59,7 +61,7 @@ const REMEMBERED_VERDICTS = 10_000;
  */
 export async function startBot(options: BotOptions): Promise<Bot> {
   const { token, api, library, state, log, reindex = null } = options;
-  const client = createClient(api);
+  const client = createClient(api, options.retryPausesMs);
   const farewell = createFarewell();
   const catalog = createCatalog(library, (status) => showIndex(client, status));
   let fail: (failure: DiscordFailure) => void = () => {};

@@ -1,5 +1,11 @@
 /** Tells Discord which commands there are. */
-import { type APIApplication, type APIApplicationCommand, REST, Routes } from 'discord.js';
+import {
+  type APIApplication,
+  type APIApplicationCommand,
+  ApplicationCommandType,
+  REST,
+  Routes,
+} from 'discord.js';
 import { MESSAGE_COMMANDS, SLASH_COMMANDS } from './commands/table.ts';
 import { describeFailure } from './errors.ts';
 import { restOptions } from './rest.ts';
@@ -15,11 +21,14 @@ export interface DeployOptions {
 export interface Deployment {
   /** Null for all servers. */
   readonly guildId: string | null;
-  /** Names as Discord has registered them. */
+  /** As Discord has registered them: `/ask`, or `“Ask about this”` in the menu of a message. */
   readonly commands: readonly string[];
 }
 
 const COMMANDS = [...SLASH_COMMANDS, ...MESSAGE_COMMANDS].map(({ data }) => data);
+
+const nameForPeople = ({ type, name }: APIApplicationCommand): string =>
+  type === ApplicationCommandType.ChatInput ? `/${name}` : `“${name}”`;
 
 /** A command of one server is there only; Discord refuses to be told of other places. */
 const withoutContexts = ({ contexts, ...data }: (typeof COMMANDS)[number]) => data;
@@ -33,7 +42,7 @@ export async function deployCommands({ token, api, guildId }: DeployOptions): Pr
       guildId === null ? Routes.applicationCommands(id) : Routes.applicationGuildCommands(id, guildId);
     const body = guildId === null ? COMMANDS : COMMANDS.map(withoutContexts);
     const registered = (await rest.put(route, { body })) as APIApplicationCommand[];
-    return { guildId, commands: registered.map(({ name }) => name) };
+    return { guildId, commands: registered.map(nameForPeople) };
   } catch (error) {
     throw describeFailure(error, api, token);
   } finally {

@@ -88,10 +88,10 @@ export const isWrongToken = (error: unknown): boolean =>
   statusOf(error) === 401 ||
   (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid);
 
-/** The reason stands on the error itself or, as with fetch, on its cause; time running out is one, too. */
-function unreachableReason(error: unknown): string | null {
+/** Why no answer came, as it stands on an error or, as with fetch, on its cause; null for other errors. */
+export function unreachableReason(error: unknown): string | null {
   if (!(error instanceof Error)) return null;
-  if (error.name === 'AbortError') return 'no answer in time';
+  if (error.name === 'AbortError' || error.name === 'TimeoutError') return 'no answer in time';
   if ('code' in error && typeof error.code === 'string' && /^(?:E[A-Z_]+|UND_ERR_\w+)$/.test(error.code)) {
     return error.code;
   }

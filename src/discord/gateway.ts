@@ -19,7 +19,7 @@ const DESTROY_DEADLINE_MS = 1_000;
  * No privileged intent: Discord shows the bot what mentions it and what is written to it directly.
  * Nothing is cached that grows with use (100,000 messages took 206 MB); repeats are told by their ids instead.
  */
-export const createClient = (api: string | null): Client =>
+export const createClient = (api: string | null, retryPausesMs?: readonly number[]): Client =>
   new Client({
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
     partials: [Partials.Channel],
@@ -40,7 +40,7 @@ export const createClient = (api: string | null): Client =>
       GuildMemberManager: { maxSize: 0, keepOverLimit: ({ id, client }) => id === client.user.id },
       UserManager: { maxSize: 0, keepOverLimit: ({ id, client }) => id === client.user.id },
     }),
-    rest: restOptions(api),
+    rest: restOptions(api, retryPausesMs),
   });
 
 /**

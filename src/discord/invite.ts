@@ -1,5 +1,5 @@
 /** What the bot may do in a server, and the link that asks for exactly that. */
-import { OAuth2Routes, OAuth2Scopes, PermissionFlagsBits, PermissionsBitField } from 'discord.js';
+import { OAuth2Scopes, PermissionFlagsBits, PermissionsBitField } from 'discord.js';
 
 const PERMISSIONS = [
   PermissionFlagsBits.ViewChannel,
@@ -17,5 +17,5 @@ export function inviteLink(applicationId: string): string {
     scope: [OAuth2Scopes.Bot, OAuth2Scopes.ApplicationsCommands].join(' '),
     permissions: PermissionsBitField.resolve(PERMISSIONS).toString(),
   });
-  return `${OAuth2Routes.authorizationURL}?${query}`;
+  return `https://discord.com/oauth2/authorize?${query}`;
 }

@@ -1,7 +1,7 @@
 /** What can be done with an answer: open a source, ask further, see why, say whether it helped. */
 import { type APISelectMenuOption, ButtonStyle, ComponentType } from 'discord.js';
 import type { Answer, Source } from '../../types.ts';
-import { customId, passageKey, placeOf } from '../custom-id.ts';
+import { articleKey, customId, passageKey, placeOf } from '../custom-id.ts';
 import { cut, LIMITS } from '../limits.ts';
 import { oneLine } from '../markdown.ts';
 import type { Texts } from '../texts/en.ts';
@@ -63,10 +63,12 @@ function sourceOptions(
 ): APISelectMenuOption[] {
   const options = new Map<string, APISelectMenuOption>();
   const add = (source: Source | null, place: number, isQuoted: boolean): void => {
-    if (source === null || options.has(source.id) || options.size === LIMITS.selectOptions) return;
+    if (source === null || options.size === LIMITS.selectOptions) return;
+    const key = articleKey(source.id);
+    if (options.has(key)) return;
     const label = cut(oneLine(source.title) || oneLine(source.id) || '—', LIMITS.choice);
     const about = [source.date ?? '', isQuoted ? texts.answer.quoted : ''].map(oneLine).filter(Boolean);
-    options.set(source.id, {
+    options.set(key, {
       label,
       value: passageKey(source.id, place),
       ...(about.length > 0 && { description: cut(about.join(' · '), LIMITS.choice) }),
