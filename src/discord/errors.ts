@@ -92,7 +92,11 @@ export const isWrongToken = (error: unknown): boolean =>
 export function unreachableReason(error: unknown): string | null {
   if (!(error instanceof Error)) return null;
   if (error.name === 'AbortError' || error.name === 'TimeoutError') return 'no answer in time';
-  if ('code' in error && typeof error.code === 'string' && /^(?:E[A-Z_]+|UND_ERR_(?!INVALID)\w+)$/.test(error.code)) {
+  if (
+    'code' in error &&
+    typeof error.code === 'string' &&
+    /^(?:E[A-Z_]+|UND_ERR_(?!INVALID)\w+)$/.test(error.code)
+  ) {
     return error.code;
   }
   return unreachableReason(error.cause);

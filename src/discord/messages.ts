@@ -77,8 +77,10 @@ function askerOf(message: Message, question: string): Asker {
     isPrivate: false,
     texts: TEXTS[localeOfText(question)],
     textsFor: textsOfAnswer,
-    // A courtesy: where it fails, the answer may still get through.
-    acknowledge: async () => channel.isSendable() && (await channel.sendTyping().catch(() => {})),
+    // A courtesy: the answer waits for it as little as it depends on it.
+    acknowledge: async () => {
+      if (channel.isSendable()) channel.sendTyping().catch(() => {});
+    },
     respond: (body) => reply(message, body),
   };
 }

@@ -8,7 +8,10 @@ export const REST_TIMEOUT_MS = 20_000;
 /** A call that hangs is tried again while an interaction can still be acknowledged within its 3 seconds. */
 const CALLBACK_TRY_MS = 1_000;
 const TRY_MS = 5_000;
-/** Pauses before the second to the fifth try. discord.js tries four times within milliseconds, an outage lasts longer. */
+/**
+ * Pauses before the second to the fifth try; half as long for a callback, whose interaction ends after 3 seconds.
+ * discord.js tries four times within milliseconds, an outage lasts longer.
+ */
 export const RETRY_PAUSES_MS: readonly number[] = [200, 500, 1_000, 2_000];
 
 /** Longer than this nobody waits for the limit of a route to pass; a callback has 3 seconds in all. */
@@ -44,7 +47,7 @@ function persist(makeRequest: MakeRequest, pausesMs: readonly number[]): MakeReq
         return null;
       });
       if (response && response.status < 500) return response;
-      await wait(pauseMs, undefined, { signal: init.signal as AbortSignal });
+      await wait(isCallback(url) ? pauseMs / 2 : pauseMs, undefined, { signal: init.signal as AbortSignal });
     }
     return tryOnce(makeRequest, url, init, tryMs);
   };
