@@ -54,9 +54,12 @@ async function find(
   }
 }
 
-/** An answer from another index than the bot knows of tells that there is one. */
-async function showNewIndex({ index }: Answer, { catalog, closing }: Context): Promise<void> {
-  if (catalog.status()?.index !== index) await Promise.race([catalog.refresh(), closing]);
+/** An answer from another index than the bot knows of tells that there is one; the answer is worth more than its titles. */
+async function showNewIndex({ index }: Answer, { catalog, closing, log }: Context): Promise<void> {
+  if (catalog.status()?.index === index) return;
+  await Promise.race([catalog.refresh(), closing]).catch((error) =>
+    log.warn('the index could not be looked at', { error }),
+  );
 }
 
 /** Questions asked in private stay private. A count that cannot be kept costs nobody their answer. */

@@ -103,6 +103,40 @@ describe('a question', () => {
   });
 });
 
+describe('another index', () => {
+  it('shows in the presence, in /status and in the titles with the first answer from it', async () => {
+    let library = libraryThatAnswers(ANSWERED);
+    const discord = await start({
+      ask: (...question) => library.ask(...question),
+      status: () => library.status(),
+      articles: () => library.articles(),
+      article: (id) => library.article(id),
+      close: () => library.close(),
+    });
+    await discord.slash('ask', { question: 'before?' }).answered;
+    const article = { id: 'new', title: 'A new title', date: '2026-11-04', url: null };
+    const answer = { ...ANSWERED, index: 'build-2', evidence: [evidenceWith({ article })] };
+    const next = libraryThatAnswers(answer);
+    const status = { ...(await next.status()), index: 'build-2', builtAt: '2026-11-05T00:00:00.000Z' };
+    library = { ...next, status: async () => status };
+    await discord.slash('ask', { question: 'after?' }).answered;
+    const shown = await discord.slash('status').answered;
+    expect(shownIn(shown)).toContain('2026-11-05 00:00 UTC');
+    const { data } = await discord.autocomplete('articles', { title: '' }, 'title').acked;
+    expect(data.choices?.map(({ name }) => name)).toEqual(['A new title · 2026-11-04']);
+    expect(JSON.stringify(discord.presences.at(-1))).toContain('2026-11-05');
+  });
+
+  it('that cannot be looked at costs nobody the answer', async () => {
+    const failing = async () => Promise.reject(new Error('the index is away'));
+    const discord = await start({ ...libraryThatAnswers(ANSWERED), status: failing });
+    expect(shownIn(await discord.slash('ask', { question: 'who?' }).answered)).toContain('霍步刚');
+    expect(scene.logged).toContainEqual(
+      expect.objectContaining({ level: 'warn', event: 'the index could not be looked at' }),
+    );
+  });
+});
+
 it('pings nobody and shows marks as they are, whatever an article says', async () => {
   const quote = '@everyone <@123> **stars** ``` [links](http://x)';
   const evidence = [evidenceWith({ quote, highlights: [] })];
