@@ -5,7 +5,7 @@ import { type Context, today } from './context.ts';
 import { renderAnswer } from './render/answer.ts';
 import { type Rendered, renderNotice } from './render/rendered.ts';
 import type { Texts } from './texts/en.ts';
-import type { Refusal, Turn } from './turns.ts';
+import type { Refusal } from './turns.ts';
 
 /** Somebody who asks, and the way back to them. */
 export interface Asker {
@@ -22,33 +22,42 @@ export interface Asker {
   readonly respond: (body: Rendered) => Promise<unknown>;
 }
 
+/** Answers a question, or says why it has to wait. */
 export async function answerAsked(asked: Asked, asker: Asker, context: Context): Promise<void> {
-  const { catalog, log } = context;
-  const turn = context.takeTurn(asker.personId);
-  if ('reason' in turn) {
-    await asker.respond(renderRefusal(turn, asker.texts));
-    return;
-  }
-  const answer = await find(asked, asker, turn, context);
-  log.info('answered', { status: answer.status, language: answer.language, elapsedMs: answer.elapsedMs });
-  if (answer.status === 'unanswered') keepGap(asked, asker, context);
-  await showNewIndex(answer, context);
+  const answer = await findAnswer(asked, asker, context, true);
+  if (answer === null) return;
+  const { status, language, elapsedMs } = answer;
+  context.log.info('answered', { status, language, elapsedMs });
+  if (status === 'unanswered') keepGap(asked, asker, context);
   const texts = asker.textsFor(answer);
-  await asker.respond(renderAnswer(answer, { asked, texts, findArticle: catalog.titles().byId }));
+  const findArticle = context.catalog.titles().byId;
+  await asker.respond(renderAnswer(answer, { asked, texts, findArticle }));
 }
 
-/** Acknowledges before it waits; the turn is over when the answer is found, not when Discord has it. */
-async function find(
+/**
+ * Acknowledges, waits for a turn, and asks the library. Null where the person has to wait, which they are told;
+ * `afterPause` is false for what follows an answer at once.
+ */
+export async function findAnswer(
   asked: Asked,
   asker: Asker,
-  turn: Turn,
-  { library, closing, log }: Context,
-): Promise<Answer> {
+  context: Context,
+  afterPause: boolean,
+): Promise<Answer | null> {
+  const { library, closing, log } = context;
+  const turn = context.takeTurn(asker.personId, afterPause);
+  if ('reason' in turn) {
+    await asker.respond(renderRefusal(turn, asker.texts));
+    return null;
+  }
+  // The turn is over when the answer is found, not when Discord has it.
   try {
     await asker.acknowledge();
     await Promise.race([turn.begins, closing]);
     log.debug('asked', { ...asked });
-    return await Promise.race([library.ask(asked.question, optionsOf(asked)), closing]);
+    const answer = await Promise.race([library.ask(asked.question, optionsOf(asked)), closing]);
+    await showNewIndex(answer, context);
+    return answer;
   } finally {
     turn.end();
   }

@@ -3,7 +3,7 @@ import type { Library } from '../library.ts';
 import type { Log } from '../log.ts';
 import type { ServerState } from '../storage/server-state.ts';
 import type { Catalog } from './catalog.ts';
-import type { Refusal, Turn } from './turns.ts';
+import type { TakeTurn } from './turns.ts';
 
 export interface Context {
   readonly library: Library;
@@ -11,7 +11,7 @@ export interface Context {
   readonly catalog: Catalog;
   readonly log: Log;
   readonly inviteLink: () => string;
-  readonly takeTurn: (personId: string) => Turn | Refusal;
+  readonly takeTurn: TakeTurn;
   /** True the first time that a person judges an answer. */
   readonly isFirstVerdict: (personAndMessage: string) => boolean;
   /** Rejects once the bot may wait no longer for what is under way. */

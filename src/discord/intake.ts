@@ -6,7 +6,7 @@ import { COMPONENTS, FORMS } from './components/table.ts';
 import type { Context } from './context.ts';
 import { readCustomId } from './custom-id.ts';
 import { createDuplicateFilter } from './duplicates.ts';
-import { isAnswerable, isRefusedWith, once, respond, textsFor } from './interaction.ts';
+import { isRefusedWith, once, respond, textsFor } from './interaction.ts';
 import { localeOfText } from './locale.ts';
 import { answerMessage, questionOf, reply } from './messages.ts';
 import { type Rendered, renderNotice } from './render/rendered.ts';
@@ -107,7 +107,7 @@ function workOfMessage(message: Message, context: Context): Work | null {
 
 function workOfInteraction(interaction: Interaction, context: Context): Work {
   const texts = textsFor(interaction);
-  if (!isAnswerable(interaction)) {
+  if (interaction.isAutocomplete()) {
     const command = SLASH_COMMANDS.find(({ data }) => data.name === interaction.commandName);
     const run = () => once(interaction.respond(command?.complete?.(interaction, context) ?? []));
     return { kind: 'choices', texts, run, tell: async () => {} };

@@ -1,9 +1,7 @@
 /** Acknowledging and answering interactions: once, in time, and whatever becomes of an answer of Discord. */
 import {
-  type AutocompleteInteraction,
   type CommandInteraction,
   DiscordAPIError,
-  type Interaction,
   type MessageComponentInteraction,
   MessageFlags,
   type ModalSubmitInteraction,
@@ -16,10 +14,6 @@ import type { Texts } from './texts/en.ts';
 import { TEXTS } from './texts/texts.ts';
 
 export type Answerable = CommandInteraction | MessageComponentInteraction | ModalSubmitInteraction;
-
-export const isAnswerable = (
-  interaction: Interaction,
-): interaction is Exclude<typeof interaction, AutocompleteInteraction> => !interaction.isAutocomplete();
 
 /** What the bot says to this person, in the language they have set. */
 export const textsFor = ({ locale }: { readonly locale: string }): Texts => TEXTS[localeOfPerson(locale)];

@@ -1,14 +1,16 @@
 /** Questions in messages: a mention, a direct message, or a reply to an answer. */
 import { ChannelType, type Message, MessageReferenceType, MessageType } from 'discord.js';
+import { toSimplified } from '../text/normalize.ts';
+import type { Answer } from '../types.ts';
 import { type Asker, answerAsked } from './ask.ts';
 import { type Asked, askFurther, readAsked, tidyQuestion } from './asked.ts';
-import { textsOfAnswer } from './asker.ts';
 import type { Context } from './context.ts';
 import { localeOfText } from './locale.ts';
 import { isThanks, namesBot, ownWords } from './mention.ts';
 import { NO_PINGS } from './pings.ts';
 import { type Rendered, renderNotice } from './render/rendered.ts';
-import { LOCALES, TEXTS } from './texts/texts.ts';
+import type { Texts } from './texts/en.ts';
+import { TEXTS } from './texts/texts.ts';
 
 /** What a message asks; '' where somebody named the bot and asked nothing. Null where it is not for the bot. */
 export function questionOf(message: Message, context: Context): string | null {
@@ -23,7 +25,8 @@ export function questionOf(message: Message, context: Context): string | null {
 
 export async function answerMessage(message: Message, question: string, context: Context): Promise<void> {
   if (question === '') {
-    const lines = LOCALES.slice(0, 2).map((locale) => TEXTS[locale].notices.howToAsk);
+    // Nothing tells the language of somebody who writes nothing.
+    const lines = [TEXTS.en, TEXTS.zh].map(({ notices }) => notices.howToAsk);
     await reply(message, renderNotice(lines.join('\n')));
     return;
   }
@@ -67,6 +70,12 @@ async function readAnswered(message: Message): Promise<Asked | null> {
   const answered = await message.fetchReference().catch(() => null);
   if (answered === null || answered.author.id !== message.client.user.id) return null;
   return readAsked(answered.embeds[0]?.footer?.text);
+}
+
+/** Labels in the language of the answer, Traditional where the question is. */
+function textsOfAnswer({ language, question }: Answer): Texts {
+  if (language === 'en') return TEXTS.en;
+  return TEXTS[toSimplified(question) === question ? 'zh' : 'zh-TW'];
 }
 
 function askerOf(message: Message, question: string): Asker {

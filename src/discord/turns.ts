@@ -23,8 +23,11 @@ export type Refusal =
   | { readonly reason: 'asking' | 'full' }
   | { readonly reason: 'cooling'; readonly seconds: number };
 
+/** `afterPause` is true where the pause after the last turn has to be over. */
+export type TakeTurn = (personId: string, afterPause: boolean) => Turn | Refusal;
+
 /** Hands out turns; ids of people are kept in memory for as long as a turn and its pause last. */
-export function createTurns({ cooldownMs, atOnce, waiting }: Manners): (personId: string) => Turn | Refusal {
+export function createTurns({ cooldownMs, atOnce, waiting }: Manners): TakeTurn {
   const asking = new Set<string>();
   const coolUntilMs = new Map<string, number>();
   const queue: (() => void)[] = [];
@@ -41,10 +44,10 @@ export function createTurns({ cooldownMs, atOnce, waiting }: Manners): (personId
     setTimeout(() => coolUntilMs.delete(personId), cooldownMs).unref();
   };
 
-  return (personId) => {
+  return (personId, afterPause) => {
     if (asking.has(personId)) return { reason: 'asking' };
     const pauseMs = (coolUntilMs.get(personId) ?? 0) - performance.now();
-    if (pauseMs > 0) return { reason: 'cooling', seconds: Math.ceil(pauseMs / 1000) };
+    if (afterPause && pauseMs > 0) return { reason: 'cooling', seconds: Math.ceil(pauseMs / 1000) };
     if (running >= atOnce && queue.length >= waiting) return { reason: 'full' };
 
     asking.add(personId);

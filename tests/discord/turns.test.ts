@@ -11,7 +11,7 @@ describe('turns', () => {
     const takeTurn = createTurns({ cooldownMs: 0, atOnce: 2, waiting: 2 });
     const begun: string[] = [];
     const turns = ['a', 'b', 'c', 'd'].map((person) => {
-      const turn = asTurn(takeTurn(person));
+      const turn = asTurn(takeTurn(person, true));
       void turn.begins.then(() => begun.push(person));
       return turn;
     });
@@ -26,23 +26,23 @@ describe('turns', () => {
 
   it('are refused above the queue, and given again once there is a place', () => {
     const takeTurn = createTurns({ cooldownMs: 0, atOnce: 1, waiting: 1 });
-    const first = asTurn(takeTurn('a'));
-    const second = asTurn(takeTurn('b'));
-    expect(takeTurn('c')).toEqual({ reason: 'full' });
+    const first = asTurn(takeTurn('a', true));
+    const second = asTurn(takeTurn('b', true));
+    expect(takeTurn('c', true)).toEqual({ reason: 'full' });
     second.end();
     second.end();
-    asTurn(takeTurn('c'));
-    expect(takeTurn('d')).toEqual({ reason: 'full' });
+    asTurn(takeTurn('c', true));
+    expect(takeTurn('d', true)).toEqual({ reason: 'full' });
     first.end();
-    asTurn(takeTurn('d'));
+    asTurn(takeTurn('d', true));
   });
 
   it('are one a person at a time', () => {
     const takeTurn = createTurns({ cooldownMs: 0, atOnce: 2, waiting: 2 });
-    const turn = asTurn(takeTurn('a'));
-    expect(takeTurn('a')).toEqual({ reason: 'asking' });
+    const turn = asTurn(takeTurn('a', true));
+    expect(takeTurn('a', true)).toEqual({ reason: 'asking' });
     turn.end();
-    asTurn(takeTurn('a'));
+    asTurn(takeTurn('a', true));
   });
 });
 
@@ -56,15 +56,16 @@ describe('after a turn', () => {
 
   it('a person pauses, told in whole seconds up to the last moment', () => {
     const takeTurn = createTurns({ cooldownMs: 3_000, atOnce: 1, waiting: 1 });
-    asTurn(takeTurn('a')).end();
-    expect(takeTurn('a')).toEqual({ reason: 'cooling', seconds: 3 });
+    asTurn(takeTurn('a', true)).end();
+    expect(takeTurn('a', true)).toEqual({ reason: 'cooling', seconds: 3 });
     vi.advanceTimersByTime(2_001);
-    expect(takeTurn('a')).toEqual({ reason: 'cooling', seconds: 1 });
-    asTurn(takeTurn('b')).end();
+    expect(takeTurn('a', true)).toEqual({ reason: 'cooling', seconds: 1 });
+    asTurn(takeTurn('b', true)).end();
     vi.advanceTimersByTime(998);
-    expect(takeTurn('a')).toEqual({ reason: 'cooling', seconds: 1 });
+    expect(takeTurn('a', true)).toEqual({ reason: 'cooling', seconds: 1 });
     vi.advanceTimersByTime(1);
-    asTurn(takeTurn('a'));
+    asTurn(takeTurn('a', true));
+    asTurn(takeTurn('b', false)).end();
     // Nobody who has finished is remembered.
     vi.advanceTimersByTime(3_000);
     expect(vi.getTimerCount()).toBe(0);

@@ -2,27 +2,17 @@
 import {
   type APIApplicationCommandSubcommandOption,
   ApplicationCommandOptionType,
-  ButtonStyle,
-  ChannelType,
-  ComponentType,
   InteractionContextType,
   PermissionFlagsBits,
-  SelectMenuDefaultValueType,
 } from 'discord.js';
-import type { Gap } from '../../storage/server-state.ts';
-import { ADMIN_PART } from '../components/admin.ts';
 import type { Context } from '../context.ts';
-import { customId } from '../custom-id.ts';
 import { type Answerable, acknowledge, respond, textsFor } from '../interaction.ts';
-import { cut, joinWithin, LIMITS } from '../limits.ts';
 import { localizations } from '../locale.ts';
-import { escapeText, oneLine } from '../markdown.ts';
-import { COLOR, type Rendered, renderNotice } from '../render/rendered.ts';
-import type { Texts } from '../texts/en.ts';
+import { renderChannelMenu, renderGaps, renderResetQuestion } from '../render/admin.ts';
+import { renderNotice } from '../render/rendered.ts';
 import type { SlashCommand } from './command.ts';
 
 const GAPS = 25;
-const MAX_GAP = 120;
 
 interface Subcommand {
   readonly data: APIApplicationCommandSubcommandOption;
@@ -97,49 +87,5 @@ function subcommand(
     name_localizations: localizations(name, chineseName),
     description,
     description_localizations: localizations(description, chineseDescription),
-  };
-}
-
-function renderChannelMenu(chosen: readonly string[], { admin }: Texts): Rendered {
-  const menu = {
-    type: ComponentType.ChannelSelect as const,
-    custom_id: customId(ADMIN_PART.channels),
-    placeholder: admin.channelsPlaceholder,
-    channel_types: [
-      ChannelType.GuildText as const,
-      ChannelType.GuildAnnouncement as const,
-      ChannelType.GuildForum as const,
-    ],
-    min_values: 0,
-    max_values: LIMITS.selectOptions,
-    default_values: chosen
-      .slice(0, LIMITS.selectOptions)
-      .map((id) => ({ id, type: SelectMenuDefaultValueType.Channel as const })),
-  };
-  return {
-    ...renderNotice(admin.channels),
-    components: [{ type: ComponentType.ActionRow, components: [menu] }],
-  };
-}
-
-function renderGaps(gaps: readonly Gap[], footer: string, { admin }: Texts): Rendered {
-  const lines = gaps.map(
-    ({ question, count, lastAsked }) =>
-      `- ${escapeText(cut(oneLine(question), MAX_GAP))} (${admin.asked(count, lastAsked)})`,
-  );
-  const description = joinWithin(lines, '\n', LIMITS.embedDescription) || admin.noGaps;
-  return { embeds: [{ color: COLOR.plain, title: admin.gaps, description, footer: { text: footer } }] };
-}
-
-function renderResetQuestion({ admin }: Texts): Rendered {
-  const button = {
-    type: ComponentType.Button as const,
-    style: ButtonStyle.Danger as const,
-    custom_id: customId(ADMIN_PART.reset),
-    label: admin.resetConfirm,
-  };
-  return {
-    ...renderNotice(admin.resetQuestion),
-    components: [{ type: ComponentType.ActionRow, components: [button] }],
   };
 }

@@ -4,9 +4,6 @@ import { acknowledgeUpdate, respond, textsFor } from '../interaction.ts';
 import { renderNotice } from '../render/rendered.ts';
 import type { ComponentAction } from './component.ts';
 
-/** Kinds of these components, as their ids begin. */
-export const ADMIN_PART = { channels: 'channels', reset: 'reset' } as const;
-
 export const chooseChannels: ComponentAction = async (interaction, _parts, { state }) => {
   if (!interaction.isChannelSelectMenu() || !mayManage(interaction)) return refuse(interaction);
   await acknowledgeUpdate(interaction);

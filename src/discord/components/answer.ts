@@ -1,11 +1,11 @@
 /** What happens with an answer: why, feedback, and asking further. */
 import { ComponentType, type Message, MessageFlags, TextInputStyle } from 'discord.js';
 import type { Verdict } from '../../storage/server-state.ts';
-import { answerAsked } from '../ask.ts';
-import { type Asked, askFurther, optionsOf, readAsked } from '../asked.ts';
+import { answerAsked, findAnswer } from '../ask.ts';
+import { type Asked, askFurther, readAsked } from '../asked.ts';
 import { askerOf } from '../asker.ts';
 import { customId } from '../custom-id.ts';
-import { acknowledge, once, respond, textsFor } from '../interaction.ts';
+import { once, respond, textsFor } from '../interaction.ts';
 import { LIMITS } from '../limits.ts';
 import { ANSWER_PART } from '../render/answer-rows.ts';
 import { renderNotice } from '../render/rendered.ts';
@@ -16,13 +16,14 @@ import type { ComponentAction, FormAction } from './component.ts';
 const DIRECT_MESSAGES = 'direct messages';
 
 /** Only who asked sees why; the question is asked again, as its ranks are not kept. */
-export const showWhy: ComponentAction = async (interaction, [index], { library, catalog, closing }) => {
+export const showWhy: ComponentAction = async (interaction, [index], context) => {
   const texts = textsFor(interaction);
   const asked = askedIn(interaction.message);
   if (asked === null) return respond(interaction, renderNotice(texts.notices.noQuestion));
-  await acknowledge(interaction, true);
-  const answer = await Promise.race([library.ask(asked.question, optionsOf(asked)), closing]);
-  await respond(interaction, renderWhy(answer, answer.index === index, texts, catalog.titles().byId));
+  const answer = await findAnswer(asked, askerOf(interaction, true), context, false);
+  if (answer === null) return;
+  const findArticle = context.catalog.titles().byId;
+  await respond(interaction, renderWhy(answer, answer.index === index, texts, findArticle));
 };
 
 /** Counts how people judge an answer, each person once an answer for as long as the bot runs. */

@@ -1,7 +1,8 @@
 /** All buttons, menus and forms by the kind that their id begins with. */
+import { ADMIN_PART } from '../render/admin.ts';
 import { ANSWER_PART } from '../render/answer-rows.ts';
 import { PAGE } from '../render/article.ts';
-import { ADMIN_PART, chooseChannels, resetServer } from './admin.ts';
+import { chooseChannels, resetServer } from './admin.ts';
 import { askFollowUp, countFeedback, openFollowUp, showWhy } from './answer.ts';
 import type { ComponentAction, FormAction } from './component.ts';
 import { openSource, turnPage } from './sources.ts';
