@@ -63,6 +63,7 @@ function draw(): string {
   const accent = `#${(embed?.color ?? 0).toString(16).padStart(6, '0')}`;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" font-family="'gg sans','Noto Sans','Noto Sans CJK SC','PingFang SC','Microsoft YaHei',sans-serif" font-size="${FONT_SIZE}">`,
+    `<title>${escapeXml(`${QUESTION}: ${answer.answer}`)}</title>`,
     box(0, 0, WIDTH, height, COLORS.page),
     box(MARGIN, MARGIN - 6, WIDTH - 2 * MARGIN, cardEnd - MARGIN + 6, COLORS.card),
     box(MARGIN, MARGIN - 6, 4, cardEnd - MARGIN + 6, accent),
