@@ -1,6 +1,6 @@
 /** `npm start` in a process of its own, on a local Discord. */
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -25,7 +25,12 @@ export interface BotPlaces {
   readonly folder: string;
 }
 
-export const makeFolder = (): string => mkdtempSync(join(tmpdir(), 'corpus-answers-'));
+/** A new folder, removed when this process ends. */
+export function makeFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'corpus-answers-'));
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
 
 export function startBotProcess({ api, token, folder }: BotPlaces, nodeArguments: string[] = []): BotProcess {
   const { PATH, HOME, TMPDIR } = process.env;

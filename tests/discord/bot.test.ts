@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { BotOptions } from '../../src/discord/bot.ts';
 import type { Library } from '../../src/library.ts';
@@ -64,6 +65,26 @@ describe('a question', () => {
         reference: /[0-9a-f]{6}/.exec(shownIn(message))?.[0],
         error: { message: 'ENOENT: /srv/secret/index.bin', stack: expect.stringContaining('at ') },
       })),
+    );
+  });
+
+  it('that fails in any way shows nothing of the error: no path, no stack, no name', async () => {
+    let failure: unknown;
+    const discord = await start(() => Promise.reject(failure));
+    const errors = fc.oneof(
+      fc.string({ unit: 'binary' }).map((message) => new Error(message)),
+      fc.constantFrom('/srv/index.bin', 'C:\\index.bin').map((path) => new RangeError(`ENOENT: ${path}`)),
+      fc.anything(),
+    );
+    await fc.assert(
+      fc.asyncProperty(errors, async (error) => {
+        failure = error;
+        const told = shownIn(await discord.slash('ask', { question: 'why?' }).answered);
+        expect(told).toMatch(
+          /^Sorry, this could not be done just now\. Please try again in a moment\. \(Reference [0-9a-f]{6}\)$/,
+        );
+      }),
+      { numRuns: 40 },
     );
   });
 

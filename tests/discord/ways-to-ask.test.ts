@@ -74,6 +74,12 @@ describe('/ask', () => {
     expect((await interaction.acked).message?.flags).toBeDefined();
   });
 
+  it('and mentions in Traditional Chinese get Traditional labels', async () => {
+    const { discord } = scene;
+    const answer = await discord.replyTo(discord.say(mention('誰和遼寧簽了約，什麼時候？')));
+    expect(readIn(answer)).toMatch(/西北工业大学[\s\S]*時間：[\s\S]*開啟來源/);
+  });
+
   it('takes days in many forms and hands them on', async () => {
     const { discord } = scene;
     const answer = await discord.slash('ask', { question: ENGLISH, from: '2024-01', to: '2024年3月1日' })
@@ -369,6 +375,9 @@ describe('under an answer', () => {
     for (const verdict of ['unhelpful', 'unhelpful', 'helpful'])
       await discord.press(answer, verdict).answered;
     await discord.press(answer, 'helpful', { by: discord.addPerson('bob') }).answered;
+    const channel = discord.directChannel();
+    const direct = await discord.replyTo(discord.say(ENGLISH, { channel }));
+    expect(shownIn(await discord.press(direct, 'helpful').answered)).toMatch(/^Thank you\./);
     expect(scene.state.feedback(discord.guild.id)).toEqual({ helpful: 1, unhelpful: 1 });
   });
 
