@@ -44,7 +44,7 @@ export async function findAnswer(
   context: Context,
   afterPause: boolean,
 ): Promise<Answer | null> {
-  const { library, closing, log } = context;
+  const { library, unlessClosing, log } = context;
   const turn = context.takeTurn(asker.personId, afterPause);
   if ('reason' in turn) {
     await asker.respond(renderRefusal(turn, asker.texts));
@@ -53,9 +53,9 @@ export async function findAnswer(
   // The turn is over when the answer is found, not when Discord has it.
   try {
     await asker.acknowledge();
-    await Promise.race([turn.begins, closing]);
+    await unlessClosing(turn.begins);
     log.debug('asked', { ...asked });
-    const answer = await Promise.race([library.ask(asked.question, optionsOf(asked)), closing]);
+    const answer = await unlessClosing(library.ask(asked.question, optionsOf(asked)));
     await showNewIndex(answer, context);
     return answer;
   } finally {
@@ -64,9 +64,9 @@ export async function findAnswer(
 }
 
 /** An answer from another index than the bot knows of tells that there is one; the answer is worth more than its titles. */
-async function showNewIndex({ index }: Answer, { catalog, closing, log }: Context): Promise<void> {
+async function showNewIndex({ index }: Answer, { catalog, unlessClosing, log }: Context): Promise<void> {
   if (catalog.status()?.index === index) return;
-  await Promise.race([catalog.refresh(), closing]).catch((error) =>
+  await unlessClosing(catalog.refresh()).catch((error) =>
     log.warn('the index could not be looked at', { error }),
   );
 }

@@ -7,8 +7,9 @@ import type { ServerState } from '../storage/server-state.ts';
 import { createCatalog } from './catalog.ts';
 import { createDuplicateFilter } from './duplicates.ts';
 import { type DiscordFailure, describeFailure, isWrongToken } from './errors.ts';
+import { createFarewell } from './farewell.ts';
 import { connect, createClient, disconnect, logTroubles, watchForEnd } from './gateway.ts';
-import { Closing, createIntake } from './intake.ts';
+import { createIntake } from './intake.ts';
 import { inviteLink } from './invite.ts';
 import { createTurns, MANNERS, type Manners } from './turns.ts';
 
@@ -82,7 +83,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
       catalog,
       log,
       reindex,
-      closing: farewell.promise,
+      unlessClosing: farewell.unlessClosing,
       takeTurn: createTurns({ ...MANNERS, ...options.manners }),
       isFirstVerdict: createDuplicateFilter(REMEMBERED_VERDICTS),
       inviteLink: invite,
@@ -122,16 +123,6 @@ export async function startBot(options: BotOptions): Promise<Bot> {
       return stopped;
     },
   };
-}
-
-/** A promise that rejects for all who wait for more than the bot has time for. */
-function createFarewell(): { readonly promise: Promise<never>; readonly bid: () => void } {
-  let bid: () => void = () => {};
-  const promise = new Promise<never>((_resolve, reject) => {
-    bid = () => reject(new Closing('The bot is leaving Discord.'));
-  });
-  promise.catch(() => {});
-  return { promise, bid };
 }
 
 /** The presence tells of what day the index is; the day reads the same in every language. */

@@ -3,6 +3,7 @@ import type { Library } from '../library.ts';
 import type { Log } from '../log.ts';
 import type { ServerState } from '../storage/server-state.ts';
 import type { Catalog } from './catalog.ts';
+import type { Farewell } from './farewell.ts';
 import type { TakeTurn } from './turns.ts';
 
 export interface Context {
@@ -14,8 +15,8 @@ export interface Context {
   readonly takeTurn: TakeTurn;
   /** True the first time that a person judges an answer. */
   readonly isFirstVerdict: (personAndMessage: string) => boolean;
-  /** Rejects once the bot may wait no longer for what is under way. */
-  readonly closing: Promise<never>;
+  /** Waits for work that may take long, but not longer than the bot has time for. */
+  readonly unlessClosing: Farewell['unlessClosing'];
   /** Indexes the articles anew; null where the bot cannot. */
   readonly reindex: (() => Promise<unknown>) | null;
 }

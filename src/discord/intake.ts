@@ -6,17 +6,13 @@ import { COMPONENTS, FORMS } from './components/table.ts';
 import type { Context } from './context.ts';
 import { readCustomId } from './custom-id.ts';
 import { createDuplicateFilter } from './duplicates.ts';
+import { Closing } from './farewell.ts';
 import { isRefusedWith, once, respond, textsFor } from './interaction.ts';
 import { localeOfText } from './locale.ts';
 import { answerMessage, questionOf, reply } from './messages.ts';
 import { type Rendered, renderNotice } from './render/rendered.ts';
 import type { Texts } from './texts/en.ts';
 import { TEXTS } from './texts/texts.ts';
-
-/** The bot is leaving: what is under way is told so instead of being left without an answer. */
-export class Closing extends Error {
-  override readonly name = 'Closing';
-}
 
 export interface Intake {
   readonly takeInteraction: (interaction: Interaction) => void;

@@ -40,12 +40,12 @@ const SUBCOMMANDS: readonly Subcommand[] = [
   },
   {
     data: subcommand('reindex', '重建', 'Index the articles anew', '为文章重新建立索引'),
-    run: async (interaction, _guildId, { reindex, catalog, closing }) => {
+    run: async (interaction, _guildId, { reindex, catalog, unlessClosing }) => {
       const { admin, notices } = textsFor(interaction);
       if (reindex === null) return respond(interaction, renderNotice(notices.unknownCommand));
       await acknowledge(interaction, true);
       await respond(interaction, renderNotice(admin.reindexStarted));
-      await Promise.race([reindex(), closing]);
+      await unlessClosing(reindex());
       await catalog.refresh();
       await respond(interaction, renderNotice(admin.reindexDone));
     },

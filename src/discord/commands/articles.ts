@@ -42,11 +42,11 @@ export const ARTICLES: SlashCommand = {
         const name = cut(oneLine(title) || oneLine(id) || '—', LIMITS.choice - day.length);
         return { name: cut(name + day, LIMITS.choice), value: articleKey(id) };
       }),
-  run: async (interaction, { catalog, library, closing }) => {
+  run: async (interaction, { catalog, library, unlessClosing }) => {
     const { notices } = textsFor(interaction);
     await acknowledge(interaction, true);
     const found = catalog.titles().find(interaction.options.getString(TITLE, true));
-    const article = found && (await Promise.race([library.article(found.id), closing]));
+    const article = found && (await unlessClosing(library.article(found.id)));
     if (article) await respond(interaction, renderArticle(article, 1, textsFor(interaction)));
     else {
       const reason = catalog.status() === null ? notices.preparing : notices.unknownArticle;

@@ -26,11 +26,11 @@ async function renderPage(
   key: string,
   place: number,
   texts: Texts,
-  { catalog, library, closing }: Context,
+  { catalog, library, unlessClosing }: Context,
 ): Promise<Rendered> {
-  await Promise.race([catalog.refresh(), closing]);
+  await unlessClosing(catalog.refresh());
   const found = catalog.titles().find(key);
-  const article = found && (await Promise.race([library.article(found.id), closing]));
+  const article = found && (await unlessClosing(library.article(found.id)));
   return article
     ? renderArticle(article, place, texts)
     : { ...renderNotice(texts.notices.gone), components: [] };
