@@ -24,6 +24,10 @@ export interface Asker {
 
 /** Answers a question, or says why it has to wait. */
 export async function answerAsked(asked: Asked, asker: Asker, context: Context): Promise<void> {
+  if (asked.question === '') {
+    await asker.respond(renderNotice(asker.texts.notices.howToAsk));
+    return;
+  }
   const answer = await findAnswer(asked, asker, context, true);
   if (answer === null) return;
   const { status, language, elapsedMs } = answer;

@@ -5,6 +5,7 @@ import {
   DiscordjsErrorCodes,
   GatewayCloseCodes,
   HTTPError,
+  RESTJSONErrorCodes,
 } from 'discord.js';
 
 /** Its message is for the person who runs the bot: one line, without the token. */
@@ -68,7 +69,7 @@ function lineFor(error: unknown, api: string): string {
   if (status !== null && status >= 500) {
     return `Discord at ${api} has trouble (HTTP ${status}). See ${STATUS_PAGE}, and try again in some minutes.`;
   }
-  if (error instanceof DiscordAPIError && error.code === MISSING_ACCESS) {
+  if (error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.MissingAccess) {
     return 'The bot may not change commands in this server. Check DISCORD_GUILD_ID, and invite the bot with the scopes bot and applications.commands.';
   }
   const reason = unreachableReason(error);
@@ -79,14 +80,16 @@ function lineFor(error: unknown, api: string): string {
   return `Discord at ${api} answered in an unexpected way: ${text.replace(/\s+/g, ' ')}. See ${STATUS_PAGE}.`;
 }
 
-const MISSING_ACCESS = 50001;
-
 const statusOf = (error: unknown): number | null =>
   error instanceof DiscordAPIError || error instanceof HTTPError ? error.status : null;
 
+/** An interaction that is over is refused with the same status, by another code. */
 export const isWrongToken = (error: unknown): boolean =>
-  statusOf(error) === 401 ||
+  (statusOf(error) === 401 && !isExpiredInteraction(error)) ||
   (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid);
+
+const isExpiredInteraction = (error: unknown): boolean =>
+  error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.InvalidWebhookToken;
 
 /** Why no answer came, as it stands on an error or, as with fetch, on its cause; null for other errors. */
 export function unreachableReason(error: unknown): string | null {

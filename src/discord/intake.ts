@@ -84,6 +84,7 @@ export function createIntake(context: Context, onError: (error: unknown) => void
 /** The interaction is over, or the bot may not write there: no notice would get through either. */
 const UNTELLABLE = [
   RESTJSONErrorCodes.UnknownInteraction,
+  RESTJSONErrorCodes.InvalidWebhookToken,
   RESTJSONErrorCodes.MissingAccess,
   RESTJSONErrorCodes.MissingPermissions,
   RESTJSONErrorCodes.CannotSendMessagesToThisUser,

@@ -141,6 +141,18 @@ it('ends where Discord refuses its token in the middle, as discord.js calls with
   expect((await bot.ended).message).toMatch(/^Discord does not accept DISCORD_TOKEN/);
 });
 
+it('goes on where only an interaction has expired, which Discord refuses with 401, too', async () => {
+  await start();
+  const expired = { message: 'Invalid Webhook Token', code: 50027 };
+  const fault = discord.fault({ match: /^PATCH \/webhooks/, status: 401, body: expired });
+  discord.slash('ask', { question: 'too slow?' });
+  await expect.poll(() => fault.hits).toBe(1);
+  const by = discord.addPerson('bob');
+  await discord.slash('ask', { question: 'who?' }, { by }).answered;
+  await discord.replyTo(discord.say(`<@${discord.bot.id}> who?`, { author: discord.addPerson('carl') }));
+  expect(logged).toContain('failed');
+});
+
 const JSON_TYPE = { 'content-type': 'application/json' };
 
 it('goes on after an outage of some tries, and answers no question twice', async () => {

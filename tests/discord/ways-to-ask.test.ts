@@ -148,6 +148,19 @@ describe('a follow-up', () => {
     }
   });
 
+  it('and /ask without a question get a hint', async () => {
+    const { discord } = scene;
+    const first = await discord.slash('ask', { question: ENGLISH }).answered;
+    const form = (await discord.press(first, 'follow').acked).data;
+    scene.asked.length = 0;
+    const hints = [
+      await discord.submit(form, { question: '  ' }, { source: first, locale: 'zh-CN' }).answered,
+      await discord.slash('ask', { question: '\n' }, { locale: 'zh-CN' }).answered,
+    ];
+    for (const hint of hints) expect(shownIn(hint)).toMatch(/^请用 `\/ask` 提问/);
+    expect(scene.asked).toEqual([]);
+  });
+
   it('is none where somebody says thanks, or replies to something else', async () => {
     const { discord } = scene;
     const other = discord.say('something else');

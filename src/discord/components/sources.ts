@@ -1,5 +1,4 @@
 /** Opening a source of an answer, and turning its pages. */
-
 import type { Context } from '../context.ts';
 import { readPassageKey } from '../custom-id.ts';
 import { acknowledge, acknowledgeUpdate, respond, textsFor } from '../interaction.ts';
