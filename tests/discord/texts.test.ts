@@ -29,6 +29,19 @@ describe('the texts', () => {
 });
 
 describe('the commands', () => {
+  it.each([
+    ['en', 'en-US'],
+    ['zh', 'zh-CN'],
+    ['zh-TW', 'zh-TW'],
+  ] as const)('are named in the texts of %s as people see them', (locale, discordLocale) => {
+    const names = SLASH_COMMANDS.map(({ data }) => data.name_localizations?.[discordLocale]);
+    const named = leavesOf(TEXTS[locale]).flatMap(([, said]) =>
+      [...said.matchAll(/`\/([^\s`]+)/g)].map(([, name]) => name),
+    );
+    expect(named.length).toBeGreaterThan(5);
+    for (const name of named) expect(names).toContain(name);
+  });
+
   /** The command itself, its subcommands and their options. */
   const named = (item: object): object[] => [
     item,

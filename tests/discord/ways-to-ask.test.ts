@@ -157,7 +157,7 @@ describe('a follow-up', () => {
       await discord.submit(form, { question: '  ' }, { source: first, locale: 'zh-CN' }).answered,
       await discord.slash('ask', { question: '\n' }, { locale: 'zh-CN' }).answered,
     ];
-    for (const hint of hints) expect(shownIn(hint)).toMatch(/^请用 `\/ask` 提问/);
+    for (const hint of hints) expect(shownIn(hint)).toMatch(/^请用 `\/提问` 提问/);
     expect(scene.asked).toEqual([]);
   });
 
@@ -197,7 +197,7 @@ describe('messages that are no questions', () => {
   it('get a hint in both languages where they name the bot and ask nothing', async () => {
     const { discord } = scene;
     const reply = await discord.replyTo(discord.say(mention(' ')));
-    expect(shownIn(reply)).toMatch(/Ask with `\/ask`.*\n请用 `\/ask` 提问/);
+    expect(shownIn(reply)).toMatch(/Ask with `\/ask`.*\n请用 `\/提问` 提问/);
     const about = await discord.contextMenu('Ask about this', discord.say('<@1>'), { locale: 'zh-CN' })
       .answered;
     expect(shownIn(about)).toBe('这条消息里没有可以提问的文字。');

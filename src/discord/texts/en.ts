@@ -53,7 +53,7 @@ export const EN = {
   article: {
     page: (page: number, pages: number) => `Passage ${page} of ${pages}`,
     previous: 'Back',
-    next: 'On',
+    next: 'Next',
     empty: 'This article has no text.',
   },
 

@@ -48,7 +48,7 @@ export const ZH: Texts = {
   },
 
   notices: {
-    howToAsk: '请用 `/ask` 提问，或者把问题写在提及之后。其他提问方式见 `/help`。',
+    howToAsk: '请用 `/提问` 提问，或者把问题写在提及之后。其他提问方式见 `/帮助`。',
     failed: (reference) => `抱歉，现在无法完成，请稍后再试。（编号 ${reference}）`,
     closing: '机器人正在重新启动，请稍后再问。',
     cooling: (seconds) => `请稍等 ${seconds} 秒再问。`,
@@ -58,7 +58,7 @@ export const ZH: Texts = {
     thanksAgain: '您已经评价过这个回答，谢谢。',
     noText: '这条消息里没有可以提问的文字。',
     gone: '它所属的文章已经不在了，请重新提问。',
-    noQuestion: '这条消息里已经没有问题，请用 `/ask` 重新提问。',
+    noQuestion: '这条消息里已经没有问题，请用 `/提问` 重新提问。',
     preparing: '文章还在准备中，请稍后再试。',
     unknownArticle: '没有这个标题的文章，请从输入时出现的标题中选择。',
     unknownCommand: '这个命令属于另一个版本的机器人，运行者可以用 `npm run deploy` 修复。',
@@ -76,12 +76,12 @@ export const ZH: Texts = {
 
   help: {
     title: '怎样提问',
-    ask: '`/ask` 根据文章回答问题。`private` 让回答只有您看得到；`from` 和 `to` 只查这些日子的文章。',
+    ask: '`/提问` 根据文章回答问题。`仅自己可见` 让回答只有您看得到；`起始日` 和 `截止日` 只查这些日子的文章。',
     mention: '在频道或子区里提及机器人并写上问题，或者直接私信它。',
     followUp: '回复一个回答，或按“追问”，就可以接着问：“那是什么时候？”沿用原来的话题。',
     message: '在任何消息的菜单里：应用，“就此提问”。',
-    articles: '`/articles` 逐段显示一篇文章。',
-    other: '`/status` 显示文章有多新，`/privacy` 说明保存了什么。',
+    articles: '`/文章` 逐段显示一篇文章。',
+    other: '`/状态` 显示文章有多新，`/隐私` 说明保存了什么。',
     invite: (link) => `[邀请机器人到另一个服务器](${link})`,
   },
 
@@ -92,7 +92,7 @@ export const ZH: Texts = {
     notKept: '私信里的问题和选择不公开的问题一概不保存。',
     memory: '谁在提问只在内存里记几秒，以免有人刷屏；谁按过评价按钮也只记在内存里，以免重复计数。',
     local: '一切都在运行者自己的机器上进行，问题不会发给任何其他服务。',
-    reset: '管理服务器的人可以用 `/admin reset` 全部删除。',
+    reset: '管理服务器的人可以用 `/管理 重置` 全部删除。',
   },
 
   admin: {
