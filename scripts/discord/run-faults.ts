@@ -5,7 +5,11 @@ import { deployCommands } from '../../src/discord/deploy.ts';
 import { type LocalDiscord, startLocalDiscord } from '../../tests/local-discord/start-local-discord.ts';
 import type { Message } from '../../tests/local-discord/world/nouns.ts';
 import { type BotProcess, makeFolder, startBotProcess } from './bot-process.ts';
-import { FAULTS, type Fault, START_FAULTS, type Stage, type StartFault } from './faults.ts';
+import { FATAL_FAULTS } from './faults/fatal.ts';
+import type { Fault, Stage, StartFault } from './faults/fault.ts';
+import { GATEWAY_FAULTS } from './faults/gateway.ts';
+import { REST_FAULTS } from './faults/rest.ts';
+import { START_FAULTS } from './faults/start.ts';
 
 const HELP = `Usage: npm run test:faults:discord [-- --only TEXT]
 
@@ -36,7 +40,9 @@ else await runAll(values.only ?? '');
 async function runAll(only: string): Promise<void> {
   const folder = makeFolder();
   const rows: Row[] = [];
-  const all = [...FAULTS, ...START_FAULTS].filter(({ name }) => name.includes(only));
+  const all = [...GATEWAY_FAULTS, ...REST_FAULTS, ...FATAL_FAULTS, ...START_FAULTS].filter(({ name }) =>
+    name.includes(only),
+  );
   for (const [place, fault] of all.entries()) {
     process.stderr.write(`${place + 1}/${all.length} ${fault.name}\n`);
     rows.push('run' in fault ? await putThrough(fault, folder) : await startInto(fault, folder));
