@@ -49,16 +49,18 @@ async function serveDiscord(config: Config, engine: Engine): Promise<void> {
   // Whatever slips through the bot's error boundary is told; the bot goes on.
   process.on('unhandledRejection', (error) => log.error('an error nobody waited for', { error }));
   const state = openServerState(config.database);
+  const asked = new Promise<null>((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve(null));
+  });
   // The first question loads the dictionary, half a second that nobody on Discord should wait for.
   await answerQuestion(engine, EXAMPLE);
-  const bot = await startBot({ token, api, library: libraryOf(engine), state, log }).catch(endWith);
+  const started = startBot({ token, api, library: libraryOf(engine), state, log }).catch(endWith);
+  const bot = await Promise.race([started, asked]);
+  if (bot === null) process.exit(0);
   const { articles } = engine.index.manifest;
   console.error(`On Discord as ${bot.name}, with ${articles} articles. Ctrl+C ends.`);
   console.error(`Invite it with ${bot.invite}`);
 
-  const asked = new Promise<null>((resolve) => {
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve(null));
-  });
   const failure = await Promise.race([asked, bot.ended]);
   await bot.stop();
   state.close();
