@@ -1,6 +1,7 @@
 /** The settings of the project, read from an environment and checked all at once. */
 import { DEFAULT_MODEL } from './embedding/models.ts';
 import { DEFAULT_HUB, HUB_ENDPOINT, type HubSettings } from './hub/hub.ts';
+import { LOG_LEVELS, type LogLevel } from './log.ts';
 
 export interface Config {
   /** Folders and files the articles are read from. */
@@ -19,6 +20,9 @@ export interface Config {
   readonly discordGuildId: string | null;
   /** Base URL of Discord's API, or null for Discord's own. */
   readonly discordApi: string | null;
+  /** File of the database in which the bot keeps what it knows of servers. */
+  readonly database: string;
+  readonly logLevel: LogLevel;
 }
 
 /** Some settings are not usable; the message lists every problem. */
@@ -32,6 +36,7 @@ export class ConfigError extends Error {
 
 /** What a person waits for an answer in the order of a reranker. */
 const RERANK_BUDGET_MS = 2000;
+const DEFAULT_LOG_LEVEL: LogLevel = 'info';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -66,6 +71,10 @@ export function parseConfig(environment: Environment): Config {
   expect('HF_TOKEN', hubToken, /^[!-~]+$/.test(hubToken), 'letters and digits without a space');
   // Not checked here: a proxy is a setting of the whole computer, and most commands never go on the network.
   const proxyOf = (name: string): string => read(name.toLowerCase()) || read(name);
+  const database = read('DATABASE');
+  expect('DATABASE', database, !/[\0\n]/.test(database), 'the path of a file, on one line');
+  const logLevel = LOG_LEVELS.find((level) => level === (read('LOG_LEVEL') || DEFAULT_LOG_LEVEL));
+  expect('LOG_LEVEL', read('LOG_LEVEL'), logLevel !== undefined, `one of ${LOG_LEVELS.join(', ')}`);
   if (problems.length > 0) throw new ConfigError(problems);
 
   return {
@@ -83,6 +92,8 @@ export function parseConfig(environment: Environment): Config {
     discordToken: token,
     discordGuildId: guild || null,
     discordApi: api.replace(/\/+$/, '') || null,
+    database: database || 'state/discord.db',
+    logLevel: logLevel ?? DEFAULT_LOG_LEVEL,
   };
 }
 

@@ -26,6 +26,8 @@ describe('settings', () => {
       discordToken: '',
       discordGuildId: null,
       discordApi: null,
+      database: 'state/discord.db',
+      logLevel: 'info',
     });
   });
 
@@ -43,6 +45,8 @@ describe('settings', () => {
       DISCORD_TOKEN: '',
       DISCORD_GUILD_ID: '',
       DISCORD_API: ' ',
+      DATABASE: ' ',
+      LOG_LEVEL: '',
     };
     expect(parseConfig(empty)).toEqual(parseConfig({}));
   });
@@ -64,6 +68,8 @@ describe('settings', () => {
         DISCORD_TOKEN: `${TOKEN}\n`,
         DISCORD_GUILD_ID: '123456789012345678',
         DISCORD_API: 'http://127.0.0.1:8080/api/',
+        DATABASE: ' /data/状态.db',
+        LOG_LEVEL: 'debug',
         HOME: '/root',
       }),
     ).toEqual({
@@ -81,6 +87,8 @@ describe('settings', () => {
       discordToken: TOKEN,
       discordGuildId: '123456789012345678',
       discordApi: 'http://127.0.0.1:8080/api',
+      database: '/data/状态.db',
+      logLevel: 'debug',
     });
   });
 
@@ -138,6 +146,8 @@ describe('problems', () => {
       DISCORD_GUILD_ID: 'my server',
       DISCORD_API: 'localhost',
       EMBEDDING_MODEL: 'a\nb',
+      DATABASE: 'a\nb',
+      LOG_LEVEL: 'loud',
     });
     const [first, ...others] = message.split('\n');
     expect(first).toMatch(/settings have problems\. Mend them in \.env/);
@@ -146,6 +156,8 @@ describe('problems', () => {
       'DISCORD_GUILD_ID',
       'DISCORD_API',
       'EMBEDDING_MODEL',
+      'DATABASE',
+      'LOG_LEVEL',
     ]);
   });
 

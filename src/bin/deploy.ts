@@ -18,6 +18,5 @@ await runCommand(HELP, process.env, async () => {
   if (token === '')
     throw new ConfigError(['DISCORD_TOKEN: expected the token from the Bot page, found nothing']);
   const { commands } = await deployCommands({ token, api, guildId });
-  const names = commands.map((name) => `/${name}`).join(', ');
-  console.log(`Registered ${names} ${guildId ? `in server ${guildId}` : 'in all servers'}.`);
+  console.log(`Registered ${commands.join(', ')} ${guildId ? `in server ${guildId}` : 'in all servers'}.`);
 });

@@ -2,7 +2,8 @@
 import pc from 'picocolors';
 import { type Config, parseConfig } from '../config.ts';
 import { startBot } from '../discord/bot.ts';
-import type { LibraryStatus } from '../library.ts';
+import { createLog } from '../log.ts';
+import { openServerState } from '../storage/server-state.ts';
 import { chat } from '../terminal/chat.ts';
 import { readArguments, runCommand, UsageError } from '../terminal/command.ts';
 import { fetchModels } from '../terminal/fetch-models.ts';
@@ -46,29 +47,33 @@ async function startChat(config: Config): Promise<void> {
 }
 
 async function serveDiscord(config: Config): Promise<void> {
+  const { discordToken: token, discordApi: api } = config;
+  const log = createLog({ level: config.logLevel, secrets: [token] });
   // Whatever slips through the bot's error boundary is told; the bot goes on.
-  process.on('unhandledRejection', (error) => log('An error nobody waited for', error));
-  // The bot does not wait for the index: it acknowledges questions, and they wait.
-  const { library, ready } = startForCommand(config, log);
-  const opened = ready.then(() => library.status());
-  // A failure is in the log, or ends the bot.
-  opened.catch(() => {});
-  const bot = await startBot({
-    token: config.discordToken,
-    api: config.discordApi,
-    ask: (text) => library.ask(text),
-    log,
-  }).catch(endWith);
+  process.on('unhandledRejection', (error) => log.error('an error nobody waited for', { error }));
   const asked = new Promise<null>((resolve) => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve(null));
   });
-  const tellReady = ({ articles }: LibraryStatus): void =>
+  const state = openServerState(config.database);
+  // The bot does not wait for the index: it acknowledges questions, and they wait.
+  const { library, ready } = startForCommand(config, (line) => log.info(line));
+  const reindex = (): Promise<unknown> => library.reindex();
+  const starting = startBot({ token, api, library, state, log, reindex }).catch(endWith);
+  const bot = await Promise.race([starting, asked]);
+  if (bot === null) process.exit(0);
+  console.error(`Invite it with ${bot.invite}`);
+  const tellReady = async (): Promise<void> => {
+    await ready;
+    const { articles } = await library.status();
     console.error(`On Discord as ${bot.name}, with ${articles} articles. Ctrl+C ends.`);
-  opened.then(tellReady, () => {});
+  };
+  // A failure is in the log, or ends the bot.
+  tellReady().catch(() => {});
 
   const failure = await Promise.race([asked, bot.ended, library.ended]);
   await bot.stop();
   await library.close();
+  state.close();
   return failure === null ? process.exit(0) : endWith(failure);
 }
 
@@ -76,10 +81,4 @@ async function serveDiscord(config: Config): Promise<void> {
 function endWith(failure: Error): never {
   console.error(pc.red(failure.message));
   process.exit(1);
-}
-
-function log(event: string, error?: unknown): void {
-  const detail =
-    error === undefined ? '' : `: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
-  console.error(`${new Date().toISOString()} ${event}${detail}`);
 }

@@ -1,38 +1,58 @@
-/** The bot: takes questions on Discord and brings the answers. */
+/** The bot: goes on Discord, takes what people ask there, and leaves when it is told to. */
 import { setTimeout as wait } from 'node:timers/promises';
-import { Events } from 'discord.js';
-import { containsHan } from '../text/characters.ts';
-import type { Answer } from '../types.ts';
-import type { DiscordFailure } from './errors.ts';
-import { connect, createClient, disconnect, type Log, logTroubles, watchForEnd } from './gateway.ts';
-import { renderFailure, renderHint } from './notices.ts';
-import { type CorpusNote, renderAnswer } from './render.ts';
-import { type Request, requestOfInteraction, requestOfMessage } from './request.ts';
+import { ActivityType, type Client, Events } from 'discord.js';
+import type { Library, LibraryStatus } from '../library.ts';
+import type { Log } from '../log.ts';
+import type { ServerState } from '../storage/server-state.ts';
+import { createCatalog } from './catalog.ts';
+import { createDuplicateFilter } from './duplicates.ts';
+import { type DiscordFailure, describeFailure, isWrongToken } from './errors.ts';
+import { createFarewell } from './farewell.ts';
+import { connect, createClient, disconnect, logTroubles, watchForEnd } from './gateway.ts';
+import { createIntake } from './intake.ts';
+import { inviteLink } from './invite.ts';
+import { createTurns, MANNERS, type Manners } from './turns.ts';
 
 export interface BotOptions {
   readonly token: string;
   /** Base address of Discord's API, or null for Discord's own. */
   readonly api: string | null;
-  readonly ask: (text: string) => Promise<Answer>;
+  /** May take its time to answer, as while its index is built. */
+  readonly library: Library;
+  readonly state: ServerState;
   readonly log: Log;
-  readonly corpusNote?: CorpusNote;
+  /** Indexes the articles anew, for `/admin reindex`; the library answers from the new index when it is done. */
+  readonly reindex?: () => Promise<unknown>;
+  readonly manners?: Partial<Manners>;
+  /** Pauses before a call that failed is tried again. */
+  readonly retryPausesMs?: readonly number[];
   /** How long to wait until the bot is on Discord. */
   readonly loginDeadlineMs?: number;
-  /** How long `stop` waits for answers in flight. */
+  /** How long a connection may stay broken before the bot counts as ended. */
+  readonly reconnectDeadlineMs?: number;
+  /** How long `stop` waits for answers under way. */
   readonly drainDeadlineMs?: number;
 }
 
 export interface Bot {
   /** Name that the bot has on Discord. */
   readonly name: string;
-  /** Resolves once Discord has closed the connection for good: the bot will answer nothing any more. */
+  /** Link that brings it to a server, with exactly the permissions that it needs. */
+  readonly invite: string;
+  /** Resolves once the bot will answer nothing any more: Discord refuses it, or cannot be reached. */
   readonly ended: Promise<DiscordFailure>;
-  /** Takes nothing new, waits for the answers in flight, and leaves Discord. A second call joins the first. */
+  /** Takes nothing new, waits for the answers under way, and leaves Discord. A second call joins the first. */
   readonly stop: () => Promise<void>;
 }
 
 const LOGIN_DEADLINE_MS = 30_000;
+/** discord.js tries twice a second for ever; beyond this a fresh process is the better try. */
+const RECONNECT_DEADLINE_MS = 5 * 60_000;
 const DRAIN_DEADLINE_MS = 5_000;
+/** What could not be answered in time is told so; the process ends 10 s after the signal at the latest. */
+const FAREWELL_DEADLINE_MS = 2_000;
+const CATALOG_REFRESH_MS = 60_000;
+const REMEMBERED_VERDICTS = 10_000;
 
 /**
  * Brings the bot on Discord.
@@ -41,36 +61,62 @@ const DRAIN_DEADLINE_MS = 5_000;
  * as discord.js may go on trying to connect.
  */
 export async function startBot(options: BotOptions): Promise<Bot> {
-  const {
-    token,
-    api,
-    log,
-    loginDeadlineMs = LOGIN_DEADLINE_MS,
-    drainDeadlineMs = DRAIN_DEADLINE_MS,
-  } = options;
-  const client = createClient(api);
-  const inFlight = new Set<Promise<void>>();
-  let isStopping = false;
-  const take = (readRequest: () => Request | null): void => {
-    if (isStopping) return;
-    const work = answer(readRequest, options).finally(() => inFlight.delete(work));
-    inFlight.add(work);
-  };
-  client.on(Events.InteractionCreate, (interaction) => take(() => requestOfInteraction(interaction)));
-  client.on(Events.MessageCreate, (message) => take(() => requestOfMessage(message)));
+  const { token, api, library, state, log, reindex = null } = options;
+  const client = createClient(api, options.retryPausesMs);
+  const farewell = createFarewell();
+  const catalog = createCatalog(library, (status) => showIndex(client, status));
+  let fail: (failure: DiscordFailure) => void = () => {};
+  const failed = new Promise<DiscordFailure>((resolve) => {
+    fail = resolve;
+  });
+  const ended = Promise.race([
+    failed,
+    watchForEnd(client, options.reconnectDeadlineMs ?? RECONNECT_DEADLINE_MS),
+  ]);
 
-  const ended = watchForEnd(client);
-  await connect(client, { token, api, deadlineMs: loginDeadlineMs, end: ended });
+  const invite = (): string => inviteLink(client.application?.id ?? '');
+
+  const intake = createIntake(
+    {
+      library,
+      state,
+      catalog,
+      log,
+      reindex,
+      unlessClosing: farewell.unlessClosing,
+      takeTurn: createTurns({ ...MANNERS, ...options.manners }),
+      isFirstVerdict: createDuplicateFilter(REMEMBERED_VERDICTS),
+      inviteLink: invite,
+    },
+    // discord.js forgets a token that Discord refuses once, and every later call fails.
+    (error) => isWrongToken(error) && fail(describeFailure(error, api, token)),
+  );
+  // Before the login: an event may follow it at once.
+  client.on(Events.InteractionCreate, intake.takeInteraction);
+  client.on(Events.MessageCreate, intake.takeMessage);
+  // A new session has no presence.
+  client.on(Events.ShardReady, () => showIndex(client, catalog.status()));
+  await connect(client, { token, api, deadlineMs: options.loginDeadlineMs ?? LOGIN_DEADLINE_MS, end: ended });
   logTroubles(client, log);
+
+  const refresh = (): void => {
+    catalog.refresh().catch((error) => log.warn('the index could not be looked at', { error }));
+  };
+  refresh();
+  const refreshing = setInterval(refresh, CATALOG_REFRESH_MS).unref();
 
   let stopped: Promise<void> | undefined;
   const stop = async (): Promise<void> => {
-    isStopping = true;
-    await settleWithin(inFlight, drainDeadlineMs);
+    clearInterval(refreshing);
+    intake.close();
+    await settleWithin(intake.idle(), options.drainDeadlineMs ?? DRAIN_DEADLINE_MS);
+    farewell.bid();
+    await settleWithin(intake.idle(), FAREWELL_DEADLINE_MS);
     await disconnect(client);
   };
   return {
     name: client.user?.tag ?? '',
+    invite: invite(),
     ended,
     stop: () => {
       stopped ??= stop();
@@ -79,32 +125,16 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   };
 }
 
-/** The one error boundary: whatever fails goes to the log, and the person gets one neutral sentence. */
-async function answer(
-  readRequest: () => Request | null,
-  { ask, log, corpusNote }: BotOptions,
-): Promise<void> {
-  let request: Request | null = null;
-  try {
-    request = readRequest();
-    if (request === null) return;
-    await request.acknowledge();
-    const { question } = request;
-    await request.respond(
-      question === '' ? renderHint(corpusNote) : renderAnswer(await ask(question), corpusNote),
-    );
-  } catch (error) {
-    log('A question could not be answered', error);
-    const language = containsHan(request?.question ?? '') ? 'zh' : 'en';
-    await request
-      ?.respond(renderFailure(language))
-      .catch((cause) => log('The person could not be told either', cause));
-  }
+/** The presence tells of what day the index is; the day reads the same in every language. */
+function showIndex({ user }: Client, status: LibraryStatus | null): void {
+  if (user === null || status === null) return;
+  const name = `📚 ${status.builtAt.slice(0, 10)}`;
+  user.setPresence({ activities: [{ type: ActivityType.Custom, name, state: name }] });
 }
 
-async function settleWithin(work: ReadonlySet<Promise<void>>, deadlineMs: number): Promise<void> {
+async function settleWithin(work: Promise<unknown>, deadlineMs: number): Promise<void> {
   const timer = new AbortController();
   const late = wait(deadlineMs, undefined, { signal: timer.signal }).catch(() => {});
-  await Promise.race([Promise.allSettled(work), late]);
+  await Promise.race([work, late]);
   timer.abort();
 }

@@ -1,7 +1,7 @@
 /** Asks Discord who the token belongs to. */
 import { type APIApplication, type APIUser, ApplicationFlags, REST, Routes } from 'discord.js';
 import { describeFailure } from './errors.ts';
-import { restOptions } from './gateway.ts';
+import { restOptions } from './rest.ts';
 
 /** Intents that need a switch on the Bot page; small bots have them as "limited". The bot uses none. */
 const PRIVILEGED: Readonly<Record<string, number>> = {

@@ -1,8 +1,14 @@
 /** Tells Discord which commands there are. */
-import { type APIApplication, type APIApplicationCommand, REST, Routes } from 'discord.js';
-import { COMMANDS } from './commands.ts';
+import {
+  type APIApplication,
+  type APIApplicationCommand,
+  ApplicationCommandType,
+  REST,
+  Routes,
+} from 'discord.js';
+import { MESSAGE_COMMANDS, SLASH_COMMANDS } from './commands/table.ts';
 import { describeFailure } from './errors.ts';
-import { restOptions } from './gateway.ts';
+import { restOptions } from './rest.ts';
 
 export interface DeployOptions {
   readonly token: string;
@@ -15,9 +21,17 @@ export interface DeployOptions {
 export interface Deployment {
   /** Null for all servers. */
   readonly guildId: string | null;
-  /** Names as Discord has registered them. */
+  /** As Discord has registered them: `/ask`, or `“Ask about this”` in the menu of a message. */
   readonly commands: readonly string[];
 }
+
+const COMMANDS = [...SLASH_COMMANDS, ...MESSAGE_COMMANDS].map(({ data }) => data);
+
+const nameForPeople = ({ type, name }: APIApplicationCommand): string =>
+  type === ApplicationCommandType.ChatInput ? `/${name}` : `“${name}”`;
+
+/** A command of one server is there only; Discord refuses to be told of other places. */
+const withoutContexts = ({ contexts, ...data }: (typeof COMMANDS)[number]) => data;
 
 /** Replaces the commands of one server, or of all. Throws a `DiscordFailure` with a line for people. */
 export async function deployCommands({ token, api, guildId }: DeployOptions): Promise<Deployment> {
@@ -26,8 +40,9 @@ export async function deployCommands({ token, api, guildId }: DeployOptions): Pr
     const { id } = (await rest.get(Routes.currentApplication())) as APIApplication;
     const route =
       guildId === null ? Routes.applicationCommands(id) : Routes.applicationGuildCommands(id, guildId);
-    const registered = (await rest.put(route, { body: COMMANDS })) as APIApplicationCommand[];
-    return { guildId, commands: registered.map(({ name }) => name) };
+    const body = guildId === null ? COMMANDS : COMMANDS.map(withoutContexts);
+    const registered = (await rest.put(route, { body })) as APIApplicationCommand[];
+    return { guildId, commands: registered.map(nameForPeople) };
   } catch (error) {
     throw describeFailure(error, api, token);
   } finally {

@@ -5,6 +5,7 @@ import {
   DiscordjsErrorCodes,
   GatewayCloseCodes,
   HTTPError,
+  RESTJSONErrorCodes,
 } from 'discord.js';
 
 /** Its message is for the person who runs the bot: one line, without the token. */
@@ -48,6 +49,13 @@ export const describeDeadline = (deadlineMs: number, api: string | null, cause?:
     { cause },
   );
 
+/** For a connection that broke off and did not come back. */
+export const describeOutage = (deadlineMs: number): DiscordFailure =>
+  new DiscordFailure(
+    `The connection to Discord broke off and did not come back within ${deadlineMs / 1000} s. ` +
+      `Check the connection and ${STATUS_PAGE}; then start again.`,
+  );
+
 /** For anything that a login or a request throws. `secret` never shows. */
 export function describeFailure(error: unknown, api: string | null, secret: string): DiscordFailure {
   if (error instanceof DiscordFailure) return error;
@@ -61,7 +69,7 @@ function lineFor(error: unknown, api: string): string {
   if (status !== null && status >= 500) {
     return `Discord at ${api} has trouble (HTTP ${status}). See ${STATUS_PAGE}, and try again in some minutes.`;
   }
-  if (error instanceof DiscordAPIError && error.code === MISSING_ACCESS) {
+  if (error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.MissingAccess) {
     return 'The bot may not change commands in this server. Check DISCORD_GUILD_ID, and invite the bot with the scopes bot and applications.commands.';
   }
   const reason = unreachableReason(error);
@@ -72,20 +80,26 @@ function lineFor(error: unknown, api: string): string {
   return `Discord at ${api} answered in an unexpected way: ${text.replace(/\s+/g, ' ')}. See ${STATUS_PAGE}.`;
 }
 
-const MISSING_ACCESS = 50001;
-
 const statusOf = (error: unknown): number | null =>
   error instanceof DiscordAPIError || error instanceof HTTPError ? error.status : null;
 
-const isWrongToken = (error: unknown): boolean =>
-  statusOf(error) === 401 ||
+/** An interaction that is over is refused with the same status, by another code. */
+export const isWrongToken = (error: unknown): boolean =>
+  (statusOf(error) === 401 && !isExpiredInteraction(error)) ||
   (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid);
 
-/** The reason stands on the error itself or, as with fetch, on its cause; time running out is one, too. */
-function unreachableReason(error: unknown): string | null {
+const isExpiredInteraction = (error: unknown): boolean =>
+  error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.InvalidWebhookToken;
+
+/** Why no answer came, as it stands on an error or, as with fetch, on its cause; null for other errors. */
+export function unreachableReason(error: unknown): string | null {
   if (!(error instanceof Error)) return null;
-  if (error.name === 'AbortError') return 'no answer in time';
-  if ('code' in error && typeof error.code === 'string' && /^(?:E[A-Z_]+|UND_ERR_\w+)$/.test(error.code)) {
+  if (error.name === 'AbortError' || error.name === 'TimeoutError') return 'no answer in time';
+  if (
+    'code' in error &&
+    typeof error.code === 'string' &&
+    /^(?:E[A-Z_]+|UND_ERR_(?!INVALID)\w+)$/.test(error.code)
+  ) {
     return error.code;
   }
   return unreachableReason(error.cause);

@@ -1,61 +1,85 @@
 /** The connection to Discord: who may connect, until when, and how it ends. */
 import { setTimeout as wait } from 'node:timers/promises';
-import { Client, Events, GatewayIntentBits, Partials } from 'discord.js';
-import { type DiscordFailure, describeClose, describeDeadline, describeFailure } from './errors.ts';
+import { Client, Events, GatewayIntentBits, Options, Partials } from 'discord.js';
+import type { Log } from '../log.ts';
+import {
+  type DiscordFailure,
+  describeClose,
+  describeDeadline,
+  describeFailure,
+  describeOutage,
+} from './errors.ts';
 import { NO_PINGS } from './pings.ts';
-
-/** Takes a line for the person who runs the bot, and the error behind it. */
-export type Log = (line: string, error?: unknown) => void;
-
-/** discord.js waits 15 s and tries four times; an answer after that is of no use to anybody. */
-export const REST_TIMEOUT_MS = 10_000;
+import { restOptions } from './rest.ts';
 
 /** During a connection that Discord does not complete, `destroy` of discord.js never settles. */
 const DESTROY_DEADLINE_MS = 1_000;
 
-/** No privileged intent: Discord shows the bot what mentions it and what is written to it directly. */
-export const createClient = (api: string | null): Client =>
+/**
+ * No privileged intent: Discord shows the bot what mentions it and what is written to it directly.
+ * Nothing is cached that grows with use (100,000 messages took 206 MB); repeats are told by their ids instead.
+ */
+export const createClient = (api: string | null, retryPausesMs?: readonly number[]): Client =>
   new Client({
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
     partials: [Partials.Channel],
     allowedMentions: NO_PINGS,
-    rest: restOptions(api),
+    makeCache: Options.cacheWithLimits({
+      ...Options.DefaultMakeCacheSettings,
+      DMMessageManager: 0,
+      GuildMessageManager: 0,
+      MessageManager: 0,
+      ReactionManager: 0,
+      GuildEmojiManager: 0,
+      GuildStickerManager: 0,
+      GuildScheduledEventManager: 0,
+      PresenceManager: 0,
+      StageInstanceManager: 0,
+      ThreadMemberManager: 0,
+      VoiceStateManager: 0,
+      GuildMemberManager: { maxSize: 0, keepOverLimit: ({ id, client }) => id === client.user.id },
+      UserManager: { maxSize: 0, keepOverLimit: ({ id, client }) => id === client.user.id },
+    }),
+    rest: restOptions(api, retryPausesMs),
   });
 
-/** How Discord's API is reached, for the bot and for the deployment of commands. */
-export const restOptions = (api: string | null) => ({
-  version: '10',
-  timeout: REST_TIMEOUT_MS,
-  ...(api !== null && { api }),
-});
-
 /**
- * Resolves once Discord has closed the gateway for good, and otherwise never.
+ * Resolves once Discord has closed the gateway for good, or cannot be reached any more; otherwise never.
  *
- * discord.js does not try again then, still calls itself ready, and lets the process end with code 0.
+ * discord.js tells of the first and lets the process end with code 0; of the second it says nothing and goes on.
  */
-export const watchForEnd = (client: Client): Promise<DiscordFailure> =>
+export const watchForEnd = (client: Client, reconnectDeadlineMs: number): Promise<DiscordFailure> =>
   new Promise((resolve) => {
+    let away: NodeJS.Timeout | undefined;
+    const isBack = (): void => {
+      clearTimeout(away);
+      away = undefined;
+    };
     client.on(Events.ShardDisconnect, ({ code }) => resolve(describeClose(code)));
+    client.on(Events.ShardReconnecting, () => {
+      away ??= setTimeout(() => resolve(describeOutage(reconnectDeadlineMs)), reconnectDeadlineMs).unref();
+    });
+    client.on(Events.ShardReady, isBack);
+    client.on(Events.ShardResume, isBack);
   });
 
 /** Logs when the running connection breaks off and when it is back; tries in between stay quiet. */
 export function logTroubles(client: Client, log: Log): void {
   let isConnected = true;
-  let lastTrouble: unknown;
-  client.on(Events.Error, (error) => log('discord.js reports an error', error));
+  let error: unknown;
+  client.on(Events.Error, (trouble) => log.error('discord.js reports an error', { error: trouble }));
   // What follows says whether it matters: another try, or an end.
-  client.on(Events.ShardError, (error) => {
-    lastTrouble = error;
+  client.on(Events.ShardError, (trouble) => {
+    error = trouble;
   });
   client.on(Events.ShardReconnecting, () => {
-    if (isConnected) log('The connection to Discord broke off; connecting again', lastTrouble);
+    if (isConnected) log.warn('the connection to Discord broke off', error === undefined ? {} : { error });
     isConnected = false;
-    lastTrouble = undefined;
+    error = undefined;
   });
   for (const event of [Events.ShardReady, Events.ShardResume] as const) {
     client.on(event, () => {
-      if (!isConnected) log('Connected to Discord again');
+      if (!isConnected) log.info('connected to Discord again');
       isConnected = true;
     });
   }

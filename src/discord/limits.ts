@@ -1,16 +1,19 @@
 /** Lengths that Discord allows, and cutting to them. */
 import { wholeCharacterOffset } from '../text/characters.ts';
+import { splitIntoSentences } from '../text/sentences.ts';
 
 /** In characters. Discord counts code points; `.length` is never less, so holding to it is on the safe side. */
 export const LIMITS = {
   embedTitle: 256,
   embedDescription: 4096,
-  embedFields: 25,
-  embedFieldName: 256,
-  embedFieldValue: 1024,
   embedFooter: 2048,
   /** Over all texts of all embeds of a message. */
   embedsTotal: 6000,
+  customId: 100,
+  selectOptions: 25,
+  /** Label, value and description of an option of a select, and name of a choice while typing. */
+  choice: 100,
+  choices: 25,
   question: 1000,
 } as const;
 
@@ -18,6 +21,13 @@ export const LIMITS = {
 export function cut(text: string, max: number): string {
   if (text.length <= max) return text;
   return `${text.slice(0, wholeCharacterOffset(text, max - 1)).trimEnd()}…`;
+}
+
+/** Like {@link cut}, at the end of a sentence where one ends in the second half of what fits. */
+export function cutAtSentence(text: string, max: number): string {
+  if (text.length <= max) return text;
+  const whole = splitIntoSentences(text).findLast(({ end }) => end <= max - 1);
+  return whole && whole.end >= max / 2 ? `${text.slice(0, whole.end).trimEnd()}…` : cut(text, max);
 }
 
 /** Joins parts for as long as they fit whole into `max` UTF-16 units; the first that does not fit ends it. */

@@ -49,7 +49,7 @@ export const blockQuote = (markdown: string): string =>
 
 /** `text`, which must be one clean line, as a link where `url` is one for the web. */
 export function link(text: string, url: string | null): string {
-  const address = url === null ? null : webAddress(url);
+  const address = webAddress(url);
   // Discord reads an escaped bracket inside a link as a bracket, and then shows no link.
   return address === null
     ? escapeText(text)
@@ -59,8 +59,9 @@ export function link(text: string, url: string | null): string {
 /** A longer address would not leave room for the quotes. */
 const MAX_ADDRESS = 400;
 
-function webAddress(url: string): string | null {
-  if (!URL.canParse(url)) return null;
+/** `url` where it is an address of the web that a link can hold, else null. */
+export function webAddress(url: string | null): string | null {
+  if (url === null || !URL.canParse(url)) return null;
   const { protocol, href } = new URL(url);
   if (protocol !== 'https:' && protocol !== 'http:') return null;
   const address = href.replaceAll('(', '%28').replaceAll(')', '%29').replaceAll('\\', '%5C');

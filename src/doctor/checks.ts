@@ -27,6 +27,7 @@ export const CHECKS: readonly Check[] = [
   { name: 'index folder', run: ({ embeddings }) => checkWritable(embeddings, 'EMBEDDINGS') },
   { name: 'index', run: checkIndex },
   { name: 'a question', run: checkQuestion },
+  { name: 'database', run: ({ database }) => checkWritable(dirname(database), 'DATABASE') },
   { name: 'Discord', run: checkDiscord },
 ];
 
@@ -46,6 +47,7 @@ const ADDONS: readonly { readonly name: string; readonly from?: string }[] = [
   { name: 'hnswlib-node' },
   { name: '@node-rs/jieba' },
   { name: 'onnxruntime-node', from: '@xenova/transformers' },
+  { name: 'libsql' },
 ];
 
 function checkAddons(): string {
@@ -64,8 +66,8 @@ function checkAddons(): string {
   return ADDONS.map(({ name }) => name).join(', ');
 }
 
-async function checkModel({ embeddingModel }: Config): Promise<string> {
-  const { model, dimensions, fingerprint } = await loadEmbedder(embeddingModel);
+async function checkModel({ embeddingModel, models }: Config): Promise<string> {
+  const { model, dimensions, fingerprint } = await loadEmbedder(embeddingModel, models);
   return `${model}, ${dimensions} dimensions, sha256 ${fingerprint.slice(0, 12)}…`;
 }
 
@@ -97,7 +99,10 @@ export function checkWritable(folder: string, setting: string): string {
 }
 
 async function checkIndex(config: Config): Promise<string> {
-  const { build, manifest } = openIndex(config.embeddings, await loadEmbedder(config.embeddingModel));
+  const { build, manifest } = openIndex(
+    config.embeddings,
+    await loadEmbedder(config.embeddingModel, config.models),
+  );
   if (!isCurrent(config)) throw new IndexError(`The articles have changed since ${build} was built`);
   return `${build}, whole and current, ${manifest.articles} articles, ${manifest.passages} passages`;
 }
@@ -106,11 +111,15 @@ async function checkIndex(config: Config): Promise<string> {
 const QUESTION_DEADLINE_MS = 25_000;
 
 /** Asks the first title, in a process of its own, as the bot and the chat do. */
-async function checkQuestion({ embeddings, embeddingModel: model }: Config): Promise<string> {
+async function checkQuestion({ embeddings, embeddingModel: model, models }: Config): Promise<string> {
   const build = currentBuild(embeddings);
   if (build === null) throw new IndexError(`There is no index in ${embeddings}`);
   const closing = new AbortController();
-  const answerer = await startAnswerer({ embeddings, model, build }, QUESTION_DEADLINE_MS, closing.signal);
+  const answerer = await startAnswerer(
+    { embeddings, model, models, build },
+    QUESTION_DEADLINE_MS,
+    closing.signal,
+  );
   try {
     const [article] = (await answerer.call({ method: 'articles', args: [] })) as { title: string }[];
     const answer = (await answerer.call({ method: 'ask', args: [article!.title] })) as Answer;

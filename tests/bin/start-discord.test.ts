@@ -1,4 +1,5 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type LocalDiscord, startLocalDiscord } from '../local-discord/start-local-discord.ts';
@@ -26,7 +27,7 @@ function start(token: string) {
     cwd: PROJECT_FOLDER,
     env: {
       PATH, HOME, TMPDIR, CORPUS: '', EMBEDDING_MODEL: '', DISCORD_GUILD_ID: '', DEBUG: '',
-      EMBEDDINGS: makeFolder(), DISCORD_TOKEN: token, DISCORD_API: discord.api,
+      EMBEDDINGS: makeFolder(), DATABASE: join(makeFolder(), 'state.db'), LOG_LEVEL: 'info', DISCORD_TOKEN: token, DISCORD_API: discord.api,
     }, // biome-ignore format: a table
   });
   children.push(child);
@@ -43,10 +44,12 @@ function start(token: string) {
 
 describe('npm start with a token', () => {
   it('answers /ask and a mention with evidence, pings nobody, and ends with 0 on SIGTERM', async () => {
-    const { child, ready, ended } = start(discord.token);
+    const { child, ready, ended, told } = start(discord.token);
     await ready;
     const english = await discord.slash('ask', { question: 'who signed with Liaoning and when' }).answered;
-    const chinese = await discord.replyTo(discord.say(`<@${discord.bot.id}> 谁和辽宁签了约，什么时候？`));
+    const chinese = await discord.replyTo(
+      discord.say(`<@${discord.bot.id}> 谁和辽宁签了约，什么时候？`, { author: discord.addPerson('bob') }),
+    );
     expect(english.embeds[0]?.description).toContain('Northwestern Polytechnical University');
     expect(english.embeds[0]?.description).toContain('31 January 2024');
     expect(chinese.embeds[0]?.description).toContain('西北工业大学');
@@ -54,6 +57,10 @@ describe('npm start with a token', () => {
 
     child.kill('SIGTERM');
     expect(await ended).toBe(0);
+    expect(told()).toContain(
+      `Invite it with https://discord.com/oauth2/authorize?client_id=${discord.applicationId}&`,
+    );
+    expect(told().match(/^\{"level":"info".*"event":"answered".*\}$/gm)).toHaveLength(2);
     expect(discord.violations).toEqual([]);
     expect(discord.liveMentionRisks).toEqual([]);
   });

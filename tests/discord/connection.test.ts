@@ -1,11 +1,19 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Bot, startBot } from '../../src/discord/bot.ts';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Bot, type BotOptions, startBot } from '../../src/discord/bot.ts';
+import { createLog } from '../../src/log.ts';
+import { openServerState } from '../../src/storage/server-state.ts';
 import { type LocalDiscord, startLocalDiscord } from '../local-discord/start-local-discord.ts';
+import { makeFolder } from '../temporary-folder.ts';
 import { ANSWERED } from './answers.ts';
+import { libraryThatAnswers } from './scene.ts';
 
 let discord: LocalDiscord;
 let bots: Bot[];
-let logged: string[];
+let logged: unknown[];
+
+const state = openServerState(join(makeFolder(), 'state.db'));
+afterAll(() => state.close());
 
 beforeEach(async () => {
   bots = [];
@@ -20,13 +28,15 @@ afterEach(async () => {
   expect(discord.liveMentionRisks).toEqual([]);
 });
 
-async function start(changes: { token?: string; api?: string; loginDeadlineMs?: number } = {}): Promise<Bot> {
+async function start(changes: Partial<BotOptions> = {}): Promise<Bot> {
   const bot = await startBot({
     token: discord.token,
     api: discord.api,
-    ask: async () => ANSWERED,
-    log: (line) => logged.push(line),
+    library: libraryThatAnswers(ANSWERED),
+    state,
+    log: createLog({ level: 'info', secrets: [], write: (line) => logged.push(JSON.parse(line).event) }),
     loginDeadlineMs: 5_000,
+    retryPausesMs: [1, 1, 1, 1],
     ...changes,
   });
   bots.push(bot);
@@ -108,11 +118,65 @@ describe('a connection that ends', () => {
     const question = discord.say(`<@${discord.bot.id}> still there?`);
     await expect(discord.replyTo(question)).resolves.toBeDefined();
     await bots[0]?.stop();
-    expect(logged).toEqual([
-      'The connection to Discord broke off; connecting again',
-      'Connected to Discord again',
+    expect(logged.filter((event) => event !== 'answered')).toEqual([
+      'the connection to Discord broke off',
+      'connected to Discord again',
     ]);
   });
+});
+
+it('ends where the connection does not come back in time', async () => {
+  const bot = await start({ reconnectDeadlineMs: 50 });
+  discord.gateway.faults.refuseUpgrades = true;
+  discord.gateway.drop();
+  expect((await bot.ended).message).toMatch(
+    /^The connection to Discord broke off and did not come back within/,
+  );
+});
+
+it('ends where Discord refuses its token in the middle, as discord.js calls without one from then on', async () => {
+  const bot = await start();
+  discord.fault({ match: /^POST \/channels\/\d+\/messages/, status: 401, body: { message: '401', code: 0 } });
+  discord.say(`<@${discord.bot.id}> still there?`);
+  expect((await bot.ended).message).toMatch(/^Discord does not accept DISCORD_TOKEN/);
+});
+
+it('goes on where only an interaction has expired, which Discord refuses with 401, too', async () => {
+  await start();
+  const expired = { message: 'Invalid Webhook Token', code: 50027 };
+  const fault = discord.fault({ match: /^PATCH \/webhooks/, status: 401, body: expired });
+  discord.slash('ask', { question: 'too slow?' });
+  await expect.poll(() => fault.hits).toBe(1);
+  const by = discord.addPerson('bob');
+  await discord.slash('ask', { question: 'who?' }, { by }).answered;
+  await discord.replyTo(discord.say(`<@${discord.bot.id}> who?`, { author: discord.addPerson('carl') }));
+  expect(logged).toContain('failed');
+});
+
+const JSON_TYPE = { 'content-type': 'application/json' };
+
+it('goes on after an outage of some tries, and answers no question twice', async () => {
+  await start();
+  discord.fault({ match: /callback/, status: 500, times: 4 });
+  await discord.slash('ask', { question: 'who?' }, { by: discord.addPerson('carl') }).answered;
+  discord.fault({ match: /callback/, reset: true, after: true });
+  discord.fault({ match: /^PATCH \/webhooks/, reset: true, times: 2 });
+  discord.fault({
+    match: /^PATCH \/webhooks/,
+    after: true,
+    times: 3,
+    status: 200,
+    body: '{"id":',
+    headers: JSON_TYPE,
+  });
+  const answer = await discord.slash('ask', { question: 'who?' }).answered;
+  expect(answer.embeds).toHaveLength(1);
+  discord.fault({ match: /^POST \/channels\/\d+\/messages/, reset: true, after: true, times: 2 });
+  await discord.replyTo(discord.say(`<@${discord.bot.id}> who?`, { author: discord.addPerson('bob') }));
+  await bots[0]?.stop();
+  expect(discord.messagesIn().filter(({ author }) => author.bot)).toHaveLength(3);
+  // What was repeated after it took effect is refused as such.
+  expect(discord.violations.splice(0).map(({ code }) => code)).toEqual([40060]);
 });
 
 it('asks for no privileged intent and tells its name', async () => {
@@ -120,4 +184,7 @@ it('asks for no privileged intent and tells its name', async () => {
   const bot = await start();
   expect((await identified).intents).toBe((1 << 0) | (1 << 9) | (1 << 12));
   expect(bot.name).toContain('answers');
+  expect(bot.invite).toBe(
+    `https://discord.com/oauth2/authorize?client_id=${discord.applicationId}&scope=bot+applications.commands&permissions=274877991936`,
+  );
 });

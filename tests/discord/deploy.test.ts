@@ -17,22 +17,25 @@ afterEach(async () => {
 
 const ASK = {
   name: 'ask',
-  name_localizations: { 'zh-CN': '提问' },
-  options: [{ name: 'question', required: true, max_length: 1000 }],
+  name_localizations: { 'en-US': 'ask', 'zh-CN': '提问', 'zh-TW': '提問' },
+  options: [{ name: 'question', required: true, max_length: 1000 }, {}, {}, {}],
 };
 
+const NAMES = ['/ask', '/articles', '/status', '/help', '/privacy', '/admin', '“Ask about this”'];
+
 describe('deployCommands', () => {
-  it('registers /ask for all servers', async () => {
+  it('registers all commands for all servers', async () => {
     const deployment = await deployCommands({ token: TOKEN, api: discord.api, guildId: null });
-    expect(deployment).toEqual({ guildId: null, commands: ['ask'] });
-    expect(discord.commands()).toMatchObject([ASK]);
+    expect(deployment).toEqual({ guildId: null, commands: NAMES });
+    expect(discord.commands()[0]).toMatchObject({ ...ASK, contexts: [0, 1] });
     expect(discord.commands(discord.guild)).toEqual([]);
     expect(discord.violations).toEqual([]);
   });
 
-  it('registers /ask for one server', async () => {
+  it('registers all commands for one server', async () => {
     await deployCommands({ token: TOKEN, api: discord.api, guildId: discord.guild.id });
-    expect(discord.commands(discord.guild)).toMatchObject([ASK]);
+    expect(discord.commands(discord.guild)[0]).toMatchObject(ASK);
+    expect(discord.commands(discord.guild)).toHaveLength(NAMES.length);
     expect(discord.commands()).toEqual([]);
     expect(discord.violations).toEqual([]);
   });
@@ -72,10 +75,11 @@ describe('npm run deploy', () => {
   it('tells in one line what it did', async () => {
     expect(await run({ DISCORD_TOKEN: TOKEN })).toEqual({
       code: 0,
-      stdout: 'Registered /ask in all servers.\n',
+      stdout:
+        'Registered /ask, /articles, /status, /help, /privacy, /admin, “Ask about this” in all servers.\n',
       stderr: '',
     });
-    expect(discord.commands()).toMatchObject([ASK]);
+    expect(discord.commands()).toHaveLength(NAMES.length);
   });
 
   it('tells in one line what failed, and ends with 1', async () => {

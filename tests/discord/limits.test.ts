@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cut, joinWithin } from '../../src/discord/limits.ts';
+import { cut, cutAtSentence, joinWithin } from '../../src/discord/limits.ts';
 
 describe('cut', () => {
   it('leaves a text alone up to its limit, and ends a longer one with an ellipsis', () => {
@@ -19,6 +19,28 @@ describe('cut', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.integer({ min: 1, max: 20 }), (text, max) => {
         const short = cut(text, max);
+        return short.length <= max && !/\p{Cs}/u.test(short);
+      }),
+    );
+  });
+});
+
+describe('cutAtSentence', () => {
+  it('leaves a text alone up to its limit, and ends a longer one behind its last whole sentence', () => {
+    expect(cutAtSentence('一二三。四五六。', 8)).toBe('一二三。四五六。');
+    expect(cutAtSentence('一二三。四五六。七', 8)).toBe('一二三。…');
+    expect(cutAtSentence('一二三。四五六。七', 9)).toBe('一二三。四五六。七');
+    expect(cutAtSentence('One two. Three four. Five', 22)).toBe('One two. Three four.…');
+  });
+
+  it('cuts within a sentence where none ends in the second half of what fits', () => {
+    expect(cutAtSentence('一。二三四五六七八九十', 8)).toBe('一。二三四五六…');
+  });
+
+  it('never exceeds the limit and never leaves half a character', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.integer({ min: 1, max: 20 }), (text, max) => {
+        const short = cutAtSentence(text, max);
         return short.length <= max && !/\p{Cs}/u.test(short);
       }),
     );

@@ -1,11 +1,16 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { LIMITS } from '../../src/discord/limits.ts';
-import { renderAnswer } from '../../src/discord/render.ts';
-import type { Answer, Source } from '../../src/types.ts';
+import { renderAnswer } from '../../src/discord/render/answer.ts';
+import { TEXTS } from '../../src/discord/texts/texts.ts';
+import type { Answer } from '../../src/types.ts';
 import { ANSWERED, ANSWERED_IN_CHINESE, evidenceWith, UNANSWERED } from './answers.ts';
 
-const descriptionOf = (answer: Answer) => renderAnswer(answer).embeds[0]?.description ?? '';
+const render = (answer: Answer, locale: keyof typeof TEXTS = answer.language) =>
+  renderAnswer(answer, {
+    asked: { question: answer.question, follows: null, period: null },
+    texts: TEXTS[locale],
+    findArticle: () => null,
+  });
+const descriptionOf = (answer: Answer) => render(answer).embeds[0]?.description ?? '';
 
 describe('an answer', () => {
   it('puts the sentence first, then the facts, then the quotes with their sources', () => {
@@ -77,10 +82,74 @@ describe('an answer', () => {
     );
   });
 
-  it('shows the three best quotes', () => {
-    const evidence = ['one', 'two', 'three', 'four'].map((quote) => evidenceWith({ quote, highlights: [] }));
-    const quotes = descriptionOf({ ...ANSWERED, evidence }).match(/^> .*$/gm);
-    expect(quotes).toEqual(['> one', '> two', '> three']);
+  it('shows the best quote and those that hold a fact, three at most; without facts the best two', () => {
+    const highlights = [[0, 1]] as const;
+    const evidence = [
+      evidenceWith({ quote: 'one', highlights: [] }),
+      evidenceWith({ quote: 'two', highlights: [] }),
+      ...['three', 'four', 'five'].map((quote) => evidenceWith({ quote, highlights })),
+    ];
+    const quotesIn = (answer: Answer) => descriptionOf(answer).match(/^> .*$/gm);
+    expect(quotesIn({ ...ANSWERED, evidence })).toEqual(['> one', '> **t**hree', '> **f**our']);
+    expect(quotesIn({ ...ANSWERED, facts: [], evidence })).toEqual(['> one', '> two']);
+  });
+
+  it('shows facts on which articles differ with their days, in the order they come in', () => {
+    const source = { id: 'a', title: '乙[文]', date: '2024-03-01', url: 'https://x.org/' };
+    const answer: Answer = {
+      ...ANSWERED,
+      disputed: ['when'],
+      facts: [
+        { kind: 'when', text: '3月1日', date: '2024-03-01', passage: 'a#1', sources: [source] },
+        { kind: 'when', text: '1月31日', passage: 'b#1', sources: [{ ...source, date: null, url: null }] },
+        { kind: 'who', text: '霍步刚', passage: 'b#1', sources: [source] },
+      ],
+      evidence: [],
+    };
+    expect(descriptionOf(answer).split('\n').slice(2)).toEqual([
+      'When (the articles differ): ',
+      '- **3月1日** (1 March 2024) · 1 March 2024 · [乙［文］](https://x.org/)',
+      '- **1月31日** · undated · 乙\\[文\\]',
+      'Who: **霍步刚**',
+    ]);
+  });
+
+  it('keeps what was asked in its footer', () => {
+    expect(render(ANSWERED).embeds[0]?.footer).toEqual({ text: ANSWERED.question });
+  });
+
+  it('offers each of its articles once, the quoted ones first', () => {
+    const [, second] = ANSWERED.evidence[0]!.alsoIn;
+    const rendered = renderAnswer(
+      {
+        ...ANSWERED,
+        passages: ['liaoning', 'reprint-2', 'other', 'unknown'].map((article) => ({
+          id: `${article}#3`,
+          article,
+          rank: 1,
+          score: 1,
+          keywordRank: 1,
+          denseRank: null,
+          text: '',
+        })),
+      },
+      {
+        asked: { question: 'why?', follows: null, period: null },
+        texts: TEXTS.en,
+        findArticle: (id) =>
+          id === 'unknown' ? null : { id, title: `title of ${id}`, date: null, url: null },
+      },
+    );
+    const [menu] = rendered.components?.[0]?.components ?? [];
+    expect(second?.id).toBe('reprint-2');
+    expect(menu).toMatchObject({
+      options: [
+        { label: '辽宁省人民政府与西北工业大学签署协议', description: '2024-02-04 · quoted', value: /\.1$/ },
+        { label: '转载', value: /\.1$/ },
+        { label: '转载', value: /\.1$/ },
+        { label: 'title of other', value: /\.3$/ },
+      ].map((option) => ({ ...option, value: expect.stringMatching(option.value) })),
+    });
   });
 
   it('says that the corpus does not tell where an answer is empty', () => {
@@ -99,94 +168,9 @@ describe('no answer', () => {
       '抱歉，文章里没有提到。换个说法也许能找到。',
     );
   });
-
-  it('ends with the note on the corpus', () => {
-    const note = { en: '12 articles', zh: '12 篇文章' };
-    expect(renderAnswer(UNANSWERED, note).embeds[0]?.footer).toEqual({ text: '12 articles' });
-    expect(renderAnswer(ANSWERED, note).embeds[0]?.footer).toBeUndefined();
-  });
 });
 
-describe('any answer', () => {
-  const MARKS = [
-    '*',
-    '\n',
-    '\\',
-    '`',
-    '<@1>',
-    '# ',
-    '𠮷',
-    'a',
-    ' ',
-    '\ud842',
-    '\0',
-    'http://x.org/(',
-    '3',
-    '。',
-  ];
-  const text = fc.oneof(
-    fc.string({ unit: 'binary', maxLength: 60 }),
-    fc.array(fc.constantFrom(...MARKS), { maxLength: 400 }).map((parts) => parts.join('')),
-    fc.constantFrom(...MARKS).map((mark) => mark.repeat(5000)),
-  );
-  const source: fc.Arbitrary<Source> = fc.record({
-    id: text,
-    title: text,
-    date: fc.option(fc.oneof(text, fc.constant('2024-02-29'))),
-    url: fc.option(fc.oneof(text, fc.webUrl({ withQueryParameters: true, withFragments: true }))),
-  });
-  const spans = fc.oneof(
-    fc.array(fc.tuple(fc.integer({ min: -5, max: 500 }), fc.integer({ min: -5, max: 500 }))),
-    fc.constant(Array.from({ length: 200 }, (_, place): [number, number] => [2 * place, 2 * place + 1])),
-  );
-  const answer: fc.Arbitrary<Answer> = fc.record({
-    question: text,
-    index: fc.constant('build-1'),
-    disputed: fc.constant([]),
-    language: fc.constantFrom('zh', 'en'),
-    status: fc.constantFrom('answered', 'unanswered'),
-    answer: fc.option(text),
-    facts: fc.array(
-      fc.record({
-        kind: fc.constantFrom('who', 'when', 'where', 'number', 'what'),
-        text,
-        gloss: text,
-        date: text,
-        passage: fc.constant('a#1'),
-        sources: fc.array(source, { maxLength: 3 }),
-      }),
-      { maxLength: 12 },
-    ),
-    evidence: fc.array(
-      fc.record({
-        article: source,
-        alsoIn: fc.array(source, { maxLength: 2 }),
-        passage: fc.constant('a#1'),
-        quote: text,
-        highlights: spans,
-      }),
-      { maxLength: 4 },
-    ),
-    passages: fc.constant([]),
-    closest: fc.array(text, { maxLength: 7 }),
-    elapsedMs: fc.constant(1),
-  });
-
-  it('stays within the limits of Discord and splits no surrogate pair', () => {
-    fc.assert(
-      fc.property(answer, (content) => {
-        const { embeds } = renderAnswer(content, { en: content.question, zh: content.question });
-        const texts = embeds.flatMap(({ description = '', footer }) => [description, footer?.text ?? '']);
-        expect(texts.join('').length).toBeLessThanOrEqual(LIMITS.embedsTotal);
-        expect(texts[0]?.trim()).not.toBe('');
-        expect(texts[0]?.length).toBeLessThanOrEqual(LIMITS.embedDescription);
-        expect(texts[1]?.length).toBeLessThanOrEqual(LIMITS.embedFooter);
-        expect(texts.join('')).not.toMatch(/\p{Cs}/u);
-      }),
-      { numRuns: 300 },
-    );
-  });
-
+describe('an answer of long parts', () => {
   it('has room for the best quote, however long everything is', () => {
     const long = '*'.repeat(5000);
     const article = { id: 'a', title: long, date: long, url: `https://x.org/${'a'.repeat(386)}` };

@@ -3,6 +3,7 @@ import {
   ActionRowBuilder,
   ButtonBuilder,
   ButtonStyle,
+  ChannelSelectMenuBuilder,
   type ChatInputCommandInteraction,
   Client,
   Events,
@@ -12,6 +13,7 @@ import {
   MessageFlags,
   ModalBuilder,
   Partials,
+  PermissionFlagsBits,
   REST,
   Routes,
   SlashCommandBuilder,
@@ -20,6 +22,7 @@ import {
 } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type LocalDiscord, startLocalDiscord } from './start-local-discord.ts';
+import { MANAGER_PERMISSIONS } from './world/guilds.ts';
 
 const { Guilds, GuildMessages, DirectMessages, MessageContent } = GatewayIntentBits;
 const NOBODY = { parse: [], repliedUser: false } as const;
@@ -64,7 +67,7 @@ async function handleInteractions(handle: (interaction: Interaction) => Promise<
     });
   });
   await logIn(client);
-  return { failure };
+  return { client, failure };
 }
 
 function handleCommands(handle: (command: ChatInputCommandInteraction) => Promise<unknown>) {
@@ -209,6 +212,28 @@ describe('interactions', () => {
     const submitted = discord.submit(data, { text: 'good' }, { source: panel });
     expect((await submitted.answered).content).toBe('Thank you: good');
     expect(discord.violations).toEqual([]);
+  });
+
+  it('lets people of a thread choose channels, with what they may do', async () => {
+    const thread = discord.addThread('questions');
+    const { client } = await handleInteractions(async (interaction) => {
+      if (interaction.isChatInputCommand()) {
+        const menu = new ChannelSelectMenuBuilder().setCustomId('channels').setMinValues(0);
+        const row = new ActionRowBuilder<ChannelSelectMenuBuilder>().addComponents(menu);
+        await interaction.reply({ content: 'where?', components: [row], allowedMentions: NOBODY });
+      }
+      if (!interaction.isChannelSelectMenu()) return;
+      const mayManage = interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild);
+      const content = `${interaction.channels.map(({ id }) => id)} ${interaction.channel?.isThread()} ${mayManage}`;
+      await interaction.update({ content, components: [], allowedMentions: NOBODY });
+    });
+    expect(client.channels.cache.get(thread.id)?.isThread()).toBe(true);
+    const message = await discord.slash('where', {}, { channel: thread }).answered;
+    const { id } = discord.channel;
+    expect(() => discord.choose(message, 'channels', ['1'])).toThrow('Expected the id of a channel, got 1');
+    const chosen = await discord.choose(message, 'channels', [id], { permissions: MANAGER_PERMISSIONS })
+      .answered;
+    expect(chosen.content).toBe(`${id} true true`);
   });
 
   it('completes options', async () => {

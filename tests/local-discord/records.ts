@@ -38,8 +38,10 @@ export interface Records {
   readonly requests: RequestRecord[];
   /** Ids of the channels in which the bot showed that it types, in order. */
   readonly typing: string[];
+  /** What the bot shows of itself beside its name, in order. */
+  readonly presences: unknown[];
 }
 
 export function createRecords(): Records {
-  return { violations: [], liveMentionRisks: [], requests: [], typing: [] };
+  return { violations: [], liveMentionRisks: [], requests: [], typing: [], presences: [] };
 }

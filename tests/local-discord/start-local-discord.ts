@@ -1,4 +1,5 @@
 import { createGatewayControls, type GatewayControls } from './gateway/gateway-controls.ts';
+import type { Interaction } from './interactions/interaction.ts';
 import { type BotWatch, createBotWatch } from './people/bot-watch.ts';
 import { createPeople, type People } from './people/people.ts';
 import { createPlaces, type Places } from './people/places.ts';
@@ -26,6 +27,8 @@ export interface LocalDiscord extends People, Places, BotWatch, Records {
   readonly channel: Channel;
   /** The commands that were registered, everywhere or in one guild. */
   readonly commands: (guild?: Guild) => readonly Command[];
+  /** All uses of commands, components and forms so far, oldest first. */
+  readonly interactions: () => readonly Interaction[];
   /** Plants a fault in the way of requests; `hits` of the answer counts those that it met. */
   readonly fault: (plan: RestFaultPlan) => Readonly<RestFault>;
   readonly gateway: GatewayControls;
@@ -52,6 +55,7 @@ export async function startLocalDiscord(settings: Partial<Settings> = {}): Promi
     guild,
     channel,
     commands: (place) => world.commands.get(place?.id ?? GLOBAL) ?? [],
+    interactions: () => [...world.interactions.values()],
     fault: (plan) => {
       const fault: RestFault = { ...plan, hits: 0 };
       state.restFaults.push(fault);

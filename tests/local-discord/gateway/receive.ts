@@ -55,12 +55,13 @@ function act(state: State, connection: Connection, payload: JsonObject): void {
 }
 
 function actInSession(
-  { world }: State,
+  { world, records }: State,
   session: Session,
   connection: Connection,
   op: unknown,
   data: JsonObject,
 ): void {
+  if (op === OPCODE.presenceUpdate) records.presences.push(data);
   if (op === OPCODE.presenceUpdate || op === OPCODE.voiceStateUpdate) return;
   if (op !== OPCODE.requestGuildMembers) {
     connection.socket.close(CLOSE.unknownOpcode, 'Unknown opcode.');

@@ -15,6 +15,7 @@ export interface Deed {
   readonly by: User;
   readonly channel: Channel;
   readonly locale: string;
+  readonly permissions: string;
   readonly source: Message | null;
 }
 
@@ -35,12 +36,12 @@ export function makePayload(applicationId: string, token: string, deed: Deed): I
     attachment_size_limit: MAX_ATTACHMENT_BYTES,
     ...(channel.guild_id === undefined
       ? inDirectMessages(channel, by)
-      : inGuild(channel, channel.guild_id, by)),
+      : inGuild(channel, channel.guild_id, deed)),
     ...(source && { message: structuredClone(source) }),
   };
 }
 
-function inGuild(channel: Channel, guildId: string, by: User) {
+function inGuild(channel: Channel, guildId: string, { by, permissions }: Deed) {
   return {
     context: CONTEXT.guild,
     authorizing_integration_owners: { 0: guildId },
@@ -48,7 +49,7 @@ function inGuild(channel: Channel, guildId: string, by: User) {
     guild_locale: 'en-US',
     guild: { id: guildId, locale: 'en-US', features: [] },
     channel: { ...channel, permissions: PERMISSIONS },
-    member: { ...makeMember(by), permissions: PERMISSIONS },
+    member: { ...makeMember(by), permissions },
   };
 }
 

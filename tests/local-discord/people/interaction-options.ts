@@ -6,6 +6,8 @@ export interface InteractionOptions {
   readonly channel?: Channel;
   /** Language of the person's Discord, `zh-CN`. */
   readonly locale?: string;
+  /** What the person may do in the channel, as the bit set in a string that Discord sends. */
+  readonly permissions?: string;
 }
 
 /** The same with every default filled in. */

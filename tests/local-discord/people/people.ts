@@ -1,5 +1,6 @@
 import type { CallbackData, Interaction } from '../interactions/interaction.ts';
 import type { State } from '../state.ts';
+import { PERMISSIONS } from '../world/guilds.ts';
 import type { Channel, Message } from '../world/nouns.ts';
 import type { OptionValues } from './given-options.ts';
 import type { InteractionOptions, WhoAndWhere } from './interaction-options.ts';
@@ -38,10 +39,11 @@ export interface People {
 
 /** People who stay in one channel unless a test says otherwise. */
 export function createPeople(state: State, home: Channel): People {
-  const withDefaults = ({ by, channel, locale }: InteractionOptions = {}): WhoAndWhere => ({
+  const withDefaults = ({ by, channel, locale, permissions }: InteractionOptions = {}): WhoAndWhere => ({
     by: by ?? state.world.person,
     channel: channel ?? home,
     locale: locale ?? 'en-US',
+    permissions: permissions ?? PERMISSIONS,
   });
   /** Components are used where their message is. */
   const at = ({ channel_id }: Message, options: InteractionOptions = {}): WhoAndWhere => {

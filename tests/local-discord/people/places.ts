@@ -1,7 +1,7 @@
 import { INTENT } from '../gateway/protocol.ts';
 import { dispatch } from '../gateway/send.ts';
 import type { State } from '../state.ts';
-import { addChannel, directChannel } from '../world/channels.ts';
+import { addChannel, addThread, directChannel } from '../world/channels.ts';
 import { addGuild, addMember } from '../world/guilds.ts';
 import { historyOf } from '../world/messages.ts';
 import type { Channel, Guild, Message, User } from '../world/nouns.ts';
@@ -12,6 +12,7 @@ export interface Places {
   readonly addPerson: (username: string) => User;
   readonly addGuild: (name: string) => Guild;
   readonly addChannel: (name: string, guild?: Guild) => Channel;
+  readonly addThread: (name: string, parent?: Channel) => Channel;
   /** The direct messages of a person and the bot. */
   readonly directChannel: (person?: User) => Channel;
   /** Keeps the bot out of a channel, with 50013 (permissions), 50001 (access) or 50007 (direct messages closed). */
@@ -38,6 +39,13 @@ export function createPlaces(state: State, home: { guild: Guild; channel: Channe
       const channel = addChannel(world, guild, name);
       dispatch(gateway, 'CHANNEL_CREATE', { intent: INTENT.guilds, guildId: guild.id }, () => channel);
       return channel;
+    },
+    addThread: (name, parent = home.channel) => {
+      const guild = world.guilds.get(parent.guild_id ?? '') ?? home.guild;
+      const thread = addThread(world, guild, parent, name);
+      const audience = { intent: INTENT.guilds, guildId: guild.id };
+      dispatch(gateway, 'THREAD_CREATE', audience, () => ({ ...thread, newly_created: true }));
+      return thread;
     },
     directChannel: (person = world.person) => directChannel(world, person),
     forbid: (channel, code = 50013) => {

@@ -3,6 +3,7 @@ import { openInteraction } from '../interactions/open-interaction.ts';
 import { COMPONENT } from '../rules/components/kinds.ts';
 import type { State } from '../state.ts';
 import { flattenComponents } from '../world/components.ts';
+import { PERMISSIONS } from '../world/guilds.ts';
 import type { Component, Message } from '../world/nouns.ts';
 import type { WhoAndWhere } from './interaction-options.ts';
 
@@ -21,7 +22,12 @@ export function chooseValues(
   values: readonly string[],
   who: WhoAndWhere,
 ): Interaction {
-  const { id, options = [] } = findComponent(message, customId);
+  const { id, type, options = [] } = findComponent(message, customId);
+  if (type === COMPONENT.channelSelect) {
+    const channels = Object.fromEntries(values.map((value) => [value, resolveChannel(state, value)]));
+    const data = { component_type: type, custom_id: customId, id, values, resolved: { channels } };
+    return openInteraction(state, { ...who, type: INTERACTION.component, data, source: message });
+  }
   for (const value of values) {
     if (!options.some((option) => option.value === value)) {
       const offered = options.map((option) => option.value).join(', ');
@@ -30,6 +36,13 @@ export function chooseValues(
   }
   const data = { component_type: COMPONENT.stringSelect, custom_id: customId, id, values };
   return openInteraction(state, { ...who, type: INTERACTION.component, data, source: message });
+}
+
+/** Discord sends the chosen channels with what the person may do there. */
+function resolveChannel({ world }: State, id: string) {
+  const channel = world.channels.get(id);
+  if (!channel) throw new Error(`Expected the id of a channel, got ${id}`);
+  return { id, type: channel.type, name: channel.name, permissions: PERMISSIONS };
 }
 
 /** What nobody can press must not be pressed by a test. */

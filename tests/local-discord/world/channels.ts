@@ -1,8 +1,8 @@
 import type { Channel, Guild, User } from './nouns.ts';
-import { nextSnowflake } from './snowflakes.ts';
+import { nextSnowflake, timestampNow } from './snowflakes.ts';
 import type { World } from './world.ts';
 
-const CHANNEL = { text: 0, direct: 1 } as const;
+const CHANNEL = { text: 0, direct: 1, publicThread: 11 } as const;
 
 export function addChannel(world: World, guild: Guild, name: string): Channel {
   const channel: Channel = {
@@ -22,6 +22,33 @@ export function addChannel(world: World, guild: Guild, name: string): Channel {
   guild.channels.push(channel);
   world.channels.set(channel.id, channel);
   return channel;
+}
+
+/** A public thread below a channel of a guild. */
+export function addThread(world: World, guild: Guild, parent: Channel, name: string): Channel {
+  const thread: Channel = {
+    id: nextSnowflake(),
+    guild_id: guild.id,
+    type: CHANNEL.publicThread,
+    name,
+    parent_id: parent.id,
+    owner_id: world.person.id,
+    last_message_id: null,
+    message_count: 0,
+    member_count: 1,
+    rate_limit_per_user: 0,
+    total_message_sent: 0,
+    flags: 0,
+    thread_metadata: {
+      archived: false,
+      auto_archive_duration: 1440,
+      archive_timestamp: timestampNow(),
+      locked: false,
+    },
+  };
+  guild.threads.push(thread);
+  world.channels.set(thread.id, thread);
+  return thread;
 }
 
 /** The channel of a person and the bot; there is one at most. */

@@ -4,8 +4,11 @@ import { nextSnowflake, timestampNow } from './snowflakes.ts';
 import { makeMember } from './users.ts';
 import type { World } from './world.ts';
 
-/** What everyone may do in a new guild, as the bit set in a string that Discord sends. */
+/** What everyone may do in a new guild, as the bit set in a string that Discord sends; not "Manage Server". */
 export const PERMISSIONS = '2248473465835073';
+
+/** The same with "Manage Server" (1 << 5). */
+export const MANAGER_PERMISSIONS = String(BigInt(PERMISSIONS) | 32n);
 
 /** A guild of everybody there is, with one text channel, `general`. */
 export function addGuild(world: World, name: string): Guild {
@@ -18,6 +21,7 @@ export function addGuild(world: World, name: string): Guild {
     joined_at: timestampNow(),
     roles: [everyoneRole(id)],
     channels: [],
+    threads: [],
     members: [],
     member_count: 0,
   };
@@ -89,7 +93,6 @@ const PLAIN_GUILD = {
   large: false,
   unavailable: false,
   voice_states: [],
-  threads: [],
   presences: [],
   stage_instances: [],
   guild_scheduled_events: [],

@@ -29,6 +29,7 @@ export interface Guild extends JsonObject {
   readonly id: string;
   readonly name: string;
   readonly channels: Channel[];
+  readonly threads: Channel[];
   readonly members: Member[];
   member_count: number;
 }

@@ -1,0 +1,36 @@
+/** What the bot knows of the index without asking for it each time: its status and the titles of its articles. */
+import type { Library, LibraryStatus } from '../library.ts';
+import { buildTitles, NO_TITLES, type Titles } from './titles.ts';
+
+export interface Catalog {
+  /** Null until the index is open. */
+  readonly status: () => LibraryStatus | null;
+  /** Of nothing until the index is open. */
+  readonly titles: () => Titles;
+  /** Looks whether there is another index, and reads its titles then. Joins a look that is under way. */
+  readonly refresh: () => Promise<void>;
+}
+
+/** `onChange` is called whenever there is another index than before. */
+export function createCatalog(library: Library, onChange: (status: LibraryStatus) => void): Catalog {
+  let status: LibraryStatus | null = null;
+  let titles = NO_TITLES;
+  let refreshing: Promise<void> | null = null;
+  const look = async (): Promise<void> => {
+    const found = await library.status();
+    if (found.index === status?.index) return;
+    titles = await buildTitles(await library.articles());
+    status = found;
+    onChange(found);
+  };
+  return {
+    status: () => status,
+    titles: () => titles,
+    refresh: () => {
+      refreshing ??= look().finally(() => {
+        refreshing = null;
+      });
+      return refreshing;
+    },
+  };
+}

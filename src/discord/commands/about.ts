@@ -1,0 +1,70 @@
+/** `/status`, `/help` and `/privacy`: what the bot tells of itself. */
+import { InteractionContextType } from 'discord.js';
+import type { LibraryStatus } from '../../library.ts';
+import type { Context } from '../context.ts';
+import { respond, textsFor } from '../interaction.ts';
+import { localizations } from '../locale.ts';
+import { escapeText, oneLine } from '../markdown.ts';
+import { COLOR, type Rendered, renderNotice } from '../render/rendered.ts';
+import type { Texts } from '../texts/en.ts';
+import type { SlashCommand } from './command.ts';
+
+export const STATUS = tell(
+  'status',
+  '状态',
+  ['How old the articles are', '文章有多新'],
+  (texts, { catalog }) => {
+    const status = catalog.status();
+    return status === null ? renderNotice(texts.notices.preparing) : renderStatus(status, texts);
+  },
+);
+
+export const HELP = tell('help', '帮助', ['How to ask', '怎样提问'], (texts, { inviteLink }) => {
+  const { title, ask, mention, followUp, message, articles, other, invite } = texts.help;
+  return renderList(title, [ask, mention, followUp, message, articles, other, invite(inviteLink())]);
+});
+
+export const PRIVACY = tell('privacy', '隐私', ['What is kept', '保存了什么'], (texts) => {
+  const { title, nobody, kept, notKept, memory, local, reset } = texts.privacy;
+  return renderList(title, [nobody, kept, notKept, memory, local, reset]);
+});
+
+/** A command that answers at once, to that person alone. */
+function tell(
+  name: string,
+  chineseName: string,
+  [description, chineseDescription]: readonly [string, string],
+  render: (texts: Texts, context: Context) => Rendered,
+): SlashCommand {
+  return {
+    data: {
+      name,
+      name_localizations: localizations(name, chineseName),
+      description,
+      description_localizations: localizations(description, chineseDescription),
+      contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
+    },
+    run: (interaction, context) => respond(interaction, render(textsFor(interaction), context)),
+  };
+}
+
+function renderList(title: string, lines: readonly string[]): Rendered {
+  const description = lines.map((line) => `- ${line}`).join('\n');
+  return { embeds: [{ color: COLOR.plain, title, description }] };
+}
+
+function renderStatus({ builtAt, articles, passages, model, index }: LibraryStatus, texts: Texts): Rendered {
+  const { status, colon } = texts;
+  const lines = [
+    // Not as a Discord timestamp, which shows another day to readers in another time zone.
+    [status.indexed, `${builtAt.slice(0, 16).replace('T', ' ')} UTC`],
+    [status.articles, String(articles)],
+    [status.passages, String(passages)],
+    [status.model, escapeText(oneLine(model))],
+  ].map(([label, value]) => `${label}${colon}**${value}**`);
+  return {
+    embeds: [
+      { color: COLOR.plain, title: status.title, description: lines.join('\n'), footer: { text: index } },
+    ],
+  };
+}

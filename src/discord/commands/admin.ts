@@ -1,0 +1,91 @@
+/** `/admin`: what those who manage a server can see and set. */
+import {
+  type APIApplicationCommandSubcommandOption,
+  ApplicationCommandOptionType,
+  InteractionContextType,
+  PermissionFlagsBits,
+} from 'discord.js';
+import type { Context } from '../context.ts';
+import { type Answerable, acknowledge, respond, textsFor } from '../interaction.ts';
+import { localizations } from '../locale.ts';
+import { renderChannelMenu, renderGaps, renderResetQuestion } from '../render/admin.ts';
+import { renderNotice } from '../render/rendered.ts';
+import type { SlashCommand } from './command.ts';
+
+const GAPS = 25;
+
+interface Subcommand {
+  readonly data: APIApplicationCommandSubcommandOption;
+  readonly run: (interaction: Answerable, guildId: string, context: Context) => Promise<void>;
+}
+
+const SUBCOMMANDS: readonly Subcommand[] = [
+  {
+    data: subcommand('channels', '频道', 'Choose where mentions are answered', '选择在哪里回答提及'),
+    run: (interaction, guildId, { state }) =>
+      respond(interaction, renderChannelMenu(state.allowedChannels(guildId), textsFor(interaction))),
+  },
+  {
+    data: subcommand('gaps', '未答', 'See what was asked and not answered', '查看问了而没有回答的问题'),
+    run: (interaction, guildId, { state }) => {
+      const { helpful, unhelpful } = state.feedback(guildId);
+      const texts = textsFor(interaction);
+      const footer = texts.admin.feedback(helpful, unhelpful);
+      return respond(interaction, renderGaps(state.gaps(guildId, GAPS), footer, texts));
+    },
+  },
+  {
+    data: subcommand('reset', '重置', 'Delete what is kept of this server', '删除保存的本服务器内容'),
+    run: (interaction) => respond(interaction, renderResetQuestion(textsFor(interaction))),
+  },
+  {
+    data: subcommand('reindex', '重建', 'Index the articles anew', '为文章重新建立索引'),
+    run: async (interaction, _guildId, { reindex, catalog, unlessClosing }) => {
+      const { admin, notices } = textsFor(interaction);
+      if (reindex === null) return respond(interaction, renderNotice(notices.unknownCommand));
+      await acknowledge(interaction, true);
+      await respond(interaction, renderNotice(admin.reindexStarted));
+      await unlessClosing(reindex());
+      await catalog.refresh();
+      await respond(interaction, renderNotice(admin.reindexDone));
+    },
+  },
+];
+
+export const ADMIN: SlashCommand = {
+  data: {
+    name: 'admin',
+    name_localizations: localizations('admin', '管理'),
+    description: 'For those who manage this server',
+    description_localizations: localizations('For those who manage this server', '供管理本服务器的人使用'),
+    default_member_permissions: PermissionFlagsBits.ManageGuild.toString(),
+    contexts: [InteractionContextType.Guild],
+    options: SUBCOMMANDS.map(({ data }) => data),
+  },
+  run: async (interaction, context) => {
+    const name = interaction.options.getSubcommand();
+    const chosen = SUBCOMMANDS.find(({ data }) => data.name === name);
+    const { admin, notices } = textsFor(interaction);
+    const { guildId } = interaction;
+    // Discord hides the command from everybody else, unless somebody has set it otherwise.
+    if (guildId === null || !interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild))
+      await respond(interaction, renderNotice(admin.notAllowed));
+    else if (chosen) await chosen.run(interaction, guildId, context);
+    else await respond(interaction, renderNotice(notices.unknownCommand));
+  },
+};
+
+function subcommand(
+  name: string,
+  chineseName: string,
+  description: string,
+  chineseDescription: string,
+): APIApplicationCommandSubcommandOption {
+  return {
+    type: ApplicationCommandOptionType.Subcommand,
+    name,
+    name_localizations: localizations(name, chineseName),
+    description,
+    description_localizations: localizations(description, chineseDescription),
+  };
+}

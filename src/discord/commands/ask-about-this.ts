@@ -1,0 +1,32 @@
+/** "Ask about this" in the menu of a message: what it says is the question. */
+import { ApplicationCommandType, InteractionContextType, type Message } from 'discord.js';
+import { answerAsked } from '../ask.ts';
+import { type Asked, readAsked, tidyQuestion } from '../asked.ts';
+import { askerOf } from '../asker.ts';
+import { respond, textsFor } from '../interaction.ts';
+import { localizations } from '../locale.ts';
+import { withoutMarks } from '../mention.ts';
+import { renderNotice } from '../render/rendered.ts';
+import type { MessageCommand } from './command.ts';
+
+export const ASK_ABOUT_THIS: MessageCommand = {
+  data: {
+    type: ApplicationCommandType.Message,
+    name: 'Ask about this',
+    name_localizations: localizations('Ask about this', '就此提问'),
+    contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
+  },
+  run: async (interaction, context) => {
+    const asked = askedOf(interaction.targetMessage);
+    if (asked === null) await respond(interaction, renderNotice(textsFor(interaction).notices.noText));
+    else await answerAsked(asked, askerOf(interaction, false), context);
+  },
+};
+
+/** An answer of the bot tells what was asked; of other messages it is their text, or that of the link they show. */
+function askedOf({ author, client, content, embeds }: Message): Asked | null {
+  const [embed] = embeds;
+  if (author.id === client.user.id) return readAsked(embed?.footer?.text);
+  const question = tidyQuestion(withoutMarks(content) || [embed?.title, embed?.description].join(' '));
+  return question === '' ? null : { question, follows: null, period: null };
+}

@@ -1,0 +1,33 @@
+/** The menu and the button of `/admin`. */
+import { PermissionFlagsBits } from 'discord.js';
+import { acknowledgeUpdate, respond, textsFor } from '../interaction.ts';
+import { renderNotice } from '../render/rendered.ts';
+import type { ComponentAction } from './component.ts';
+
+export const chooseChannels: ComponentAction = async (interaction, _parts, { state }) => {
+  if (!interaction.isChannelSelectMenu() || !mayManage(interaction)) return refuse(interaction);
+  await acknowledgeUpdate(interaction);
+  state.allowChannels(interaction.guildId, interaction.values);
+  const { admin } = textsFor(interaction);
+  await respond(interaction, {
+    ...renderNotice(admin.channelsSaved(interaction.values.length)),
+    components: [],
+  });
+};
+
+export const resetServer: ComponentAction = async (interaction, _parts, { state }) => {
+  if (!mayManage(interaction)) return refuse(interaction);
+  await acknowledgeUpdate(interaction);
+  state.reset(interaction.guildId);
+  await respond(interaction, { ...renderNotice(textsFor(interaction).admin.resetDone), components: [] });
+};
+
+type Use = Parameters<ComponentAction>[0];
+
+/** The person may have lost the permission since the menu was shown. */
+const mayManage = (interaction: Use): interaction is Use & { guildId: string } =>
+  interaction.guildId !== null &&
+  (interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false);
+
+const refuse = (interaction: Use): Promise<void> =>
+  respond(interaction, renderNotice(textsFor(interaction).admin.notAllowed));

@@ -1,0 +1,74 @@
+/** What happens with an answer: why, feedback, and asking further. */
+import { ComponentType, type Message, MessageFlags, TextInputStyle } from 'discord.js';
+import type { Verdict } from '../../storage/server-state.ts';
+import { answerAsked, findAnswer } from '../ask.ts';
+import { type Asked, askFurther, readAsked } from '../asked.ts';
+import { askerOf } from '../asker.ts';
+import { customId } from '../custom-id.ts';
+import { once, respond, textsFor } from '../interaction.ts';
+import { LIMITS } from '../limits.ts';
+import { ANSWER_PART } from '../render/answer-rows.ts';
+import { renderNotice } from '../render/rendered.ts';
+import { renderWhy } from '../render/why.ts';
+import type { ComponentAction, FormAction } from './component.ts';
+
+/** Feedback on answers in direct messages is counted in one place. */
+const DIRECT_MESSAGES = 'direct messages';
+
+/** Only who asked sees why; the question is asked again, as its ranks are not kept. */
+export const showWhy: ComponentAction = async (interaction, [index], context) => {
+  const texts = textsFor(interaction);
+  const asked = askedIn(interaction.message);
+  if (asked === null) return respond(interaction, renderNotice(texts.notices.noQuestion));
+  const answer = await findAnswer(asked, askerOf(interaction, true), context, false);
+  if (answer === null) return;
+  const findArticle = context.catalog.titles().byId;
+  await respond(interaction, renderWhy(answer, answer.index === index, texts, findArticle));
+};
+
+/** Counts how people judge an answer, each person once an answer for as long as the bot runs. */
+export const countFeedback =
+  (verdict: Verdict): ComponentAction =>
+  async (interaction, _parts, { state, isFirstVerdict }) => {
+    const { notices } = textsFor(interaction);
+    const isFirst = isFirstVerdict(`${interaction.user.id}:${interaction.message.id}`);
+    if (isFirst) state.countFeedback(interaction.guildId ?? DIRECT_MESSAGES, verdict);
+    await respond(interaction, renderNotice(isFirst ? notices.thanks : notices.thanksAgain));
+  };
+
+const QUESTION = 'question';
+
+/** Opens the form for a question that goes on from the answer. */
+export const openFollowUp: ComponentAction = async (interaction) => {
+  const texts = textsFor(interaction);
+  if (askedIn(interaction.message) === null)
+    return respond(interaction, renderNotice(texts.notices.noQuestion));
+  const { title, label, placeholder } = texts.followUp;
+  const input = {
+    type: ComponentType.TextInput as const,
+    custom_id: QUESTION,
+    style: TextInputStyle.Short,
+    placeholder,
+    required: true,
+    max_length: LIMITS.question,
+  };
+  await once(
+    interaction.showModal({
+      title,
+      custom_id: customId(ANSWER_PART.follow),
+      components: [{ type: ComponentType.Label, label, component: input }],
+    }),
+  );
+};
+
+/** Answers the question of the form, as privately as what it follows. */
+export const askFollowUp: FormAction = async (interaction, context) => {
+  const { message } = interaction;
+  const before = message && askedIn(message);
+  if (!before) return respond(interaction, renderNotice(textsFor(interaction).notices.noQuestion));
+  const asked = askFurther(interaction.fields.getTextInputValue(QUESTION), before);
+  const isPrivate = message.flags.has(MessageFlags.Ephemeral);
+  await answerAsked(asked, askerOf(interaction, isPrivate), context);
+};
+
+const askedIn = ({ embeds }: Message): Asked | null => readAsked(embeds[0]?.footer?.text);

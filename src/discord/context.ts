@@ -1,0 +1,25 @@
+/** What every command and component is given besides the interaction itself. */
+import type { Library } from '../library.ts';
+import type { Log } from '../log.ts';
+import type { ServerState } from '../storage/server-state.ts';
+import type { Catalog } from './catalog.ts';
+import type { Farewell } from './farewell.ts';
+import type { TakeTurn } from './turns.ts';
+
+export interface Context {
+  readonly library: Library;
+  readonly state: ServerState;
+  readonly catalog: Catalog;
+  readonly log: Log;
+  readonly inviteLink: () => string;
+  readonly takeTurn: TakeTurn;
+  /** True the first time that a person judges an answer. */
+  readonly isFirstVerdict: (personAndMessage: string) => boolean;
+  /** Waits for work that may take long, but not longer than the bot has time for. */
+  readonly unlessClosing: Farewell['unlessClosing'];
+  /** Indexes the articles anew; null where the bot cannot. */
+  readonly reindex: (() => Promise<unknown>) | null;
+}
+
+/** The day it is, in universal time, `YYYY-MM-DD`. */
+export const today = (): string => new Date().toISOString().slice(0, 10);

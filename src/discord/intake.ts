@@ -1,0 +1,141 @@
+/** What comes from Discord goes through here: each event once, all behind the one error boundary. */
+import { randomBytes } from 'node:crypto';
+import { type Interaction, type Message, RESTJSONErrorCodes } from 'discord.js';
+import { MESSAGE_COMMANDS, SLASH_COMMANDS } from './commands/table.ts';
+import { COMPONENTS, FORMS } from './components/table.ts';
+import type { Context } from './context.ts';
+import { readCustomId } from './custom-id.ts';
+import { createDuplicateFilter } from './duplicates.ts';
+import { Closing } from './farewell.ts';
+import { isRefusedWith, once, respond, textsFor } from './interaction.ts';
+import { localeOfText } from './locale.ts';
+import { answerMessage, questionOf, reply } from './messages.ts';
+import { type Rendered, renderNotice } from './render/rendered.ts';
+import type { Texts } from './texts/en.ts';
+import { TEXTS } from './texts/texts.ts';
+
+export interface Intake {
+  readonly takeInteraction: (interaction: Interaction) => void;
+  readonly takeMessage: (message: Message) => void;
+  /** Takes nothing new from now on. */
+  readonly close: () => void;
+  /** Resolves when nothing is under way. */
+  readonly idle: () => Promise<unknown>;
+}
+
+/** Repeats come within minutes; a busy bot gets some events a second. */
+const REMEMBERED_EVENTS = 10_000;
+
+/** One piece of work, and the way to tell somebody that it failed. */
+interface Work {
+  readonly kind: string;
+  readonly texts: Texts;
+  readonly run: () => Promise<unknown>;
+  readonly tell: (body: Rendered) => Promise<unknown>;
+}
+
+/** `onError` sees every error first: some mean that Discord will take nothing from the bot any more. */
+export function createIntake(context: Context, onError: (error: unknown) => void): Intake {
+  const { log } = context;
+  const isNew = createDuplicateFilter(REMEMBERED_EVENTS);
+  const underWay = new Set<Promise<void>>();
+  let isClosed = false;
+
+  const take = (id: string, readWork: () => Work | null): void => {
+    if (isClosed || !isNew(id)) return;
+    const done = perform(readWork).finally(() => underWay.delete(done));
+    underWay.add(done);
+  };
+
+  /** The one error boundary: the whole goes to the log, one neutral sentence with a reference to the person. */
+  const perform = async (readWork: () => Work | null): Promise<void> => {
+    let work: Work | null = null;
+    try {
+      work = readWork();
+      await work?.run();
+    } catch (error) {
+      onError(error);
+      const notice = noticeOf(error, work);
+      if (notice !== null) await work?.tell(notice).catch((failure) => noteSilence(failure));
+    }
+  };
+
+  const noticeOf = (error: unknown, work: Work | null): Rendered | null => {
+    const notices = work?.texts.notices ?? TEXTS.en.notices;
+    if (error instanceof Closing) return renderNotice(notices.closing);
+    const reference = randomBytes(3).toString('hex');
+    const cannotTell = UNTELLABLE.some((code) => isRefusedWith(error, code));
+    log[cannotTell ? 'warn' : 'error']('failed', { kind: work?.kind, reference, error });
+    return cannotTell ? null : renderNotice(notices.failed(reference));
+  };
+
+  const noteSilence = (error: unknown): void => log.error('nobody could be told of a failure', { error });
+
+  return {
+    takeInteraction: (interaction) => take(interaction.id, () => workOfInteraction(interaction, context)),
+    takeMessage: (message) => take(message.id, () => workOfMessage(message, context)),
+    close: () => {
+      isClosed = true;
+    },
+    idle: () => Promise.allSettled(underWay),
+  };
+}
+
+/** The interaction is over, or the bot may not write there: no notice would get through either. */
+const UNTELLABLE = [
+  RESTJSONErrorCodes.UnknownInteraction,
+  RESTJSONErrorCodes.InvalidWebhookToken,
+  RESTJSONErrorCodes.MissingAccess,
+  RESTJSONErrorCodes.MissingPermissions,
+  RESTJSONErrorCodes.CannotSendMessagesToThisUser,
+];
+
+function workOfMessage(message: Message, context: Context): Work | null {
+  const question = questionOf(message, context);
+  return question === null
+    ? null
+    : {
+        kind: 'message',
+        texts: TEXTS[localeOfText(question)],
+        run: () => answerMessage(message, question, context),
+        tell: (body) => reply(message, body),
+      };
+}
+
+function workOfInteraction(interaction: Interaction, context: Context): Work {
+  const texts = textsFor(interaction);
+  if (interaction.isAutocomplete()) {
+    const command = SLASH_COMMANDS.find(({ data }) => data.name === interaction.commandName);
+    const run = () => once(interaction.respond(command?.complete?.(interaction, context) ?? []));
+    return { kind: 'choices', texts, run, tell: async () => {} };
+  }
+  const tell = (body: Rendered) => respond(interaction, body);
+  const { kind, run } = actionOf(interaction, context) ?? {
+    kind: 'unknown',
+    run: () => tell(renderNotice(texts.notices.unknownCommand)),
+  };
+  return { kind, texts, run, tell };
+}
+
+/** Null for a command or component that this version of the bot does not have. */
+function actionOf(interaction: Interaction, context: Context): Pick<Work, 'kind' | 'run'> | null {
+  if (interaction.isChatInputCommand()) {
+    const command = SLASH_COMMANDS.find(({ data }) => data.name === interaction.commandName);
+    return command ? { kind: command.data.name, run: () => command.run(interaction, context) } : null;
+  }
+  if (interaction.isMessageContextMenuCommand()) {
+    const command = MESSAGE_COMMANDS.find(({ data }) => data.name === interaction.commandName);
+    return command ? { kind: command.data.name, run: () => command.run(interaction, context) } : null;
+  }
+  if (interaction.isMessageComponent()) {
+    const { kind, parts } = readCustomId(interaction.customId);
+    const action = COMPONENTS.get(kind);
+    return action ? { kind, run: () => action(interaction, parts, context) } : null;
+  }
+  if (interaction.isModalSubmit()) {
+    const { kind } = readCustomId(interaction.customId);
+    const action = FORMS.get(kind);
+    return action ? { kind, run: () => action(interaction, context) } : null;
+  }
+  return null;
+}

@@ -1,0 +1,81 @@
+/** What can be done with an answer: open a source, ask further, see why, say whether it helped. */
+import { type APISelectMenuOption, ButtonStyle, ComponentType } from 'discord.js';
+import type { Answer, Source } from '../../types.ts';
+import { articleKey, customId, passageKey, placeOf } from '../custom-id.ts';
+import { cut, LIMITS } from '../limits.ts';
+import { oneLine } from '../markdown.ts';
+import type { Texts } from '../texts/en.ts';
+import type { Row } from './rendered.ts';
+
+/** Kinds of the components under an answer, as their ids begin. */
+export const ANSWER_PART = {
+  source: 'source',
+  follow: 'follow',
+  why: 'why',
+  helpful: 'helpful',
+  unhelpful: 'unhelpful',
+} as const;
+
+export function answerRows(
+  answer: Answer,
+  texts: Texts,
+  findArticle: (id: string) => Source | null,
+): readonly Row[] {
+  const options = sourceOptions(answer, texts, findArticle);
+  return options.length > 0 ? [sourceMenu(options, texts), buttons(answer, texts)] : [buttons(answer, texts)];
+}
+
+const sourceMenu = (options: APISelectMenuOption[], texts: Texts): Row => ({
+  type: ComponentType.ActionRow,
+  components: [
+    {
+      type: ComponentType.StringSelect,
+      custom_id: customId(ANSWER_PART.source),
+      placeholder: texts.answer.sources,
+      options,
+    },
+  ],
+});
+
+function buttons({ index }: Answer, { answer }: Texts): Row {
+  const button = (id: string, label: string, style: ButtonStyle.Primary | ButtonStyle.Secondary) => ({
+    type: ComponentType.Button as const,
+    custom_id: id,
+    label,
+    style,
+  });
+  return {
+    type: ComponentType.ActionRow,
+    components: [
+      button(customId(ANSWER_PART.follow), answer.followUp, ButtonStyle.Primary),
+      button(customId(ANSWER_PART.why, index), answer.why, ButtonStyle.Secondary),
+      button(customId(ANSWER_PART.helpful), answer.helpful, ButtonStyle.Secondary),
+      button(customId(ANSWER_PART.unhelpful), answer.unhelpful, ButtonStyle.Secondary),
+    ],
+  };
+}
+
+/** The quoted articles at their passage, their reprints, and what else was found; each article once. */
+function sourceOptions(
+  { evidence, passages }: Answer,
+  texts: Texts,
+  findArticle: (id: string) => Source | null,
+): APISelectMenuOption[] {
+  const options = new Map<string, APISelectMenuOption>();
+  const add = (source: Source | null, place: number, isQuoted: boolean): void => {
+    if (source === null || options.size === LIMITS.selectOptions) return;
+    const key = articleKey(source.id);
+    if (options.has(key)) return;
+    const label = cut(oneLine(source.title) || oneLine(source.id) || '—', LIMITS.choice);
+    const about = [source.date ?? '', isQuoted ? texts.answer.quoted : ''].map(oneLine).filter(Boolean);
+    options.set(key, {
+      label,
+      value: passageKey(source.id, place),
+      ...(about.length > 0 && { description: cut(about.join(' · '), LIMITS.choice) }),
+    });
+  };
+  for (const { article, passage } of evidence) add(article, placeOf(passage), true);
+  for (const { alsoIn } of evidence) for (const reprint of alsoIn) add(reprint, 1, false);
+  for (const { article, id } of passages) add(findArticle(article), placeOf(id), false);
+  return [...options.values()];
+}

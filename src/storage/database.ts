@@ -1,0 +1,61 @@
+/** An embedded SQL database in one file, brought up to date when it is opened. The door to libsql. */
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import Libsql from 'libsql';
+
+export type Database = Libsql.Database;
+
+/**
+ * Opens the database, which is made where there is none, and applies the migrations that it has not seen.
+ *
+ * `PRAGMA user_version` counts those that were applied; each runs in a transaction of its own with its count, so a
+ * crash leaves either all of it or nothing. Throws with what to do where the file cannot be used.
+ */
+export function openDatabase(path: string, migrations: readonly string[]): Database {
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    const database = new Libsql(path);
+    try {
+      // A power cut may lose the last counts, never the file; what is deleted is overwritten.
+      database.exec(
+        'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON; PRAGMA busy_timeout = 2000;',
+      );
+      migrate(database, migrations);
+      return database;
+    } catch (error) {
+      database.close();
+      throw error;
+    }
+  } catch (error) {
+    if (error instanceof DatabaseError) throw error;
+    throw new DatabaseError(path, 'a database that can be read and written', String(error), error);
+  }
+}
+
+/** Brings what was written from the log beside the database into its file, and empties the log. */
+export const flush = (database: Database): void => {
+  database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+};
+
+/** The database file cannot be used; the message says which, why and what to do. */
+export class DatabaseError extends Error {
+  constructor(path: string, expected: string, found: string, cause?: unknown) {
+    super(
+      `DATABASE: expected ${expected} at ${path}, found: ${found}. ` +
+        'Set DATABASE to another file, or move this one away: the bot then starts with an empty one.',
+      { cause },
+    );
+  }
+}
+
+function migrate(database: Database, migrations: readonly string[]): void {
+  const { user_version: version } = database.prepare('PRAGMA user_version').get() as { user_version: number };
+  if (version > migrations.length) {
+    const found = `version ${version} of a later release`;
+    throw new DatabaseError(database.name, `version ${migrations.length} or earlier`, found);
+  }
+  for (const [place, migration] of migrations.entries()) {
+    if (place < version) continue;
+    database.transaction(() => database.exec(`${migration}; PRAGMA user_version = ${place + 1};`))();
+  }
+}

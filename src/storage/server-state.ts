@@ -1,0 +1,127 @@
+/** What the bot keeps of each server: channels, counts of feedback, questions without an answer. Of people: nothing. */
+import { normalize } from '../text/normalize.ts';
+import { flush, openDatabase } from './database.ts';
+
+export type Verdict = 'helpful' | 'unhelpful';
+
+/** A question that the articles did not answer. */
+export interface Gap {
+  /** As it was asked first. */
+  readonly question: string;
+  readonly count: number;
+  /** Day it was asked last, `YYYY-MM-DD`. */
+  readonly lastAsked: string;
+}
+
+export interface ServerState {
+  /** Channels in which mentions are answered; empty for all. */
+  readonly allowedChannels: (guildId: string) => string[];
+  readonly allowChannels: (guildId: string, channelIds: readonly string[]) => void;
+  readonly countFeedback: (guildId: string, verdict: Verdict) => void;
+  readonly feedback: (guildId: string) => Readonly<Record<Verdict, number>>;
+  /** Keeps a question, or counts it once more. */
+  readonly countGap: (guildId: string, question: string, today: string) => void;
+  /** Those asked most first. */
+  readonly gaps: (guildId: string, limit: number) => Gap[];
+  /** Deletes all that is kept of a server. */
+  readonly reset: (guildId: string) => void;
+  readonly close: () => void;
+}
+
+/** Questions kept of one server: those asked once and longest ago go first. */
+export const MAX_GAPS = 500;
+
+/** Only ever added to: a release reads the databases of all releases before it. */
+const MIGRATIONS = [
+  `CREATE TABLE allowed_channel (guild TEXT NOT NULL, channel TEXT NOT NULL, PRIMARY KEY (guild, channel));
+   CREATE TABLE feedback (guild TEXT NOT NULL, verdict TEXT NOT NULL, count INTEGER NOT NULL,
+     PRIMARY KEY (guild, verdict));
+   CREATE TABLE gap (guild TEXT NOT NULL, form TEXT NOT NULL, question TEXT NOT NULL, count INTEGER NOT NULL,
+     last_asked TEXT NOT NULL, PRIMARY KEY (guild, form))`,
+];
+
+/** Opens the state kept in a file. Throws where it cannot be used. */
+export function openServerState(path: string): ServerState {
+  const database = openDatabase(path, MIGRATIONS);
+  const all = <Row>(sql: string, ...values: unknown[]): Row[] =>
+    database.prepare(sql).all(...values) as Row[];
+  const run = (sql: string, ...values: unknown[]): void => {
+    database.prepare(sql).run(...values);
+  };
+  const inTransaction = (work: () => void): void => database.transaction(work)();
+  return {
+    allowedChannels: (guildId) =>
+      all<{ channel: string }>('SELECT channel FROM allowed_channel WHERE guild = ?', guildId).map(
+        ({ channel }) => channel,
+      ),
+    allowChannels: (guildId, channelIds) =>
+      inTransaction(() => {
+        run('DELETE FROM allowed_channel WHERE guild = ?', guildId);
+        for (const id of new Set(channelIds)) run('INSERT INTO allowed_channel VALUES (?, ?)', guildId, id);
+      }),
+    countFeedback: (guildId, verdict) =>
+      run(
+        'INSERT INTO feedback VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET count = count + 1',
+        guildId,
+        verdict,
+      ),
+    feedback: (guildId) => {
+      const rows = all<{ verdict: Verdict; count: number }>(
+        'SELECT verdict, count FROM feedback WHERE guild = ?',
+        guildId,
+      );
+      const counts = new Map(rows.map(({ verdict, count }) => [verdict, count]));
+      return { helpful: counts.get('helpful') ?? 0, unhelpful: counts.get('unhelpful') ?? 0 };
+    },
+    countGap: (guildId, question, today) => {
+      const text = withoutPeople(question);
+      const form = formOf(text);
+      if (form === '') return;
+      inTransaction(() => {
+        run(
+          `INSERT INTO gap VALUES (?, ?, ?, 1, ?)
+           ON CONFLICT DO UPDATE SET count = count + 1, last_asked = excluded.last_asked`,
+          guildId,
+          form,
+          text,
+          today,
+        );
+        run(
+          `DELETE FROM gap WHERE guild = ? AND form IN (SELECT form FROM gap WHERE guild = ? AND form <> ?
+             ORDER BY count DESC, last_asked DESC LIMIT -1 OFFSET ?)`,
+          guildId,
+          guildId,
+          form,
+          MAX_GAPS - 1,
+        );
+      });
+    },
+    gaps: (guildId, limit) =>
+      all<{ question: string; count: number; last_asked: string }>(
+        'SELECT question, count, last_asked FROM gap WHERE guild = ? ORDER BY count DESC, last_asked DESC LIMIT ?',
+        guildId,
+        limit,
+      ).map(({ question, count, last_asked }) => ({ question, count, lastAsked: last_asked })),
+    reset: (guildId) => {
+      inTransaction(() => {
+        for (const table of ['allowed_channel', 'feedback', 'gap'])
+          run(`DELETE FROM ${table} WHERE guild = ?`, guildId);
+      });
+      flush(database);
+    },
+    close: () => {
+      flush(database);
+      database.close();
+    },
+  };
+}
+
+/** Discord's marks for people, roles and channels hold their ids. */
+const withoutPeople = (question: string): string =>
+  question
+    .replace(/<[@#][!&]?\d+>/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+/** What is the same to a reader counts as one question. */
+const formOf = (question: string): string => normalize(question).replace(/[\p{P}\p{S}\s]+/gu, '');

@@ -1,0 +1,185 @@
+/** Properties: whatever articles and people write, Discord takes each message, and shows it as it was meant. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { askFurther, readAsked, tidyQuestion, writeAsked } from '../../src/discord/asked.ts';
+import { LIMITS } from '../../src/discord/limits.ts';
+import { renderAnswer } from '../../src/discord/render/answer.ts';
+import { renderArticle } from '../../src/discord/render/article.ts';
+import type { Rendered } from '../../src/discord/render/rendered.ts';
+import { renderWhy } from '../../src/discord/render/why.ts';
+import { LOCALES, TEXTS } from '../../src/discord/texts/texts.ts';
+import type { Answer, Source } from '../../src/types.ts';
+import { checkMessage } from '../local-discord/rules/message.ts';
+import { startingAt } from '../local-discord/rules/place.ts';
+
+const MARKS = [
+  '*', '**', '_', '~~', '||', '`', '```', '```js\n', '\n', '\\', '> ', '>>> ', '# ', '-# ', '- ', '1. ',
+  '@everyone', '@here', '<@1>', '<@&2>', '<#3>', '<t:0:R>', '<:a:1>', ':smile:', '[a](http://x.org)', '](',
+  'http://x.org/(', 'https://x.org/_a_', '𠮷', '\ud842', '\udfb7', '\0', '\u2028', '\u200b', '\u202e', ' ', 'a', '3', '。', '. ',
+]; // biome-ignore format: a table
+const text = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 60 }),
+  fc.array(fc.constantFrom(...MARKS), { maxLength: 300 }).map((parts) => parts.join('')),
+  fc.constantFrom(...MARKS).map((mark) => mark.repeat(3000)),
+);
+const id = fc.oneof(text, fc.constantFrom('a', 'b', 'c'));
+const date = fc.option(fc.oneof(text, fc.constant('2024-02-29')));
+const url = fc.option(fc.oneof(text, fc.webUrl({ withQueryParameters: true, withFragments: true })));
+const source: fc.Arbitrary<Source> = fc.record({ id, title: text, date, url });
+const passageId = fc.tuple(id, fc.nat()).map(([article, place]) => `${article}#${place}`);
+const spans = fc.oneof(
+  fc.array(fc.tuple(fc.integer({ min: -5, max: 500 }), fc.integer({ min: -5, max: 500 }))),
+  fc.constant(Array.from({ length: 200 }, (_, place): [number, number] => [2 * place, 2 * place + 1])),
+);
+const kind = fc.constantFrom('who', 'when', 'where', 'number', 'what');
+const rank = fc.option(fc.nat());
+const answer: fc.Arbitrary<Answer> = fc.record({
+  question: text,
+  index: fc.constant('20261103080000-abcdef'),
+  disputed: fc.uniqueArray(kind),
+  language: fc.constantFrom('zh', 'en'),
+  status: fc.constantFrom('answered', 'unanswered'),
+  answer: fc.option(text),
+  facts: fc.array(
+    fc.record({
+      kind,
+      text,
+      gloss: text,
+      date: text,
+      passage: passageId,
+      sources: fc.array(source, { maxLength: 2 }),
+    }),
+    { maxLength: 12 },
+  ),
+  evidence: fc.array(
+    fc.record({
+      article: source,
+      alsoIn: fc.array(source, { maxLength: 12 }),
+      passage: passageId,
+      quote: text,
+      highlights: spans,
+    }),
+    { maxLength: 4 },
+  ),
+  passages: fc.array(
+    fc.record({
+      id: passageId,
+      article: id,
+      rank: fc.nat(),
+      score: fc.double(),
+      keywordRank: rank,
+      denseRank: rank,
+      text,
+    }),
+    { maxLength: 12 },
+  ),
+  closest: fc.array(text, { maxLength: 7 }),
+  elapsedMs: fc.constant(1),
+});
+const asked = fc.record({
+  question: text.map(tidyQuestion).filter((question) => question !== ''),
+  follows: fc.option(text.map(tidyQuestion).filter((question) => question !== '')),
+  period: fc.option(
+    fc.constantFrom(
+      { from: '2024-01-01', to: null },
+      { from: null, to: '2024-12-31' },
+      { from: '2024-01-01', to: '2024-12-31' },
+    ),
+  ),
+});
+const texts = fc.constantFrom(...LOCALES).map((locale) => TEXTS[locale]);
+const RUNS = { numRuns: 150 };
+
+/** What the local Discord refuses in a message. */
+function problemsOf(rendered: Rendered): unknown {
+  const place = startingAt();
+  checkMessage(place, { ...rendered, allowed_mentions: { parse: [] } }, 'create');
+  return place.problems;
+}
+
+/** Markdown with what is escaped taken out, and links of the bot's own without their addresses. */
+const activeMarkdown = (markdown: string): string =>
+  markdown.replace(/\\[^\w\s]/g, '¤').replace(/\]\(https?:\/\/[^\s()\\]*\)/g, ']()');
+
+function expectFit(rendered: Rendered): void {
+  expect(problemsOf(rendered)).toEqual([]);
+  for (const { title = '', description = '', footer } of rendered.embeds) {
+    for (const shown of [title, description, footer?.text ?? '']) expect(shown).not.toMatch(/\p{Cs}/u);
+    const active = activeMarkdown(description);
+    // Nothing of an article is alive: no mention, no code, no emoji; every link is whole, all bold is closed.
+    expect(active).not.toMatch(/@|<[@#:t]|`|\|\||~~|:\w+:/);
+    expect(active.replace(/\[[^[\]]*\]\(\)/g, '')).not.toMatch(/[[\]]/);
+    for (const line of active.split('\n')) expect((line.match(/\*\*/g) ?? []).length % 2).toBe(0);
+  }
+}
+
+describe('any message', () => {
+  it('of an answer fits, is whole and mentions nobody', () => {
+    fc.assert(
+      fc.property(answer, asked, texts, fc.option(source), (content, what, labels, article) => {
+        const rendered = renderAnswer(content, { asked: what, texts: labels, findArticle: () => article });
+        expectFit(rendered);
+        expect(rendered.embeds[0]?.description?.trim()).not.toBe('');
+        expect(readAsked(rendered.embeds[0]?.footer?.text)).toEqual(what);
+      }),
+      RUNS,
+    );
+  });
+
+  it('of an article fits, is whole and mentions nobody', () => {
+    const view = fc.record({
+      id,
+      title: text,
+      date,
+      url,
+      passages: fc.array(fc.record({ id: passageId, text }), { maxLength: 4 }),
+    });
+    fc.assert(
+      fc.property(view, fc.integer(), texts, (article, place, labels) => {
+        expectFit(renderArticle(article, place, labels));
+      }),
+      RUNS,
+    );
+  });
+
+  it('of reasons fits, is whole and mentions nobody', () => {
+    fc.assert(
+      fc.property(answer, fc.boolean(), texts, fc.option(source), (content, isSame, labels, article) => {
+        expectFit(renderWhy(content, isSame, labels, () => article));
+      }),
+      RUNS,
+    );
+  });
+});
+
+describe('what was asked', () => {
+  it('is read from the footer as it was written, whatever people write', () => {
+    fc.assert(
+      fc.property(asked, text, (before, words) => {
+        expect(readAsked(writeAsked(before))).toEqual(before);
+        const question = tidyQuestion(words);
+        fc.pre(question !== '');
+        const further = askFurther(words, before);
+        expect(readAsked(writeAsked(further))).toEqual(further);
+        expect(writeAsked(further).length).toBeLessThanOrEqual(LIMITS.embedFooter);
+      }),
+      RUNS,
+    );
+  });
+
+  it.each([
+    ['is null where the footer is gone', null, null],
+    [
+      'takes a line that only looks like another for the question',
+      '↪ why?',
+      { question: '↪ why?', follows: null, period: null },
+    ],
+    [
+      'has open ends',
+      'why?\n🗓 … – 2024-01-31',
+      { question: 'why?', follows: null, period: { from: null, to: '2024-01-31' } },
+    ],
+  ])('%s', (_name, footer, read) => {
+    expect(readAsked(footer)).toEqual(read);
+  });
+});

@@ -1,0 +1,431 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type Library, libraryOf } from '../../src/library.ts';
+import { createDeferred } from '../local-discord/waiting/deferred.ts';
+import { MANAGER_PERMISSIONS } from '../local-discord/world/guilds.ts';
+import type { Message } from '../local-discord/world/nouns.ts';
+import { openCorpus, STARTING_CORPUS } from '../open-corpus.ts';
+import { componentsOf, idOf, openScene, readIn, type Scene, shownIn } from './scene.ts';
+
+const CHINESE = '谁和辽宁签了约，什么时候？';
+const ENGLISH = 'who signed with Liaoning and when';
+
+let library: Library;
+let scene: Scene;
+beforeAll(async () => {
+  library = libraryOf(await openCorpus(STARTING_CORPUS));
+  scene = await openScene(library);
+});
+afterAll(() => scene.end());
+beforeEach(() => {
+  scene.asked.length = 0;
+});
+
+const mention = (text: string): string => `<@${scene.discord.bot.id}> ${text}`;
+const isEphemeral = ({ flags }: Message): boolean => (flags & 64) !== 0;
+
+/** What each language shows of the same answer. */
+const TOLD = [
+  [ENGLISH, 'en-US', ['Northwestern Polytechnical University', '31 January 2024', 'When: ', 'Ask further']],
+  [CHINESE, 'zh-CN', ['**西北工业大学**', '2024年1月31日', '时间：', '追问']],
+] as const;
+
+describe.each(TOLD)('%s', (question, locale, told) => {
+  it('is answered after /ask, by a mention, in a thread and in direct messages', async () => {
+    const { discord } = scene;
+    const thread = discord.addThread('signings');
+    const answers = [
+      await discord.slash('ask', { question }, { locale }).answered,
+      await discord.replyTo(discord.say(mention(question))),
+      await discord.replyTo(discord.say(mention(question), { channel: thread })),
+      await discord.replyTo(discord.say(question, { channel: discord.directChannel() })),
+      await discord.slash('ask', { question }, { locale, channel: discord.directChannel() }).answered,
+    ];
+    for (const answer of answers) {
+      for (const text of told) expect(readIn(answer)).toContain(text);
+      expect(isEphemeral(answer)).toBe(false);
+      expect(answer.content).toBe('');
+    }
+  });
+
+  it('is answered from the menu of a message', async () => {
+    const { discord } = scene;
+    const message = discord.say(`<@${discord.person.id}> ${question}`);
+    const answer = await discord.contextMenu('Ask about this', message, { locale }).answered;
+    for (const text of told) expect(readIn(answer)).toContain(text);
+    expect(scene.asked).toEqual([[question, {}]]);
+  });
+});
+
+describe('/ask', () => {
+  it('answers in the language of the question, with labels in that of the person', async () => {
+    const { discord } = scene;
+    const answer = await discord.slash('ask', { question: ENGLISH }, { locale: 'zh-CN' }).answered;
+    expect(readIn(answer)).toMatch(/Northwestern[\s\S]*时间：[\s\S]*31 January 2024[\s\S]*为什么是它？/);
+    const traditional = await discord.slash('ask', { question: CHINESE }, { locale: 'zh-TW' }).answered;
+    expect(readIn(traditional)).toMatch(/時間：[\s\S]*開啟來源[\s\S]*追問/);
+    const french = await discord.slash('ask', { question: CHINESE }, { locale: 'fr' }).answered;
+    expect(readIn(french)).toMatch(/When: [\s\S]*Ask further/);
+  });
+
+  it('shows the answer to the person alone where they want that', async () => {
+    const { discord } = scene;
+    const interaction = discord.slash('ask', { question: ENGLISH, private: true });
+    expect(isEphemeral(await interaction.answered)).toBe(true);
+    expect((await interaction.acked).message?.flags).toBeDefined();
+  });
+
+  it('and mentions in Traditional Chinese get Traditional labels', async () => {
+    const { discord } = scene;
+    const answer = await discord.replyTo(discord.say(mention('誰和遼寧簽了約，什麼時候？')));
+    expect(readIn(answer)).toMatch(/西北工业大学[\s\S]*時間：[\s\S]*開啟來源/);
+  });
+
+  it('takes days in many forms and hands them on', async () => {
+    const { discord } = scene;
+    const answer = await discord.slash('ask', { question: ENGLISH, from: '2024-01', to: '2024年3月1日' })
+      .answered;
+    expect(scene.asked).toEqual([[ENGLISH, { period: { from: '2024-01-01', to: '2024-03-01' } }]]);
+    expect(answer.embeds[0]?.footer?.text).toBe(`${ENGLISH}\n🗓 2024-01-01 – 2024-03-01`);
+  });
+
+  it.each([
+    [{ from: 'soon' }, 'en-US', 'Expected a day such as 2024-01-31'],
+    [{ to: '@everyone' }, 'zh-CN', '收到的是“\\@everyone”'],
+    [{ from: '2024-02-01', to: '2024-01-31' }, 'en-US', 'The first day, 2024-02-01, comes after the last'],
+  ])('says what is wrong with the days %j, and asks nothing', async (days, locale, told) => {
+    const { discord } = scene;
+    const answer = await discord.slash('ask', { question: ENGLISH, ...days }, { locale }).answered;
+    expect(shownIn(answer)).toContain(told);
+    expect(isEphemeral(answer)).toBe(true);
+    expect(scene.asked).toEqual([]);
+  });
+
+  it('says that the articles do not tell, with the closest titles and their sources', async () => {
+    const { discord } = scene;
+    const question = 'Who won the football cup in Brazil?';
+    const answer = await discord.slash('ask', { question }, { locale: 'en-US' }).answered;
+    expect(shownIn(answer)).toMatch(/^Sorry, the articles do not tell\.[\s\S]*The closest articles:\n- /);
+    expect(
+      componentsOf(answer).find(({ custom_id }) => custom_id === 'source')?.options?.length,
+    ).toBeGreaterThan(0);
+    expect(scene.state.gaps(discord.guild.id, 9)).toMatchObject([{ question, count: 1 }]);
+    await discord.slash('ask', { question: `${question} Really?`, private: true }).answered;
+    await discord.replyTo(discord.say(`${question} Why?`, { channel: discord.directChannel() }));
+    expect(scene.state.gaps(discord.guild.id, 9)).toHaveLength(1);
+  });
+});
+
+describe('a follow-up', () => {
+  it('by a reply goes on from the answer, in a channel and in direct messages', async () => {
+    const { discord } = scene;
+    for (const channel of [discord.channel, discord.directChannel()]) {
+      scene.asked.length = 0;
+      const first = await discord.replyTo(discord.say(mention('谁和辽宁签了约？'), { channel }));
+      const second = await discord.replyTo(discord.say('那是什么时候？', { channel, replyTo: first }));
+      await discord.replyTo(discord.say('and where?', { channel, replyTo: second }));
+      expect(scene.asked).toEqual([
+        ['谁和辽宁签了约？', {}],
+        ['那是什么时候？', { follows: '谁和辽宁签了约？' }],
+        ['and where?', { follows: '谁和辽宁签了约？ 那是什么时候？' }],
+      ]);
+      expect(second.embeds[0]?.footer?.text).toBe('那是什么时候？\n↪ 谁和辽宁签了约？');
+    }
+  });
+
+  it('by the button goes on from any answer, as privately as that one', async () => {
+    const { discord } = scene;
+    for (const isPrivate of [true, false]) {
+      const first = await discord.slash('ask', { question: ENGLISH, private: isPrivate, from: '2024' })
+        .answered;
+      const form = (await discord.press(first, 'follow').acked).data;
+      expect(form.title).toBe('Ask further');
+      const second = await discord.submit(form, { question: 'and where?' }, { source: first }).answered;
+      expect(isEphemeral(second)).toBe(isPrivate);
+      expect(scene.asked.at(-1)).toEqual([
+        'and where?',
+        { follows: ENGLISH, period: { from: '2024-01-01', to: null } },
+      ]);
+    }
+  });
+
+  it('and /ask without a question get a hint', async () => {
+    const { discord } = scene;
+    const first = await discord.slash('ask', { question: ENGLISH }).answered;
+    const form = (await discord.press(first, 'follow').acked).data;
+    scene.asked.length = 0;
+    const hints = [
+      await discord.submit(form, { question: '  ' }, { source: first, locale: 'zh-CN' }).answered,
+      await discord.slash('ask', { question: '\n' }, { locale: 'zh-CN' }).answered,
+    ];
+    for (const hint of hints) expect(shownIn(hint)).toMatch(/^请用 `\/提问` 提问/);
+    expect(scene.asked).toEqual([]);
+  });
+
+  it('is none where somebody says thanks, or replies to something else', async () => {
+    const { discord } = scene;
+    const other = discord.say('something else');
+    const answer = await discord.replyTo(discord.say(mention(ENGLISH)));
+    for (const words of ['Thank you!', '谢谢。', 'ok 👍']) discord.say(words, { replyTo: answer });
+    discord.say('and when?', { replyTo: answer, ping: false });
+    await discord.replyTo(discord.say(mention('and when?'), { replyTo: other }));
+    expect(scene.asked).toEqual([
+      [ENGLISH, {}],
+      ['and when?', {}],
+    ]);
+  });
+});
+
+describe('messages that are no questions', () => {
+  it('are those of bots, webhooks and itself, and quotes of a mention', async () => {
+    const { discord } = scene;
+    discord.say(`> ${mention('first?')}\ngood question`);
+    discord.say('no mention at all?');
+    const other = { ...discord.addPerson('other'), bot: true };
+    const fromBot = discord.say(mention('a bot asks'), { author: other });
+    discord.say(mention('the bot itself asks'), { author: discord.bot });
+    discord.gateway.sendRawEvent('MESSAGE_CREATE', {
+      ...fromBot,
+      id: `${BigInt(fromBot.id) + 1n}`,
+      author: discord.person,
+      webhook_id: discord.person.id,
+    });
+    // Events come in order: once the last is answered, the others have been passed over.
+    await discord.replyTo(discord.say(mention(ENGLISH)));
+    expect(scene.asked).toEqual([[ENGLISH, {}]]);
+  });
+
+  it('get a hint in both languages where they name the bot and ask nothing', async () => {
+    const { discord } = scene;
+    const reply = await discord.replyTo(discord.say(mention(' ')));
+    expect(shownIn(reply)).toMatch(/Ask with `\/ask`.*\n请用 `\/提问` 提问/);
+    const about = await discord.contextMenu('Ask about this', discord.say('<@1>'), { locale: 'zh-CN' })
+      .answered;
+    expect(shownIn(about)).toBe('这条消息里没有可以提问的文字。');
+    expect(scene.asked).toEqual([]);
+  });
+});
+
+describe('/articles', () => {
+  it.each([
+    ['西北工业', '辽宁省人民政府与西北工业大学签署战略合作框架协议'],
+    ['liaoning', '辽宁省人民政府与西北工业大学签署战略合作框架协议'],
+    ['LNS', '辽宁省人民政府与西北工业大学签署战略合作框架协议'],
+    ['belief', 'BeliefBioMed'],
+  ])('completes %s', async (typed, title) => {
+    const { discord } = scene;
+    const { data } = await discord.autocomplete('articles', { title: typed }, 'title').acked;
+    expect(
+      data.choices
+        ?.map(({ name }) => name)
+        .join('\n')
+        .replaceAll(' ', ''),
+    ).toContain(title);
+    expect(data.choices?.length).toBeLessThan(12);
+  });
+
+  it('shows the newest first while nothing is typed, and nothing for what no title has', async () => {
+    const { discord } = scene;
+    const all = (await discord.autocomplete('articles', { title: '' }, 'title').acked).data.choices ?? [];
+    const days = all.map(({ name }) => / · (\d{4}-\d\d-\d\d)$/.exec(name)?.[1] ?? '');
+    expect(all).toHaveLength(12);
+    expect(days).toEqual([...days].sort().reverse());
+    const none = await discord.autocomplete('articles', { title: 'zzzz' }, 'title').acked;
+    expect(none.data.choices).toEqual([]);
+  });
+
+  it('shows the chosen article page by page, and tells where a title is none', async () => {
+    const { discord } = scene;
+    const { data } = await discord.autocomplete('articles', { title: '西北工业' }, 'title').acked;
+    const chosen = String(data.choices?.[0]?.value);
+    const page = await discord.slash('articles', { title: chosen }, { locale: 'zh-CN' }).answered;
+    expect(page.embeds[0]?.title).toContain('西北工业大学');
+    expect(page.embeds[0]?.footer?.text).toMatch(/第 1 段，共 \d+ 段$/);
+    const unknown = await discord.slash('articles', { title: 'zzzz' }).answered;
+    expect(shownIn(unknown)).toBe('No article has this title. Choose one of those that show while you type.');
+  });
+});
+
+describe('what the bot tells of itself', () => {
+  it.each([
+    ['status', 'en-US', ['Articles: **12**', 'Model: **', 'Indexed: **20']],
+    ['status', 'zh-CN', ['文章：**12**']],
+    ['help', 'en-US', ['“Ask about this”', 'scope=bot+applications.commands&permissions=']],
+    ['help', 'zh-TW', ['“就此提問”', '機器人', '邀請']],
+    ['privacy', 'en-US', ['No name, no id']],
+    ['privacy', 'zh-CN', ['不保存任何人']],
+  ])('/%s in %s', async (name, locale, told) => {
+    const { discord } = scene;
+    const answer = await discord.slash(name, {}, { locale }).answered;
+    for (const text of told) expect(readIn(answer)).toContain(text);
+    expect(isEphemeral(answer)).toBe(true);
+  });
+
+  it('shows the day of the index beside its name', async () => {
+    const { builtAt } = await library.status();
+    expect(JSON.stringify(scene.discord.presences)).toContain(`📚 ${builtAt.slice(0, 10)}`);
+  });
+});
+
+describe('/admin', () => {
+  const manager = { permissions: MANAGER_PERMISSIONS };
+
+  it('is for those who manage the server', async () => {
+    const { discord } = scene;
+    for (const name of ['channels', 'gaps', 'reset', 'reindex']) {
+      const answer = await discord.slash('admin', { [name]: {} }, { locale: 'zh-CN' }).answered;
+      expect(shownIn(answer)).toBe('这需要“管理服务器”权限。');
+    }
+    const menu = await discord.slash('admin', { channels: {} }, manager).answered;
+    const refused = await discord.choose(menu, 'channels', [discord.channel.id]).answered;
+    expect(shownIn(refused)).toBe('This needs the permission “Manage Server”.');
+    expect(scene.state.allowedChannels(discord.guild.id)).toEqual([]);
+  });
+
+  it('chooses the channels in which mentions are answered, threads with them', async () => {
+    const { discord } = scene;
+    const [open, closed] = [discord.addChannel('open'), discord.addChannel('closed')];
+    const menu = await discord.slash('admin', { channels: {} }, manager).answered;
+    const saved = await discord.choose(menu, 'channels', [open.id], manager).answered;
+    expect(shownIn(saved)).toBe('Mentions are answered in one channel.');
+    discord.say(mention('not here?'), { channel: closed });
+    discord.say(mention('nor here?'), { channel: discord.addThread('closed thread', closed) });
+    const thread = discord.addThread('open thread', open);
+    await discord.replyTo(discord.say(mention('here?'), { channel: open }));
+    await discord.replyTo(discord.say(mention('and here?'), { channel: thread }));
+    expect(scene.asked.map(([question]) => question)).toEqual(['here?', 'and here?']);
+
+    const again = await discord.slash('admin', { channels: {} }, manager).answered;
+    expect(componentsOf(again)[1]?.default_values).toEqual([{ id: open.id, type: 'channel' }]);
+    await discord.choose(again, 'channels', [], manager).answered;
+    await discord.replyTo(discord.say(mention('here again?'), { channel: closed }));
+  });
+
+  it('shows what was asked and not answered, and deletes what is kept', async () => {
+    const { discord } = scene;
+    scene.state.countGap(discord.guild.id, 'who is **@everyone**?', '2026-11-03');
+    scene.state.countFeedback(discord.guild.id, 'helpful');
+    const gaps = await discord.slash('admin', { gaps: {} }, manager).answered;
+    expect(shownIn(gaps)).toContain('- who is \\*\\*\\@everyone\\*\\*? (1 ×, last on 2026-11-03)');
+    expect(gaps.embeds[0]?.footer?.text).toBe('Feedback: 1 helpful, 0 not');
+
+    const question = await discord.slash('admin', { reset: {} }, manager).answered;
+    expect(shownIn(await discord.press(question, 'reset').answered)).toMatch(/Manage Server/);
+    expect(scene.state.gaps(discord.guild.id, 9)).not.toEqual([]);
+    const done = await discord.press(question, 'reset', manager).answered;
+    expect(shownIn(done)).toBe('Everything that was kept of this server is deleted.');
+    const empty = await discord.slash('admin', { gaps: {} }, { ...manager, locale: 'zh-CN' }).answered;
+    expect(readIn(empty)).toMatch(/每个问题都有回答[\s\S]*评价：0 次有帮助/);
+  });
+
+  it('indexes anew where the bot can', async () => {
+    const cannot = await scene.discord.slash('admin', { reindex: {} }, manager).answered;
+    expect(shownIn(cannot)).toContain('npm run deploy');
+    const indexed = createDeferred<void>();
+    await scene.restart({ reindex: () => indexed.promise });
+    const interaction = scene.discord.slash('admin', { reindex: {} }, manager);
+    expect(shownIn(await interaction.answered)).toMatch(/being indexed anew/);
+    const edited = interaction.nextEdit();
+    indexed.resolve();
+    expect(shownIn(await edited)).toBe('The articles have been indexed anew.');
+  });
+});
+
+describe('under an answer', () => {
+  it.each([
+    ['en-US', 'Thank you.', 'Why this answer', 'Passage '],
+    ['zh-CN', '谢谢。', '为什么是这个回答', '第 '],
+  ])('everything works after a restart, in %s', async (locale, thanks, why, page) => {
+    const { discord } = scene;
+    const viaCommand = await discord.slash('ask', { question: CHINESE }, { locale }).answered;
+    const viaMention = await discord.replyTo(discord.say(mention(CHINESE)));
+    await scene.restart();
+    for (const answer of [viaCommand, viaMention]) {
+      const explained = await discord.press(answer, idOf(answer, 'why'), { locale }).answered;
+      expect(explained.embeds[0]?.title).toBe(why);
+      expect(shownIn(explained)).toMatch(/\*\*1\*\* .*西北工业大学[\s\S]*1/);
+      expect(isEphemeral(explained)).toBe(true);
+
+      const menu = componentsOf(answer).find(({ custom_id }) => custom_id === 'source');
+      const opened = await discord.choose(answer, 'source', [menu?.options?.[0]?.value ?? ''], { locale })
+        .answered;
+      expect(opened.embeds[0]?.title).toContain('西北工业大学');
+      expect(opened.embeds[0]?.footer?.text).toContain(page);
+      expect(isEphemeral(opened)).toBe(true);
+
+      const helped = await discord.press(answer, 'helpful', { locale }).answered;
+      expect(shownIn(helped)).toContain(thanks);
+      const form = (await discord.press(answer, 'follow', { locale }).acked).data;
+      await scene.restart();
+      const further = await discord.submit(form, { question: '那是什么时候？' }, { source: answer, locale })
+        .answered;
+      expect(shownIn(further)).not.toBe('');
+      expect(scene.asked.at(-1)).toEqual(['那是什么时候？', { follows: CHINESE }]);
+    }
+    expect(scene.state.feedback(discord.guild.id)).toEqual({ helpful: 2, unhelpful: 0 });
+    scene.state.reset(discord.guild.id);
+  });
+
+  it('pages can be turned after a restart, as far as there are pages', async () => {
+    const { discord } = scene;
+    const articles = await library.articles();
+    const views = await Promise.all(articles.map(({ id }) => library.article(id)));
+    const long = views.find((view) => view && view.passages.length > 1)!;
+    let page = await discord.slash('articles', { title: long.title }).answered;
+    await scene.restart();
+    for (let number = 2; number <= long.passages.length; number++) {
+      const [back, on] = componentsOf(page).filter(({ type }) => type === 2);
+      expect(back?.disabled).toBe(number === 2);
+      page = await discord.press(page, on?.custom_id ?? '').answered;
+      expect(page.embeds[0]?.footer?.text).toContain(`Passage ${number} of ${long.passages.length}`);
+    }
+    const [back, on] = componentsOf(page).filter(({ type }) => type === 2);
+    expect([back?.disabled, on?.disabled]).toEqual([false, true]);
+  });
+
+  it('feedback of one person counts once', async () => {
+    const { discord } = scene;
+    const answer = await discord.slash('ask', { question: ENGLISH }).answered;
+    for (const verdict of ['unhelpful', 'unhelpful', 'helpful'])
+      await discord.press(answer, verdict).answered;
+    await discord.press(answer, 'helpful', { by: discord.addPerson('bob') }).answered;
+    const channel = discord.directChannel();
+    const direct = await discord.replyTo(discord.say(ENGLISH, { channel }));
+    expect(shownIn(await discord.press(direct, 'helpful').answered)).toMatch(/^Thank you\./);
+    expect(scene.state.feedback(discord.guild.id)).toEqual({ helpful: 1, unhelpful: 1 });
+  });
+
+  it('a source of an index that is gone, and a question that was removed, are told kindly', async () => {
+    const { discord } = scene;
+    const answer = await discord.slash('ask', { question: ENGLISH }).answered;
+    const menu = componentsOf(answer).find(({ custom_id }) => custom_id === 'source');
+    const page = await discord.slash('articles', { title: (await library.articles())[0]?.title ?? '' })
+      .answered;
+    await scene.restart({
+      library: {
+        ...library,
+        status: async () => ({ ...(await library.status()), index: 'another' }),
+        articles: async () => [],
+        article: async () => null,
+      },
+    });
+    const gone = 'This belongs to articles that are no longer here. Please ask again.';
+    const source = await discord.choose(answer, 'source', [menu?.options?.[0]?.value ?? '']).answered;
+    expect(shownIn(source)).toBe(gone);
+    const on = componentsOf(page).find(
+      ({ custom_id, disabled }) => custom_id?.startsWith('page') && !disabled,
+    );
+    if (on) expect(shownIn(await discord.press(page, on.custom_id ?? '').answered)).toBe(gone);
+    await scene.restart({
+      library: { ...library, ask: async (...a) => ({ ...(await library.ask(...a)), index: 'another' }) },
+    });
+    const why = await discord.press(answer, idOf(answer, 'why')).answered;
+    expect(shownIn(why)).toMatch(/^The articles have been indexed anew since this answer was given/);
+
+    const bare = { ...answer, embeds: [] };
+    for (const kind of ['why', 'follow']) {
+      const told = await discord.press(bare, idOf(answer, kind)).answered;
+      expect(shownIn(told)).toBe('The question is no longer in this message. Please ask again with `/ask`.');
+    }
+    await scene.restart();
+  });
+});

@@ -1,0 +1,150 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { openDatabase } from '../../src/storage/database.ts';
+import { MAX_GAPS, openServerState, type ServerState } from '../../src/storage/server-state.ts';
+import { makeFolder } from '../temporary-folder.ts';
+
+const open: ServerState[] = [];
+const start = (path = join(makeFolder(), 'deep', 'state.db')): ServerState => {
+  const state = openServerState(path);
+  open.push(state);
+  return state;
+};
+
+afterEach(() => {
+  for (const state of open.splice(0)) state.close();
+});
+
+describe('the state of a server', () => {
+  it('has no restrictions and no counts at first', () => {
+    const state = start();
+    expect(state.allowedChannels('1')).toEqual([]);
+    expect(state.feedback('1')).toEqual({ helpful: 0, unhelpful: 0 });
+    expect(state.gaps('1', 10)).toEqual([]);
+  });
+
+  it('replaces the allowed channels, of that server alone', () => {
+    const state = start();
+    state.allowChannels('1', ['10', '11', '10']);
+    state.allowChannels('2', ['20']);
+    state.allowChannels('1', ['12']);
+    expect(state.allowedChannels('1')).toEqual(['12']);
+    expect(state.allowedChannels('2')).toEqual(['20']);
+    state.allowChannels('1', []);
+    expect(state.allowedChannels('1')).toEqual([]);
+  });
+
+  it('counts questions that a reader takes for the same as one, the most asked first', () => {
+    const state = start();
+    state.countGap('1', 'Who won?', '2026-01-01');
+    state.countGap('1', '谁赢了', '2026-01-01');
+    state.countGap('1', '誰贏了？', '2026-01-03');
+    expect(state.gaps('1', 10)).toEqual([
+      { question: '谁赢了', count: 2, lastAsked: '2026-01-03' },
+      { question: 'Who won?', count: 1, lastAsked: '2026-01-01' },
+    ]);
+    expect(state.gaps('1', 1)).toHaveLength(1);
+  });
+
+  it('keeps no id of a person, and nothing of a question that is only a mention', () => {
+    const folder = makeFolder();
+    const state = start(join(folder, 'state.db'));
+    state.countGap('1', 'when did <@123456789012345678> sign?', '2026-01-01');
+    state.countGap('1', '<@!123456789012345678> ?', '2026-01-01');
+    expect(state.gaps('1', 10).map(({ question }) => question)).toEqual(['when did sign?']);
+    state.close();
+    open.length = 0;
+    const file = readFileSync(join(folder, 'state.db'));
+    expect([file.includes('when did'), file.includes('123456789012345678')]).toEqual([true, false]);
+  });
+
+  it.each([
+    [MAX_GAPS - 1, MAX_GAPS - 1],
+    [MAX_GAPS, MAX_GAPS],
+    [MAX_GAPS + 1, MAX_GAPS],
+  ])('of %i questions keeps %i, and the last asked is among them', (asked, kept) => {
+    const state = start();
+    for (let i = 0; i < asked; i++) state.countGap('1', `question ${i}`, '2026-01-01');
+    const questions = state.gaps('1', 2 * MAX_GAPS).map(({ question }) => question);
+    expect(questions).toHaveLength(kept);
+    expect(questions).toContain(`question ${asked - 1}`);
+  });
+
+  it('is deleted as a whole, of that server alone', () => {
+    const state = start();
+    for (const guild of ['1', '2']) {
+      state.allowChannels(guild, ['10']);
+      state.countFeedback(guild, 'helpful');
+      state.countGap(guild, 'why?', '2026-01-01');
+    }
+    state.reset('1');
+    expect([state.allowedChannels('1'), state.feedback('1'), state.gaps('1', 9)]).toEqual([
+      [],
+      { helpful: 0, unhelpful: 0 },
+      [],
+    ]);
+    expect(state.feedback('2').helpful).toBe(1);
+    expect(state.allowedChannels('2')).toEqual(['10']);
+  });
+
+  it('leaves no trace in the files once it is deleted', () => {
+    const folder = makeFolder();
+    const state = start(join(folder, 'state.db'));
+    state.countGap('1', 'a secret question', '2026-01-01');
+    const bytes = () => Buffer.concat(readdirSync(folder).map((file) => readFileSync(join(folder, file))));
+    expect(bytes().includes('secret question')).toBe(true);
+    state.reset('1');
+    expect(bytes().includes('secret question')).toBe(false);
+  });
+
+  it('is there again after a restart', () => {
+    const path = join(makeFolder(), 'state.db');
+    start(path).countFeedback('1', 'unhelpful');
+    open.pop()?.close();
+    const state = start(path);
+    state.countFeedback('1', 'unhelpful');
+    expect(state.feedback('1')).toEqual({ helpful: 0, unhelpful: 2 });
+  });
+});
+
+describe('a database file', () => {
+  it('that is none is refused with what to do, and left as it is', () => {
+    const path = join(makeFolder(), 'state.db');
+    const content = 'no database, '.repeat(100);
+    writeFileSync(path, content);
+    expect(() => start(path)).toThrow(/^DATABASE: expected a database .* not a database.* Set DATABASE/);
+    expect(readFileSync(path, 'utf8')).toBe(content);
+  });
+
+  it('of a later release is refused', () => {
+    const path = join(makeFolder(), 'state.db');
+    openDatabase(path, ['SELECT 1', 'SELECT 1', 'SELECT 1']).close();
+    expect(() => start(path)).toThrow(/expected version 1 or earlier at .*, found: version 3 of a later/);
+  });
+
+  it('gets the migrations that it has not seen, in order', () => {
+    const path = join(makeFolder(), 'state.db');
+    openDatabase(path, ['CREATE TABLE a (n INTEGER)', 'INSERT INTO a VALUES (1)']).close();
+    const database = openDatabase(path, [
+      'never again',
+      'never again',
+      'INSERT INTO a VALUES (2); INSERT INTO a VALUES (3)',
+    ]);
+    expect(database.prepare('SELECT sum(n) AS sum FROM a').get()).toMatchObject({ sum: 6 });
+    database.close();
+  });
+
+  it('is as it was before a migration that fails', () => {
+    const path = join(makeFolder(), 'state.db');
+    const failing = 'CREATE TABLE a (n INTEGER); INSERT INTO nowhere VALUES (1)';
+    expect(() => openDatabase(path, [failing])).toThrow(/no such table: nowhere/);
+    openDatabase(path, ['CREATE TABLE a (n INTEGER)']).close();
+  });
+
+  it('that cannot be made is refused', () => {
+    const folder = makeFolder({ file: '' });
+    expect(() => start(join(folder, 'file', 'state.db'))).toThrow(/^DATABASE: expected/);
+    expect(existsSync(join(folder, 'file', 'state.db'))).toBe(false);
+  });
+});
