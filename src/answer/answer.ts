@@ -1,8 +1,9 @@
 /** From a question to its answer: retrieve, quote, find the facts, or say that the corpus does not tell. */
 import type { Engine } from '../engine.ts';
 import { type OpenIndex, sourceOf } from '../index/open.ts';
-import type { PassageHit, Retrieved } from '../retrieval/retrieve.ts';
+import type { PassageHit } from '../retrieval/retrieve.ts';
 import type { Answer, Evidence, Fact, FoundPassage, Period } from '../types.ts';
+import { compareArticles } from './agreement.ts';
 import { composeAnswer } from './compose.ts';
 import { confidenceOf } from './confidence.ts';
 import type { Quote } from './evidence.ts';
@@ -14,6 +15,7 @@ import { MIN_CONFIDENCE } from './weights.ts';
 
 /** Titles told where the corpus does not tell. */
 const MAX_CLOSEST = 3;
+const MAX_EVIDENCE = 3;
 
 /** What a question may come with. */
 export interface AskOptions {
@@ -50,17 +52,27 @@ const nothingAsked = (text: string): Told => ({
 async function answerRead(engine: Engine, question: Question, { period }: AskOptions): Promise<Told> {
   const { index } = engine;
   const { language } = question;
-  const { found, quotes, confidence } = await investigate(engine, question, { ...(period && { period }) });
+  const { found, sentences, quotes, confidence } = await investigate(engine, question, {
+    ...(period && { period }),
+  });
   const passages = found.passages.map((hit) => toFoundPassage(index, hit));
   const closest = found.articles.slice(0, MAX_CLOSEST).map(({ article }) => index.article(article).title);
   if (quotes.length === 0 || confidenceOf(confidence) < MIN_CONFIDENCE)
     return { language, ...UNANSWERED, passages, closest };
 
-  const foundFacts = chooseFacts(index, question, quotes);
-  const facts = foundFacts.map((fact) => toFact(index, fact));
-  const evidence = quotes.map((quote) => toEvidence(index, quote, foundFacts, found));
-  const answer = composeAnswer(facts, evidence[0]!.article, language);
-  return { language, status: 'answered', answer, facts, disputed: [], evidence, passages, closest };
+  const compared = compareArticles(index, question, sentences, quotes, chooseFacts(index, question, quotes));
+  const reprintsOf = (article: number): readonly number[] =>
+    found.articles.find((hit) => hit.article === article)?.alsoIn ?? [];
+  const facts = compared.facts.map((fact) => {
+    const articles = compared.articlesOf(fact).flatMap((article) => [article, ...reprintsOf(article)]);
+    return toFact(index, fact, [...new Set(articles)]);
+  });
+  const evidence = compared.quotes
+    .slice(0, MAX_EVIDENCE)
+    .map((quote) => toEvidence(index, quote, compared.facts, reprintsOf(quote.hit.article)));
+  const { disputed } = compared;
+  const answer = composeAnswer(facts, evidence[0]!.article, language, disputed);
+  return { language, status: 'answered', answer, facts, disputed, evidence, passages, closest };
 }
 
 function toFoundPassage(index: OpenIndex, hit: PassageHit): FoundPassage {
@@ -70,14 +82,18 @@ function toFoundPassage(index: OpenIndex, hit: PassageHit): FoundPassage {
   return { id, article: index.article(article).id, rank, score, keywordRank, denseRank, text };
 }
 
-function toFact(index: OpenIndex, { kind, text, gloss, date, quote }: FoundFact): Fact {
+function toFact(
+  index: OpenIndex,
+  { kind, text, gloss, date, quote }: FoundFact,
+  articles: readonly number[],
+): Fact {
   return {
     kind,
     text,
     ...(gloss !== undefined && { gloss }),
     ...(date !== undefined && { date }),
     passage: index.passage(quote.hit.passage).id,
-    sources: [sourceOf(index, quote.hit.article)],
+    sources: articles.map((article) => sourceOf(index, article)),
   };
 }
 
@@ -85,14 +101,13 @@ function toEvidence(
   index: OpenIndex,
   quote: Quote,
   facts: readonly FoundFact[],
-  { articles }: Retrieved,
+  reprints: readonly number[],
 ): Evidence {
   const article = index.article(quote.hit.article);
   const { start, end } = quote.span;
-  const alsoIn = articles.find((hit) => hit.article === quote.hit.article)?.alsoIn ?? [];
   return {
     article: sourceOf(index, quote.hit.article),
-    alsoIn: alsoIn.map((reprint) => sourceOf(index, reprint)),
+    alsoIn: reprints.map((reprint) => sourceOf(index, reprint)),
     passage: index.passage(quote.hit.passage).id,
     quote: article.text.slice(start, end),
     highlights: facts

@@ -2,8 +2,12 @@
 import { dateInWords } from '../text/date-in-words.ts';
 import type { Fact, FactKind, Language, Source } from '../types.ts';
 
-/** A name with its reading: Northwestern Polytechnical University (西北工业大学). */
+/** With its reading: Northwestern Polytechnical University (西北工业大学), 5 million yuan (500万元). */
 const nameInWords = ({ text, gloss }: Fact): string => (gloss === undefined ? text : `${gloss} (${text})`);
+
+/** A day whose year nobody tells is said as it stands. */
+const dayInWords = ({ text, date }: Fact, language: Language): string =>
+  date === undefined ? text : dateInWords(date, language);
 
 /** The best fact of each kind in words, null where there is none. */
 interface Told {
@@ -34,22 +38,52 @@ const TEMPLATES: Readonly<Record<Language, (told: Told, isDay: boolean) => strin
 };
 
 /** The answer sentence from the best fact of each kind; without facts it points to the quote. */
-export function composeAnswer(facts: readonly Fact[], source: Source, language: Language): string {
+export function composeAnswer(
+  facts: readonly Fact[],
+  source: Source,
+  language: Language,
+  disputed: readonly FactKind[] = [],
+): string {
+  const contested = facts.filter(({ kind }) => disputed.includes(kind));
+  if (contested.length > 0) {
+    const settled = tellBest(
+      facts.filter((fact) => !contested.includes(fact)),
+      language,
+    );
+    return [settled, tellDispute(contested, language)].filter(Boolean).join(language === 'en' ? ' ' : '');
+  }
+  return tellBest(facts, language) ?? pointToQuote(source, language);
+}
+
+function tellBest(facts: readonly Fact[], language: Language): string | null {
   const best = (kind: FactKind): Fact | undefined => facts.find((fact) => fact.kind === kind);
-  const [who, where, day] = [best('who'), best('where'), best('when')];
+  const [who, where, day, number] = [best('who'), best('where'), best('when'), best('number')];
   const told: Told = {
     who: who ? nameInWords(who) : null,
     where: where ? nameInWords(where) : null,
-    // A day whose year nobody tells is said as it stands.
-    when: day ? (day.date === undefined ? day.text : dateInWords(day.date, language)) : null,
-    number: best('number')?.text ?? null,
+    when: day ? dayInWords(day, language) : null,
+    number: number ? nameInWords(number) : null,
   };
   const isDay = day?.date?.length !== 4 && day?.date?.length !== 7;
-  return TEMPLATES[language](told, isDay) ?? pointToQuote(source, language);
+  return TEMPLATES[language](told, isDay);
 }
 
 function pointToQuote({ title, date }: Source, language: Language): string {
   if (language === 'zh')
     return `《${title}》${date ? `（${dateInWords(date, 'zh')}）` : ''}中有相关内容，见引文。`;
   return `“${title}”${date ? ` (${dateInWords(date, 'en')})` : ''} tells about this; see the quote.`;
+}
+
+/** Each fact with the day of its article: the newer first, as they come. */
+function tellDispute(facts: readonly Fact[], language: Language): string {
+  const said = facts.map((fact) => {
+    const day = fact.sources[0]?.date;
+    const aside = day ? dateInWords(day, language) : null;
+    const words = fact.kind === 'when' ? dayInWords(fact, language) : nameInWords(fact);
+    if (language === 'zh') return `${words}${aside ? `（据${aside}的文章）` : ''}`;
+    return `${words}${aside ? ` (article of ${aside})` : ''}`;
+  });
+  return language === 'zh'
+    ? `各篇文章说法不一：${said.join('；')}。`
+    : `The articles disagree: ${said.join('; ')}.`;
 }

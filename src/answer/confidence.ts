@@ -1,7 +1,6 @@
 /** How probable it is that the quotes answer the question. */
 import type { OpenIndex } from '../index/open.ts';
 import { passageTerms } from '../text/analyze.ts';
-import type { Terms } from '../types.ts';
 import type { Quote } from './evidence.ts';
 import { type ConfidenceFeatures, weighFeatures } from './features.ts';
 import { hasName, namesGiven } from './given-names.ts';
@@ -16,16 +15,17 @@ export function confidenceFeatures(
   dense: number,
 ): ConfidenceFeatures {
   if (quote === undefined) return { quote: 0, names: 0, absent: 0, dense: 0, share: 0 };
-  const { title, date } = index.article(quote.hit.article);
-  const covered = Math.max(...quote.sentences.map(({ features }) => features.context));
-  const terms = textsOf(index, quote.hit.passage, title).map((one) => passageTerms(one, date));
   return {
-    quote: covered,
-    ...judgeNames(index, question, terms),
+    quote: contextOf(quote),
+    ...judgeNames(index, question, quote),
     dense: Math.max(0, dense),
     share: quote.share,
   };
 }
+
+/** Share of the question's term weight in a quote and its neighbours. */
+export const contextOf = ({ sentences }: Quote): number =>
+  Math.max(...sentences.map(({ features }) => features.context));
 
 /** More passages of a long article are not looked through for names. */
 const MAX_PASSAGES = 12;
@@ -46,8 +46,14 @@ function textsOf(index: OpenIndex, passage: number, title: string): string[] {
  * How the question's names stand to the article, each name weighing its idf: the share that it has, and that it lacks
  * (a wrong partner). A spelling that no gloss leads to is neither.
  */
-function judgeNames(index: OpenIndex, question: Question, texts: readonly Terms[]) {
+export function judgeNames(
+  index: OpenIndex,
+  question: Question,
+  { hit }: Quote,
+): Pick<ConfidenceFeatures, 'names' | 'absent'> {
   const { keywords } = index;
+  const { title, date } = index.article(hit.article);
+  const texts = textsOf(index, hit.passage, title).map((text) => passageTerms(text, date));
   const sums = { names: 0, absent: 0, unknown: 0 };
   for (const name of namesGiven(question.text)) {
     const isKnown = hasName((term) => keywords.frequency(term) > 0, name);

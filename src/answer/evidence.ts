@@ -174,6 +174,23 @@ const scoreSentence = (features: SentenceFeatures): number => weighFeatures(SENT
  * the probability, none overlapping another.
  */
 export function findQuotes(index: OpenIndex, sentences: readonly Sentence[]): Quote[] {
+  const chosen: Quote[] = [];
+  for (const quote of rankQuotes(index, sentences)) {
+    if (chosen.length >= MAX_QUOTES) break;
+    if (!chosen.some((other) => overlap(quote, other))) chosen.push(quote);
+  }
+  return chosen.map((quote) => shorten(index.article(quote.hit.article), quote));
+}
+
+/** The best quote of each article, best first. */
+export function findQuoteOfEachArticle(index: OpenIndex, sentences: readonly Sentence[]): Quote[] {
+  const best = new Map<number, Quote>();
+  for (const quote of rankQuotes(index, sentences))
+    if (!best.has(quote.hit.article)) best.set(quote.hit.article, quote);
+  return [...best.values()].map((quote) => shorten(index.article(quote.hit.article), quote));
+}
+
+function rankQuotes(index: OpenIndex, sentences: readonly Sentence[]): Quote[] {
   const scores = sentences.map(({ features }) => Math.exp(scoreSentence(features)));
   const total = scores.reduce((a, b) => a + b, 0) || 1;
   const quotes = sentences.flatMap((sentence, i): Quote[] => {
@@ -189,13 +206,7 @@ export function findQuotes(index: OpenIndex, sentences: readonly Sentence[]): Qu
     const pair = { start: span.start, end: next.span.end };
     return [single, { hit, span: pair, share: share + scores[i + 1]! / total, sentences: [sentence, next] }];
   });
-  quotes.sort((a, b) => b.share - a.share);
-  const chosen: Quote[] = [];
-  for (const quote of quotes) {
-    if (chosen.length >= MAX_QUOTES) break;
-    if (!chosen.some((other) => overlap(quote, other))) chosen.push(quote);
-  }
-  return chosen.map((quote) => shorten(index.article(quote.hit.article), quote));
+  return quotes.sort((a, b) => b.share - a.share);
 }
 
 const overlap = (a: Quote, b: Quote): boolean =>

@@ -4,6 +4,7 @@ import { containsHan } from '../text/characters.ts';
 import { normalize, toSimplified } from '../text/normalize.ts';
 import { findOrganisation } from '../text/organisations.ts';
 import type { FactKind, Language, Span } from '../types.ts';
+import { readAmount } from './amount-reading.ts';
 import type { Candidate } from './candidates.ts';
 import type { Quote } from './evidence.ts';
 import type { Question } from './question.ts';
@@ -52,11 +53,7 @@ const candidatesIn = ({ sentences, span }: Quote): Candidate[] =>
 function toFact(index: OpenIndex, language: Language, candidate: Candidate, quote: Quote): FoundFact {
   const { kind, start, end, date, nameOf } = candidate;
   const text = index.article(quote.hit.article).text.slice(start, end);
-  const isName = kind === 'who' || kind === 'where';
-  const gloss =
-    isName && language === 'en' && containsHan(text)
-      ? englishReading({ kind: nameOf ?? 'organisation', text })
-      : null;
+  const gloss = readingOf(kind, nameOf, text, language);
   return {
     kind,
     text,
@@ -66,6 +63,18 @@ function toFact(index: OpenIndex, language: Language, candidate: Candidate, quot
     ...(date !== undefined && { date }),
     ...(gloss !== null && { gloss }),
   };
+}
+
+/** Reading for who asks in `language`: of a Chinese name in English, of an amount in either language. */
+function readingOf(
+  kind: FactKind,
+  nameOf: Candidate['nameOf'],
+  text: string,
+  language: Language,
+): string | null {
+  if (kind === 'number') return readAmount(text, language);
+  if (language !== 'en' || !containsHan(text) || (kind !== 'who' && kind !== 'where')) return null;
+  return englishReading({ kind: nameOf ?? 'organisation', text });
 }
 
 /** The same name or the same day counts once, at its best place; a name as whole as the text gives it. */
@@ -81,5 +90,5 @@ function distinct(facts: readonly FoundFact[]): FoundFact[] {
 }
 
 /** What two facts of one kind have in common where they say the same. */
-const keyOf = ({ text, date }: FoundFact): string =>
+export const keyOf = ({ text, date }: Pick<FoundFact, 'text' | 'date'>): string =>
   date ?? findOrganisation(toSimplified(text))?.name ?? normalize(text);

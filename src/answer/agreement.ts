@@ -1,0 +1,92 @@
+/** What several articles say of the same thing: the same fact with all its sources, or facts that contradict. */
+import type { OpenIndex } from '../index/open.ts';
+import type { FactKind } from '../types.ts';
+import { contextOf, judgeNames } from './confidence.ts';
+import { findQuoteOfEachArticle, type Quote, type Sentence } from './evidence.ts';
+import { chooseFacts, type FoundFact, keyOf } from './facts.ts';
+import { asksForPerson, type Question } from './question.ts';
+
+export interface Comparison {
+  /** Those of a disputed kind stand one an article, the newest article first. */
+  readonly facts: readonly FoundFact[];
+  readonly disputed: readonly FactKind[];
+  /** Articles that tell a fact, by their numbers: its own first, then the newer first. */
+  readonly articlesOf: (fact: FoundFact) => number[];
+  /** The quotes to show: of a disputed kind those that contradict first. */
+  readonly quotes: readonly Quote[];
+}
+
+/** An article has a say where its quote is this probable, compared with the best one. */
+const MIN_SHARE = 0.25;
+/** It contradicts only where it is about the same thing: names and nearly as much of the question. */
+const MIN_CONTEXT = 0.9;
+
+/** Compares what the articles tell, each by its best quote. `quotes` and `facts` are those chosen over all articles. */
+export function compareArticles(
+  index: OpenIndex,
+  question: Question,
+  sentences: readonly Sentence[],
+  quotes: readonly Quote[],
+  facts: readonly FoundFact[],
+): Comparison {
+  const best = quotes[0]!;
+  const others = findQuoteOfEachArticle(index, sentences)
+    .filter(({ hit, share }) => hit.article !== best.hit.article && share >= MIN_SHARE * best.share)
+    .filter((quote) => judgeNames(index, question, quote).absent === 0);
+  const told = others.map((quote) => ({ quote, facts: chooseFacts(index, question, [quote]) }));
+  const newestFirst = (a: number, b: number): number =>
+    (index.article(b).date ?? '').localeCompare(index.article(a).date ?? '');
+
+  const contradictions = question.kinds.flatMap((kind) => {
+    const first = facts.find((fact) => fact.kind === kind && fact.quote === best);
+    if (first === undefined || !hasOneAnswer(kind, question)) return [];
+    return told
+      .filter(({ quote }) => contextOf(quote) >= MIN_CONTEXT * contextOf(best))
+      .flatMap(({ facts: theirs }) => theirs.find((fact) => fact.kind === kind) ?? [])
+      .filter((theirs) => contradicts(first, theirs) && !theyTell(told, first, theirs));
+  });
+  const disputed = question.kinds.filter((kind) => contradictions.some((fact) => fact.kind === kind));
+  const settled = facts.filter(({ kind }) => !disputed.includes(kind));
+  const contested = disputed.flatMap((kind) =>
+    distinctFacts([
+      facts.find((fact) => fact.kind === kind)!,
+      ...contradictions.filter((fact) => fact.kind === kind),
+    ]).sort((a, b) => newestFirst(a.quote.hit.article, b.quote.hit.article)),
+  );
+  return {
+    facts: question.kinds.flatMap((kind) => [...contested, ...settled].filter((fact) => fact.kind === kind)),
+    disputed,
+    articlesOf: (fact) => {
+      const own = fact.quote.hit.article;
+      const telling = [...quotes.map((quote) => ({ quote, facts })), ...told]
+        .filter(({ quote, facts: theirs }) => theirs.some((one) => one.quote === quote && says(one, fact)))
+        .map(({ quote }) => quote.hit.article)
+        .filter((article) => article !== own);
+      return [own, ...[...new Set(telling)].sort(newestFirst)];
+    },
+    quotes: [...new Set([...contested.map(({ quote }) => quote), ...quotes])],
+  };
+}
+
+/** Kinds of which only one fact can be true: several parties may have signed, but only on one day. */
+const hasOneAnswer = (kind: FactKind, question: Question): boolean =>
+  kind === 'when' || kind === 'number' || (kind === 'who' && asksForPerson(question));
+
+const says = (a: FoundFact, b: FoundFact): boolean => a.kind === b.kind && keyOf(a) === keyOf(b);
+
+/** Two facts of which one cannot be true: a month and a day of it go together, two days do not. */
+function contradicts(a: FoundFact, b: FoundFact): boolean {
+  if (says(a, b)) return false;
+  if (a.kind !== 'when') return true;
+  return a.date?.length === 10 && b.date?.length === 10;
+}
+
+/** An article that tells the other fact, too, does not contradict it. */
+const theyTell = (
+  told: readonly { readonly quote: Quote; readonly facts: readonly FoundFact[] }[],
+  fact: FoundFact,
+  theirs: FoundFact,
+): boolean => told.some(({ quote, facts }) => quote === theirs.quote && facts.some((one) => says(one, fact)));
+
+const distinctFacts = (facts: readonly FoundFact[]): FoundFact[] =>
+  facts.filter((fact, i) => facts.findIndex((other) => says(other, fact)) === i);
