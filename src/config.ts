@@ -11,6 +11,8 @@ export interface Config {
   readonly embeddingModel: string;
   /** Null where nothing is reranked; no batch of passages is begun after `budgetMs`. */
   readonly rerank: { readonly model: string; readonly budgetMs: number } | null;
+  /** An answer of less confidence is not given; null for the fitted threshold. */
+  readonly minConfidence: number | null;
   /** Folder that models of the hub are fetched into. */
   readonly models: string;
   readonly hub: HubSettings;
@@ -65,6 +67,13 @@ export function parseConfig(environment: Environment): Config {
   expect('RERANK_MODEL', reranker, !/[\0\n]/.test(reranker), 'a folder or a name on the hub, on one line');
   const budget = read('RERANK_BUDGET_MS');
   expect('RERANK_BUDGET_MS', budget, /^\d{1,6}$/.test(budget), 'milliseconds from 0 to 999999');
+  const confidence = read('MIN_CONFIDENCE');
+  expect(
+    'MIN_CONFIDENCE',
+    confidence,
+    /^(?:0(?:\.\d+)?|1(?:\.0+)?)$/.test(confidence),
+    'a number from 0 to 1, such as 0.4',
+  );
   const endpoint = read('HF_ENDPOINT');
   expect('HF_ENDPOINT', endpoint, isHttpUrl(endpoint), `a URL such as ${HUB_ENDPOINT}`);
   const hubToken = read('HF_TOKEN');
@@ -82,6 +91,7 @@ export function parseConfig(environment: Environment): Config {
     embeddings: read('EMBEDDINGS') || 'embeddings',
     embeddingModel: model || DEFAULT_MODEL,
     rerank: reranker ? { model: reranker, budgetMs: budget ? Number(budget) : RERANK_BUDGET_MS } : null,
+    minConfidence: confidence ? Number(confidence) : null,
     models: read('MODELS') || 'models',
     hub: {
       ...DEFAULT_HUB,

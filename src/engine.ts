@@ -12,17 +12,21 @@ export interface Engine {
   readonly index: OpenIndex;
   readonly embedder: Embedder;
   readonly reranker?: Reranker;
+  /** An answer of less confidence is not given; without it the fitted threshold counts. */
+  readonly minConfidence?: number;
   /** What the build did, where the index was missing or out of date. */
   readonly built: BuildResult | null;
 }
 
-/** Which models are loaded, from where. */
+/** Which models are loaded, from where, and how sure an answer has to be. */
 export interface ModelOptions {
   readonly model: string;
   /** Folder of the models of the hub; without it `models/` of the project. */
   readonly models?: string;
   /** Without it the order of retrieval stays. */
   readonly rerank?: { readonly model: string; readonly budgetMs: number } | null;
+  /** In [0, 1]; without it the fitted threshold counts. */
+  readonly minConfidence?: number | null;
 }
 
 export interface EngineOptions extends ModelOptions {
@@ -54,11 +58,13 @@ async function loadModels({
   model,
   models,
   rerank,
-}: ModelOptions): Promise<Pick<Engine, 'embedder' | 'reranker'>> {
-  const embedder = await loadEmbedder(model, models);
-  return rerank
-    ? { embedder, reranker: await loadReranker(rerank.model, rerank.budgetMs, models) }
-    : { embedder };
+  minConfidence,
+}: ModelOptions): Promise<Omit<Engine, 'index' | 'built'>> {
+  return {
+    embedder: await loadEmbedder(model, models),
+    ...(rerank && { reranker: await loadReranker(rerank.model, rerank.budgetMs, models) }),
+    ...(typeof minConfidence === 'number' && { minConfidence }),
+  };
 }
 
 /** Builds the index whether it is current or not. */

@@ -100,6 +100,8 @@ export interface Answer {
   readonly disputed: readonly FactKind[];
   readonly language: Language;
   readonly status: 'answered' | 'unanswered';
+  /** Probability, in [0, 1], that the evidence answers the question; 0 where there is none. */
+  readonly confidence: number;
   /** One sentence in the question's language, or null where the corpus does not tell. */
   readonly answer: string | null;
   /** Best first. */

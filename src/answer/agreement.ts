@@ -16,8 +16,8 @@ export interface Comparison {
   readonly quotes: readonly Quote[];
 }
 
-/** An article has a say where its quote is this probable, compared with the best one. */
-const MIN_SHARE = 0.25;
+/** An article has a say where its quote is this probable, compared with the best one, which leaves others little. */
+const MIN_SHARE = 0.005;
 /** It contradicts only where it is about the same thing: names and nearly as much of the question. */
 const MIN_CONTEXT = 0.9;
 
@@ -64,7 +64,10 @@ export function compareArticles(
         .filter((article) => article !== own);
       return [own, ...[...new Set(telling)].sort(newestFirst)];
     },
-    quotes: [...new Set([...contested.map(({ quote }) => quote), ...quotes])],
+    quotes: [
+      ...contested.map(({ quote }) => quote),
+      ...quotes.filter(({ hit }) => !contested.some(({ quote }) => quote.hit.article === hit.article)),
+    ],
   };
 }
 

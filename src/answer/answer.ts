@@ -40,7 +40,14 @@ export async function answerQuestion(
 
 type Told = Omit<Answer, 'question' | 'index' | 'elapsedMs'>;
 
-const UNANSWERED = { status: 'unanswered', answer: null, facts: [], disputed: [], evidence: [] } as const;
+const UNANSWERED = {
+  status: 'unanswered',
+  confidence: 0,
+  answer: null,
+  facts: [],
+  disputed: [],
+  evidence: [],
+} as const;
 
 const nothingAsked = (text: string): Told => ({
   language: languageOf(text),
@@ -52,13 +59,19 @@ const nothingAsked = (text: string): Told => ({
 async function answerRead(engine: Engine, question: Question, { period }: AskOptions): Promise<Told> {
   const { index } = engine;
   const { language } = question;
-  const { found, sentences, quotes, confidence } = await investigate(engine, question, {
+  const {
+    found,
+    sentences,
+    quotes,
+    confidence: features,
+  } = await investigate(engine, question, {
     ...(period && { period }),
   });
   const passages = found.passages.map((hit) => toFoundPassage(index, hit));
   const closest = found.articles.slice(0, MAX_CLOSEST).map(({ article }) => index.article(article).title);
-  if (quotes.length === 0 || confidenceOf(confidence) < MIN_CONFIDENCE)
-    return { language, ...UNANSWERED, passages, closest };
+  const confidence = quotes.length === 0 ? 0 : confidenceOf(features);
+  if (quotes.length === 0 || confidence < (engine.minConfidence ?? MIN_CONFIDENCE))
+    return { language, ...UNANSWERED, confidence, passages, closest };
 
   const compared = compareArticles(index, question, sentences, quotes, chooseFacts(index, question, quotes));
   const reprintsOf = (article: number): readonly number[] =>
@@ -72,7 +85,7 @@ async function answerRead(engine: Engine, question: Question, { period }: AskOpt
     .map((quote) => toEvidence(index, quote, compared.facts, reprintsOf(quote.hit.article)));
   const { disputed } = compared;
   const answer = composeAnswer(facts, evidence[0]!.article, language, disputed);
-  return { language, status: 'answered', answer, facts, disputed, evidence, passages, closest };
+  return { language, status: 'answered', confidence, answer, facts, disputed, evidence, passages, closest };
 }
 
 function toFoundPassage(index: OpenIndex, hit: PassageHit): FoundPassage {

@@ -174,7 +174,8 @@ function apposition(
   const before = BEFORE_NAME.exec(text.slice(0, start))![0];
   const said: Span[] = [{ start: start - before.length, end: start }, ...signedFor(start, end, text)];
   // 副市长陈杰与副总经理王良友签约: what follows two names is said of both.
-  const isSecond = /[与和及、]$/u.test(text.slice(0, start - before.length));
+  const isSecond =
+    /[与和及、]$/u.test(text.slice(0, start - before.length)) && !/^代表/u.test(text.slice(end));
   if (!isSecond) said.push({ start: end, end: end + AFTER_NAME.exec(text.slice(end))![0].length });
   const weight = matches
     .filter((match) => said.some((span) => match.start >= span.start && match.end <= span.end))

@@ -5,7 +5,7 @@ import { normalize } from '../text/normalize.ts';
 import type { Terms } from '../types.ts';
 
 const QUESTION_WORD =
-  /什么时候|啥时候|什么|啥|哪一?(?:[个位家所些年天月日里座种项支场]|些?国)?|多少|怎么样?|怎样|如何|为什么|为何|谁|何[时地处人]|几|(?:时间|日期|地点|金额)$|\b(?:who(?:m|se)?|what|which|when|where|why|how(?: (?:many|much|long|old|often|big|large|far))?)\b|\b(?:date|time|place|venue|amount)\b(?=\W*$)/g;
+  /什么时候|啥时候|什么|啥|哪一?(?:[个位家所些年天月日里座种项支场]|些?国)?|多少|怎么样?|怎样|如何|为什么(?!时候)|为何|谁|何[时地处人]|几|(?:时间|日期|地点|金额)$|\b(?:who(?:m|se)?|what|which|when|where|why|how(?: (?:many|much|long|old|often|big|large|far))?)\b|\b(?:date|time|place|venue|amount)\b(?=\W*$)/g;
 /** A word this many characters away from the question word counts half; an English word is longer. */
 const HALF_DISTANCE = { han: 3, latin: 16 } as const;
 

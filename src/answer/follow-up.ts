@@ -21,12 +21,8 @@ export function readFollowUp(text: string, before: string | undefined, today?: s
   if (previous === null || (question !== null && !needsSubject(question))) return question;
   const joined = readQuestion(`${withoutQuestionWords(previous.text)} ${text}`, today);
   if (joined === null) return question;
-  const asksKind = question !== null && !question.kinds.includes('what');
-  return {
-    ...joined,
-    language: (question ?? previous).language,
-    kinds: (asksKind ? question : previous).kinds,
-  };
+  const { kinds } = joined.kinds.includes('what') ? previous : joined;
+  return { ...joined, language: (question ?? previous).language, kinds };
 }
 
 function needsSubject({ text }: Question): boolean {

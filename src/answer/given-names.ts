@@ -7,6 +7,7 @@ import { findEnglishOrganisations, findOrganisation } from '../text/organisation
 import { surnameLength } from '../text/romanize.ts';
 import { ENGLISH_STOP_WORDS, stem } from '../text/stems.ts';
 import { type TaggedWord, tagWords } from '../text/words.ts';
+import { withoutQuestionWords } from './focus.ts';
 
 /** A name, as the terms by which a text is found to have it. */
 export interface GivenName {
@@ -29,7 +30,7 @@ export function hasName(terms: (term: string) => boolean, { whole, parts, enough
 
 /** Names of a question, each once. */
 export function namesGiven(text: string): GivenName[] {
-  const names = [...chineseNames(normalize(text)), ...englishNames(text)];
+  const names = [...chineseNames(withoutQuestionWords(text)), ...englishNames(text)];
   return [...new Map(names.map((name) => [name.whole, name])).values()];
 }
 
@@ -63,7 +64,7 @@ function partiesOf(words: readonly TaggedWord[]): string[] {
   const isPart = (word: TaggedWord | undefined): boolean =>
     word !== undefined &&
     IN_PARTY.test(word.tag) &&
-    !/[签了的]/.test(word.word) &&
+    !/[签了的年月日\d]/.test(word.word) &&
     /^[\p{Script=Han}\p{Script=Latin}\d]+$/u.test(word.word);
   return words.flatMap(({ word }, i) => {
     if (!JOINT.test(word)) return [];

@@ -53,7 +53,7 @@ export const isWithin = (day: string | null, { from, to }: Period): boolean =>
 
 /** An article from before the time asked about does not tell of it; a later one may look back. */
 const EARLIER = 0.8;
-const LATER = 0.95;
+const LATER = 0.8;
 const DAYS_OF_ECHO = 45;
 
 /** What an article's score is multiplied by where the question is limited to `period` in its own words. */

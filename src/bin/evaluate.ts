@@ -1,7 +1,10 @@
 /** `npm run evaluate`: measures retrieval and answers on a set of questions. */
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { MIN_CONFIDENCE } from '../answer/weights.ts';
 import { parseConfig } from '../config.ts';
 import { askAll, summarize } from '../evaluation/evaluate.ts';
+import { drawCurve, refusalCurve } from '../evaluation/plot.ts';
 import { readQuestions, readSquad } from '../evaluation/question-file.ts';
 import { renderMisses, renderReport } from '../evaluation/render-report.ts';
 import { readArguments, runCommand, UsageError } from '../terminal/command.ts';
@@ -18,6 +21,7 @@ Asks every question of a set and measures retrieval, evidence, facts and refusal
   --corpus PATH       the articles (may be repeated; the index goes to a folder of its own)
   --embeddings DIR    keep the index here
   --json              print the figures as one JSON object
+  --plot FILE         draw answered against wrongly answered questions over all thresholds, as SVG
   --misses            list what came instead of the right article, evidence or fact
   -h, --help          show this`;
 
@@ -29,6 +33,7 @@ await runCommand(HELP, process.env, async () => {
     embeddings: { type: 'string' },
     json: { type: 'boolean' },
     misses: { type: 'boolean' },
+    plot: { type: 'string' },
   });
   if (positionals.length > 0)
     throw new UsageError(`Expected options only, found ${JSON.stringify(positionals[0])}.`);
@@ -51,6 +56,8 @@ await runCommand(HELP, process.env, async () => {
   );
   bar.stop();
   const report = summarize(engine, outcomes, skipped);
+  if (values.plot !== undefined)
+    writeFileSync(values.plot, drawCurve(refusalCurve(outcomes), config.minConfidence ?? MIN_CONFIDENCE));
   if (values.misses) (values.json ? console.error : console.log)(`${renderMisses(outcomes)}\n`);
   console.log(values.json ? JSON.stringify(report) : renderReport(report));
 });

@@ -20,6 +20,11 @@ import type { GoldQuestion } from './question-file.ts';
 
 export const LEGS = ['keyword', 'dense', 'hybrid'] as const satisfies readonly Leg[];
 
+/** Figures that come with an interval. */
+export const WITH_INTERVAL = [
+  'recall@1', 'mrr@10', 'answered', 'evidence@1', 'evidence@3', 'fact', 'date',
+] as const; // biome-ignore format: a table
+
 /** Figures of a set of answerable questions; null where the set has no question that the figure is about. */
 export interface Figures {
   readonly questions: number;
@@ -35,8 +40,8 @@ export interface Figures {
   readonly fact: number | null;
   /** Over when. */
   readonly date: number | null;
-  /** 95 % bootstrap intervals. */
-  readonly intervals: { readonly 'recall@1': [number, number]; readonly 'mrr@10': [number, number] };
+  /** 95 % bootstrap intervals; null where the set has no question that the figure is about. */
+  readonly intervals: Readonly<Record<(typeof WITH_INTERVAL)[number], [number, number] | null>>;
 }
 
 export interface Report {
@@ -48,6 +53,8 @@ export interface Report {
   readonly byLanguage: Readonly<Record<string, Figures>>;
   readonly byType: Readonly<Record<string, Figures>>;
   readonly unanswerable: { readonly questions: number; readonly answered: number };
+  /** How many answerable questions went wrong, by the first thing that did. */
+  readonly misses: Readonly<Record<Cause, number>>;
   readonly legs: Readonly<Record<Leg, { readonly 'recall@1': number; readonly 'mrr@10': number }>>;
   readonly latencyMs: { readonly p50: number; readonly p95: number };
 }
@@ -123,6 +130,7 @@ export function summarize(engine: Engine, outcomes: readonly Outcome[], skipped:
     byLanguage: groupFigures(answerable, ({ gold }) => gold.language),
     byType: groupFigures(answerable, ({ gold }) => gold.type),
     unanswerable: { questions: unanswerable.length, answered: mean(unanswerable.map(isAnswered)) },
+    misses: countMisses(answerable),
     legs: Object.fromEntries(
       LEGS.map((leg) => {
         const ranks = answerable.map((outcome) => outcome.ranks[leg]);
@@ -146,6 +154,30 @@ function groupFigures(
 const isAnswered = ({ answer }: Outcome): number => (answer.status === 'answered' ? 1 : 0);
 const FACT_TYPES = ['who', 'where', 'number'];
 
+/** What can go wrong, in the order of the path: not answered, wrong article, wrong quote, wrong day, wrong words. */
+export const CAUSES = ['refusal', 'retrieval', 'sentence', 'date', 'span'] as const;
+type Cause = (typeof CAUSES)[number];
+
+function causeOf(outcome: Outcome): Cause | null {
+  const { gold, answer } = outcome;
+  if (answer.status === 'unanswered') return 'refusal';
+  const [first] = answer.evidence;
+  const articles = [first!.article, ...first!.alsoIn].map(({ id }) => id);
+  if (!articles.some((id) => gold.relevant.includes(id))) return 'retrieval';
+  if (gold.type === 'when' && gold.date !== null) return factHit(outcome) ? null : 'date';
+  if (gold.answers.length === 0) return null;
+  if (FACT_TYPES.includes(gold.type) && factHit(outcome)) return null;
+  if (!evidenceHit(outcome, 1)) return 'sentence';
+  return FACT_TYPES.includes(gold.type) ? 'span' : null;
+}
+
+function countMisses(outcomes: readonly Outcome[]): Record<Cause, number> {
+  const causes = outcomes.map(causeOf);
+  return Object.fromEntries(
+    CAUSES.map((cause) => [cause, causes.filter((one) => one === cause).length]),
+  ) as Record<Cause, number>;
+}
+
 export const evidenceHit = ({ gold, answer }: Outcome, k: number): boolean =>
   answer.status === 'answered' && quotesAnswer(answer, gold.answers, k);
 
@@ -159,30 +191,35 @@ export function factHit({ gold, answer }: Outcome): boolean {
 
 function figuresOf(outcomes: readonly Outcome[]): Figures {
   const ranks = outcomes.map(({ ranks }) => ranks.hybrid);
-  const share = (of: readonly Outcome[], hit: (outcome: Outcome) => boolean): number | null =>
-    of.length === 0 ? null : mean(of.map((outcome) => (hit(outcome) ? 1 : 0)));
+  const hits = (of: readonly Outcome[], hit: (outcome: Outcome) => boolean): number[] =>
+    of.map((outcome) => (hit(outcome) ? 1 : 0));
   const withAnswers = outcomes.filter(({ gold }) => gold.answers.length > 0);
+  const withFact = withAnswers.filter(({ gold }) => FACT_TYPES.includes(gold.type));
+  const withDate = outcomes.filter(({ gold }) => gold.type === 'when' && gold.date !== null);
+  const values = {
+    'recall@1': ranks.map(within(1)),
+    'mrr@10': ranks.map(reciprocal),
+    answered: outcomes.map(isAnswered),
+    'evidence@1': hits(withAnswers, (outcome) => evidenceHit(outcome, 1)),
+    'evidence@3': hits(withAnswers, (outcome) => evidenceHit(outcome, 3)),
+    fact: hits(withFact, factHit),
+    date: hits(withDate, factHit),
+  };
+  const meanOrNull = (of: readonly number[]): number | null => (of.length === 0 ? null : mean(of));
   return {
     questions: outcomes.length,
-    'recall@1': mean(ranks.map(within(1))),
+    'recall@1': mean(values['recall@1']),
     'recall@5': mean(ranks.map(within(5))),
     'recall@10': mean(ranks.map(within(10))),
-    'mrr@10': mean(ranks.map(reciprocal)),
+    'mrr@10': mean(values['mrr@10']),
     'ndcg@10': mean(outcomes.map(({ ranking, gold }) => ndcg(ranking, gold.relevant, 10))),
-    answered: mean(outcomes.map(isAnswered)),
-    'evidence@1': share(withAnswers, (outcome) => evidenceHit(outcome, 1)),
-    'evidence@3': share(withAnswers, (outcome) => evidenceHit(outcome, 3)),
-    fact: share(
-      withAnswers.filter(({ gold }) => FACT_TYPES.includes(gold.type)),
-      factHit,
-    ),
-    date: share(
-      outcomes.filter(({ gold }) => gold.type === 'when' && gold.date !== null),
-      factHit,
-    ),
-    intervals: {
-      'recall@1': bootstrapInterval(ranks.map(within(1))),
-      'mrr@10': bootstrapInterval(ranks.map(reciprocal)),
-    },
+    answered: mean(values.answered),
+    'evidence@1': meanOrNull(values['evidence@1']),
+    'evidence@3': meanOrNull(values['evidence@3']),
+    fact: meanOrNull(values.fact),
+    date: meanOrNull(values.date),
+    intervals: Object.fromEntries(
+      WITH_INTERVAL.map((name) => [name, values[name].length === 0 ? null : bootstrapInterval(values[name])]),
+    ) as Figures['intervals'],
   };
 }

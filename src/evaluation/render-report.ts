@@ -1,6 +1,15 @@
 /** An evaluation as tables, and what came instead of the right article, evidence or fact. */
 import pc from 'picocolors';
-import { evidenceHit, type Figures, factHit, LEGS, type Outcome, type Report } from './evaluate.ts';
+import {
+  CAUSES,
+  evidenceHit,
+  type Figures,
+  factHit,
+  LEGS,
+  type Outcome,
+  type Report,
+  WITH_INTERVAL,
+} from './evaluate.ts';
 
 const COLUMNS = [
   'recall@1', 'recall@5', 'recall@10', 'mrr@10', 'ndcg@10', 'answered', 'evidence@1', 'evidence@3', 'fact', 'date',
@@ -30,13 +39,17 @@ export function renderReport(report: Report): string {
     const { 'recall@1': recall, 'mrr@10': mrr } = report.legs[leg];
     return `  ${leg.padEnd(8)} recall@1 ${share(recall)}  mrr@10 ${share(mrr)} ${bar(mrr)}`;
   });
-  const interval = ([low, high]: [number, number]): string => `[${low.toFixed(3)}, ${high.toFixed(3)}]`;
+  const interval = (name: (typeof WITH_INTERVAL)[number]): string => {
+    const found = intervals[name];
+    return `${name} ${found === null ? '–' : `[${share(found[0])}, ${share(found[1])}]`}`;
+  };
   return [
     `${report.articles} articles, ${report.passages} passages, model ${report.model}, ${report.skipped} questions skipped`,
     '',
     ...alignColumns(table),
     '',
-    `95 % intervals: recall@1 ${interval(intervals['recall@1'])}, mrr@10 ${interval(intervals['mrr@10'])}`,
+    `95 % intervals: ${WITH_INTERVAL.map(interval).join(', ')}`,
+    `Misses: ${CAUSES.map((cause) => `${cause} ${report.misses[cause]}`).join(', ')}`,
     'Legs:',
     ...legs,
     `Unanswerable: ${report.unanswerable.questions} questions, ${share(report.unanswerable.answered)} answered`,

@@ -1,5 +1,5 @@
 /** The library as the bot and the chat use it: model and index live in a process of their own, under this one. */
-import type { EngineOptions, ModelOptions } from '../engine.ts';
+import type { EngineOptions } from '../engine.ts';
 import type { BuildProgress, BuildResult } from '../index/build.ts';
 import { isCurrent } from '../index/is-current.ts';
 import { currentBuild } from '../index/manifest.ts';
@@ -32,13 +32,17 @@ const HANG_MS = 25_000;
 
 /** Starts the library. Questions may be asked at once: they wait until an index is open. */
 export function startLibrary(options: LiveOptions): LiveLibrary {
-  const { corpus, embeddings, log = () => {}, onServing = () => {}, hangMs = HANG_MS } = options;
-  const models: ModelOptions = {
-    model: options.model,
-    ...(options.models && { models: options.models }),
-    ...(options.rerank && { rerank: options.rerank }),
-  };
-  const { maxWaiting = MAX_WAITING, deadlineMs = DEADLINE_MS } = options;
+  const {
+    corpus,
+    embeddings,
+    onProgress: _,
+    log = () => {},
+    onServing = () => {},
+    maxWaiting = MAX_WAITING,
+    deadlineMs = DEADLINE_MS,
+    hangMs = HANG_MS,
+    ...models
+  } = options;
   const closing = new AbortController();
   const { signal } = closing;
   let building: Promise<BuildResult> | null = null;

@@ -62,6 +62,7 @@ async function withProgress<T>(
       model: config.embeddingModel,
       models: config.models,
       rerank: config.rerank,
+      minConfidence: config.minConfidence,
       onProgress,
     });
     build.finish();

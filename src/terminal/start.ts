@@ -11,13 +11,14 @@ export function startForCommand(
 ): { library: LiveLibrary; ready: Promise<void> } {
   const started = performance.now();
   const build = showBuild();
-  const { corpus, embeddings, embeddingModel: model, models, rerank } = config;
+  const { corpus, embeddings, embeddingModel: model, models, rerank, minConfidence } = config;
   const library = startLibrary({
     corpus,
     embeddings,
     model,
     models,
     rerank,
+    minConfidence,
     onProgress: build.onProgress,
     log,
   });

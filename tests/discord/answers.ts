@@ -5,6 +5,7 @@ export const ANSWERED: Answer = {
   question: 'Who signed the agreement for Liaoning, and when?',
   index: 'build-1',
   disputed: [],
+  confidence: 0.9,
   language: 'en',
   status: 'answered',
   answer: '霍步刚 signed it on 31 January 2024.',

@@ -37,6 +37,7 @@ const answer: fc.Arbitrary<Answer> = fc.record({
   question: text,
   index: fc.constant('20261103080000-abcdef'),
   disputed: fc.uniqueArray(kind),
+  confidence: fc.constant(0.9),
   language: fc.constantFrom('zh', 'en'),
   status: fc.constantFrom('answered', 'unanswered'),
   answer: fc.option(text),

@@ -110,8 +110,10 @@ describe('the report', () => {
     // who, where and number: builder and ferries are right, wrong is not.
     expect(all.fact).toBeCloseTo(2 / 3);
     expect(all.date).toBe(1);
-    expect(all.intervals['recall@1'][0]).toBeLessThanOrEqual(4 / 5);
-    expect(all.intervals['recall@1'][1]).toBeGreaterThanOrEqual(4 / 5);
+    const [low, high] = all.intervals['recall@1']!;
+    expect(low).toBeLessThanOrEqual(4 / 5);
+    expect(high).toBeGreaterThanOrEqual(4 / 5);
+    expect(all.intervals.date).toEqual([1, 1]);
 
     expect(Object.keys(byLanguage)).toEqual(['en', 'zh']);
     expect(byLanguage.zh).toMatchObject({
@@ -132,6 +134,11 @@ describe('the report', () => {
 
   it('tells how many unanswerable questions were answered', () => {
     expect(summarize(engine, outcomes, skipped).unanswerable).toEqual({ questions: 1, answered: 0 });
+  });
+
+  it('counts what went wrong by its cause', () => {
+    const { misses } = summarize(engine, outcomes, skipped);
+    expect(misses).toEqual({ refusal: 0, retrieval: 1, sentence: 0, date: 0, span: 0 });
   });
 
   it('ranks by each leg', () => {

@@ -29,6 +29,7 @@ const answerWith = (fields: Partial<Answer>): Answer => ({
   question: '谁建的桥？',
   index: 'build-1',
   disputed: [],
+  confidence: 0.9,
   language: 'zh',
   status: 'answered',
   answer: '',
