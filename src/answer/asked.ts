@@ -1,11 +1,13 @@
 /** What a question says of the answer it expects, as tables: how it asks, and what the answer then looks like. */
 import { normalize } from '../text/normalize.ts';
+import { askedPhrases } from './focus.ts';
 import type { Question } from './question.ts';
 
 type Table = readonly (readonly [asked: RegExp, expected: RegExp])[];
 
 /** What a question says of the unit of the number that it asks for. */
 const UNITS: Table = [
+  [/增长|增加|提升|上升|\bgrow\w*|\bincreas\w*|\bby how much/, /[%％倍]|percent/],
   [
     /多少钱|投资|金额|贷款|交易额|资金|\b(?:invest\w*|pay|paid|cost|worth|loan|yuan|money|value)\b/,
     /元|[万亿]$|[$€£¥]|yuan|dollars/,
@@ -17,29 +19,28 @@ const UNITS: Table = [
   [/几家|多少家|\bhow many (?:compan|firms|institut|organi|agenc|enterpris)/, /[家个]/],
   [/几个|多少个/, /个/],
   [/多少亩|占地|\bhow (?:big|large)\b/, /[亩畝]|平方|公顷/],
-  [/增长|增加|提升|上升|\bgrow\w*|\bincreas\w*|\bby how much/, /[%％倍]|percent/],
   [/几支/, /支/],
   [/\bhow many (?:undergrad|student|people|patient|customer|employee)/, /[名人位]/],
   [/\bhow many household/, /户/],
   [/anniversary|周年/, /周年/],
 ];
 
-/** What a question says of the organisation that it asks for: 哪个学会, which bank. */
+/** What the phrase that asks says of the organisation that it asks for: 哪个学会, which bank. */
 const TYPES: Table = [
-  [/哪\S{0,8}学会|\bwhich\b.*\bsociety\b/, /学会$/],
-  [/哪\S{0,8}商会|\bwhich\b.*\bchamber\b/, /商会$/],
-  [/哪\S{0,8}协会|\bwhich\b.*\bassociation\b/, /协会$/],
-  [/哪\S{0,8}联合会|\bwhich\b.*\bfederation\b/, /联合会$/],
-  [/哪\S{0,8}基金会|\bwhich\b.*\bfoundation\b/, /基金会$/],
-  [/哪\S{0,8}(?:研究院|研究所|农科院|院所)|\bwhich\b.*\b(?:institute|academy)\b/, /(?:研究院|研究所|科学院|农科院)$/],
-  [/哪\S{0,8}银行|合作银行|\bwhich\b.*\bbank\b/, /银行|行$/],
-  [/哪\S{0,8}(?:大学|高校|学院)|\bwhich\b.*\b(?:university|college)\b/, /(?:大学|学院)$/],
-  [/哪\S{0,8}医院|\bwhich\b.*\bhospital\b/, /医院$/],
-  [/哪\S{0,8}(?:学校|中学)|\bwhich\b.*\bschool\b/, /(?:学校|中学|小学)$/],
-  [/\bwhich\b.*\bbase\b/, /基地/],
-  [/\bwhich\b.*\bpark\b/, /园区?$/],
-  [/\bwhich\b.*\bsubdistrict\b/, /街道$/],
-  [/哪\S{0,8}(?:公司|企业|车企|央企|集团)|\bwhich\b.*\b(?:company|companies|firms?|maker|brand|business|group)\b/, /(?:公司|集团|股份|科技|汽车|投资|资本|控股)$/],
+  [/学会|\bsociety\b/, /学会$/],
+  [/商会|\bchamber\b/, /商会$/],
+  [/协会|\bassociation\b/, /协会$/],
+  [/联合会|\bfederation\b/, /联合会$/],
+  [/基金会|\bfoundation\b/, /基金会$/],
+  [/研究院|研究所|农科院|院所|\b(?:institute|academy)\b/, /(?:研究院|研究所|科学院|农科院)$/],
+  [/银行|\bbank\b/, /银行|行$/],
+  [/大学|高校|学院|\b(?:university|college)\b/, /(?:大学|学院)$/],
+  [/医院|\bhospital\b/, /医院$/],
+  [/学校|中学|\bschool\b/, /(?:学校|中学|小学)$/],
+  [/\bbase\b/, /基地/],
+  [/\bpark\b/, /园区?$/],
+  [/\bsubdistrict\b/, /街道$/],
+  [/公司|企业|车企|央企|集团|\b(?:company|companies|firms?|maker|brand|business|group)\b/, /(?:公司|集团|股份|科技|汽车|投资|资本|控股)$/],
 ]; // biome-ignore format: a table
 
 /** What a question says of the place that it asks for. */
@@ -59,15 +60,15 @@ const LEVELS: Table = [
 const PLACE_AS_PARTY =
   /哪个?(?:省(?!级)|市|县|区|镇|街道)|\bwhich (?:[\w'’-]+ ){0,2}?(?:province|county|subdistrict|town|district)\b/;
 
-const expectedBy = (table: Table, { text }: Question): RegExp | undefined => {
-  const folded = normalize(text);
-  return table.find(([asked]) => asked.test(folded))?.[1];
-};
+const expectedBy = (table: Table, asking: string): RegExp | undefined =>
+  table.find(([asked]) => asked.test(asking))?.[1];
 
-export const expectedUnit = (question: Question): RegExp | undefined => expectedBy(UNITS, question);
+export const expectedUnit = ({ text }: Question): RegExp | undefined => expectedBy(UNITS, normalize(text));
 
-export const expectedOrganisation = (question: Question): RegExp | undefined => expectedBy(TYPES, question);
+export const expectedOrganisation = ({ text }: Question): RegExp | undefined =>
+  expectedBy(TYPES, askedPhrases(text).join(' '));
 
-export const expectedPlace = (question: Question): RegExp | undefined => expectedBy(LEVELS, question);
+export const expectedPlace = ({ text }: Question): RegExp | undefined =>
+  expectedBy(LEVELS, normalize(text));
 
 export const expectsPlaceAsParty = ({ text }: Question): boolean => PLACE_AS_PARTY.test(normalize(text));

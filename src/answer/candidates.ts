@@ -259,10 +259,16 @@ function saidShare(name: string, given: Terms): { share: number; saysLast: boole
   return { share, saysLast: matches.some(({ end }) => end === core.length) };
 }
 
-/** 材料 says two of the four characters of 材料科学. */
+/**
+ * 材料 says two of the four characters of 材料科学, and of a word known by its gloss the question says the share of
+ * that gloss: who says "textile" does not name 中国纺织工业联合会.
+ */
 function saidCharacters({ start, end, terms }: Match): number {
-  const said = [...terms.keys()];
-  const bigrams = said.filter((term) => /^\p{Script=Han}{2}$/u.test(term)).length;
-  const isWhole = said.some((term) => !containsHan(term) || term.includes(':'));
-  return isWhole ? end - start : Math.min(end - start, bigrams + 1);
+  const said = [...terms];
+  const bigrams = said.filter(([term]) => /^\p{Script=Han}{2}$/u.test(term)).length;
+  const gloss = said.reduce(
+    (sum, [term, weight]) => sum + (!containsHan(term) || term.includes(':') ? weight : 0),
+    0,
+  );
+  return Math.min(end - start, Math.max(bigrams === 0 ? 0 : bigrams + 1, gloss * (end - start)));
 }

@@ -30,6 +30,9 @@ export function focusTerms(text: string, terms: Terms): Terms {
   return focused;
 }
 
+/** A partner may be asked for by its kind alone: 合作银行是哪家, 签约单位有哪些. */
+const PARTNER = /(?:合作|签约)\p{Script=Han}{2,3}/gu;
+
 /** The question without its question words, so that another question word may follow. */
 export const withoutQuestionWords = (text: string): string =>
   normalize(text).replace(QUESTION_WORD, ' ').replace(/[？?]/gu, ' ');
@@ -37,6 +40,12 @@ export const withoutQuestionWords = (text: string): string =>
 /** A noun phrase in which the question word says what kind of thing is asked for: which textile federation, 台湾哪个学会. */
 const ASKED_PHRASE =
   /[^\s，。？！、和跟与同由被给在是为向从的对到]{0,6}(?:哪(?!一?[天年月日里儿])一?[几些两]?[个家所位支种座项]?)[^\s，。？！、和跟与同在是的签]{0,6}|\b(?:which|what)\s+(?:(?!(?:did|does|do|is|was|were|has|had|have|will|can|to|with|for|in|at|on|by|from|of|the|that|who|\w+ed)\b)[\w'’&-]+\s*){1,5}/g;
+
+/** The phrases that say what kind of thing is asked for, normalised: "which bank", 合作银行 of 合作银行是哪家. */
+export const askedPhrases = (text: string): string[] => [
+  ...(normalize(text).match(ASKED_PHRASE) ?? []),
+  ...(normalize(text).match(PARTNER) ?? []),
+];
 
 /** The question without the phrases that only describe what it asks for; what is left gives names and circumstances. */
 export const withoutAskedPhrase = (text: string): string =>

@@ -35,7 +35,7 @@ const TITLE =
 /** A person's name ends before one of these, or at the end of the text. */
 const AFTER_PERSON =
   /^(?:[\s\p{P}\p{S}]|$|与|和|及|以及|出席|表示|介绍|说|代表|称|指出|认为|在|率|一行|到|为|向|参加|主持|发表|作|宣布|致辞|进行|签|对|就|也|还|将|并|等|分别|共同|见证|强调|透露|坦言|告诉|讲|带|受邀|会见|担任|任|先生|女士|同志|教授|院士|博士|书记|主任|陪同|当选|获|考入|宣布|代|的)/u;
-const BEFORE_PERSON = new RegExp(`(?:${TITLE}|[、，。：；（“\\s]|^|由|是|对|与|和|及|请|者)$`, 'iu');
+const BEFORE_PERSON = new RegExp(`(?:${TITLE}|[\\p{P}\\s]|^|由|是|对|与|和|及|请|者)$`, 'iu');
 const HAS_TITLE = new RegExp(`${TITLE}$`, 'iu');
 
 /** Characters of a name that stands where a party stands. */
@@ -152,7 +152,7 @@ function isPerson(text: string, start: number, length: number, before: string): 
 }
 
 const LATIN_NAME =
-  /\b\p{Lu}(?:[\p{L}\p{N}&'’-]|\.(?=[\p{L}\p{N}]))*(?:\s+(?:(?:of|for|and|the|de)\s+)*\p{Lu}[\p{L}\p{N}&'’-]*)*/gu;
+  /\b\p{Lu}(?:[\p{Script=Latin}\p{N}&'’-]|\.(?=[\p{Script=Latin}\p{N}]))*(?:\s+(?:(?:of|for|and|the|de)\s+)*\p{Lu}[\p{Script=Latin}\p{N}&'’-]*)*/gu;
 const LATIN_ORGANISATION =
   /\b(?:University|College|Institute|Group|Company|Corporation|Corp|Inc|Ltd|Bank|Hospital|Government|Academy|Association|Foundation|Committee|Center|Centre|Scientific|BioMed|International|Technology)\b|^\p{Lu}{2,}$/u;
 /** Capitalised at the start of a sentence, in a date, or as the name of an event. */

@@ -226,6 +226,10 @@ function wordTerms(word: string): Terms {
   }
   addGrams(terms, word);
   for (const [term, weight] of bridgeTerms(word)) keep(terms, term, weight);
+  // 投资规模 has no gloss of its own, its parts have.
+  if (glossesOf(word).length === 0 && findOrganisation(word) === undefined)
+    for (const part of cutWordsForSearch(word))
+      for (const [term, weight] of bridgeTerms(part)) keep(terms, term, (weight * part.length) / word.length);
   if (surnameLength(word) > 0 && word.length <= 4)
     for (const [term, weight] of nameTerms(word)) keep(terms, term, weight);
   return new Map([...terms].map(([term, weight]) => [term, Math.min(1, weight)]));
