@@ -82,8 +82,9 @@ const FINDERS: Readonly<Record<FactKind, Finder>> = {
   where: (question, { text, weights }, matches) => {
     const level = expectedPlace(question);
     return findPlaces(text)
-      .filter(({ start, end }) => !saysName(text.slice(start, end), question.given))
-      .map(({ start, end, worth }) => {
+      .map((place) => ({ ...place, said: saysName(text.slice(place.start, place.end), question.given) }))
+      .filter(({ held, said }) => held || !said)
+      .map(({ start, end, worth, said }) => {
         const fits = level?.test(text.slice(start, end)) ? 3 : 1;
         return {
           kind: 'where',
@@ -92,6 +93,7 @@ const FINDERS: Readonly<Record<FactKind, Finder>> = {
           score:
             fits *
             worth *
+            (said ? SAID_PLACE : 1) *
             (standsInDateline(end, text) ? 0.5 : 1) *
             nearness({ start, end }, text, matches, weights),
         };
@@ -112,6 +114,9 @@ const FINDERS: Readonly<Record<FactKind, Finder>> = {
   },
   what: () => [],
 };
+
+/** A place that the question names is seldom the one asked for; where the two sides met it may be. */
+const SAID_PLACE = 0.5;
 
 /** A day tells more than a month, and a month more than a year. */
 const exactness = (iso: string | null): number => (iso?.length === 10 ? 2 : iso?.length === 7 ? 1.5 : 1);

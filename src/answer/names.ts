@@ -21,10 +21,12 @@ const ORGANISATION_END =
 const SHORT_NAME_END =
   /^(?:证券|保险|基金|资本|投资|股份|科技|控股|实业|通信|汽车|智能|生物|医药|文旅|传媒)$/u;
 /** Parts of speech that stand inside a name. */
-const INSIDE_NAME = /^(?:n|ns|nr|nrt|nt|nz|ng|j|b|vn|an|eng|l|s|f|m|a|q|i|x|v)$/;
-/** Verbs that stand inside names all the same: 中国出口信用保险公司, 人才开发院. Any other verb ends a name. */
-const VERB_INSIDE =
-  /^(?:开发|投资|建设|管理|服务|设计|发展|运营|监测|创业|出版|发行|研究|学习|教育|传播|交流|控股|制造|检测|认证|联合|合作|保险|信用|出口|进出口|运动|旅游|体育|通信|通讯|电商|应用|培训|测试|航空|航天|交通|贸易|输变电|印花)$/u;
+const INSIDE_NAME = /^(?:n|ns|nr|nrt|nt|nz|ng|j|b|vn|an|eng|l|s|f|m|a|q|i|x)$/;
+/** Verbs and words of time that stand inside names all the same: 中国出口信用保险公司, 人才开发院. Any other verb ends a name. */
+const INSIDE_ALL_THE_SAME =
+  /^(?:青年|春秋|开发|投资|建设|管理|服务|设计|发展|运营|监测|创业|出版|发行|研究|学习|教育|传播|交流|控股|制造|检测|认证|联合|合作|保险|信用|出口|进出口|运动|旅游|体育|通信|通讯|电商|应用|培训|测试|航空|航天|交通|贸易|输变电|印花)$/u;
+/** Not a name but a pointer to one, or a count of them: 这所投资, 14家公司. */
+const NOT_ONE = /^(?:[这那此本该各某]|[\d一二三四五六七八九十两几多数百余]+[家个所名位])/u;
 /** Words that no name runs across, whatever their part of speech. */
 const BOUNDARY =
   /^(?:[\s\p{P}\p{S}]+|与|和|同|跟|及|以及|在|于|由|被|向|对|将|把|为|是|有|等|该|各|双方|签署|签订|签约|签|出席|代表|参加|访问|携手|联合|联手|举行|成立|介绍|表示|推动|支持|来到|走进|牵头|选择|会见|会谈|考察|调研|签下|达成|宣布|副|一行|其中|包括|随后|当天|今天|昨日|今日|近日|日前|获悉|消息|记者|据|书记|主席|主任|市长|省长|区长|县长|董事长|总经理|总裁|院长|校长|局长|部长|台长|社长|行长|会长|秘书长)$/u;
@@ -91,7 +93,7 @@ function findOrganisations(folded: NormalizedText): Found[] {
   for (const { word, tag, start, end } of tagWords(folded.text)) {
     const known = findOrganisation(word) !== undefined;
     const inside =
-      known || (INSIDE_NAME.test(tag) && !BOUNDARY.test(word) && (tag !== 'v' || VERB_INSIDE.test(word)));
+      known || (!BOUNDARY.test(word) && (INSIDE_NAME.test(tag) || INSIDE_ALL_THE_SAME.test(word)));
     if (!inside) {
       first = null;
       proper = false;
@@ -102,7 +104,7 @@ function findOrganisations(folded: NormalizedText): Found[] {
       const isShortName = properPart && SHORT_NAME_END.test(word);
       properPart = isProper(word, tag);
       proper ||= known || properPart;
-      if (known || isShortName || (proper && ORGANISATION_END.test(name))) {
+      if (known || isShortName || (proper && ORGANISATION_END.test(name) && !NOT_ONE.test(name))) {
         // A longer name replaces the shorter one that it begins with: 比亚迪, then 比亚迪集团.
         if (found.at(-1)?.start === folded.origin[first]) found.pop();
         found.push({

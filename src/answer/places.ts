@@ -14,9 +14,15 @@ const HELD_AT =
   /在([^\p{P}在]{2,30}?)(?:隆重|正式|成功)?(?:举行|举办|召开|签署|签订|签约|揭牌|开幕|启动|举办|落地)/gu;
 
 export interface Place extends Span {
+  /** Whether something is said to take place there; then it may be the seat of who the question names. */
+  readonly held: boolean;
   /** Above 0: more for what is said to be the place of something, less for what only says where a place lies. */
   readonly worth: number;
 }
+
+/** What is itself the occasion or part of a site: 在“2023东湖算力大会”上, 在张江院区布局. */
+const HELD_IN =
+  /在["“”《]?([^\p{P}在]{1,28}?(?:大会|论坛|峰会|书展|博览会|交易会|洽谈会|发布会|年会|院区|校区|园区|产业园|科技园|展馆|会议中心))/gu;
 
 /** A time or a circumstance that 在 is also said of: 在会见后签署, 在两位市长的见证下签约. */
 const NOT_A_PLACE = /(?:后|前|时|期间|之际|之下|见证下|基础上|背景下|起点上|过程中|框架下)$/u;
@@ -28,14 +34,15 @@ const TOWN = /(?<=[省市县区])[^省市县区]{2,6}(?:镇|乡|街道)$/u;
 export function findPlaces(text: string): Place[] {
   if (!containsHan(text)) return findLatinPlaces(text);
   const folded = normalizeWithOrigin(text);
-  const phrases = [...folded.text.matchAll(HELD_AT)].flatMap((match) => {
+  const held = [...folded.text.matchAll(HELD_AT), ...folded.text.matchAll(HELD_IN)];
+  const phrases = held.flatMap((match) => {
     if (NOT_A_PLACE.test(match[1]!)) return [];
-    const start = match.index + 1;
+    const start = match.index + match[0].indexOf(match[1]!);
     const end = start + match[1]!.length;
     const town = TOWN.exec(match[1]!)?.[0].length ?? 0;
     return [
-      { ...originalSpan(folded, start, end), worth: 1 },
-      ...(town > 0 ? [{ ...originalSpan(folded, end - town, end), worth: 2 }] : []),
+      { ...originalSpan(folded, start, end), held: true, worth: 2 },
+      ...(town > 0 ? [{ ...originalSpan(folded, end - town, end), held: true, worth: 3 }] : []),
     ];
   });
   return [...taggedPlaces(folded), ...phrases];
@@ -56,7 +63,8 @@ function taggedPlaces(folded: ReturnType<typeof normalizeWithOrigin>): Place[] {
     while (first > 0 && places[first - 1]!.end === places[first]!.start) first--;
     const held = IN.test(folded.text.slice(0, places[first]!.start));
     const contains = places[i + 1]?.start === place.end;
-    return { ...originalSpan(folded, place.start, place.end), worth: (held ? 2 : 1) * (contains ? 0.5 : 1) };
+    const worth = (held ? 2 : 1) * (contains ? 0.5 : 1);
+    return { ...originalSpan(folded, place.start, place.end), held: false, worth };
   });
 }
 
@@ -67,4 +75,4 @@ const MONTH = /^(?:January|February|March|April|May|June|July|August|September|O
 const findLatinPlaces = (text: string): Place[] =>
   [...text.matchAll(LATIN_PLACE)]
     .filter(([place]) => !MONTH.test(place))
-    .map(({ 0: place, index }) => ({ start: index, end: index + place.length, worth: 1 }));
+    .map(({ 0: place, index }) => ({ start: index, end: index + place.length, held: true, worth: 1 }));
