@@ -68,7 +68,6 @@ export const expectedUnit = ({ text }: Question): RegExp | undefined => expected
 export const expectedOrganisation = ({ text }: Question): RegExp | undefined =>
   expectedBy(TYPES, askedPhrases(text).join(' '));
 
-export const expectedPlace = ({ text }: Question): RegExp | undefined =>
-  expectedBy(LEVELS, normalize(text));
+export const expectedPlace = ({ text }: Question): RegExp | undefined => expectedBy(LEVELS, normalize(text));
 
 export const expectsPlaceAsParty = ({ text }: Question): boolean => PLACE_AS_PARTY.test(normalize(text));

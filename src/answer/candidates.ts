@@ -9,13 +9,15 @@ import { findAmounts } from './amounts.ts';
 import { expectedOrganisation, expectedPlace, expectedUnit, expectsPlaceAsParty } from './asked.ts';
 import { findNames, type Name } from './names.ts';
 import { findPlaces } from './places.ts';
-import { asksForPerson, PERSON_EN, PERSON_ZH, type Question } from './question.ts';
+import { asksForPerson, asksForSeveral, PERSON_EN, PERSON_ZH, type Question } from './question.ts';
 
 export interface Candidate extends Span {
   readonly kind: FactKind;
   /** What the name is of, where it is one. */
   readonly nameOf?: Name['kind'];
   readonly date?: string;
+  /** The names of a list, verbatim. */
+  readonly members?: readonly string[];
   /** How well it fits and how near the question's words stand to it; above 0, for comparison only. */
   readonly score: number;
 }
@@ -64,7 +66,7 @@ const FINDERS: Readonly<Record<FactKind, Finder>> = {
                 : 0)),
         }),
       );
-    return [...places, ...names];
+    return [...places, ...(asksForSeveral(question) ? joinLists(names, text) : names)];
   },
   when: (_, { text, dates, weights }, matches) =>
     dates
@@ -117,6 +119,28 @@ const FINDERS: Readonly<Record<FactKind, Finder>> = {
 
 /** A place that the question names is seldom the one asked for; where the two sides met it may be. */
 const SAID_PLACE = 0.5;
+
+/** What stands between the names of one list. */
+const LIST_JOINT = /^\s*(?:、|,|，|和|与|及|以及|,? and)\s*$/u;
+
+/** Who asks which companies wants all of a list: its names as one candidate, as good as the best of them. */
+function joinLists(names: readonly Candidate[], text: string): Candidate[] {
+  const lists: Candidate[] = [];
+  for (const name of names) {
+    const last = lists.at(-1);
+    const continues =
+      last !== undefined && last.nameOf === name.nameOf && LIST_JOINT.test(text.slice(last.end, name.start));
+    if (!continues) lists.push(name);
+    else {
+      const members = [
+        ...(last.members ?? [text.slice(last.start, last.end)]),
+        text.slice(name.start, name.end),
+      ];
+      lists.splice(-1, 1, { ...last, end: name.end, score: Math.max(last.score, name.score), members });
+    }
+  }
+  return lists;
+}
 
 /** A day tells more than a month, and a month more than a year. */
 const exactness = (iso: string | null): number => (iso?.length === 10 ? 2 : iso?.length === 7 ? 1.5 : 1);

@@ -53,7 +53,8 @@ const candidatesIn = ({ sentences, span }: Quote): Candidate[] =>
 function toFact(index: OpenIndex, language: Language, candidate: Candidate, quote: Quote): FoundFact {
   const { kind, start, end, date, nameOf } = candidate;
   const text = index.article(quote.hit.article).text.slice(start, end);
-  const gloss = readingOf(kind, nameOf, text, language);
+  const readings = (candidate.members ?? [text]).map((name) => readingOf(kind, nameOf, name, language));
+  const gloss = readings.includes(null) ? null : readings.join(', ');
   return {
     kind,
     text,

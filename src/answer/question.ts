@@ -61,6 +61,12 @@ export function asksForPerson({ text }: Question): boolean {
   );
 }
 
+const ASKS_SEVERAL =
+  /哪[几些两三]|都[有是和跟与].{0,6}谁|分别.{0,6}谁|\b(?:which|what) (?:[\w'’-]+ ){0,4}?(?:companies|firms|enterprises|businesses|carmakers|universities|colleges|schools|hospitals|banks|institutions|institutes|organi[sz]ations|agencies|associations|groups|partners|parties|people|leaders|officials|executives)\b/;
+
+/** Whether a list is asked for: 哪些企业, which two companies. */
+export const asksForSeveral = ({ text }: Question): boolean => ASKS_SEVERAL.test(normalize(text));
+
 /** Reads a question asked on the day `today`; null where it holds nothing to look up (empty, emoji only). */
 export function readQuestion(text: string, today = new Date().toISOString().slice(0, 10)): Question | null {
   const shortened = [...text.trim()].slice(0, MAX_QUESTION_CHARACTERS).join('');
