@@ -47,6 +47,12 @@ export const askedPhrases = (text: string): string[] => [
   ...(normalize(text).match(PARTNER) ?? []),
 ];
 
+const ASKED_KIND =
+  /哪(?!一?[天年月日里儿])一?[几些两]?[个家所位支种座项]?[^\s，。？！、和跟与同在是的签]{0,6}/g;
+
+/** The question without what follows a Chinese question word: 台湾哪个学会 names 台湾 and no society. */
+export const withoutAskedKind = (text: string): string => normalize(text).replace(ASKED_KIND, ' ');
+
 /** The question without the phrases that only describe what it asks for; what is left gives names and circumstances. */
 export const withoutAskedPhrase = (text: string): string =>
   normalize(text).replace(ASKED_PHRASE, (phrase) => ' '.repeat(phrase.length));

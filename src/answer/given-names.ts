@@ -7,7 +7,7 @@ import { findEnglishOrganisations, findOrganisation } from '../text/organisation
 import { surnameLength } from '../text/romanize.ts';
 import { ENGLISH_STOP_WORDS, stem } from '../text/stems.ts';
 import { type TaggedWord, tagWords } from '../text/words.ts';
-import { withoutQuestionWords } from './focus.ts';
+import { withoutAskedKind, withoutQuestionWords } from './focus.ts';
 
 /** A name, as the terms by which a text is found to have it. */
 export interface GivenName {
@@ -30,7 +30,7 @@ export function hasName(terms: (term: string) => boolean, { whole, parts, enough
 
 /** Names of a question, each once. */
 export function namesGiven(text: string): GivenName[] {
-  const names = [...chineseNames(withoutQuestionWords(text)), ...englishNames(text)];
+  const names = [...chineseNames(withoutQuestionWords(withoutAskedKind(text))), ...englishNames(text)];
   return [...new Map(names.map((name) => [name.whole, name])).values()];
 }
 
@@ -80,7 +80,9 @@ function partiesOf(words: readonly TaggedWord[]): string[] {
         .slice(from, to)
         .map((part) => part.word)
         .join('');
-    return [join(first, i), join(i + 1, last)].filter((party) => containsHan(party) && party.length > 1);
+    return [join(first, i), join(i + 1, last)].filter(
+      (party) => containsHan(party) && party.length > 1 && !NO_NAME.test(party),
+    );
   });
 }
 
@@ -98,7 +100,31 @@ function isName(word: string, tag: string): boolean {
   );
 }
 
-const NO_NAME = /[上里内中多少几]$|多少|什么/u;
+const NO_NAME = /[上里内中多少几]$|多少|什么|^新[设建开成增办]/u;
+
+/** Words that say what kind of thing a name is of: a Chinese text may call it otherwise or leave the word out. */
+const KIND_WORDS = new Set(
+  `center centre group company corporation co ltd inc limited bank branch hospital clinic university college school
+  academy institute institution foundation fund association federation society union chamber club museum library
+  district town township county city province prefecture municipality region zone park street subdistrict village
+  division department bureau office ministry committee commission council government authority administration agency
+  project plan programme program initiative forum conference summit fair expo exhibition festival award
+  news press publishing technology technologies international national service services system english ai`.split(
+    /\s+/,
+  ),
+);
+/** People and things of a country, as a Chinese text has only the country. */
+const COUNTRY_OF: Readonly<Record<string, string>> = {
+  american: 'america', asian: 'asia', african: 'africa', australian: 'australia', belgian: 'belgium',
+  brazilian: 'brazil', british: 'britain', canadian: 'canada', danish: 'denmark', dutch: 'netherlands',
+  egyptian: 'egypt', european: 'europe', finnish: 'finland', french: 'france', german: 'germany', greek: 'greece',
+  indian: 'india', indonesian: 'indonesia', iranian: 'iran', italian: 'italy', japanese: 'japan',
+  kazakh: 'kazakhstan', korean: 'korea', malaysian: 'malaysia', mexican: 'mexico', mongolian: 'mongolia',
+  norwegian: 'norway', pakistani: 'pakistan', polish: 'poland', portuguese: 'portugal', russian: 'russia',
+  saudi: 'saudi', singaporean: 'singapore', spanish: 'spain', swedish: 'sweden', swiss: 'switzerland',
+  taiwanese: 'taiwan', thai: 'thailand', tibetan: 'tibet', turkish: 'turkey', ukrainian: 'ukraine',
+  uzbek: 'uzbekistan', vietnamese: 'vietnam',
+}; // biome-ignore format: a table
 
 function englishNames(text: string): GivenName[] {
   const known = findEnglishOrganisations(text);
@@ -126,5 +152,5 @@ const stemsOf = (text: string): string[] =>
         .replace(/['’]s?$/, '')
         .replace(/’/g, "'"),
     )
-    .filter((word) => word !== '' && !ENGLISH_STOP_WORDS.has(word))
-    .map(stem);
+    .filter((word) => word !== '' && !ENGLISH_STOP_WORDS.has(word) && !KIND_WORDS.has(word))
+    .map((word) => stem(COUNTRY_OF[word] ?? word));
