@@ -45,7 +45,7 @@ const NEWS_WEIGHT = 3;
 const RIDGE = 1e-3;
 const STEPS = 500;
 /** Share of the answerable questions that the threshold lets through. */
-const ANSWERED_SHARE = 0.935;
+const ANSWERED_SHARE = 0.96;
 
 interface Choice {
   readonly rows: readonly (readonly number[])[];
