@@ -8,6 +8,7 @@ import type { FactKind, Span, Terms } from '../types.ts';
 import { findAmounts } from './amounts.ts';
 import { expectedOrganisation, expectedPlace, expectedUnit, expectsPlaceAsParty } from './asked.ts';
 import { findNames, type Name } from './names.ts';
+import { isWithin, periodOf } from './period.ts';
 import { findPlaces } from './places.ts';
 import { asksForPerson, asksForSeveral, PERSON_EN, PERSON_ZH, type Question } from './question.ts';
 
@@ -68,8 +69,9 @@ const FINDERS: Readonly<Record<FactKind, Finder>> = {
       );
     return [...places, ...(asksForSeveral(question) ? joinLists(names, text) : names)];
   },
-  when: (_, { text, dates, weights }, matches) =>
-    dates
+  when: ({ text: asked, today, terms }, { text, dates, weights }, matches) => {
+    const period = periodOf(asked, today, null);
+    return dates
       .filter(({ iso, month }) => iso !== null || month !== undefined)
       .map(({ start, end, iso }) => ({
         kind: 'when',
@@ -78,9 +80,11 @@ const FINDERS: Readonly<Record<FactKind, Finder>> = {
         ...(iso !== null && { date: iso }),
         score:
           exactness(iso) *
-          (isDateline(end, text) ? 0.3 : 1) *
-          nearness({ start, end }, text, matches, weights),
-      })),
+          (isDateline(end, text) || terms.has(`d:${iso}`) ? 0.3 : 1) *
+          (period !== null && iso !== null && !isWithin(iso, period) ? 0.3 : 1) *
+          nearness({ start, end }, text, matches, weights, BEFORE_DATE),
+      }));
+  },
   where: (question, { text, weights }, matches) => {
     const level = expectedPlace(question);
     return findPlaces(text)
@@ -236,8 +240,11 @@ const HALF_DISTANCE = 12;
 /** A clause end between the two counts as this many characters. */
 const CLAUSE_END_DISTANCE = 8;
 
+/** What was done on a day follows it; what stands before it is mostly of the sentence before, or who did it. */
+const BEFORE_DATE = 0.5;
+
 /** Weight of the question's words around a span, each counting less the farther away it stands. */
-function nearness(span: Span, text: string, matches: readonly Match[], weights: Terms): number {
+function nearness(span: Span, text: string, matches: readonly Match[], weights: Terms, before = 1): number {
   let sum = 0.01;
   for (const match of matches) {
     const { start, end } = match;
@@ -245,7 +252,7 @@ function nearness(span: Span, text: string, matches: readonly Match[], weights: 
       end <= span.start ? text.slice(end, span.start) : start >= span.end ? text.slice(span.end, start) : '';
     const clauseEnds = between.match(/[，。；：,;、]/gu)?.length ?? 0;
     const distance = between.length + clauseEnds * CLAUSE_END_DISTANCE;
-    sum += weightOf(match, weights) / (1 + distance / HALF_DISTANCE);
+    sum += ((end <= span.start ? before : 1) * weightOf(match, weights)) / (1 + distance / HALF_DISTANCE);
   }
   return sum;
 }
