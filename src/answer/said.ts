@@ -1,0 +1,64 @@
+/** Whether a question itself says a name: who asks "who signed with Liaoning" does not ask for Liaoning. */
+import { locateTerms, type Match } from '../text/analyze.ts';
+import { containsHan } from '../text/characters.ts';
+import { normalize, toSimplified } from '../text/normalize.ts';
+import { findOrganisation } from '../text/organisations.ts';
+import type { Terms } from '../types.ts';
+import type { Name } from './names.ts';
+import type { Question } from './question.ts';
+
+/** Words that any organisation's name may hold: a question that has them does not give the name by that. */
+const GENERIC =
+  /(?:股份|有限|责任|公司|集团|控股|资本|投资|基金|证券|保险|科技|汽车|人民|政府|大学|学院|学校|中学|医院|银行|分行|研究院|研究所|科学院|农科院|中心|协会|学会|商会|联合会|基金会|委员会|省|市|县|区|镇|街道)/gu;
+/**
+ * A name is given by the question where it says this share of the words that make it this one; less is enough where
+ * it says the last of them, which tells 三峡集团 from other groups.
+ */
+const GIVEN_SHARE = 0.75;
+const GIVEN_SHARE_WITH_LAST = 0.4;
+/** A short form right after a name: 西北工业大学（简称“西工大”）, Centre Testing International (CTI). */
+const SHORT_FORM = /^\s*[（(](?:[^（）()]{0,6}[“"])?([^“”"（）()]{2,12})["”]?[)）]/u;
+
+/**
+ * True where the question gives the name that stands in `sentence`.
+ * @param type of the organisation asked for: one of that type is given only where nearly all of it is said
+ */
+export function isGiven(name: Name, sentence: string, { given }: Question, type?: RegExp): boolean {
+  if (name.kind === 'person') return saidShare(name.text, given).share >= GIVEN_SHARE;
+  const organisation = findOrganisation(toSimplified(name.text));
+  if (organisation && given.has(`o:${organisation.name}`)) return true;
+  const shortForm = SHORT_FORM.exec(sentence.slice(name.end))?.[1];
+  if (type?.test(name.text)) return saidShare(name.text, given).share >= GIVEN_SHARE;
+  return saysName(name.text, given) || (shortForm !== undefined && saysName(shortForm, given));
+}
+
+/** True where the question's words make up most of a name. */
+export function saysName(name: string, given: Terms): boolean {
+  const { share, saysLast } = saidShare(normalize(name).replace(GENERIC, ' ').trim() || name, given);
+  return share >= (saysLast ? GIVEN_SHARE_WITH_LAST : GIVEN_SHARE);
+}
+
+/** Share of a name's characters whose words the question says, and whether it says the last one. */
+function saidShare(name: string, given: Terms): { share: number; saysLast: boolean } {
+  const core = normalize(name);
+  const length = [...core.replace(/\s/g, '')].length;
+  const matches = locateTerms(core, given).filter(({ terms }) =>
+    [...terms.keys()].some((term) => term.length > 1),
+  );
+  const share = matches.reduce((sum, match) => sum + saidCharacters(match), 0) / Math.max(1, length);
+  return { share, saysLast: matches.some(({ end }) => end === core.length) };
+}
+
+/**
+ * 材料 says two of the four characters of 材料科学, and of a word known by its gloss the question says the share of
+ * that gloss: who says "textile" does not name 中国纺织工业联合会.
+ */
+function saidCharacters({ start, end, terms }: Match): number {
+  const said = [...terms];
+  const bigrams = said.filter(([term]) => /^\p{Script=Han}{2}$/u.test(term)).length;
+  const gloss = said.reduce(
+    (sum, [term, weight]) => sum + (!containsHan(term) || term.includes(':') ? weight : 0),
+    0,
+  );
+  return Math.min(end - start, Math.max(bigrams === 0 ? 0 : bigrams + 1, gloss * (end - start)));
+}
