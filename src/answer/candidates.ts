@@ -6,7 +6,7 @@ import { findAmounts } from './amounts.ts';
 import { expectedOrganisation, expectedPlace, expectedUnit, expectsPlaceAsParty } from './asked.ts';
 import { findNames, type Name } from './names.ts';
 import { BEFORE_DATE, counted, nearness } from './nearness.ts';
-import { apposition } from './people.ts';
+import { weighDescriptions } from './people.ts';
 import { isWithin, periodOf } from './period.ts';
 import { findPlaces } from './places.ts';
 import { asksForPerson, asksForSeveral, type Question } from './question.ts';
@@ -50,23 +50,23 @@ const FINDERS: Readonly<Record<FactKind, Finder>> = {
         }))
       : [];
     const type = expectedOrganisation(question);
-    const names = findNames(text)
-      .filter((name) => !isByline(name, text) && !isGiven(name, text, question, type))
-      .map(
-        ({ start, end, kind }): Candidate => ({
-          kind: 'who',
-          nameOf: kind,
-          start,
-          end,
-          score:
-            (kind === wanted ? 3 : 1) *
-            (type?.test(text.slice(start, end)) ? 3 : 1) *
-            (nearness({ start, end }, text, matches, weights) +
-              (kind === 'person' && wanted === 'person'
-                ? apposition({ start, end }, text, question, matches, weights)
-                : 0)),
-        }),
-      );
+    const found = findNames(text).filter(
+      (name) => !isByline(name, text) && !isGiven(name, text, question, type),
+    );
+    const people = wanted === 'person' ? found.filter(({ kind }) => kind === 'person') : [];
+    const descriptions = weighDescriptions(people, text, question, matches, weights);
+    const names = found.map(
+      (name): Candidate => ({
+        kind: 'who',
+        nameOf: name.kind,
+        start: name.start,
+        end: name.end,
+        score:
+          (name.kind === wanted ? 3 : 1) *
+          (type?.test(name.text) ? 3 : 1) *
+          (nearness(name, text, matches, weights) + (descriptions[people.indexOf(name)] ?? 0)),
+      }),
+    );
     return [...places, ...(asksForSeveral(question) ? joinLists(names, text) : names)];
   },
   when: ({ text: asked, today, terms }, { text, dates, weights }, matches) => {

@@ -12,6 +12,12 @@ const OTHER_RANK = 0.3;
 const APPOSITION = 2;
 /** The title right before the name weighs this much more than the rest of what is said: it is the last of them. */
 const TITLE = 2;
+/** A title of this many characters names no house: 副校长, 党委副书记. */
+const SHORT_TITLE = 6;
+/** A house said of the name before counts this much for the next of a list. */
+const SAME_HOUSE = 0.5;
+/** Where a title says whether it is a deputy's. */
+const RANK_CHARACTERS = 6;
 /** What is said right before a name: 上合经贸研修院（青岛）院长, and of several titles all, as in 党委书记、董事长. */
 const BEFORE_NAME = new RegExp(
   `(?:[^，。；：、“”\\s和与及]*(?:${PERSON_ZH}|总监|委员)、)*[^，。；：、“”\\s和与及]*$`,
@@ -24,28 +30,52 @@ const SIGNS_FOR =
   /^(?<second>[与和、][^，。；]{2,30}?)?(?:分别)代表(?<parties>(?<one>[^，。；、]{2,20}?)[与和、](?<other>[^，。；]{2,20}?))(?=签|签署|出席|共同|在|$)/u;
 
 /**
- * Weight of the question's words in what is said of a person: before the name, after it, or as the party signed for.
- * Who asks for the mayor does not ask for a deputy.
+ * Weight of the question's words in what a sentence says of each of its people: before the name, after it, or as the
+ * party signed for. Who asks for the mayor does not ask for a deputy.
  */
-export function apposition(
-  { start, end }: Span,
+export function weighDescriptions(
+  people: readonly Span[],
   text: string,
   question: Question,
   matches: readonly Match[],
   weights: Terms,
-): number {
-  const before = BEFORE_NAME.exec(text.slice(0, start))![0];
-  const said: Span[] = [{ start: start - before.length, end: start }, ...signedFor(start, end, text)];
-  // 副市长陈杰与副总经理王良友签约: what follows two names is said of both.
-  const isSecond =
-    /[与和及、]$/u.test(text.slice(0, start - before.length)) && !/^代表/u.test(text.slice(end));
-  if (!isSecond) said.push({ start: end, end: end + AFTER_NAME.exec(text.slice(end))![0].length });
-  const weight = matches
-    .filter((match) => said.some((span) => match.start >= span.start && match.end <= span.end))
-    .reduce((sum, match) => sum + (match.end === start ? TITLE : 1) * weightOf(match, weights), 0);
+): number[] {
   const asked = normalize(question.text);
-  const sameRank = !TITLE_ASKED.test(asked) || DEPUTY.test(before.slice(-6)) === DEPUTY.test(asked);
-  return APPOSITION * (sameRank ? 1 : OTHER_RANK) * weight;
+  const asksTitle = TITLE_ASKED.test(asked);
+  const asksDeputy = DEPUTY.test(asked);
+  const weigh = (said: Span): number => {
+    const inside = matches.filter(({ start, end }) => start >= said.start && end <= said.end);
+    const weight = inside.reduce((sum, match) => {
+      const endsIt =
+        match.end === said.end && TITLE_ASKED.test(normalize(text.slice(match.start, match.end)));
+      return sum + (endsIt ? TITLE : 1) * weightOf(match, weights);
+    }, 0);
+    const rank = text.slice(Math.max(said.start, said.end - RANK_CHARACTERS), said.end);
+    return (asksTitle && DEPUTY.test(rank) !== asksDeputy ? OTHER_RANK : 1) * weight;
+  };
+  let last: { end: number; weight: number } | null = null;
+  return people.map(({ start, end }, i) => {
+    const before = BEFORE_NAME.exec(text.slice(0, start))![0];
+    const titled = { start: start - before.length, end: start };
+    // 大学党委书记楚国清、副校长李雪华: the second is of the same house.
+    const continues =
+      last !== null &&
+      /^[、和与及]?$/u.test(text.slice(last.end, titled.start)) &&
+      before.length <= SHORT_TITLE;
+    const house = continues ? SAME_HOUSE * last!.weight : 0;
+    const follows = /^[与和、]/u.test(text.slice(end));
+    const isSecond = i > 0 && /[与和及、]$/u.test(text.slice(0, titled.start));
+    const after = AFTER_NAME.exec(text.slice(end))![0];
+    const parts = [
+      weigh(titled) + house,
+      ...signedFor(start, end, text).map(weigh),
+      // 副市长陈杰与副总经理王良友签约: what follows two names is said of both.
+      ...(isSecond && !follows ? [] : [weigh({ start: end, end: end + after.length })]),
+    ];
+    const weight = parts.reduce((sum, part) => sum + part, 0);
+    last = { end, weight: weigh(titled) + house };
+    return APPOSITION * weight;
+  });
 }
 
 /** The party that a person signs for, where two people sign for two parties. */
