@@ -6,10 +6,10 @@ import { findAmounts } from './amounts.ts';
 import { expectedOrganisation, expectedPlace, expectedUnit, expectsPlaceAsParty } from './asked.ts';
 import { findNames, type Name } from './names.ts';
 import { BEFORE_DATE, counted, nearness } from './nearness.ts';
-import { weighDescriptions } from './people.ts';
+import { signs, weighDescriptions } from './people.ts';
 import { isWithin, periodOf } from './period.ts';
 import { findPlaces } from './places.ts';
-import { asksForPerson, asksForSeveral, type Question } from './question.ts';
+import { asksForPerson, asksForSeveral, asksForSigner, type Question } from './question.ts';
 import { isGiven, saysName } from './said.ts';
 
 export interface Candidate extends Span {
@@ -64,6 +64,7 @@ const FINDERS: Readonly<Record<FactKind, Finder>> = {
         score:
           (name.kind === wanted ? 3 : 1) *
           (type?.test(name.text) ? 3 : 1) *
+          (asksForSigner(question) && people.includes(name) && !signs(name, text) ? ONLY_THERE : 1) *
           (nearness(name, text, matches, weights) + (descriptions[people.indexOf(name)] ?? 0)),
       }),
     );
@@ -120,6 +121,9 @@ const FINDERS: Readonly<Record<FactKind, Finder>> = {
   },
   what: () => [],
 };
+
+/** Who asks who signed does not ask who else was there. */
+const ONLY_THERE = 0.5;
 
 /** A place that the question names is seldom the one asked for; where the two sides met it may be. */
 const SAID_PLACE = 0.5;

@@ -88,3 +88,13 @@ function signedFor(start: number, end: number, text: string): Span[] {
     text.indexOf(groups.parties!, end) + (isFirst ? 0 : groups.parties!.length - groups.other!.length);
   return start < from ? [{ start: from, end: from + party.length }] : [];
 }
+
+/** What else a person does at a signing than sign: 出席签约仪式, witnessed the signing. */
+const ONLY_ATTENDS = /出席|见证|参加|主持|会见|会谈|陪同|\battend|\bwitness/;
+const SIGNS = /代表|签|\bsign/;
+
+/** True where the clauses right after a name say that its bearer signs. */
+export function signs({ end }: Span, text: string): boolean {
+  const [clause] = /^(?:[^，。；,;]*[，,]?){1,2}/u.exec(text.slice(end))!;
+  return SIGNS.test(clause) && !ONLY_ATTENDS.test(clause);
+}

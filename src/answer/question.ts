@@ -52,6 +52,9 @@ const ASKS_ORGANISATION = new RegExp(
 /** Whose hand signed, not which side: 谁签的字, who signed for the province. */
 const SIGNS_IN_PERSON = /签的?字|代表.*签|签.*代表|[派由]谁|\bsigned (?:for|on behalf of|on .* side)/;
 
+/** Whether the hand that signed is asked for. */
+export const asksForSigner = ({ text }: Question): boolean => SIGNS_IN_PERSON.test(normalize(text));
+
 /** Whether a question for who means a person; "who signed with" means the other party. */
 export function asksForPerson({ text }: Question): boolean {
   const folded = normalize(text);
