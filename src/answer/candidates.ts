@@ -19,6 +19,8 @@ export interface Candidate extends Span {
   readonly date?: string;
   /** The names of a list, verbatim. */
   readonly members?: readonly string[];
+  /** Of a person: how well what the sentence says of them fits the question, and what each unit adds to the score. */
+  readonly description?: { readonly weight: number; readonly worth: number };
   /** How well it fits and how near the question's words stand to it; above 0, for comparison only. */
   readonly score: number;
 }
@@ -55,19 +57,21 @@ const FINDERS: Readonly<Record<FactKind, Finder>> = {
     );
     const people = wanted === 'person' ? found.filter(({ kind }) => kind === 'person') : [];
     const descriptions = weighDescriptions(people, text, question, matches, weights);
-    const names = found.map(
-      (name): Candidate => ({
+    const names = found.map((name): Candidate => {
+      const weight = descriptions[people.indexOf(name)];
+      const worth =
+        (name.kind === wanted ? 3 : 1) *
+        (type?.test(name.text) ? 3 : 1) *
+        (asksForSigner(question) && people.includes(name) && !signs(name, text) ? ONLY_THERE : 1);
+      return {
         kind: 'who',
         nameOf: name.kind,
         start: name.start,
         end: name.end,
-        score:
-          (name.kind === wanted ? 3 : 1) *
-          (type?.test(name.text) ? 3 : 1) *
-          (asksForSigner(question) && people.includes(name) && !signs(name, text) ? ONLY_THERE : 1) *
-          (nearness(name, text, matches, weights) + (descriptions[people.indexOf(name)] ?? 0)),
-      }),
-    );
+        score: worth * (nearness(name, text, matches, weights) + (weight ?? 0)),
+        ...(weight !== undefined && { description: { weight, worth } }),
+      };
+    });
     return [...places, ...(asksForSeveral(question) ? joinLists(names, text) : names)];
   },
   when: ({ text: asked, today, terms }, { text, dates, weights }, matches) => {
@@ -123,7 +127,7 @@ const FINDERS: Readonly<Record<FactKind, Finder>> = {
 };
 
 /** Who asks who signed does not ask who else was there. */
-const ONLY_THERE = 0.5;
+const ONLY_THERE = 0.3;
 
 /** A place that the question names is seldom the one asked for; where the two sides met it may be. */
 const SAID_PLACE = 0.5;

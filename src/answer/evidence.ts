@@ -80,7 +80,7 @@ export function readSentences(index: OpenIndex, question: Question, { passages }
         features: { ...sentence.features, passage: hit.score / bestScore },
       }));
   });
-  return compareCandidates(question, sentences);
+  return compareCandidates(question, shareDescriptions(index, sentences));
 }
 
 type ReadSentence = Omit<Sentence, 'hit'>;
@@ -137,6 +137,30 @@ function coverage(weights: Terms, texts: readonly Terms[]): number {
   for (const [term, weight] of weights)
     sum += weight * Math.min(1, Math.max(...texts.map((terms) => terms.get(term) ?? 0)));
   return sum;
+}
+
+/** What another sentence says of a person counts this much where they are named alone. */
+const SAID_ELSEWHERE = 0.7;
+
+/** An article says once what a person is and often only names them later: 李雪华和杨宝田代表双方签署. */
+function shareDescriptions(index: OpenIndex, sentences: readonly Sentence[]): Sentence[] {
+  const best = new Map<string, number>();
+  const keyOf = ({ hit }: Sentence, { start, end }: Candidate): string =>
+    `${hit.article} ${index.article(hit.article).text.slice(start, end)}`;
+  for (const sentence of sentences)
+    for (const candidate of sentence.candidates) {
+      const key = keyOf(sentence, candidate);
+      if (candidate.description) best.set(key, Math.max(candidate.description.weight, best.get(key) ?? 0));
+    }
+  return sentences.map((sentence) => ({
+    ...sentence,
+    candidates: sentence.candidates.map((candidate) => {
+      const { description, score } = candidate;
+      if (!description) return candidate;
+      const elsewhere = SAID_ELSEWHERE * best.get(keyOf(sentence, candidate))!;
+      return { ...candidate, score: score + description.worth * Math.max(0, elsewhere - description.weight) };
+    }),
+  }));
 }
 
 /** Tells each sentence how its best candidates compare with those of the others. */
