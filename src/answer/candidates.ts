@@ -11,6 +11,7 @@ import { isWithin, periodOf } from './period.ts';
 import { findPlaces } from './places.ts';
 import { asksForPerson, asksForSeveral, asksForSigner, type Question } from './question.ts';
 import { isGiven, saysName } from './said.ts';
+import { findThings } from './things.ts';
 
 export interface Candidate extends Span {
   readonly kind: FactKind;
@@ -123,7 +124,12 @@ const FINDERS: Readonly<Record<FactKind, Finder>> = {
           (nearness({ start, end }, text, matches, weights) + 2 * counted(end, matches, weights)),
       }));
   },
-  what: () => [],
+  what: (question, { text, weights }, matches) =>
+    findThings(question.text, text).map((thing) => ({
+      kind: 'what',
+      ...thing,
+      score: nearness(thing, text, matches, weights),
+    })),
 };
 
 /** Who asks who signed does not ask who else was there. */
