@@ -63,14 +63,14 @@ export function weighDescriptions(
       /^[、和与及]?$/u.test(text.slice(last.end, titled.start)) &&
       before.length <= SHORT_TITLE;
     const house = continues ? SAME_HOUSE * last!.weight : 0;
-    const follows = /^[与和、]/u.test(text.slice(end));
-    const isSecond = i > 0 && /[与和及、]$/u.test(text.slice(0, titled.start));
+    const isSecond =
+      i > 0 && /[与和及、]$/u.test(text.slice(0, titled.start)) && !/^代表/u.test(text.slice(end));
     const after = AFTER_NAME.exec(text.slice(end))![0];
     const parts = [
       weigh(titled) + house,
       ...signedFor(start, end, text).map(weigh),
       // 副市长陈杰与副总经理王良友签约: what follows two names is said of both.
-      ...(isSecond && !follows ? [] : [weigh({ start: end, end: end + after.length })]),
+      ...(isSecond ? [] : [weigh({ start: end, end: end + after.length })]),
     ];
     const weight = parts.reduce((sum, part) => sum + part, 0);
     last = { end, weight: weigh(titled) + house };
