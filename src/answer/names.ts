@@ -58,7 +58,7 @@ const NO_PARTY =
 
 function findParties({ text, origin }: NormalizedText): Found[] {
   return PARTIES.flatMap((pattern) => [...text.matchAll(pattern)])
-    .filter(([party]) => !NO_PARTY.test(party))
+    .filter(([party]) => !NO_PARTY.test(party) && !NOT_ONE.test(party))
     .map(({ 0: party, index }) => ({
       ...originalSpan({ text, origin }, index, index + party.length),
       kind: 'organisation',
@@ -104,7 +104,8 @@ function findOrganisations(folded: NormalizedText): Found[] {
       const isShortName = properPart && SHORT_NAME_END.test(word);
       properPart = isProper(word, tag);
       proper ||= known || properPart;
-      if (known || isShortName || (proper && ORGANISATION_END.test(name) && !NOT_ONE.test(name))) {
+      const ends = isShortName || (proper && ORGANISATION_END.test(name));
+      if (known || (ends && !NOT_ONE.test(name))) {
         // A longer name replaces the shorter one that it begins with: 比亚迪, then 比亚迪集团.
         if (found.at(-1)?.start === folded.origin[first]) found.pop();
         found.push({

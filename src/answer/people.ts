@@ -40,7 +40,8 @@ export function weighDescriptions(
   matches: readonly Match[],
   weights: Terms,
 ): number[] {
-  const asked = normalize(question.text);
+  // 谁代表…签 asks for a signer, whatever their rank.
+  const asked = normalize(question.text).replaceAll('代表', ' ');
   const asksTitle = TITLE_ASKED.test(asked);
   const asksDeputy = DEPUTY.test(asked);
   const weigh = (said: Span): number => {

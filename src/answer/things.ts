@@ -6,7 +6,7 @@ import type { Span } from '../types.ts';
 const THINGS: readonly (readonly [asked: RegExp, written: RegExp])[] = [
   [
     /领域|方面|行业|产业|哪些合作|\b(?:areas?|fields?|domains?|industries|sectors|aspects|kinds of|cover)\b|\bwork together on\b/,
-    /(?<=^|[在就于将围绕展开加强推进深化涉及包括涵盖聚焦加速，：])(?<thing>[^，。；：“”、在就]{2,20}(?:、[^，。；：“”、]{2,20})+?)(?=等|领域|方面|上?开展|深化|展开|达成|[，。；]|$)/gu,
+    /(?<=^|[在就于将围绕展开加强推进深化涉及包括涵盖聚焦加速，：])(?<thing>[^，。；：“”、在就]{2,20}?(?:、[^，。；：“”、]{2,20}?)+?)(?=等|领域|方面|上?开展|深化|展开|达成|[，。；]|$)/gu,
   ],
   [/主题|口号|标题|\b(?:title|slogan|theme|motto)\b/, /[“《"](?<thing>[^”》"]{2,40})[”》"]/gu],
 ];

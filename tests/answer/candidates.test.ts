@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { findCandidates } from '../../src/answer/candidates.ts';
+import { focusTerms } from '../../src/answer/focus.ts';
+import { readQuestion } from '../../src/answer/question.ts';
+import { resolveDates } from '../../src/text/dates.ts';
+
+/** The text of the best candidate for the first kind that the question asks for. */
+function best(asked: string, text: string): string | undefined {
+  const question = readQuestion(asked, '2024-02-01')!;
+  const candidates = findCandidates(question, {
+    text,
+    dates: resolveDates(text, '2024-02-01'),
+    weights: focusTerms(question.text, question.terms),
+  });
+  const [first] = candidates
+    .filter(({ kind }) => kind === question.kinds[0])
+    .sort((a, b) => b.score - a.score);
+  return first && text.slice(first.start, first.end);
+}
+
+describe('who', () => {
+  it.each([
+    ['哪些企业和云河科技签约？', '会上，云河科技与海棠汽车、青禾数据、白塔通信等企业签署协议。', '海棠汽车、青禾数据、白塔通信'],
+    ['常州市跟海棠汽车签约，市里谁代表签的？', '常州市市长王国庆出席签约仪式，常州市副市长李雪华与海棠汽车总经理张建国代表双方签署协议。', '李雪华'],
+    ['海棠基金会的秘书长是谁？', '海棠基金会理事长王国庆、秘书长李雪华，以及云河基金会秘书长张建国出席。', '李雪华'],
+    ['青少年出版委员会的主任是谁？', '云河出版社社长王国庆担任委员会主任，李雪华担任委员会副主任。', '王国庆'],
+    ['Which textile federation signed at the Haitang textile park?', '中国纺织工业联合会在海棠纺织园签署协议。', '中国纺织工业联合会'],
+  ])('%s', (question, text, expected) => {
+    expect(best(question, text)).toBe(expected);
+  }); // biome-ignore format: a table
+
+  it.each(['这所投资五亿元的学校已经启用，由3家公司共建。', '据悉，该公司与两家银行签约。'])(
+    'takes no pronoun and no count for a name: %s',
+    (text) => {
+      expect(best('哪家公司签约？', text)).toBeUndefined();
+    },
+  );
+
+  it('ends an English name where Chinese text follows', () => {
+    expect(best('LUXROBO和谁签约？', '当天，MODI与LUXROBO签约。')).toBe('MODI');
+  });
+});
+
+describe('where', () => {
+  it.each([
+    ['暴雨研究所在哪个大会上签约？', '8月11日，在“2023东湖算力创新大会”上，暴雨研究所与云河公司签约。', '2023东湖算力创新大会'],
+    ['合作是在哪个院区布局的？', '该院已在张江院区布局合作。', '张江院区'],
+    ['海棠基金会跟云河集团在什么地方签的约？', '海棠基金会与云河集团的签约仪式在海棠基金会举行。', '海棠基金会'],
+  ])('%s', (question, text, expected) => {
+    expect(best(question, text)).toBe(expected);
+  }); // biome-ignore format: a table
+});
+
+describe('when', () => {
+  it.each([
+    ['云河学校什么时候和运动中心签约？', '云河学校2019年1月组建球队，2020年9月与运动中心签约。', '2020年9月'],
+    ['Before 2023, in which year was Yunhe guest of honour?', '2023年云河再任主宾，上一次是2019年。', '2019年'],
+  ])('%s', (question, text, expected) => {
+    expect(best(question, text)).toBe(expected);
+  }); // biome-ignore format: a table
+});
+
+describe('how many and how much', () => {
+  it.each([
+    ['交易额增长了多少？', '贷款余额1.1万亿元，交易额增长40%。', '40%'],
+    ['How much is to be invested in the solar programme?', '前10年投资回本，项目投资规模约5.47亿元。', '5.47亿元'],
+  ])('%s', (question, text, expected) => {
+    expect(best(question, text)).toBe(expected);
+  }); // biome-ignore format: a table
+});
+
+describe('what', () => {
+  it.each([
+    ['两家集团在哪些领域合作？', '双方将在版权合作、销售展示、人才交流等领域开展合作。', '版权合作、销售展示、人才交流'],
+    ['论坛的主题是什么？', '论坛以“生态优先 绿色发展”为主题。', '生态优先 绿色发展'],
+  ])('%s', (question, text, expected) => {
+    expect(best(question, text)).toBe(expected);
+  }); // biome-ignore format: a table
+});
