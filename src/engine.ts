@@ -6,6 +6,7 @@ import { type Embedder, loadEmbedder } from './embedding/embedder.ts';
 import { type BuildProgress, type BuildResult, buildIndex } from './index/build.ts';
 import { isCurrent } from './index/is-current.ts';
 import { type OpenIndex, openIndex } from './index/open.ts';
+import { type Rollback, rollBack } from './index/rollback.ts';
 import { loadReranker, type Reranker } from './reranking/reranker.ts';
 
 export interface Engine {
@@ -71,6 +72,13 @@ async function loadModels({
 export async function rebuild(options: EngineOptions): Promise<BuildResult> {
   const embedder = await loadEmbedder(options.model, options.models);
   return buildIndex(listCorpus(options.corpus), options.embeddings, embedder, options.onProgress);
+}
+
+/** Goes back to the build before the current one. Throws what `rollBack` throws. */
+export async function rollBackIndex(
+  options: ModelOptions & Pick<EngineOptions, 'embeddings'>,
+): Promise<Rollback> {
+  return rollBack(options.embeddings, await loadEmbedder(options.model, options.models));
 }
 
 /** Where the index of another corpus than the configured one goes, so that it never replaces the bot's. */

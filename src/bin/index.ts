@@ -1,15 +1,17 @@
-/** `npm run index`: builds the index anew. */
+/** `npm run index`: builds the index, or goes back to the one before. */
 import { parseConfig } from '../config.ts';
 import { readArguments, runCommand, UsageError } from '../terminal/command.ts';
-import { rebuildForCommand, rebuildOnChange } from '../terminal/open.ts';
+import { rebuildForCommand, rebuildOnChange, rollBackForCommand } from '../terminal/open.ts';
 
 const HELP = `Usage: npm run index -- [options]
 
-Builds the index from the corpus and puts it in place of the one before. What cannot be used is listed at the end.
+Builds the index from the corpus and puts it in place of the one before. Passages that did not change keep what was made
+of them. What cannot be used is listed at the end.
 
   --corpus PATH       read these articles instead (may be repeated; the index goes to a folder of its own)
   --embeddings DIR    keep the index here
   --watch             go on, and build again whenever the articles change; Ctrl+C ends
+  --rollback          build nothing: go back to the index before the current one; once more undoes it
   -h, --help          show this`;
 
 await runCommand(HELP, process.env, async () => {
@@ -17,10 +19,13 @@ await runCommand(HELP, process.env, async () => {
     corpus: { type: 'string', multiple: true },
     embeddings: { type: 'string' },
     watch: { type: 'boolean' },
+    rollback: { type: 'boolean' },
   });
   if (positionals.length > 0)
     throw new UsageError(`Expected options only, found ${JSON.stringify(positionals[0])}.`);
+  if (values.watch && values.rollback) throw new UsageError('Expected --watch or --rollback, found both.');
   const config = parseConfig(process.env);
-  if (values.watch) await rebuildOnChange(config, values);
+  if (values.rollback) await rollBackForCommand(config, values);
+  else if (values.watch) await rebuildOnChange(config, values);
   else await rebuildForCommand(config, values);
 });

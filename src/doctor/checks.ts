@@ -7,8 +7,9 @@ import { CorpusError, describeProblems, type Problem } from '../corpus/problem.t
 import { isProblem, listCorpus, readCorpus } from '../corpus/read.ts';
 import { readBotAccount } from '../discord/check.ts';
 import { loadEmbedder } from '../embedding/embedder.ts';
+import { currentBuild } from '../index/generations.ts';
 import { isCurrent } from '../index/is-current.ts';
-import { currentBuild, IndexError } from '../index/manifest.ts';
+import { IndexError } from '../index/manifest.ts';
 import { openIndex } from '../index/open.ts';
 import { startAnswerer } from '../service/answerer.ts';
 import type { Answer } from '../types.ts';

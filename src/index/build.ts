@@ -1,45 +1,45 @@
 /** Builds an index of a corpus beside the current one, checks it, and only then makes it the current one. */
-import { createHash, randomBytes } from 'node:crypto';
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { CorpusError, type Problem } from '../corpus/problem.ts';
-import { type CorpusListing, isProblem, readCorpus } from '../corpus/read.ts';
+import type { CorpusListing } from '../corpus/read.ts';
 import type { Embedder } from '../embedding/embedder.ts';
-import { measureText, SPLIT_VERSION, splitIntoPassages } from '../passages/split.ts';
-import { ANALYSIS_VERSION, passageTerms } from '../text/analyze.ts';
-import type { Article } from '../types.ts';
-import { writeArrayFile } from './array-file.ts';
-import { buildKeywordIndex } from './keyword-index.ts';
+import { SPLIT_VERSION } from '../passages/split.ts';
+import { ANALYSIS_VERSION } from '../text/analyze.ts';
+import { dictionaryFingerprint } from '../text/data-file.ts';
+import { checkCanaries } from './canaries.ts';
+import { type Earlier, readEarlier } from './earlier.ts';
 import {
-  currentBuild,
+  attempt,
   describeFile,
-  FORMAT_VERSION,
-  INDEX_FILES,
-  IndexError,
-  type Manifest,
-  publish,
-  writeManifest,
-} from './manifest.ts';
-import { SKETCH_SIZE, sketch } from './near-duplicates.ts';
-import { buildVectorIndex, EF_STEPS, measureRecall, SMALL_INDEX, type VectorIndex } from './vector-index.ts';
+  type FileDescription,
+  named,
+  remove,
+  sync,
+  syncFolder,
+  told,
+} from './files.ts';
+import { copyFrom, type Gathered, gather } from './gather.ts';
+import { nameBuild, type Pointer, publish, readPointer, removeOthers } from './generations.ts';
+import { openJournal } from './journal.ts';
+import { withLock } from './lock.ts';
+import { FORMAT_VERSION, IndexError, isWhole, type Manifest, writeManifest } from './manifest.ts';
+import { openIndex } from './open.ts';
+import { typicalDate } from './typical-date.ts';
+import {
+  buildVectorIndex,
+  EF_STEPS,
+  measureRecall,
+  openVectorIndex,
+  SMALL_INDEX,
+  type VectorIndex,
+} from './vector-index.ts';
 
 /** Recall@10 of HNSW against exact search that a build must reach, on this many of its own vectors. */
 const MIN_RECALL = 0.99;
 const RECALL_SAMPLE = 100;
-/** Passages embedded in one call. */
-const BATCH = 256;
-/** A title tells what its passages are about: its terms count this much in each of them. */
-const TITLE_WEIGHT = 1;
+const JOURNAL = 'embedded.journal';
 
 export interface BuildProgress {
   /** `read`: bytes of the corpus files; `link`: vectors put into the graph. */
@@ -51,6 +51,10 @@ export interface BuildProgress {
 export interface BuildResult {
   readonly manifest: Manifest;
   readonly problems: readonly Problem[];
+  /** Passages that went through the model; the others kept the vectors of the build before or of an interrupted one. */
+  readonly embedded: number;
+  /** Lines for the person who builds: why the build before could not be used, what could not be removed. */
+  readonly notes: readonly string[];
 }
 
 /** Changes whenever a file of the corpus is added, removed, renamed or written. */
@@ -61,153 +65,135 @@ export function corpusFingerprint({ files }: CorpusListing): string {
 
 /**
  * Builds `embeddings/<build>/` and points `embeddings/current.json` to it.
- * Throws {@link CorpusError} where the corpus holds no article that can be used and {@link IndexError} where the
- * result fails its checks; the index before it then stays as it is.
+ * Throws {@link CorpusError} where the corpus holds no article that can be used, {@link IndexError} where the result
+ * fails its checks, FileError, and LockedError where another process builds; the index before it then stays as it is.
  */
-export async function buildIndex(
+export function buildIndex(
   listing: CorpusListing,
   embeddings: string,
   embedder: Embedder,
   onProgress: (progress: BuildProgress) => void = () => {},
 ): Promise<BuildResult> {
-  const build = `${new Date().toISOString().replace(/\D/g, '').slice(0, 14)}-${randomBytes(3).toString('hex')}`;
-  const folder = join(embeddings, build);
-  mkdirSync(folder, { recursive: true });
-  try {
-    const { counts, vectors, days, problems } = await readAndAnalyze(listing, folder, embedder, onProgress);
-    if (counts.articles === 0) throw new CorpusError(problems);
-    const graph = buildVectorIndex(vectors, embedder.dimensions, (done) =>
-      onProgress({ step: 'link', done, total: vectors.length }),
-    );
-    const { ef, recall } = tuneRecall(graph, vectors);
-    graph.save(join(folder, 'vectors.hnsw'));
-    const manifest: Manifest = {
-      formatVersion: FORMAT_VERSION,
-      analysisVersion: ANALYSIS_VERSION,
-      splitVersion: SPLIT_VERSION,
-      builtAt: new Date().toISOString(),
-      model: { name: embedder.model, fingerprint: embedder.fingerprint },
-      dimensions: embedder.dimensions,
-      metric: 'cosine',
-      ...counts,
-      typicalDate: typicalDate(days),
-      recall,
-      ef,
-      corpus: corpusFingerprint(listing),
-      files: Object.fromEntries(INDEX_FILES.map((name) => [name, describeFile(join(folder, name))])),
-    };
-    writeManifest(folder, manifest);
-    const previous = safeCurrentBuild(embeddings);
-    publish(embeddings, build);
-    removeOthers(embeddings, [build, previous]);
-    return { manifest, problems };
-  } catch (error) {
-    rmSync(folder, { recursive: true, force: true });
-    throw error;
-  }
-}
-
-async function readAndAnalyze(
-  listing: CorpusListing,
-  folder: string,
-  embedder: Embedder,
-  onProgress: (progress: BuildProgress) => void,
-) {
-  const problems: Problem[] = [];
-  const keywords = buildKeywordIndex();
-  const vectors: Float32Array[] = [];
-  const passages: { article: number; start: number; end: number }[] = [];
-  const sketches: Uint32Array[] = [];
-  const articleEnds: number[] = [];
-  const days: (string | null)[] = [];
-  const total = listing.files.reduce((sum, { bytes }) => sum + bytes, 0);
-  let read = 0;
-  let waiting: string[] = [];
-  const embedWaiting = async (): Promise<void> => {
-    for (const vector of await embedder.embedPassages(waiting)) vectors.push(vector);
-    waiting = [];
-  };
-
-  const file = openSync(join(folder, 'articles.jsonl'), 'w');
-  try {
-    const advance = (bytes: number): void => {
-      read += bytes;
-      onProgress({ step: 'read', done: read, total });
-    };
-    for await (const item of readCorpus(listing, advance)) {
-      if (isProblem(item)) {
-        problems.push(item);
-        continue;
-      }
-      const article = articleEnds.length;
-      const line = Buffer.from(`${JSON.stringify(item)}\n`, 'utf8');
-      writeSync(file, line);
-      articleEnds.push((articleEnds.at(-1) ?? 0) + line.length);
-      days.push(item.date);
-      sketches.push(sketch(item.text));
-      const title = passageTerms(item.title, item.date);
-      for (const span of splitIntoPassages(item.text)) {
-        const text = item.text.slice(span.start, span.end);
-        keywords.add(withTitle(passageTerms(text, item.date), title), measureText(text));
-        passages.push({ article, ...span });
-        waiting.push(embeddedText(item, text));
-        if (waiting.length >= BATCH) await embedWaiting();
-      }
+  return withLock(embeddings, async (notes) => {
+    const before = readBefore(embeddings, embedder, notes);
+    const build = nameBuild();
+    const folder = join(embeddings, build);
+    const { fingerprint, dimensions } = embedder;
+    const origin = { fingerprint, analysisVersion: ANALYSIS_VERSION, splitVersion: SPLIT_VERSION };
+    const journal = openJournal(join(embeddings, JOURNAL), origin, dimensions);
+    try {
+      named(folder, 'made', () => mkdirSync(folder));
+      const total = listing.files.reduce((sum, { bytes }) => sum + bytes, 0);
+      let done = 0;
+      const gathered = await gather(listing, folder, embedder, before.earlier, journal, (bytes) => {
+        done += bytes;
+        onProgress({ step: 'read', done, total });
+      });
+      if (gathered.articles === 0) throw new CorpusError(gathered.problems);
+      const graph = writeGraph(gathered, folder, dimensions, before.earlier, onProgress);
+      writeManifest(folder, describeBuild(gathered, graph, embedder, corpusFingerprint(listing)));
+      syncFolder(folder);
+      syncFolder(embeddings);
+      const index = openIndex(embeddings, embedder, build);
+      await checkCanaries(index, embedder);
+      publish(embeddings, { build, previous: before.build, rolledBack: false });
+      notes.push(...removeOthers(embeddings, [build, before.build]), ...told(journal.remove));
+      return { manifest: index.manifest, problems: gathered.problems, embedded: gathered.embedded, notes };
+    } catch (error) {
+      // Vectors of an index that fails its checks may be to blame; those of other failures are kept for the next build.
+      attempt(error instanceof IndexError ? journal.remove : journal.close);
+      attempt(() => remove(folder));
+      throw error;
     }
-    await embedWaiting();
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
-  writeArrayFile(join(folder, 'keywords.bin'), keywords.finish());
-  writeArrayFile(join(folder, 'passages.bin'), {
-    article: Uint32Array.from(passages, ({ article }) => article),
-    start: Uint32Array.from(passages, ({ start }) => start),
-    end: Uint32Array.from(passages, ({ end }) => end),
-    articleEnds: Uint32Array.from(articleEnds),
-    vectors: concatenate(
-      vectors,
-      embedder.dimensions,
-      new Float32Array(vectors.length * embedder.dimensions),
-    ),
-    meanVector: meanOf(vectors, embedder.dimensions),
-    sketches: concatenate(sketches, SKETCH_SIZE, new Uint32Array(sketches.length * SKETCH_SIZE)),
   });
-  return { counts: { articles: articleEnds.length, passages: passages.length }, vectors, days, problems };
 }
 
-/** What is embedded of a passage: its title tells the model what "the two sides" are. */
-export const embeddedText = (article: Article, text: string): string =>
-  text.startsWith(article.title) ? text : `${article.title}\n${text}`;
-
-function withTitle(terms: Map<string, number>, title: ReadonlyMap<string, number>): Map<string, number> {
-  for (const [term, weight] of title) terms.set(term, (terms.get(term) ?? 0) + TITLE_WEIGHT * weight);
-  return terms;
+/** The build before, where it is whole, and what can be taken over from it; removes what dead builds left. */
+function readBefore(
+  embeddings: string,
+  embedder: Embedder,
+  notes: string[],
+): { build: string | null; earlier: Earlier | null } {
+  let pointer: Pointer | null;
+  try {
+    pointer = readPointer(embeddings);
+  } catch (error) {
+    if (!(error instanceof IndexError)) throw error;
+    notes.push(`Everything is built anew: ${error.reason}`);
+    return { build: null, earlier: null };
+  }
+  if (pointer === null) {
+    notes.push(...removeOthers(embeddings, []));
+    return { build: null, earlier: null };
+  }
+  const { build, previous } = pointer;
+  notes.push(...removeOthers(embeddings, [build, previous]));
+  try {
+    return { build, earlier: readEarlier(embeddings, build, embedder) };
+  } catch (error) {
+    if (!(error instanceof IndexError)) throw error;
+    notes.push(`Everything is built anew: ${error.reason}`);
+    // One of another model can be rolled back to, a damaged one cannot.
+    return { build: isWhole(join(embeddings, build)) ? build : previous, earlier: null };
+  }
 }
 
-/** The dense score of a passage is told relative to this vector's, the mean over all passages. */
-function meanOf(vectors: readonly Float32Array[], dimensions: number): Float32Array {
-  const mean = new Float32Array(dimensions);
-  for (const vector of vectors) for (let i = 0; i < dimensions; i++) mean[i]! += vector[i]! / vectors.length;
-  return mean;
+interface Graph {
+  readonly ef: number;
+  readonly recall: number;
+  readonly file: FileDescription;
 }
 
-function concatenate<T extends Float32Array | Uint32Array>(rows: readonly T[], width: number, all: T): T {
-  for (const [i, row] of rows.entries()) all.set(row, i * width);
-  return all;
+/** Links the vectors, or copies the links where no passage changed, and reads back what is on the disk. */
+function writeGraph(
+  { vectors, isSame }: Gathered,
+  folder: string,
+  dimensions: number,
+  earlier: Earlier | null,
+  onProgress: (progress: BuildProgress) => void,
+): Graph {
+  const path = join(folder, 'vectors.hnsw');
+  const total = vectors.length;
+  if (isSame) copyFrom(earlier!, folder, 'vectors.hnsw');
+  else buildVectorIndex(vectors, dimensions, (done) => onProgress({ step: 'link', done, total })).save(path);
+  sync(path);
+  let graph: VectorIndex;
+  try {
+    graph = openVectorIndex(path, dimensions, total, EF_STEPS[0], vectors);
+  } catch (error) {
+    throw new IndexError(
+      `The vectors were not written whole (${(error as Error).message}); is the disk full?`,
+      {
+        cause: error,
+      },
+    );
+  }
+  return { ...tuneRecall(graph, vectors), file: describeFile(path) };
 }
 
-/** A corpus is of one time where the middle nine tenths of its days of publication lie within this many days. */
-const ONE_TIME_DAYS = 366;
-const MIN_DATED = 10;
-
-/** An article without a date in a corpus of one time is most likely from that time too. */
-function typicalDate(days: readonly (string | null)[]): string | null {
-  const known = days.filter((day) => day !== null).sort();
-  const at = (share: number): string => known[Math.floor(share * (known.length - 1))]!;
-  if (known.length < Math.max(MIN_DATED, days.length / 2)) return null;
-  const spread = (Date.parse(at(0.95)) - Date.parse(at(0.05))) / 86_400_000;
-  return spread <= ONE_TIME_DAYS ? at(0.5) : null;
+function describeBuild(
+  { articles, vectors, days, files }: Gathered,
+  { ef, recall, file }: Graph,
+  { model, fingerprint, dimensions }: Embedder,
+  corpus: string,
+): Manifest {
+  return {
+    formatVersion: FORMAT_VERSION,
+    analysisVersion: ANALYSIS_VERSION,
+    splitVersion: SPLIT_VERSION,
+    dictionary: dictionaryFingerprint(),
+    builtAt: new Date().toISOString(),
+    model: { name: model, fingerprint },
+    dimensions,
+    metric: 'cosine',
+    articles,
+    passages: vectors.length,
+    typicalDate: typicalDate(days),
+    recall,
+    ef,
+    corpus,
+    files: { ...files, 'vectors.hnsw': file },
+  };
 }
 
 /** Raises `ef` until the sample's recall is high enough; a small index is searched whole anyway. */
@@ -224,29 +210,4 @@ function tuneRecall(graph: VectorIndex, vectors: readonly Float32Array[]): { ef:
   throw new IndexError(
     `The vector index finds only ${(recall * 100).toFixed(1)} % of the nearest passages (at least 99 % expected)`,
   );
-}
-
-function safeCurrentBuild(embeddings: string): string | null {
-  try {
-    return currentBuild(embeddings);
-  } catch {
-    // A broken pointer is about to be replaced; there is no previous build to keep then.
-    return null;
-  }
-}
-
-/** A build without a manifest may still be written by another process, but not for a day. */
-const UNFINISHED_MS = 86_400_000;
-
-/** Removes finished builds other than the given ones: the previous one stays for whoever is still reading it. */
-function removeOthers(embeddings: string, keep: readonly (string | null)[]): void {
-  const isOld = (folder: string): boolean => Date.now() - statSync(folder).mtimeMs > UNFINISHED_MS;
-  const isFinished = (folder: string): boolean => existsSync(join(folder, 'manifest.json'));
-  for (const name of readdirSync(embeddings))
-    if (
-      /^\d{14}-[0-9a-f]{6}$/.test(name) &&
-      !keep.includes(name) &&
-      (isFinished(join(embeddings, name)) || isOld(join(embeddings, name)))
-    )
-      rmSync(join(embeddings, name), { recursive: true, force: true });
 }

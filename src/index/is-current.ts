@@ -1,13 +1,35 @@
 /** Whether an index has to be built, told without model and index. */
+import { join } from 'node:path';
 import { listCorpus } from '../corpus/read.ts';
 import { corpusFingerprint } from './build.ts';
-import { readCurrentManifest } from './open.ts';
+import { readPointer } from './generations.ts';
+import { IndexError, readManifest } from './manifest.ts';
 
-/** True where there is an index, built from the corpus as it is now. Throws `IndexError`. */
-export const isCurrent = ({
+/**
+ * True where there is an index of the corpus as it is now, or one that was rolled back to from that of this corpus.
+ * Throws {@link IndexError}.
+ */
+export function isCurrent({
   corpus,
   embeddings,
 }: {
   readonly corpus: readonly string[];
   readonly embeddings: string;
-}): boolean => readCurrentManifest(embeddings)?.corpus === corpusFingerprint(listCorpus(corpus));
+}): boolean {
+  const pointer = readPointer(embeddings);
+  if (pointer === null) return false;
+  const { build, previous, rolledBack } = pointer;
+  const now = corpusFingerprint(listCorpus(corpus));
+  if (readManifest(join(embeddings, build)).corpus === now) return true;
+  return rolledBack && previous !== null && corpusOf(join(embeddings, previous)) === now;
+}
+
+/** Null for a build that is gone or broken. */
+function corpusOf(folder: string): string | null {
+  try {
+    return readManifest(folder).corpus;
+  } catch (error) {
+    if (error instanceof IndexError) return null;
+    throw error;
+  }
+}

@@ -27,8 +27,17 @@ export interface KeywordIndex {
 export interface KeywordIndexBuilder {
   /** Adds the next passage; its number is the count of those before it. `length` is its size for the formula. */
   add(terms: Terms, length: number): void;
-  /** The arrays of the finished index, for {@link openKeywordIndex}. */
-  finish(): Record<string, NumberArray>;
+  finish(): KeywordArrays;
+}
+
+/** An index as it is stored: terms in byte order, postings as gap and weight, sizes of the passages. */
+export interface KeywordArrays extends Record<string, NumberArray> {
+  readonly termBytes: Uint8Array;
+  readonly termEnds: Uint32Array;
+  readonly frequencies: Uint32Array;
+  readonly postings: Uint8Array;
+  readonly postingEnds: Uint32Array;
+  readonly lengths: Float32Array;
 }
 
 export function buildKeywordIndex(): KeywordIndexBuilder {
@@ -110,14 +119,43 @@ function writePostings(
   last.fill(-1);
   eachPosting((term, passage, weight) => {
     let at = cursor[term]!;
-    let gap = passage - last[term]!;
-    for (; gap > 127; gap >>>= 7) postings[at++] = (gap & 127) | 128;
-    postings[at++] = gap;
+    at = writeVarint(postings, at, passage - last[term]!);
     postings[at++] = weight;
     cursor[term] = at;
     last[term] = passage;
   });
   return { postings, postingEnds };
+}
+
+/** Writes a number seven bits a byte, the lowest first; returns where the next byte goes. */
+export function writeVarint(bytes: Uint8Array, at: number, value: number): number {
+  let next = at;
+  let rest = value;
+  for (; rest > 127; rest >>>= 7) bytes[next++] = (rest & 127) | 128;
+  bytes[next++] = rest;
+  return next;
+}
+
+/** Visits the postings of the term of this number, by passage. */
+export function eachPosting(
+  { postings, postingEnds }: Pick<KeywordArrays, 'postings' | 'postingEnds'>,
+  term: number,
+  visit: (passage: number, weight: number) => void,
+): void {
+  const end = postingEnds[term]!;
+  let passage = -1;
+  for (let at = term === 0 ? 0 : postingEnds[term - 1]!; at < end; ) {
+    let gap = 0;
+    let shift = 0;
+    let byte: number;
+    do {
+      byte = postings[at++]!;
+      gap |= (byte & 127) << shift;
+      shift += 7;
+    } while (byte > 127);
+    passage += gap;
+    visit(passage, postings[at++]!);
+  }
 }
 
 function varintLength(value: number): number {
@@ -144,15 +182,8 @@ function chunkedArray<T extends Uint32Array | Uint8Array>(create: (length: numbe
 }
 
 /** Opens what {@link KeywordIndexBuilder.finish} made. */
-export function openKeywordIndex(arrays: Readonly<Record<string, NumberArray>>): KeywordIndex {
-  const { termBytes, termEnds, frequencies, postings, postingEnds, lengths } = arrays as {
-    termBytes: Uint8Array;
-    termEnds: Uint32Array;
-    frequencies: Uint32Array;
-    postings: Uint8Array;
-    postingEnds: Uint32Array;
-    lengths: Float32Array;
-  };
+export function openKeywordIndex(arrays: KeywordArrays): KeywordIndex {
+  const { termBytes, termEnds, frequencies, lengths } = arrays;
   const count = lengths.length;
   const meanLength = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, count) || 1;
   const penalties = lengths.map((length) => K1 * (1 - B + (B * length) / meanLength));
@@ -188,21 +219,10 @@ export function openKeywordIndex(arrays: Readonly<Record<string, NumberArray>>):
         const found = find(term);
         if (found < 0) continue;
         const factor = weight * idfOf(frequencies[found]!) * (K1 + 1);
-        const end = postingEnds[found]!;
-        let passage = -1;
-        for (let at = found === 0 ? 0 : postingEnds[found - 1]!; at < end; ) {
-          let gap = 0;
-          let shift = 0;
-          let byte: number;
-          do {
-            byte = postings[at++]!;
-            gap |= (byte & 127) << shift;
-            shift += 7;
-          } while (byte > 127);
-          passage += gap;
-          const tf = postings[at++]! / WEIGHT_STEPS;
+        eachPosting(arrays, found, (passage, weight) => {
+          const tf = weight / WEIGHT_STEPS;
           scores[passage]! += (factor * tf) / (tf + penalties[passage]!);
-        }
+        });
       }
       return scores;
     },

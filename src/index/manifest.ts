@@ -1,13 +1,13 @@
-/** What a built index says of itself, and how a reader finds and checks it. */
+/** What a built index says of itself, and how a reader checks it. */
 import { createHash } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { describeFile, type FileDescription, writeThrough } from './files.ts';
 
 /** Raise it when a file of the index changes its form. */
-export const FORMAT_VERSION = 1;
+export const FORMAT_VERSION = 2;
 export const INDEX_FILES = ['articles.jsonl', 'passages.bin', 'keywords.bin', 'vectors.hnsw'] as const;
 const MANIFEST = 'manifest.json';
-const POINTER = 'current.json';
 /** The command that every message about an index names. */
 const REMEDY = 'Run: npm run index';
 
@@ -15,6 +15,8 @@ export interface Manifest {
   readonly formatVersion: number;
   readonly analysisVersion: number;
   readonly splitVersion: number;
+  /** Of the tables that terms are made with. */
+  readonly dictionary: string;
   readonly builtAt: string;
   readonly model: { readonly name: string; readonly fingerprint: string };
   readonly dimensions: number;
@@ -28,55 +30,30 @@ export interface Manifest {
   readonly typicalDate: string | null;
   /** Of the files the index was built from; another one means that the corpus has changed. */
   readonly corpus: string;
-  readonly files: Readonly<Record<string, { readonly bytes: number; readonly sha256: string }>>;
+  readonly files: Readonly<Record<string, FileDescription>>;
 }
+
+/** A manifest with the sha256 of the rest of it: a count or date that changed on the disk is noticed as well. */
+type Sealed = Manifest & { readonly sha256: string };
+
+const sealOf = (manifest: Manifest): string =>
+  createHash('sha256').update(JSON.stringify(manifest)).digest('hex');
 
 /** There is no usable index; the message says why and which command mends it. */
 export class IndexError extends Error {
+  /** The message without the command. */
+  readonly reason: string;
+
   constructor(reason: string, options?: ErrorOptions) {
     super(`${reason}. ${REMEDY}`, options);
+    this.reason = reason;
   }
 }
 
-export function describeFile(path: string): { bytes: number; sha256: string } {
-  const bytes = readFileSync(path);
-  return { bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
-}
-
-/** Writes a text through to the disk. */
-function writeThrough(path: string, text: string): void {
-  const file = openSync(path, 'w');
-  try {
-    writeSync(file, text);
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
-}
-
-export const writeManifest = (folder: string, manifest: Manifest): void =>
-  writeThrough(join(folder, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`);
-
-/** Makes `build` the current one: a reader sees the old pointer or the new one, never half of one. */
-export function publish(embeddings: string, build: string): void {
-  const temporary = join(embeddings, `${POINTER}.${process.pid}.tmp`);
-  writeThrough(temporary, `${JSON.stringify({ build })}\n`);
-  renameSync(temporary, join(embeddings, POINTER));
-}
-
-/** Name of the current build, or null where there is none yet. Throws {@link IndexError} on a broken pointer. */
-export function currentBuild(embeddings: string): string | null {
-  const path = join(embeddings, POINTER);
-  let text: string;
-  try {
-    text = readFileSync(path, 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    throw new IndexError(`${path} cannot be read (${(error as Error).message})`, { cause: error });
-  }
-  const build = parseObject<{ build?: unknown }>(text, path).build;
-  if (typeof build !== 'string' || !/^[\w-]+$/.test(build)) throw new IndexError(`${path} names no build`);
-  return build;
+/** Writes the manifest of a build, through to the disk. Throws FileError. */
+export function writeManifest(folder: string, manifest: Manifest): void {
+  const sealed: Sealed = { ...manifest, sha256: sealOf(manifest) };
+  writeThrough(join(folder, MANIFEST), Buffer.from(`${JSON.stringify(sealed, null, 2)}\n`, 'utf8'));
 }
 
 /** Manifest of a build. Throws {@link IndexError} where it is missing, broken or of another format. */
@@ -99,16 +76,21 @@ export function readManifest(folder: string): Manifest {
   return manifest;
 }
 
-/** Throws {@link IndexError} where a file of the build is not what the manifest says. */
+/** Throws {@link IndexError} where the manifest or a file of the build is not what was written. */
 export function verifyFiles(folder: string, manifest: Manifest): void {
+  const { sha256, ...rest } = manifest as Sealed;
+  if (sha256 !== sealOf(rest))
+    throw new IndexError(
+      `${join(folder, MANIFEST)} is damaged: its contents are not those that were written`,
+    );
   for (const name of INDEX_FILES) {
     const path = join(folder, name);
     const expected = manifest.files[name];
-    let actual: { bytes: number; sha256: string };
+    let actual: FileDescription;
     try {
       actual = describeFile(path);
     } catch (error) {
-      throw new IndexError(`${path} cannot be read (${(error as Error).message})`, { cause: error });
+      throw new IndexError((error as Error).message, { cause: error });
     }
     if (expected === undefined) throw new IndexError(`The manifest in ${folder} does not list ${name}`);
     if (actual.bytes !== expected.bytes)
@@ -118,7 +100,19 @@ export function verifyFiles(folder: string, manifest: Manifest): void {
   }
 }
 
-function parseObject<T>(text: string, path: string): T {
+/** True for a build whose files are those that were written, whatever made it. */
+export function isWhole(folder: string): boolean {
+  try {
+    verifyFiles(folder, readManifest(folder));
+    return true;
+  } catch (error) {
+    if (error instanceof IndexError) return false;
+    throw error;
+  }
+}
+
+/** Throws {@link IndexError} where the text is no JSON object. */
+export function parseObject<T>(text: string, path: string): T {
   let value: unknown;
   try {
     value = JSON.parse(text);

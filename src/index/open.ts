@@ -1,13 +1,11 @@
 /** Opens the current index, checked, ready to be searched. */
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { SPLIT_VERSION } from '../passages/split.ts';
-import { ANALYSIS_VERSION } from '../text/analyze.ts';
 import type { Article, Passage, Source } from '../types.ts';
-import { readArrayFile } from './array-file.ts';
+import { currentBuild } from './generations.ts';
 import { type KeywordIndex, openKeywordIndex } from './keyword-index.ts';
-import { currentBuild, IndexError, type Manifest, readManifest, verifyFiles } from './manifest.ts';
+import { IndexError, type Manifest, readManifest } from './manifest.ts';
 import { isNearDuplicate, SKETCH_SIZE } from './near-duplicates.ts';
+import { type BuildFiles, cannotBeOpened, readBuild } from './read-build.ts';
 import { dot, openVectorIndex, type VectorIndex } from './vector-index.ts';
 
 export interface OpenIndex {
@@ -50,79 +48,52 @@ export function openIndex(
 ): OpenIndex {
   if (build === null) throw new IndexError(`There is no index in ${embeddings}`);
   const folder = join(embeddings, build);
-  const manifest = readManifest(folder);
-  checkOrigin(manifest, model);
-  verifyFiles(folder, manifest);
-  try {
-    return assemble(build, folder, manifest);
-  } catch (error) {
-    throw new IndexError(`The index in ${folder} cannot be opened (${(error as Error).message})`, {
-      cause: error,
-    });
-  }
+  const files = readBuild(folder, model);
+  return cannotBeOpened(folder, () => assemble(build, files));
 }
 
-function checkOrigin(manifest: Manifest, model: { model: string; fingerprint: string }): void {
-  if (manifest.analysisVersion !== ANALYSIS_VERSION || manifest.splitVersion !== SPLIT_VERSION)
-    throw new IndexError('The index was made by another version of the text analysis');
-  if (manifest.model.fingerprint !== model.fingerprint)
-    throw new IndexError(
-      `The index was made with the model ${manifest.model.name}, now the model is ${model.model}` +
-        `${manifest.model.name === model.model ? ' with other files' : ''}`,
-    );
-}
-
-function assemble(build: string, folder: string, manifest: Manifest): OpenIndex {
-  const lines = readFileSync(join(folder, 'articles.jsonl'));
-  const arrays = readArrayFile(join(folder, 'passages.bin'));
-  const { article, start, end, articleEnds, sketches } = arrays as Record<string, Uint32Array>;
-  const keywords = openKeywordIndex(readArrayFile(join(folder, 'keywords.bin')));
-  const { dimensions, passages, ef } = manifest;
-  const vectors = openVectorIndex(join(folder, 'vectors.hnsw'), dimensions, passages, ef);
-  if (
-    keywords.count !== passages ||
-    article!.length !== passages ||
-    articleEnds!.length !== manifest.articles
-  )
-    throw new Error(`expected ${manifest.articles} articles and ${passages} passages in every file`);
-
-  const exact = arrays.vectors as Float32Array;
+function assemble(
+  build: string,
+  { folder, manifest, passages, keywords, article: read }: BuildFiles,
+): OpenIndex {
+  const { article, start, end, vectors: exact, meanVector, sketches } = passages;
+  const { dimensions, ef } = manifest;
+  const vectors = openVectorIndex(join(folder, 'vectors.hnsw'), dimensions, manifest.passages, ef);
   const kept = new Map<number, Article>();
   const articleOf = (number: number): Article => {
     let found = kept.get(number);
     if (found === undefined) {
-      const from = number === 0 ? 0 : articleEnds![number - 1]!;
-      found = JSON.parse(lines.toString('utf8', from, articleEnds![number])) as Article;
+      found = read(number);
       if (kept.size >= MAX_KEPT_ARTICLES) kept.clear();
       kept.set(number, found);
     }
     return found;
   };
   const sketchOf = (number: number): Uint32Array =>
-    sketches!.subarray(number * SKETCH_SIZE, (number + 1) * SKETCH_SIZE);
+    sketches.subarray(number * SKETCH_SIZE, (number + 1) * SKETCH_SIZE);
   const firstPassage = (number: number): number => {
     let first = number;
-    while (first > 0 && article![first - 1] === article![number]) first--;
+    while (first > 0 && article[first - 1] === article[number]) first--;
     return first;
   };
 
   return {
     build,
     manifest,
-    keywords,
+    keywords: openKeywordIndex(keywords),
     vectors,
     // From an array of their own: hnswlib hands a vector out as a new list of numbers, 30 µs each.
     similarity: (vector, number) =>
       dot(vector, exact.subarray(number * dimensions, (number + 1) * dimensions)),
-    meanVector: arrays.meanVector as Float32Array,
+    meanVector,
     article: articleOf,
     passage: (number) => ({
-      id: `${articleOf(article![number]!).id}#${number - firstPassage(number) + 1}`,
-      article: article![number]!,
-      span: { start: start![number]!, end: end![number]! },
+      id: `${articleOf(article[number]!).id}#${number - firstPassage(number) + 1}`,
+      article: article[number]!,
+      span: { start: start[number]!, end: end[number]! },
     }),
-    articleOf: (number) => article![number]!,
-    passageText: (number) => articleOf(article![number]!).text.slice(start![number], end![number]),
+    articleOf: (number) => article[number]!,
+    passageText: (number) => articleOf(article[number]!).text.slice(start[number], end[number]),
     nearDuplicates: (a, b) => isNearDuplicate(sketchOf(a), sketchOf(b)),
   };
 }

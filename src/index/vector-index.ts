@@ -1,6 +1,6 @@
 /** Nearest vectors by HNSW. The door to hnswlib-node. */
-import { closeSync, openSync, readSync } from 'node:fs';
 import hnswlib from 'hnswlib-node'; // Its named export type-checks and fails at load: the package is CommonJS.
+import { checkVectorFile } from './vector-file.ts';
 
 /** Links a node keeps and candidates looked at while building (Malkov and Yashunin 2016, M and efConstruction). */
 const M = 16;
@@ -59,38 +59,23 @@ export function buildVectorIndex(
   return index;
 }
 
-/** Opens an index file. `ef` must be set here: hnswlib forgets it and falls back to 10. */
-export function openVectorIndex(path: string, dimensions: number, count: number, ef: number): VectorIndex {
+/**
+ * Opens an index file. `ef` must be set here: hnswlib forgets it and falls back to 10. Throws where the file is damaged,
+ * or holds others than these `vectors`.
+ */
+export function openVectorIndex(
+  path: string,
+  dimensions: number,
+  count: number,
+  ef: number,
+  vectors?: readonly Float32Array[],
+): VectorIndex {
   const graph = new hnswlib.HierarchicalNSW('ip', dimensions);
-  const found = dimensionsOf(path);
-  if (found !== dimensions)
-    throw new Error(`${path}: expected vectors of ${dimensions} dimensions, found ${found}`);
+  checkVectorFile(path, dimensions, count, vectors);
   graph.readIndexSync(path);
-  if (graph.getCurrentCount() !== count)
-    throw new Error(`${path}: expected ${count} vectors, found ${graph.getCurrentCount()}`);
   const index = wrap(graph, count);
   index.setEf(ef);
   return index;
-}
-
-/** Offsets of two addresses in the file's header: the end of an element's vector and its beginning. */
-const LABEL_OFFSET = 32;
-const VECTOR_OFFSET = 40;
-
-/**
- * Dimensions of a stored index. hnswlib believes what it is told and then reads outside the vectors, so the size of
- * an element in the file's own header decides.
- */
-function dimensionsOf(path: string): number {
-  const header = Buffer.alloc(VECTOR_OFFSET + 8);
-  const file = openSync(path, 'r');
-  try {
-    readSync(file, header, 0, header.length, 0);
-  } finally {
-    closeSync(file);
-  }
-  const bytes = header.readBigUInt64LE(LABEL_OFFSET) - header.readBigUInt64LE(VECTOR_OFFSET);
-  return Number(bytes) / Float32Array.BYTES_PER_ELEMENT;
 }
 
 function wrap(graph: Graph, count: number): VectorIndex {
@@ -116,8 +101,8 @@ export function measureRecall(
   let found = 0;
   let wanted = 0;
   for (const question of sample) {
-    const similarities = vectors.map((vector) => dot(question, vector));
-    const kth = similarities.toSorted((a, b) => b - a)[Math.min(k, vectors.length) - 1] ?? 0;
+    const similarities = Float32Array.from(vectors, (vector) => dot(question, vector));
+    const kth = similarities.toSorted().at(-Math.min(k, vectors.length)) ?? 0;
     // By similarity, not by number: equal vectors (repeated passages) are equally right.
     found += index.search(question, k).filter(({ passage }) => similarities[passage]! >= kth - 1e-6).length;
     wanted += Math.min(k, vectors.length);

@@ -1,6 +1,7 @@
 /** Puts what retrieval found into the order of a reranker, as far as there is time. */
-import { embeddedText } from '../index/build.ts';
+
 import type { OpenIndex } from '../index/open.ts';
+import { embeddedText } from '../index/passage-key.ts';
 import type { Reranker } from '../reranking/reranker.ts';
 import type { ArticleHit, PassageHit, Retrieved } from './retrieve.ts';
 

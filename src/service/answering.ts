@@ -1,14 +1,14 @@
 /** The process that answers: it owns the model and one build of the index, and ends with its parent. */
 import { openBuild } from '../engine.ts';
+import { checkCanaries } from '../index/canaries.ts';
 import { libraryOf } from '../library.ts';
 import { asError, beChild, report, reportAndEnd } from './as-child.ts';
-import { checkCanaries } from './canaries.ts';
 import type { AnsweringOptions, Call, FromAnswering } from './messages.ts';
 
 const options = beChild<AnsweringOptions>();
 try {
   const engine = await openBuild(options, options.build);
-  await checkCanaries(engine);
+  await checkCanaries(engine.index, engine.embedder);
   const library = libraryOf(engine);
   process.on('message', async ({ method, args }: Call) => {
     try {

@@ -1,8 +1,8 @@
 /** The library as the bot and the chat use it: model and index live in a process of their own, under this one. */
 import type { EngineOptions } from '../engine.ts';
 import type { BuildProgress, BuildResult } from '../index/build.ts';
+import { currentBuild } from '../index/generations.ts';
 import { isCurrent } from '../index/is-current.ts';
-import { currentBuild } from '../index/manifest.ts';
 import { type Library, LibraryError, type LibraryStatus, type LiveLibrary } from '../library.ts';
 import { buildInProcess } from './builder.ts';
 import type { Call, Method } from './messages.ts';

@@ -2,7 +2,8 @@
 import { EventEmitter, once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ModelOptions } from '../engine.ts';
-import { currentBuild, IndexError } from '../index/manifest.ts';
+import { currentBuild } from '../index/generations.ts';
+import { IndexError } from '../index/manifest.ts';
 import type { LibraryStatus } from '../library.ts';
 import { type Answerer, ProcessDied, startAnswerer } from './answerer.ts';
 

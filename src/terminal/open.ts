@@ -1,10 +1,17 @@
 /** Opens the engine for a command, showing the build where one is needed. */
 import pc from 'picocolors';
 import type { Config } from '../config.ts';
-import { type Engine, type EngineOptions, embeddingsOf, openEngine, rebuild } from '../engine.ts';
+import {
+  type Engine,
+  type EngineOptions,
+  embeddingsOf,
+  openEngine,
+  rebuild,
+  rollBackIndex,
+} from '../engine.ts';
 import type { BuildResult } from '../index/build.ts';
 import { fetchModels } from './fetch-models.ts';
-import { showBuild, summarizeBuild } from './progress.ts';
+import { showBuild, summarizeBuild, summarizeRollback } from './progress.ts';
 import { watchCorpus } from './watch-corpus.ts';
 
 export interface Places {
@@ -36,6 +43,14 @@ export async function rebuildForCommand(config: Config, places: Places): Promise
     result: undefined,
     built: await rebuild(options),
   }));
+}
+
+/** Goes back to the build before the current one, and says what it did. */
+export async function rollBackForCommand(config: Config, places: Places): Promise<void> {
+  await fetchModels(config);
+  const { embeddings } = placesOf(config, places);
+  const { embeddingModel: model, models } = config;
+  summarizeRollback(await rollBackIndex({ embeddings, model, models }));
 }
 
 /** Builds the index now and whenever the corpus changes; a build that fails says why. Never resolves. */

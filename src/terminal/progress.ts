@@ -3,6 +3,7 @@ import { SingleBar } from 'cli-progress';
 import pc from 'picocolors';
 import { describeProblems } from '../corpus/problem.ts';
 import type { BuildProgress, BuildResult } from '../index/build.ts';
+import type { Rollback } from '../index/rollback.ts';
 
 const STEPS: Readonly<Record<BuildProgress['step'], { title: string; unit: string; scale: number }>> = {
   read: { title: 'Reading and embedding', unit: 'KiB', scale: 1024 },
@@ -56,12 +57,22 @@ export function showBuild(): { onProgress(progress: BuildProgress): void; finish
 }
 
 /** Lists what could not be used, then counts and time. */
-export function summarizeBuild({ manifest, problems }: BuildResult, seconds: number): void {
-  for (const line of describeProblems(problems)) console.error(pc.yellow(line));
+export function summarizeBuild({ manifest, problems, embedded, notes }: BuildResult, seconds: number): void {
+  for (const line of [...describeProblems(problems), ...notes]) console.error(pc.yellow(line));
   const used = `${manifest.articles} articles, ${manifest.passages} passages`;
+  const kept = `(${embedded} embedded, ${manifest.passages - embedded} kept)`;
   const left = problems.length === 0 ? '' : pc.yellow(`, ${problems.length} problems`);
   console.error(
-    `${pc.green('Index built:')} ${used}${left}; recall of the vector search ` +
+    `${pc.green('Index built:')} ${used} ${kept}${left}; recall of the vector search ` +
       `${manifest.recall.toFixed(3)}; ${seconds.toFixed(1)} s`,
+  );
+}
+
+/** Tells which index is current now. */
+export function summarizeRollback({ from, to, manifest, notes }: Rollback): void {
+  for (const line of notes) console.error(pc.yellow(line));
+  console.error(
+    `${pc.green('Index rolled back:')} ${to} of ${manifest.builtAt} is current now, instead of ${from}; ` +
+      `${manifest.articles} articles, ${manifest.passages} passages`,
   );
 }

@@ -1,5 +1,6 @@
 /** Reads the data files of `dictionary/`. */
-import { readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 
 /** Lines of a text file of `dictionary/`, unzipped where its name ends in `.gz`, without the empty last one. */
@@ -7,4 +8,13 @@ export function readDictionaryLines(name: string): string[] {
   const bytes = readFileSync(new URL(`../../dictionary/${name}`, import.meta.url));
   const text = (name.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8');
   return text.trimEnd().split('\n');
+}
+
+/** Changes whenever a table of `dictionary/` does, and with it the terms of a text. */
+export function dictionaryFingerprint(): string {
+  const folder = new URL('../../dictionary/', import.meta.url);
+  const hash = createHash('sha256');
+  for (const name of readdirSync(folder).sort())
+    hash.update(name).update(readFileSync(new URL(name, folder)));
+  return hash.digest('hex');
 }

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { listCorpus } from '../../src/corpus/read.ts';
 import { type Embedder, loadEmbedder } from '../../src/embedding/embedder.ts';
 import { buildIndex } from '../../src/index/build.ts';
-import { IndexError } from '../../src/index/manifest.ts';
+import { IndexError, type Manifest, writeManifest } from '../../src/index/manifest.ts';
 import { openIndex, readCurrentManifest } from '../../src/index/open.ts';
 import { makeFolder } from '../temporary-folder.ts';
 
@@ -31,15 +31,13 @@ function copy() {
   return { embeddings, folder: join(embeddings, build) };
 }
 
-/** A copy whose manifest has other fields; null takes a field out. */
+/** A copy that was built with other fields in its manifest; null takes a field out. */
 function copyWithManifest(fields: Record<string, unknown>): string {
   const { embeddings, folder } = copy();
-  const path = join(folder, 'manifest.json');
-  const changed = { ...JSON.parse(readFileSync(path, 'utf8')), ...fields };
-  writeFileSync(
-    path,
-    JSON.stringify(Object.fromEntries(Object.entries(changed).filter(([, value]) => value !== null))),
-  );
+  const written = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
+  const changed = { ...written, sha256: null, ...fields };
+  const left = Object.entries(changed).filter(([, value]) => value !== null);
+  writeManifest(folder, Object.fromEntries(left) as unknown as Manifest);
   return embeddings;
 }
 
@@ -111,7 +109,13 @@ describe('an index of something else', () => {
   );
 
   it('is refused where the manifest tells other dimensions', () => {
-    expect(messageOfOpening(copyWithManifest({ dimensions: 128 }))).toContain('cannot be opened');
+    expect(messageOfOpening(copyWithManifest({ dimensions: 128 }))).toMatch(
+      /cannot be opened \(expected vectors of 128 dimensions, found 256\)/,
+    );
+  });
+
+  it('is refused where it was made for another metric', () => {
+    expect(messageOfOpening(copyWithManifest({ metric: 'l2' }))).toContain('made for the metric l2');
   });
 });
 
@@ -182,6 +186,13 @@ describe('a broken manifest', () => {
 
   it.each(['model', 'files', 'passages', 'ef'])('that lacks %s is refused', (field) => {
     expect(messageOfOpening(copyWithManifest({ [field]: null }))).not.toBe('');
+  });
+
+  it('in which anything was changed is named', () => {
+    const { embeddings, folder } = copy();
+    const path = join(folder, 'manifest.json');
+    writeFileSync(path, readFileSync(path, 'utf8').replace('"ef": 10', '"ef": 11'));
+    expect(messageOfOpening(embeddings)).toMatch(/manifest\.json is damaged: its contents are not those/);
   });
 
   it('that is missing is named', () => {

@@ -1,0 +1,132 @@
+/** Files written whole and through to the disk, or not at all as far as a caller can tell; errors name the file. */
+import { createHash } from 'node:crypto';
+import { closeSync, fsyncSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+
+/** A file cannot be written or read; the message names it and the system's reason. */
+export class FileError extends Error {
+  constructor(path: string, action: string, cause: unknown) {
+    super(`${path} cannot be ${action} (${(cause as Error).message})`, { cause });
+  }
+}
+
+/** Runs one file operation. Throws {@link FileError}: the system's own message names no file after `open`. */
+export function named<T>(path: string, action: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw new FileError(path, action, error);
+  }
+}
+
+/** What was written of a file, or is to be found in it. */
+export interface FileDescription {
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+/** Writes all of `bytes` at a place: one call may write less, near a full disk or where a signal comes in. */
+export function writeFully(file: number, bytes: Uint8Array, position: number): void {
+  for (let done = 0; done < bytes.length; )
+    done += writeSync(file, bytes, done, bytes.length - done, position + done);
+}
+
+export interface FileWriter {
+  write(bytes: Uint8Array): void;
+  /** Writes it through to the disk and closes it. */
+  finish(): FileDescription;
+  /** Closes it as it is. */
+  abandon(): void;
+}
+
+/** Small pieces are gathered up to this size. */
+const CHUNK_BYTES = 1 << 16;
+
+/** Starts a new file, or a file anew. Throws {@link FileError}, as every function of it does. */
+export function createFile(path: string): FileWriter {
+  const file = named(path, 'written', () => openSync(path, 'w'));
+  const hash = createHash('sha256');
+  let written = 0;
+  let waiting: Uint8Array[] = [];
+  let waitingBytes = 0;
+  const flush = (): void => {
+    const piece = waiting.length === 1 ? waiting[0]! : Buffer.concat(waiting);
+    named(path, 'written', () => writeFully(file, piece, written));
+    hash.update(piece);
+    written += piece.length;
+    waiting = [];
+    waitingBytes = 0;
+  };
+  return {
+    write(bytes) {
+      waiting.push(bytes);
+      waitingBytes += bytes.length;
+      if (waitingBytes >= CHUNK_BYTES) flush();
+    },
+    finish() {
+      flush();
+      named(path, 'written', () => fsyncSync(file));
+      named(path, 'written', () => closeSync(file));
+      return { bytes: written, sha256: hash.digest('hex') };
+    },
+    abandon: () => closeSync(file),
+  };
+}
+
+/** Writes a whole file through to the disk; what was written of one that fails is closed, not removed. */
+export function writeThrough(path: string, ...pieces: readonly Uint8Array[]): FileDescription {
+  const file = createFile(path);
+  try {
+    for (const piece of pieces) file.write(piece);
+    return file.finish();
+  } catch (error) {
+    attempt(() => file.abandon());
+    throw error;
+  }
+}
+
+/** Brings a file that something else wrote, or the names in a folder, through to the disk. */
+export function sync(path: string): void {
+  named(path, 'written through to the disk', () => {
+    const file = openSync(path, 'r');
+    try {
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+  });
+}
+
+/** Brings the names in a folder through to the disk; Windows does that by itself and opens no folder. */
+export function syncFolder(path: string): void {
+  if (process.platform !== 'win32') sync(path);
+}
+
+export const readWhole = (path: string): Buffer => named(path, 'read', () => readFileSync(path));
+
+export function describeFile(path: string): FileDescription {
+  const bytes = readWhole(path);
+  return { bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
+}
+
+/** Removes a file or folder, if it is there. */
+export const remove = (path: string): void =>
+  named(path, 'removed', () => rmSync(path, { recursive: true, force: true }));
+
+/** Tidies up after a failure, which is the one to be told of; what stays is removed by the next build. */
+export function attempt(work: () => void): void {
+  try {
+    work();
+  } catch {
+    // See above.
+  }
+}
+
+/** Runs what may fail without harm; returns the message of what failed, for the person to read, or nothing. */
+export function told(work: () => void): string[] {
+  try {
+    work();
+    return [];
+  } catch (error) {
+    return [(error as Error).message];
+  }
+}
