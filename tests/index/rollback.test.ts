@@ -1,0 +1,96 @@
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { listCorpus } from '../../src/corpus/read.ts';
+import { type Embedder, loadEmbedder } from '../../src/embedding/embedder.ts';
+import { buildIndex } from '../../src/index/build.ts';
+import { readPointer } from '../../src/index/generations.ts';
+import { isCurrent } from '../../src/index/is-current.ts';
+import { withLock } from '../../src/index/lock.ts';
+import { openIndex } from '../../src/index/open.ts';
+import { rollBack } from '../../src/index/rollback.ts';
+import { makeFolder } from '../temporary-folder.ts';
+
+let embedder: Embedder;
+
+beforeAll(async () => {
+  embedder = await loadEmbedder('models/zh-en-static');
+});
+
+/** An index that was built twice, of a corpus that was changed between. */
+async function buildTwice() {
+  const corpus = makeFolder({ 'harbour.md': '沿海新港口昨日正式开放。' });
+  const embeddings = makeFolder();
+  const build = () => buildIndex(listCorpus([corpus]), embeddings, embedder);
+  await build();
+  writeFileSync(join(corpus, 'railway.md'), 'The coastal railway opened on Sunday.');
+  await build();
+  const { build: second, previous: first } = readPointer(embeddings)!;
+  return { corpus, embeddings, build, first: first!, second };
+}
+
+describe('a rollback', () => {
+  it('makes the build before the current one, and a second one undoes it', async () => {
+    const { embeddings, first, second } = await buildTwice();
+    expect(await rollBack(embeddings, embedder)).toMatchObject({ from: second, to: first, notes: [] });
+    expect(openIndex(embeddings, embedder).manifest.articles).toBe(1);
+    expect(await rollBack(embeddings, embedder)).toMatchObject({ from: first, to: second });
+    expect(openIndex(embeddings, embedder).manifest.articles).toBe(2);
+    expect(readdirSync(embeddings).sort()).toEqual([first, second, 'current.json'].sort());
+  });
+
+  it('is not undone by the corpus that it went back from, only by the next change of it', async () => {
+    const { corpus, embeddings, second } = await buildTwice();
+    const places = { corpus: [corpus], embeddings };
+    await rollBack(embeddings, embedder);
+    expect(isCurrent(places)).toBe(true);
+    writeFileSync(join(corpus, 'museum.md'), '星河博物馆开馆。');
+    expect(isCurrent(places)).toBe(false);
+    rmSync(join(corpus, 'museum.md'));
+    expect(isCurrent(places)).toBe(true);
+    // The one that was left is damaged: that was no choice.
+    rmSync(join(embeddings, second, 'manifest.json'));
+    expect(isCurrent(places)).toBe(false);
+  });
+
+  it('is followed by a build whose build before is the one rolled back to', async () => {
+    const { embeddings, build, first, second } = await buildTwice();
+    await rollBack(embeddings, embedder);
+    await build();
+    expect(readPointer(embeddings)).toMatchObject({ previous: first, rolledBack: false });
+    expect(readdirSync(embeddings)).not.toContain(second);
+  });
+
+  it('says what is missing', async () => {
+    const embeddings = makeFolder();
+    await expect(rollBack(embeddings, embedder)).rejects.toThrow(/^There is no index in /);
+    await buildIndex(listCorpus([makeFolder({ 'a.md': '沿海新港口开放。' })]), embeddings, embedder);
+    await expect(rollBack(embeddings, embedder)).rejects.toThrow(
+      /^There is no build before \d{14}-\w+ to go back to/,
+    );
+  });
+
+  it.each([
+    [
+      'is damaged',
+      'keywords.bin',
+      /^The build \S+ cannot be gone back to, \S+ stays: .+keywords\.bin is damaged/,
+    ],
+    ['is gone', '.', /cannot be gone back to, \S+ stays: The index has no readable .+manifest\.json/],
+  ])('is refused where the build before %s', async (_, name, message) => {
+    const { embeddings, first, second } = await buildTwice();
+    const path = join(embeddings, first, name);
+    if (name === '.') rmSync(path, { recursive: true });
+    else writeFileSync(path, 'x');
+    await expect(rollBack(embeddings, embedder)).rejects.toThrow(message);
+    expect(readPointer(embeddings)?.build).toBe(second);
+  });
+
+  it('waits for no build, and says that there is one', async () => {
+    const { embeddings, second } = await buildTwice();
+    await withLock(embeddings, () =>
+      expect(rollBack(embeddings, embedder)).rejects.toThrow(`being built by process ${process.pid}`),
+    );
+    expect(readPointer(embeddings)?.build).toBe(second);
+  });
+});
