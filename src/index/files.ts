@@ -48,19 +48,22 @@ export function createFile(path: string): FileWriter {
   let written = 0;
   let waiting: Uint8Array[] = [];
   let waitingBytes = 0;
+  const put = (bytes: Uint8Array): void => {
+    named(path, 'written', () => writeFully(file, bytes, written));
+    hash.update(bytes);
+    written += bytes.length;
+  };
   const flush = (): void => {
-    const piece = waiting.length === 1 ? waiting[0]! : Buffer.concat(waiting);
-    named(path, 'written', () => writeFully(file, piece, written));
-    hash.update(piece);
-    written += piece.length;
+    put(Buffer.concat(waiting));
     waiting = [];
     waitingBytes = 0;
   };
   return {
     write(bytes) {
+      if (waitingBytes + bytes.length >= CHUNK_BYTES) flush();
+      if (bytes.length >= CHUNK_BYTES) return put(bytes);
       waiting.push(bytes);
       waitingBytes += bytes.length;
-      if (waitingBytes >= CHUNK_BYTES) flush();
     },
     finish() {
       flush();

@@ -3,6 +3,7 @@ import type { EngineOptions } from '../engine.ts';
 import type { BuildProgress, BuildResult } from '../index/build.ts';
 import { currentBuild } from '../index/generations.ts';
 import { isCurrent } from '../index/is-current.ts';
+import { IndexError } from '../index/manifest.ts';
 import { type Library, LibraryError, type LibraryStatus, type LiveLibrary } from '../library.ts';
 import { buildInProcess } from './builder.ts';
 import type { Call, Method } from './messages.ts';
@@ -86,8 +87,18 @@ export function startLibrary(options: LiveOptions): LiveLibrary {
     return building;
   }
 
+  /** A damaged index is no reason to build: its process refuses it, and the one before may answer. */
+  function isOutOfDate(): boolean {
+    try {
+      return !isCurrent(options);
+    } catch (error) {
+      if (error instanceof IndexError) return false;
+      throw error;
+    }
+  }
+
   async function start(): Promise<BuildResult | null> {
-    const rebuilding = isCurrent(options) ? null : reindex(options.onProgress);
+    const rebuilding = isOutOfDate() ? reindex(options.onProgress) : null;
     watchCurrent(embeddings, () => void catchUp(), signal);
     void catchUp();
     const built = await rebuilding;

@@ -2,7 +2,7 @@
 import { EventEmitter, once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ModelOptions } from '../engine.ts';
-import { currentBuild } from '../index/generations.ts';
+import { readPointer } from '../index/generations.ts';
 import { IndexError } from '../index/manifest.ts';
 import type { LibraryStatus } from '../library.ts';
 import { type Answerer, ProcessDied, startAnswerer } from './answerer.ts';
@@ -47,26 +47,30 @@ export function supervise(options: SupervisorOptions): Supervisor {
   const events = new EventEmitter<{ serving: [Answerer] }>();
   let answerer: Answerer | null = null;
   let lastServed: string | null = null;
-  let refused: { readonly build: string; readonly error: Error } | null = null;
+  const refused = new Map<string, Error>();
   let opening: Promise<void> | null = null;
   let deaths = 0;
 
   /** A refused build is not tried again, and told of once. */
   function refuse(build: string, error: Error): void {
-    if (refused?.build === build) return;
-    refused = { build, error };
-    if (lastServed !== null) log(`The index ${build} is refused, ${lastServed} answers on: ${error.message}`);
+    if (refused.has(build)) return;
+    refused.set(build, error);
+    const next = wantedBuild();
+    if (next === null) return;
+    const how = next === answerer?.status.index ? 'answers on' : 'is to answer';
+    log(`The index ${build} is refused, ${next} ${how}: ${error.message}`);
   }
 
-  /** The current build, or the one that served last where the current one is no good; null where there is none. */
+  /** The first that was not refused of the current build, the one that served last and the one before; null for none. */
   function wantedBuild(): string | null {
+    let builds: (string | null)[] = [lastServed];
     try {
-      const current = currentBuild(embeddings);
-      return current === null || current === refused?.build ? lastServed : current;
+      const pointer = readPointer(embeddings);
+      if (pointer !== null) builds = [pointer.build, lastServed, pointer.previous];
     } catch (error) {
       refuse('of current.json', error as Error);
-      return lastServed;
     }
+    return builds.find((build) => build !== null && !refused.has(build)) ?? null;
   }
 
   function serve(next: Answerer): void {
@@ -93,7 +97,8 @@ export function supervise(options: SupervisorOptions): Supervisor {
       const build = wantedBuild();
       if (build === answerer?.status.index) return;
       if (build === null) {
-        if (!isBuilding()) onGivenUp(refused?.error ?? new IndexError(`There is no index in ${embeddings}`));
+        const [why = new IndexError(`There is no index in ${embeddings}`)] = refused.values();
+        if (!isBuilding()) onGivenUp(why);
         return;
       }
       try {
@@ -108,7 +113,6 @@ export function supervise(options: SupervisorOptions): Supervisor {
           continue;
         }
         deaths = 0;
-        if (build === lastServed) return onGivenUp(error as Error);
         refuse(build, error as Error);
       }
     }
@@ -125,6 +129,6 @@ export function supervise(options: SupervisorOptions): Supervisor {
     answerer: () => answerer,
     nextAnswerer: async () => answerer ?? ((await once(events, 'serving', { signal })) as [Answerer])[0],
     catchUp,
-    refusalOf: (build) => (refused !== null && refused.build === build ? refused.error : null),
+    refusalOf: (build) => (build === null ? null : (refused.get(build) ?? null)),
   };
 }

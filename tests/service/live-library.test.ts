@@ -4,10 +4,11 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { DEFAULT_MODEL } from '../../src/embedding/models.ts';
 import { rebuild } from '../../src/engine.ts';
+import { currentBuild } from '../../src/index/generations.ts';
 import { startLibrary } from '../../src/service/live-library.ts';
 import { swapAndKill } from '../faults/swap-and-kill.ts';
 import { makeFolder } from '../temporary-folder.ts';
-import { buildPlaces, isAlive, type Live, publishDamagedBuild, startLive } from './live.ts';
+import { buildPlaces, damageBuild, isAlive, type Live, publishDamagedBuild, startLive } from './live.ts';
 
 const LIAONING = 'who signed with Liaoning and when';
 const FERRY = '---\ntitle: 轮渡停航\n---\n4月2日，临江轮渡停航，两艘渡船由海蓝研究院收藏。\n';
@@ -101,6 +102,16 @@ describe.concurrent('a running library', () => {
     expect(live.log.at(-1)).toBe(`The index ${served[2]} answers now, instead of ${first}`);
   });
 
+  it.sequential('answers from the build before where its own is damaged on the disk and its process dies', async () => {
+    const [first] = served;
+    damageBuild(live.places.embeddings, served[2]!);
+    process.kill(live.library.processId()!, 'SIGKILL');
+    expect((await live.library.ask(LIAONING)).index).toBe(first);
+    expect(live.log.at(-1)).toMatch(
+      new RegExp(`^The index ${served[2]} is refused, ${first} is to answer: .+keywords.bin is damaged`),
+    );
+  });
+
   it.sequential('answers on where a new build fails, and says why', async () => {
     rmSync(live.places.corpus[0], { recursive: true });
     const reindexed = live.library.reindex();
@@ -142,7 +153,7 @@ describe.concurrent('a library over an index', () => {
 
   it('ends with the reason where it is damaged and no other is there', async () => {
     const places = await buildPlaces();
-    publishDamagedBuild(places.embeddings);
+    damageBuild(places.embeddings, currentBuild(places.embeddings)!);
     const library = startLibrary(places);
     await expect(library.ready).rejects.toThrow(/keywords\.bin is damaged.+Run: npm run index/);
     await expect(library.ask(LIAONING)).rejects.toMatchObject({ reason: 'ended' });

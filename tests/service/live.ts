@@ -3,6 +3,7 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DEFAULT_MODEL } from '../../src/embedding/models.ts';
 import { rebuild } from '../../src/engine.ts';
+import { currentBuild, publish } from '../../src/index/generations.ts';
 import type { LiveLibrary } from '../../src/library.ts';
 import { type LiveOptions, startLibrary } from '../../src/service/live-library.ts';
 import { STARTING_CORPUS } from '../open-corpus.ts';
@@ -40,16 +41,20 @@ export async function startLive(options: Partial<LiveOptions> = {}): Promise<Liv
 
 /** Publishes a copy of the current build with one byte flipped; returns its name. */
 export function publishDamagedBuild(embeddings: string): string {
-  const pointer = join(embeddings, 'current.json');
-  const { build } = JSON.parse(readFileSync(pointer, 'utf8')) as { build: string };
-  const damaged = `${build}-damaged`;
-  cpSync(join(embeddings, build), join(embeddings, damaged), { recursive: true });
-  const file = join(embeddings, damaged, 'keywords.bin');
+  const previous = currentBuild(embeddings)!;
+  const build = `${previous}-damaged`;
+  cpSync(join(embeddings, previous), join(embeddings, build), { recursive: true });
+  damageBuild(embeddings, build);
+  publish(embeddings, { build, previous, rolledBack: false });
+  return build;
+}
+
+/** Flips one byte of a build on the disk. */
+export function damageBuild(embeddings: string, build: string): void {
+  const file = join(embeddings, build, 'keywords.bin');
   const bytes = readFileSync(file);
   bytes[bytes.length >> 1]! ^= 1;
   writeFileSync(file, bytes);
-  writeFileSync(pointer, JSON.stringify({ build: damaged }));
-  return damaged;
 }
 
 /** True while the system knows the process. */
