@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { attempt, FileError, named, remove, told, writeThrough } from './files.ts';
 
 const LOCK = 'building.lock';
+/** Locks that this process holds: one that it could not let go is not held. */
+const held = new Set<string>();
 
 /** Another process is at work on the index; the message says which and since when. */
 export class LockedError extends Error {}
@@ -24,10 +26,12 @@ export async function withLock<T>(embeddings: string, work: (notes: string[]) =>
   named(embeddings, 'made', () => mkdirSync(embeddings, { recursive: true }));
   const path = join(embeddings, LOCK);
   takeLock(path);
+  held.add(path);
   const notes: string[] = [];
   try {
     return await work(notes);
   } finally {
+    held.delete(path);
     notes.push(...told(() => remove(path)));
   }
 }
@@ -56,7 +60,7 @@ function take(path: string, claim: string): Holder | null {
     if (link(claim, path)) return null;
     const holder = readHolder(path);
     if (holder === 'gone') continue;
-    if (isAlive(holder)) return holder;
+    if (isHeld(path, holder)) return holder;
     // Only who holds this second lock replaces a dead one, so that none replaces a living one by mistake.
     const guard = `${path}.takeover`;
     const other = take(guard, claim);
@@ -64,7 +68,7 @@ function take(path: string, claim: string): Holder | null {
     try {
       const now = readHolder(path);
       if (now === 'gone') continue;
-      if (isAlive(now)) return now;
+      if (isHeld(path, now)) return now;
       const own = `${claim}.own`;
       named(own, 'written', () => linkSync(claim, own));
       named(path, 'replaced', () => renameSync(own, path));
@@ -97,8 +101,10 @@ function readHolder(path: string): Holder | null | 'gone' {
   }
 }
 
-function isAlive(holder: Holder | null): holder is Holder {
-  if (holder === null) return false;
+const isHeld = (path: string, holder: Holder | null): holder is Holder =>
+  holder !== null && isAlive(holder) && (holder.pid !== process.pid || held.has(path));
+
+function isAlive(holder: Holder): boolean {
   const started = processStart(holder.pid);
   if (started !== null) return holder.started === null || started === holder.started;
   try {

@@ -203,7 +203,7 @@ describe('after any edits', () => {
           expect(found(embeddings)).toEqual(found(fresh));
         },
       ),
-      { numRuns: 12 },
+      { numRuns: 8 },
     );
   });
 });

@@ -5,18 +5,13 @@ import { describe, expect, it } from 'vitest';
 import { LockedError, withLock } from '../../src/index/lock.ts';
 import { makeFolder } from '../temporary-folder.ts';
 
-const DEAD = { pid: spawnSync('true').pid, started: null, since: '2024-02-03T04:05:06.000Z' };
+const ALIVE = { pid: process.ppid, started: null, since: '2024-02-03T04:05:06.000Z' };
+const DEAD = { pid: spawnSync(process.execPath, ['--version']).pid, started: null, since: '2024-02-03T04:05:06.000Z' };
 
 const lockOf = (folder: string): string => join(folder, 'building.lock');
 const take = (folder: string): Promise<string> => withLock(folder, async () => 'done');
 const withHolder = (holder: unknown, name = 'building.lock'): string =>
   makeFolder({ [name]: typeof holder === 'string' ? holder : JSON.stringify(holder) });
-
-/** What this process writes into its lock. */
-const ourselves = async (): Promise<object> => {
-  const folder = makeFolder();
-  return withLock(folder, async () => JSON.parse(readFileSync(lockOf(folder), 'utf8')) as object);
-};
 
 describe('the lock', () => {
   it('is held during the work, and nothing of it stays', async () => {
@@ -53,12 +48,12 @@ describe('the lock', () => {
   it.runIf(existsSync('/proc/self/stat'))(
     'of a dead process whose id another one has by now is taken over',
     async () => {
-      expect(await take(withHolder({ ...(await ourselves()), started: '1' }))).toBe('done');
+      expect(await take(withHolder({ ...ALIVE, started: '1' }))).toBe('done');
     },
   );
 
   it('of a living process that is not known by its start is kept', async () => {
-    await expect(take(withHolder({ ...(await ourselves()), started: null }))).rejects.toThrow(LockedError);
+    await expect(take(withHolder(ALIVE))).rejects.toThrow(LockedError);
   });
 
   it.each(['', '{"pid":', 'null', '{"pid":"1"}'])(
@@ -68,9 +63,13 @@ describe('the lock', () => {
     },
   );
 
+  it('of this process that could not be let go is taken over', async () => {
+    expect(await take(withHolder({ ...ALIVE, pid: process.pid }))).toBe('done');
+  });
+
   it('of a dead process is left to whoever is taking it over', async () => {
     const folder = withHolder(DEAD);
-    writeFileSync(`${lockOf(folder)}.takeover`, JSON.stringify(await ourselves()));
+    writeFileSync(`${lockOf(folder)}.takeover`, JSON.stringify(ALIVE));
     await expect(take(folder)).rejects.toThrow(LockedError);
     expect(JSON.parse(readFileSync(lockOf(folder), 'utf8'))).toEqual(DEAD);
   });
