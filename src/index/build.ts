@@ -14,6 +14,7 @@ import {
   attempt,
   describeFile,
   type FileDescription,
+  FileError,
   named,
   remove,
   sync,
@@ -161,12 +162,9 @@ function writeGraph(
   try {
     graph = openVectorIndex(path, dimensions, total, EF_STEPS[0], vectors);
   } catch (error) {
-    throw new IndexError(
-      `The vectors were not written whole (${(error as Error).message}); is the disk full?`,
-      {
-        cause: error,
-      },
-    );
+    if (error instanceof FileError) throw error;
+    const reason = `The vectors were not written whole, as on a full disk (${(error as Error).message})`;
+    throw new IndexError(reason, { cause: error });
   }
   return { ...tuneRecall(graph, vectors), file: describeFile(path) };
 }
@@ -181,7 +179,7 @@ function describeBuild(
     formatVersion: FORMAT_VERSION,
     analysisVersion: ANALYSIS_VERSION,
     splitVersion: SPLIT_VERSION,
-    dictionary: dictionaryFingerprint(),
+    dictionary: named('dictionary', 'read', dictionaryFingerprint),
     builtAt: new Date().toISOString(),
     model: { name: model, fingerprint },
     dimensions,

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import type { Embedder } from '../embedding/embedder.ts';
 import { dictionaryFingerprint } from '../text/data-file.ts';
+import { named } from './files.ts';
 import type { KeywordArrays } from './keyword-index.ts';
 import { IndexError, type Manifest } from './manifest.ts';
 import { type PassageKey, passageKey } from './passage-key.ts';
@@ -19,7 +20,7 @@ export interface Earlier {
 /** Reads a build. Throws {@link IndexError} where it is damaged, or was made otherwise than one would be made now. */
 export function readEarlier(embeddings: string, build: string, embedder: Embedder): Earlier {
   const { folder, manifest, passages, keywords, article } = readBuild(join(embeddings, build), embedder);
-  if (manifest.dictionary !== dictionaryFingerprint())
+  if (manifest.dictionary !== named('dictionary', 'read', dictionaryFingerprint))
     throw new IndexError('The index was made with another dictionary');
   const keys: PassageKey[] = [];
   let current = article(0);

@@ -26,8 +26,11 @@ export interface FileDescription {
 
 /** Writes all of `bytes` at a place: one call may write less, near a full disk or where a signal comes in. */
 export function writeFully(file: number, bytes: Uint8Array, position: number): void {
-  for (let done = 0; done < bytes.length; )
-    done += writeSync(file, bytes, done, bytes.length - done, position + done);
+  for (let done = 0; done < bytes.length; ) {
+    const written = writeSync(file, bytes, done, bytes.length - done, position + done);
+    if (written === 0) throw new Error(`only ${done} of ${bytes.length} bytes were written`);
+    done += written;
+  }
 }
 
 export interface FileWriter {

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
-import { attempt, named, remove, syncFolder, told, writeThrough } from './files.ts';
+import { attempt, FileError, named, remove, syncFolder, told, writeThrough } from './files.ts';
 import { IndexError, parseObject } from './manifest.ts';
 
 const POINTER = 'current.json';
@@ -21,7 +21,7 @@ export interface Pointer {
 export const nameBuild = (): string =>
   `${new Date().toISOString().replace(/\D/g, '').slice(0, 14)}-${randomBytes(3).toString('hex')}`;
 
-/** What `current.json` says, or null where there is no index yet. Throws {@link IndexError} where it is broken. */
+/** What `current.json` says, or null where there is no index yet. Throws {@link IndexError} on a broken one, FileError. */
 export function readPointer(embeddings: string): Pointer | null {
   const path = join(embeddings, POINTER);
   const text = readPointerText(path);
@@ -32,7 +32,7 @@ export function readPointer(embeddings: string): Pointer | null {
   return { build, previous, rolledBack: rolledBack === true };
 }
 
-/** Name of the current build, or null where there is none yet. Throws {@link IndexError} on a broken pointer. */
+/** Name of the current build, or null where there is none yet. Throws as {@link readPointer} does. */
 export const currentBuild = (embeddings: string): string | null => readPointer(embeddings)?.build ?? null;
 
 const isName = (name: unknown): name is string => typeof name === 'string' && /^[\w-]+$/.test(name);
@@ -42,7 +42,7 @@ function readPointerText(path: string): string | null {
     return readFileSync(path, 'utf8');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    throw new IndexError(`${path} cannot be read (${(error as Error).message})`, { cause: error });
+    throw new FileError(path, 'read', error);
   }
 }
 

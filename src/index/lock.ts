@@ -1,5 +1,5 @@
 /** One build at a time: a lock file that says who holds it, and that a dead process does not keep. */
-import { linkSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
+import { linkSync, mkdirSync, readdirSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { attempt, FileError, named, remove, told, writeThrough } from './files.ts';
 
@@ -27,7 +27,7 @@ export async function withLock<T>(embeddings: string, work: (notes: string[]) =>
   const path = join(embeddings, LOCK);
   takeLock(path);
   held.add(path);
-  const notes: string[] = [];
+  const notes = told(() => removeDeadClaims(embeddings));
   try {
     return await work(notes);
   } finally {
@@ -50,6 +50,15 @@ function takeLock(path: string): void {
     if (other !== null) throw new LockedError(describeHolder(other, path));
   } finally {
     attempt(() => remove(claim));
+  }
+}
+
+/** Removes what processes left that ended between their claim and their lock. */
+function removeDeadClaims(embeddings: string): void {
+  for (const name of named(embeddings, 'listed', () => readdirSync(embeddings))) {
+    const pid = Number(new RegExp(`^${LOCK}\\.(\\d+)\\.tmp`).exec(name)?.[1]);
+    if (pid === process.pid || (pid > 0 && !isAlive({ pid, started: null, since: '' })))
+      remove(join(embeddings, name));
   }
 }
 

@@ -63,7 +63,7 @@ export function readManifest(folder: string): Manifest {
   try {
     text = readFileSync(path, 'utf8');
   } catch (error) {
-    throw new IndexError(`The index has no readable ${path}`, { cause: error });
+    throw new IndexError(`The index has no readable ${path} (${(error as Error).message})`, { cause: error });
   }
   const manifest = parseObject<Manifest>(text, path);
   if (manifest.formatVersion !== FORMAT_VERSION)

@@ -14,7 +14,7 @@ export function readDictionaryLines(name: string): string[] {
 export function dictionaryFingerprint(): string {
   const folder = new URL('../../dictionary/', import.meta.url);
   const hash = createHash('sha256');
-  for (const name of readdirSync(folder).sort())
-    hash.update(name).update(readFileSync(new URL(name, folder)));
+  const tables = readdirSync(folder).filter((name) => !name.endsWith('.md'));
+  for (const name of tables.sort()) hash.update(name).update(readFileSync(new URL(name, folder)));
   return hash.digest('hex');
 }

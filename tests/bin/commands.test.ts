@@ -17,7 +17,7 @@ const LIAONING = 'who signed with Liaoning and when';
 const COLOUR = /\u001b\[/;
 
 describe.concurrent('the life of an index', { timeout: 40_000 }, () => {
-  it('is built by the first question, rebuilt for a changed corpus, refused when damaged, and mended by index', async () => {
+  it('is built by the first question, rebuilt for a changed corpus, refused when damaged, mended by index, and rolled back', async () => {
     const corpus = makeFolder();
     const env = { CORPUS: corpus, EMBEDDINGS: makeFolder() };
     cpSync(STARTING_CORPUS, corpus, { recursive: true });
@@ -36,7 +36,7 @@ describe.concurrent('the life of an index', { timeout: 40_000 }, () => {
     );
     const second = await run('ask', ['临江轮渡的渡船由谁收藏？'], { env });
     expect(second.status).toBe(0);
-    expect(second.stderr).toContain('Index built: 13 articles');
+    expect(second.stderr).toMatch(/Index built: 13 articles, \d+ passages \(1 embedded, \d+ kept\)/);
     expect(second.stdout).toContain('海蓝研究院');
     expect(second.stdout).toContain('轮渡停航');
     // Neither stream is a terminal here.
@@ -56,7 +56,12 @@ describe.concurrent('the life of an index', { timeout: 40_000 }, () => {
 
     const mended = await run('index', [], { env });
     expect(mended.status).toBe(0);
+    expect(mended.stderr).toContain('Everything is built anew: ');
     expect(mended.stderr).toContain('Index built: 13 articles');
+
+    const back = await run('index', ['--rollback'], { env });
+    expect(back).toMatchObject({ status: 0, stdout: '' });
+    expect(back.stderr).toMatch(/^Index rolled back: \S+ of \S+ is current now, instead of \S+; 12 articles/);
 
     const last = await run('start', [], {
       env,
@@ -178,7 +183,7 @@ function expectInterface(answer: Answer): void {
 describe.concurrent('help', () => {
   it.each([
     ['ask', ['--json', '--corpus', '--embeddings']],
-    ['index', ['--corpus', '--embeddings', '--watch']],
+    ['index', ['--corpus', '--embeddings', '--watch', '--rollback']],
     ['evaluate', ['--questions', '--squad', '--corpus', '--embeddings', '--json', '--misses']],
     ['models', ['--get']],
     ['start', []],

@@ -6,7 +6,11 @@ import { LockedError, withLock } from '../../src/index/lock.ts';
 import { makeFolder } from '../temporary-folder.ts';
 
 const ALIVE = { pid: process.ppid, started: null, since: '2024-02-03T04:05:06.000Z' };
-const DEAD = { pid: spawnSync(process.execPath, ['--version']).pid, started: null, since: '2024-02-03T04:05:06.000Z' };
+const DEAD = {
+  pid: spawnSync(process.execPath, ['--version']).pid,
+  started: null,
+  since: '2024-02-03T04:05:06.000Z',
+};
 
 const lockOf = (folder: string): string => join(folder, 'building.lock');
 const take = (folder: string): Promise<string> => withLock(folder, async () => 'done');
@@ -80,5 +84,13 @@ describe('the lock', () => {
     writeFileSync(`${lockOf(folder)}.takeover.takeover`, JSON.stringify(DEAD));
     expect(await take(folder)).toBe('done');
     expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('removes the claims of processes that died before they had the lock', async () => {
+    const folder = makeFolder();
+    writeFileSync(`${lockOf(folder)}.${DEAD.pid}.tmp`, '');
+    writeFileSync(`${lockOf(folder)}.${process.ppid}.tmp`, '');
+    await take(folder);
+    expect(readdirSync(folder)).toEqual([`building.lock.${process.ppid}.tmp`]);
   });
 });
