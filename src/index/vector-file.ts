@@ -5,7 +5,9 @@
  */
 import { readWhole } from './files.ts';
 
-/** Places of the header's fields, and its length. */
+/** Places of the header's fields, and its length; what is not here decides nothing about a search. */
+const START = 0;
+const ROOM = 8;
 const COUNT = 16;
 const ELEMENT_BYTES = 24;
 const LABEL_OFFSET = 32;
@@ -42,8 +44,13 @@ export function checkVectorFile(
   const listBytesBelow = LINK_BYTES * (size(MAX_LINKS_BELOW) + 1);
   const listBytesAbove = LINK_BYTES * (size(MAX_LINKS_ABOVE) + 1);
   const elementBytes = vectorOffset + dimensions * Float32Array.BYTES_PER_ELEMENT + 8;
-  if (vectorOffset !== listBytesBelow || size(ELEMENT_BYTES) !== elementBytes)
-    fail('its header contradicts itself');
+  const isConsistent =
+    size(START) === 0 &&
+    size(ROOM) === Math.max(1, count) &&
+    size(MAX_LINKS_BELOW) === 2 * size(MAX_LINKS_ABOVE) &&
+    vectorOffset === listBytesBelow &&
+    size(ELEMENT_BYTES) === elementBytes;
+  if (!isConsistent) fail('its header contradicts itself');
 
   const levels = new Uint8Array(count);
   const listsAbove: number[] = [];
