@@ -10,36 +10,16 @@ import { ANALYSIS_VERSION } from '../text/analyze.ts';
 import { dictionaryFingerprint } from '../text/data-file.ts';
 import { checkCanaries } from './canaries.ts';
 import { type Earlier, readEarlier } from './earlier.ts';
-import {
-  attempt,
-  describeFile,
-  type FileDescription,
-  FileError,
-  named,
-  remove,
-  sync,
-  syncFolder,
-  told,
-} from './files.ts';
-import { copyFrom, type Gathered, gather } from './gather.ts';
+import { attempt, named, remove, syncFolder, told } from './files.ts';
+import { type Gathered, gather } from './gather.ts';
 import { nameBuild, type Pointer, publish, readPointer, removeOthers } from './generations.ts';
 import { openJournal } from './journal.ts';
 import { withLock } from './lock.ts';
 import { FORMAT_VERSION, IndexError, isWhole, type Manifest, writeManifest } from './manifest.ts';
 import { openIndex } from './open.ts';
 import { typicalDate } from './typical-date.ts';
-import {
-  buildVectorIndex,
-  EF_STEPS,
-  measureRecall,
-  openVectorIndex,
-  SMALL_INDEX,
-  type VectorIndex,
-} from './vector-index.ts';
+import { type Graph, writeGraph } from './write-graph.ts';
 
-/** Recall@10 of HNSW against exact search that a build must reach, on this many of its own vectors. */
-const MIN_RECALL = 0.99;
-const RECALL_SAMPLE = 100;
 const JOURNAL = 'embedded.journal';
 
 export interface BuildProgress {
@@ -91,7 +71,9 @@ export function buildIndex(
         onProgress({ step: 'read', done, total });
       });
       if (gathered.articles === 0) throw new CorpusError(gathered.problems);
-      const graph = writeGraph(gathered, folder, dimensions, before.earlier, onProgress);
+      const graph = writeGraph(gathered, folder, dimensions, before.earlier, (linked) =>
+        onProgress({ step: 'link', done: linked, total: gathered.vectors.length }),
+      );
       writeManifest(folder, describeBuild(gathered, graph, embedder, corpusFingerprint(listing)));
       syncFolder(folder);
       syncFolder(embeddings);
@@ -139,36 +121,6 @@ function readBefore(
   }
 }
 
-interface Graph {
-  readonly ef: number;
-  readonly recall: number;
-  readonly file: FileDescription;
-}
-
-/** Links the vectors, or copies the links where no passage changed, and reads back what is on the disk. */
-function writeGraph(
-  { vectors, isSame }: Gathered,
-  folder: string,
-  dimensions: number,
-  earlier: Earlier | null,
-  onProgress: (progress: BuildProgress) => void,
-): Graph {
-  const path = join(folder, 'vectors.hnsw');
-  const total = vectors.length;
-  if (isSame) copyFrom(earlier!, folder, 'vectors.hnsw');
-  else buildVectorIndex(vectors, dimensions, (done) => onProgress({ step: 'link', done, total })).save(path);
-  sync(path);
-  let graph: VectorIndex;
-  try {
-    graph = openVectorIndex(path, dimensions, total, EF_STEPS[0], vectors);
-  } catch (error) {
-    if (error instanceof FileError) throw error;
-    const reason = `The vectors were not written whole, as on a full disk (${(error as Error).message})`;
-    throw new IndexError(reason, { cause: error });
-  }
-  return { ...tuneRecall(graph, vectors), file: describeFile(path) };
-}
-
 function describeBuild(
   { articles, vectors, days, files }: Gathered,
   { ef, recall, file }: Graph,
@@ -192,20 +144,4 @@ function describeBuild(
     corpus,
     files: { ...files, 'vectors.hnsw': file },
   };
-}
-
-/** Raises `ef` until the sample's recall is high enough; a small index is searched whole anyway. */
-function tuneRecall(graph: VectorIndex, vectors: readonly Float32Array[]): { ef: number; recall: number } {
-  const step = Math.max(1, Math.floor(vectors.length / RECALL_SAMPLE));
-  const sample = vectors.filter((_, i) => i % step === 0).slice(0, RECALL_SAMPLE);
-  const steps = vectors.length <= SMALL_INDEX ? [Math.max(10, vectors.length)] : EF_STEPS;
-  let recall = 0;
-  for (const ef of steps) {
-    graph.setEf(ef);
-    recall = measureRecall(graph, vectors, sample);
-    if (recall >= MIN_RECALL) return { ef, recall };
-  }
-  throw new IndexError(
-    `The vector index finds only ${(recall * 100).toFixed(1)} % of the nearest passages (at least 99 % expected)`,
-  );
 }

@@ -1,5 +1,6 @@
 /** Keeps the postings of passages that an earlier keyword index has, beside those of new ones. */
-import { eachPosting, type KeywordArrays, writeVarint } from './keyword-index.ts';
+import type { KeywordArrays } from './keyword-index.ts';
+import { eachPosting, writeVarint } from './postings.ts';
 
 /**
  * The index of all passages, as if it were built from nothing.
@@ -19,9 +20,8 @@ export function mergeKeywordIndex(
   const postingEnds: number[] = [];
   const frequencies: number[] = [];
 
-  let found: { passage: number; weight: number }[] = [];
   for (const { bytes, before, now } of mergeTerms(earlier, fresh)) {
-    found = [];
+    const found: { passage: number; weight: number }[] = [];
     if (before >= 0)
       eachPosting(earlier, before, (number, weight) => {
         for (let i = placesOf.starts[number]!; i < placesOf.starts[number + 1]!; i++)
@@ -85,14 +85,14 @@ function invert(numbers: ArrayLike<number>, count: number): { starts: Uint32Arra
 
 /** Terms of both indexes in the order of their bytes, with their numbers in each, -1 where it lacks the term. */
 function* mergeTerms(a: KeywordArrays, b: KeywordArrays) {
-  const nameOf = ({ termBytes, termEnds }: KeywordArrays, i: number): Uint8Array =>
+  const termOf = ({ termBytes, termEnds }: KeywordArrays, i: number): Uint8Array =>
     termBytes.subarray(i === 0 ? 0 : termEnds[i - 1], termEnds[i]);
   let i = 0;
   let j = 0;
   while (i < a.termEnds.length || j < b.termEnds.length) {
-    const order =
-      i === a.termEnds.length ? 1 : j === b.termEnds.length ? -1 : Buffer.compare(nameOf(a, i), nameOf(b, j));
-    const bytes = order <= 0 ? nameOf(a, i) : nameOf(b, j);
+    let order = i === a.termEnds.length ? 1 : -1;
+    if (i < a.termEnds.length && j < b.termEnds.length) order = Buffer.compare(termOf(a, i), termOf(b, j));
+    const bytes = order <= 0 ? termOf(a, i) : termOf(b, j);
     yield { bytes, before: order <= 0 ? i++ : -1, now: order >= 0 ? j++ : -1 };
   }
 }
