@@ -121,7 +121,7 @@ describe.concurrent('a running library', () => {
   });
 });
 
-describe.concurrent('a library without an index', () => {
+describe.concurrent('a library without an index', { timeout: 60_000 }, () => {
   it('fails a question that cannot wait for the build', async () => {
     const corpus = makeFolder({ 'ferry.md': FERRY });
     const options = { corpus: [corpus], embeddings: makeFolder(), model: DEFAULT_MODEL };
@@ -144,7 +144,7 @@ describe.concurrent('a library without an index', () => {
   });
 });
 
-describe.concurrent('a library over an index', () => {
+describe.concurrent('a library over an index', { timeout: 60_000 }, () => {
   it('fails a question that is not answered until its deadline', async () => {
     const { library } = await startLive({ deadlineMs: 1 });
     await expect(library.ask(LIAONING)).rejects.toMatchObject({ reason: 'late' });
