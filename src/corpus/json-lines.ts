@@ -3,8 +3,11 @@ import { createReadStream } from 'node:fs';
 import { pipeline, type Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import type { Article } from '../types.ts';
-import { bodyText, decodeText, readDate, readUrl, titleOf, UnusableText } from './markdown.ts';
+import { decodeText } from './decode.ts';
+import { MAX_COMPRESSED_ANYWAY_BYTES, MAX_COMPRESSION, MAX_LINE_BYTES } from './limits.ts';
+import { bodyText, readDate, readUrl, titleOf } from './markdown.ts';
 import type { Problem } from './problem.ts';
+import { UnusableText } from './unusable.ts';
 
 /**
  * Articles and problems of a file, in its order. A file that breaks off ends in a problem.
@@ -19,8 +22,17 @@ export async function* readJsonLines(
   const input = path.toLowerCase().endsWith('.gz') ? pipeline(file, createGunzip(), () => {}) : file;
   let number = 1;
   let told = 0;
+  let unpacked = 0;
+  const count = (bytes: number): void => {
+    unpacked += bytes;
+    if (unpacked > MAX_COMPRESSED_ANYWAY_BYTES && unpacked > MAX_COMPRESSION * file.bytesRead)
+      throw new UnusableText(
+        `reading stopped at line ${number}: it unpacks to more than ${MAX_COMPRESSION} times its size`,
+        'Unpack it and look at what it holds',
+      );
+  };
   try {
-    for await (const line of splitLines(input)) {
+    for await (const line of splitLines(input, count)) {
       if (file.bytesRead > told) onBytes(file.bytesRead - told);
       told = file.bytesRead;
       const item = readLine(line, `${path}:${number}`);
@@ -28,6 +40,10 @@ export async function* readJsonLines(
       number++;
     }
   } catch (error) {
+    if (error instanceof UnusableText) {
+      yield { where: path, reason: error.message, remedy: error.remedy };
+      return;
+    }
     const { code, message } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
     yield { where: path, reason: `reading stopped at line ${number} (${message})`, remedy: REMEDY_FILE };
@@ -36,24 +52,45 @@ export async function* readJsonLines(
 
 const LINE_FEED = 10;
 
-/** Lines as bytes: readline also ends them at U+2028, which may stand inside a JSON string, and lets bad UTF-8 by. */
-async function* splitLines(input: Readable): AsyncGenerator<Buffer> {
+/**
+ * Lines as bytes: readline also ends them at U+2028, which may stand inside a JSON string, and lets bad UTF-8 by.
+ * Null stands for a line of more than {@link MAX_LINE_BYTES}, of which nothing is kept.
+ */
+async function* splitLines(input: Readable, onBytes: (bytes: number) => void): AsyncGenerator<Buffer | null> {
   let begun: Buffer[] = [];
+  let size = 0;
+  const take = (part: Buffer): void => {
+    size += part.length;
+    if (size <= MAX_LINE_BYTES) begun.push(part);
+    else begun = [];
+  };
+  const finish = (): Buffer | null => {
+    const line = size <= MAX_LINE_BYTES ? Buffer.concat(begun) : null;
+    begun = [];
+    size = 0;
+    return line;
+  };
   for await (const chunk of input as AsyncIterable<Buffer>) {
+    onBytes(chunk.length);
     let start = 0;
     for (let end = chunk.indexOf(LINE_FEED); end >= 0; end = chunk.indexOf(LINE_FEED, start)) {
-      yield Buffer.concat([...begun, chunk.subarray(start, end)]);
-      begun = [];
+      take(chunk.subarray(start, end));
+      yield finish();
       start = end + 1;
     }
-    begun.push(chunk.subarray(start));
+    take(chunk.subarray(start));
   }
-  yield Buffer.concat(begun);
+  yield finish();
 }
 
 /** Null for an empty line. */
-function readLine(bytes: Buffer, where: string): Article | Problem | null {
+function readLine(bytes: Buffer | null, where: string): Article | Problem | null {
   try {
+    if (bytes === null)
+      throw new UnusableText(
+        `the line has more than ${MAX_LINE_BYTES} bytes`,
+        'Divide its article into parts',
+      );
     const line = decodeText(bytes);
     return line.trim() === '' ? null : parseLine(line);
   } catch (error) {

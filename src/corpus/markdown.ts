@@ -2,19 +2,11 @@
 import { parse } from 'yaml';
 import { isDay } from '../text/dates.ts';
 import type { Article } from '../types.ts';
+import { UnusableText } from './unusable.ts';
 
 const FRONT_MATTER = /^---[ \t]*\r?\n([\s\S]*?)(?<=\n)---[ \t]*(?:\r?\n|$)/;
 const HEADING_MARK = /^\s*#+\s+/;
 const MAX_DERIVED_TITLE = 60;
-
-/** Thrown for a file that cannot be used; the message is a {@link Problem}'s reason, `remedy` its remedy. */
-export class UnusableText extends Error {
-  readonly remedy: string;
-  constructor(reason: string, remedy: string, options?: ErrorOptions) {
-    super(reason, options);
-    this.remedy = remedy;
-  }
-}
 
 /** Article of a Markdown text. Throws {@link UnusableText} where the front matter is broken or no text follows. */
 export function parseMarkdown(id: string, content: string): Article {
@@ -85,18 +77,22 @@ export function readUrl(value: string | undefined | null): string | null {
   return value && /^https?:\/\//i.test(value) && URL.canParse(value) ? value : null;
 }
 
-/** Text of UTF-8 bytes, without a byte order mark. Throws {@link UnusableText} for anything else. */
-export function decodeText(bytes: Buffer): string {
-  if (bytes.includes(0)) throw new UnusableText('binary, not text', 'Convert it to text in UTF-8');
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch (error) {
-    throw new UnusableText('not UTF-8', 'Save it as UTF-8', { cause: error });
-  }
-}
+/** Characters that show nothing but may turn the text around them, or end it for a reader. */
+const HIDDEN =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff]/g;
 
+/** Text without control and bidirectional characters, lines ended by a line feed; lone surrogates become U+FFFD. */
+export const cleanText = (content: string): string =>
+  content
+    .replace(/\r\n?|\u2028|\u2029/g, '\n')
+    .replace(HIDDEN, '')
+    .replace(/\p{Cs}/gu, '\ufffd')
+    .trim();
+
+/** Text of an article. Throws {@link UnusableText} where there is none. */
 export function bodyText(content: string): string {
-  const text = content.replaceAll('\r\n', '\n').trim();
+  const text = cleanText(content);
   if (text === '')
     throw new UnusableText('no text', 'Write the article below its front matter, or remove the file');
   return text;

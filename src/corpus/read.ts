@@ -1,13 +1,13 @@
 /** Reads a corpus: folders, recursively, and single files. What cannot be used is named; the rest goes on. */
-import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { basename, join, relative, sep } from 'node:path';
+import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { basename, isAbsolute, join, relative, sep } from 'node:path';
 import type { Article } from '../types.ts';
 import { readJsonLines } from './json-lines.ts';
-import { decodeText, parseMarkdown, plainArticle, UnusableText } from './markdown.ts';
+import { limitArticle } from './limit-article.ts';
+import { MAX_FILE_BYTES } from './limits.ts';
+import { ENDINGS, type Ending, parseFile } from './parse-file.ts';
 import type { Problem } from './problem.ts';
-
-const ENDINGS = ['.jsonl.gz', '.jsonl', '.markdown', '.md', '.txt'] as const;
-type Ending = (typeof ENDINGS)[number];
+import { UnusableText } from './unusable.ts';
 
 export interface CorpusFile {
   readonly path: string;
@@ -26,7 +26,10 @@ export interface CorpusListing {
 
 export const isProblem = (item: Article | Problem): item is Problem => 'remedy' in item;
 
-/** The files below the given folders and files. Hidden ones are left out. Reads no contents. */
+/**
+ * The files below the given folders and files, without contents. Hidden ones are left out, and what a browser keeps of
+ * a page besides it (`page_files/` beside `page.html`).
+ */
 export function listCorpus(paths: readonly string[]): CorpusListing {
   const files: CorpusFile[] = [];
   const problems: Problem[] = [];
@@ -35,12 +38,17 @@ export function listCorpus(paths: readonly string[]): CorpusListing {
   const visit = (path: string, root: string): void => {
     try {
       const stats = statSync(path);
-      if (stats.isDirectory()) {
+      if (path !== root && leadsOut(path, root)) {
+        problems.push({
+          where: path,
+          reason: `the link leads out of the corpus, to ${realpathSync(path)}`,
+          remedy: 'Copy what it points to, or name that as a corpus of its own',
+        });
+      } else if (stats.isDirectory()) {
         const real = realpathSync(path);
         if (visited.has(real)) return;
         visited.add(real);
-        const names = readdirSync(path).filter((name) => !name.startsWith('.'));
-        for (const name of names.sort()) visit(join(path, name), root);
+        for (const name of namesIn(path, problems)) visit(join(path, name), root);
       } else if (stats.isFile()) files.push(describeFile(path, root, stats.size, stats.mtimeMs));
     } catch (error) {
       const { code, message } = error as NodeJS.ErrnoException;
@@ -53,6 +61,33 @@ export function listCorpus(paths: readonly string[]): CorpusListing {
   };
   for (const path of paths) visit(path, path);
   return { files, problems };
+}
+
+/** True for a link whose target lies outside the folder that was named: it may be anybody's file. */
+function leadsOut(path: string, root: string): boolean {
+  if (!lstatSync(path).isSymbolicLink()) return false;
+  const fromRoot = relative(realpathSync(root), realpathSync(path));
+  return fromRoot === '..' || fromRoot.startsWith(`..${sep}`) || isAbsolute(fromRoot);
+}
+
+/** Names in a folder, in order. One that is not UTF-8 could not be opened by the name it is shown under. */
+function namesIn(folder: string, problems: Problem[]): string[] {
+  const names = readdirSync(folder, { encoding: 'buffer' }).flatMap((bytes) => {
+    const name = bytes.toString('utf8');
+    if (Buffer.from(name, 'utf8').equals(bytes)) return [name];
+    problems.push({
+      where: join(folder, name),
+      reason: `the file name is not UTF-8 (bytes ${bytes.toString('hex')})`,
+      remedy: 'Rename the file',
+    });
+    return [];
+  });
+  const pages = new Set(
+    names.filter((name) => /\.html?$/i.test(name)).map((name) => name.replace(/\.html?$/i, '')),
+  );
+  const isPartOfPage = (name: string): boolean =>
+    /[_.]files$/i.test(name) && pages.has(name.replace(/[_.]files$/i, ''));
+  return names.filter((name) => !name.startsWith('.') && !isPartOfPage(name)).sort();
 }
 
 function describeFile(path: string, root: string, bytes: number, modifiedMs: number): CorpusFile {
@@ -70,11 +105,14 @@ export async function* readCorpus(
   const placeOfId = new Map<string, string>();
   for (const file of files) {
     for await (const item of readFile(file, onBytes)) {
-      if (isProblem(item)) yield item;
-      else if (placeOfId.has(item.id)) yield repeatedId(item.id, file.path, placeOfId.get(item.id)!);
+      if (isProblem(item)) {
+        yield item;
+        continue;
+      }
+      if (placeOfId.has(item.id)) yield repeatedId(item.id, file.path, placeOfId.get(item.id)!);
       else {
         placeOfId.set(item.id, file.path);
-        yield item;
+        yield* limitArticle(item, file.path);
       }
     }
   }
@@ -92,17 +130,20 @@ async function* readFile(
 ): AsyncGenerator<Article | Problem> {
   if (ending === '.jsonl' || ending === '.jsonl.gz') return yield* readJsonLines(path, onBytes);
   onBytes(bytes);
-  if (ending === null) {
-    yield {
-      where: path,
-      reason: 'this kind of file is not read',
-      remedy: `Turn it into one of ${ENDINGS.join(', ')}, or move it out of the corpus`,
-    };
-    return;
-  }
   try {
-    const content = decodeText(readFileSync(path));
-    yield ending === '.txt' ? plainArticle(id, content) : parseMarkdown(id, content);
+    if (ending === null)
+      throw new UnusableText(
+        'this kind of file is not read',
+        `Turn it into one of ${ENDINGS.join(', ')}, or move it out of the corpus`,
+      );
+    if (bytes > MAX_FILE_BYTES)
+      throw new UnusableText(
+        `the file has ${bytes} bytes, more than ${MAX_FILE_BYTES}`,
+        'Divide it into parts',
+      );
+    const { article, missing } = await parseFile(ending, id, readFileSync(path));
+    yield article;
+    if (missing) yield { where: path, ...missing };
   } catch (error) {
     if (error instanceof UnusableText) yield { where: path, reason: error.message, remedy: error.remedy };
     else if ((error as NodeJS.ErrnoException).code !== undefined)

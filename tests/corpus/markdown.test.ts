@@ -5,8 +5,8 @@ import {
   readDate,
   readUrl,
   titleOf,
-  UnusableText,
 } from '../../src/corpus/markdown.ts';
+import { UnusableText } from '../../src/corpus/unusable.ts';
 
 describe('Markdown with front matter', () => {
   it('takes title, date, source and url from it and the text from below it', () => {

@@ -1,0 +1,156 @@
+/** What a page says of itself: in its metadata, in JSON-LD, or in a line of its own. */
+import { isDay } from '../text/dates.ts';
+
+export interface PageFacts {
+  /** Empty where the page gives none. */
+  readonly title: string;
+  /** `YYYY-MM-DD`. */
+  readonly date: string | null;
+  /** The outlet, or who wrote it. */
+  readonly source: string | null;
+  readonly author: string | null;
+  readonly url: string | null;
+}
+
+/** Names and properties of `<meta>` elements, the most telling first. */
+const META = {
+  title: ['og:title', 'twitter:title', 'ArticleTitle', 'title'],
+  date: ['article:published_time', 'og:published_time', 'datePublished', 'PubDate', 'publishdate', 'publish-date',
+    'publish_time', 'apub:time', 'date', 'DC.date', 'DC.date.issued', 'weibo:article:create_at'],
+  source: ['og:site_name', 'ContentSource', 'source', 'mediaid', 'publisher', 'application-name'],
+  author: ['author', 'article:author', 'DC.creator', 'Author'],
+  url: ['og:url'],
+} as const; // biome-ignore format: a table
+
+/** Reads the facts of a document before anything is taken out of it; `html` is its source. */
+export function readFacts(document: Document, html: string): PageFacts {
+  const meta = (names: readonly string[]): string | null => {
+    for (const name of names) {
+      const element = document.querySelector(
+        `meta[property="${name}" i],meta[name="${name}" i],meta[itemprop="${name}" i]`,
+      );
+      const content = element?.getAttribute('content')?.trim();
+      if (content) return content;
+    }
+    return null;
+  };
+  const linked = linkedData(document);
+  const lines = ownLines(document);
+  const author = linked.author ?? meta(META.author);
+  return {
+    title: linked.title ?? meta(META.title) ?? titleIn(document),
+    date:
+      dayIn(linked.date) ??
+      dayIn(meta(META.date)) ??
+      dayIn(
+        document
+          .querySelector('article time[datetime],time[pubdate],time[datetime]')
+          ?.getAttribute('datetime'),
+      ) ??
+      lines.date,
+    source: lines.source ?? meta(META.source) ?? linked.source ?? author,
+    author,
+    url:
+      webAddress(document.querySelector('link[rel="canonical" i]')?.getAttribute('href')) ??
+      webAddress(meta(META.url)) ??
+      webAddress(linked.url) ??
+      webAddress(/<!--\s*saved from url=\(\d+\)(\S+)\s*-->/i.exec(html)?.[1]),
+  };
+}
+
+interface LinkedData {
+  readonly title: string | null;
+  readonly date: string | null;
+  readonly author: string | null;
+  readonly source: string | null;
+  readonly url: string | null;
+}
+
+/** Types of schema.org that stand for an article. */
+const ARTICLE_TYPE = /(?:Article|BlogPosting|Report)$/;
+
+/** The article among the page's JSON-LD (https://schema.org/Article); a broken script tells nothing. */
+function linkedData(document: Document): LinkedData {
+  for (const script of document.querySelectorAll('script[type="application/ld+json"]')) {
+    let value: unknown;
+    try {
+      value = JSON.parse(script.textContent ?? '');
+    } catch {
+      continue;
+    }
+    const article = nodesOf(value).find((node) =>
+      [node['@type']].flat().some((type) => ARTICLE_TYPE.test(String(type))),
+    );
+    if (article)
+      return {
+        title: stringOf(article.headline),
+        date: stringOf(article.datePublished),
+        author: nameOf(article.author),
+        source: nameOf(article.publisher),
+        url:
+          stringOf(article.url) ??
+          stringOf(article.mainEntityOfPage) ??
+          stringOf(nodesOf(article.mainEntityOfPage)[0]?.['@id']),
+      };
+  }
+  return { title: null, date: null, author: null, source: null, url: null };
+}
+
+type Node = Readonly<Record<string, unknown>>;
+
+/** Objects of a list, of a graph, or the value itself where it is one. */
+function nodesOf(value: unknown): Node[] {
+  if (Array.isArray(value)) return value.flatMap(nodesOf);
+  if (typeof value !== 'object' || value === null) return [];
+  const node = value as Node;
+  return [node, ...(Array.isArray(node['@graph']) ? node['@graph'].flatMap(nodesOf) : [])];
+}
+
+const stringOf = (value: unknown): string | null =>
+  typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
+
+const nameOf = (value: unknown): string | null =>
+  stringOf(Array.isArray(value) ? value[0] : value) ?? stringOf(nodesOf(value)[0]?.name);
+
+/** The heading of the page, or its window title without the name of the site. */
+function titleIn(document: Document): string {
+  const headings = document.querySelectorAll('h1');
+  const heading = headings.length === 1 ? headings[0]!.textContent!.replace(/\s+/g, ' ').trim() : '';
+  if (heading !== '') return heading;
+  const [title] = document.title.split(/\s*(?:[_|｜]|\s[-–—]\s|--)\s*/);
+  return title!.trim();
+}
+
+/** Written right above the text: 发布时间：2023-08-15 09:30 来源：云河日报. */
+const LABELLED_DATE =
+  /(?:发布|发表|更新|發佈|發布)?(?:时间|日期|時間|于|於)\s*[:：]?\s*((?:19|20)\d{2}\s*[-年/.]\s*\d{1,2}\s*[-月/.]\s*\d{1,2})/;
+const DATE = /((?:19|20)\d{2}\s*[-年/.]\s*\d{1,2}\s*[-月/.]\s*\d{1,2})(?!\d)/;
+const SOURCE = /(?:来源|來源|稿源)\s*[:：]\s*([^\s|｜，。]{2,20})/;
+/** A short line with a date is the page's own, a long one is the article's text. */
+const MAX_OWN_LINE = 80;
+
+function ownLines(document: Document): Pick<PageFacts, 'date' | 'source'> {
+  const lines = [...document.querySelectorAll('body *')]
+    .filter((element) => element.children.length <= 4 && !/^(?:SCRIPT|STYLE|A|TITLE)$/.test(element.tagName))
+    .map((element) => element.textContent!.replace(/\s+/g, ' ').trim())
+    .filter((line) => line !== '' && line.length <= MAX_OWN_LINE);
+  const first = (pattern: RegExp): string | null => {
+    for (const line of lines) {
+      const found = pattern.exec(line)?.[1];
+      if (found) return found;
+    }
+    return null;
+  };
+  return { date: dayIn(first(LABELLED_DATE)) ?? dayIn(first(DATE)), source: first(SOURCE) };
+}
+
+/** The day of a date or time as written, in its own time zone. */
+function dayIn(value: string | null | undefined): string | null {
+  const match = /((?:19|20)\d{2})\D{1,3}(\d{1,2})\D{1,3}(\d{1,2})/.exec(value ?? '');
+  if (!match) return null;
+  const day = [match[1]!, match[2]!.padStart(2, '0'), match[3]!.padStart(2, '0')].join('-');
+  return isDay(day) ? day : null;
+}
+
+const webAddress = (value: string | null | undefined): string | null =>
+  value && /^https?:\/\//i.test(value) && URL.canParse(value) ? value : null;
