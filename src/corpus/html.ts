@@ -1,6 +1,6 @@
 /** Saved web pages to articles. The door to jsdom and @mozilla/readability, loaded when the first page is met. */
 import { decodeText } from './decode.ts';
-import { MAX_HTML_BYTES, MAX_HTML_DEPTH } from './limits.ts';
+import { MAX_HTML_BYTES, MAX_HTML_DEPTH, MAX_HTML_ELEMENTS } from './limits.ts';
 import { type PageFacts, readFacts } from './page-facts.ts';
 import { UnusableText } from './unusable.ts';
 
@@ -25,8 +25,11 @@ export async function readHtml(bytes: Uint8Array, charset?: string): Promise<Pag
       'Save it without pictures, or copy its text',
     );
   const html = decodeText(bytes, charset ?? declaredCharset(bytes));
-  if (nestingDepth(html) > MAX_HTML_DEPTH)
+  const { elements, depth } = measureNesting(html);
+  if (depth > MAX_HTML_DEPTH)
     throw new UnusableText(`its elements are nested more than ${MAX_HTML_DEPTH} deep`, NO_ARTICLE);
+  if (elements > MAX_HTML_ELEMENTS)
+    throw new UnusableText(`it has ${elements} elements, more than ${MAX_HTML_ELEMENTS}`, NO_ARTICLE);
   const [{ JSDOM, VirtualConsole }, { Readability }] = await Promise.all([
     import('jsdom'),
     import('@mozilla/readability'),
@@ -54,55 +57,55 @@ function declaredCharset(bytes: Uint8Array): string | undefined {
   return /<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)/i.exec(head)?.[1];
 }
 
-/** Elements that close themselves, or that a parser closes. */
-const NOT_NESTING =
-  /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr|p|li|dt|dd|option|tr|td|th|thead|tbody|tfoot|colgroup)$/;
+/** Elements that never hold another. */
+const VOID = /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr)$/;
+/** Elements that the next of their kind closes, or the end of what holds them. */
+const CLOSED_BY_PARSER = /^(?:p|li|dt|dd|option|tr|td|th|thead|tbody|tfoot|colgroup)$/;
 
-/** Levels of open elements, counted without parsing: a parser is what deep nesting breaks. */
-function nestingDepth(html: string): number {
+/** Levels and number of elements, counted without parsing: a parser is what a hostile page breaks. */
+function measureNesting(html: string): { elements: number; depth: number } {
+  let elements = 0;
+  let open = 0;
   let depth = 0;
-  let deepest = 0;
-  for (const [, slash, name] of html.matchAll(/<(\/?)([a-z][a-z0-9-]*)/gi)) {
-    if (NOT_NESTING.test(name!.toLowerCase())) continue;
-    depth = Math.max(0, depth + (slash ? -1 : 1));
-    deepest = Math.max(deepest, depth);
+  for (const [, slash, written] of html.matchAll(/<(\/?)([a-z][a-z0-9-]*)/gi)) {
+    const name = written!.toLowerCase();
+    if (!slash) elements++;
+    if (VOID.test(name) || CLOSED_BY_PARSER.test(name)) continue;
+    open = Math.max(0, open + (slash ? -1 : 1));
+    depth = Math.max(depth, open);
   }
-  return deepest;
+  return { elements, depth };
 }
 
 /** What stands above lists of other articles. */
 const TEASER_HEADING =
   /^(?:相关(?:阅读|新闻|报道|链接|文章|推荐)|延伸阅读|推荐(?:阅读|新闻|文章)|热门(?:推荐|新闻|文章|阅读)|猜你喜欢|为您推荐|更多(?:新闻|报道|精彩|阅读)|最新(?:新闻|文章)|相關(?:新聞|閱讀|報導|文章)|延伸閱讀|推薦閱讀|related(?: (?:stories|articles|news|reading|posts))?|read (?:more|next)|more (?:stories|news)|recommended)[\s:：>»]*$/i;
-/** A block whose text is links to more than this share is a list of other pages. */
-const MAX_LINK_SHARE = 0.5;
-
-const lengthOf = (element: Element): number => (element.textContent ?? '').replace(/\s/g, '').length;
-
-function linkShare(element: Element): number {
-  const links = [...element.querySelectorAll('a')].reduce((sum, link) => sum + lengthOf(link), 0);
-  return links / Math.max(1, lengthOf(element));
-}
-
 /** Takes out the headings of teaser lists with the lists: inside the article's own box they would pass for text. */
 function removeTeasers(document: Document): void {
-  const headings = [...document.querySelectorAll('h1,h2,h3,h4,h5,h6,p,div,span,strong,b,dt,li')].filter(
-    (element) => element.children.length <= 1 && TEASER_HEADING.test(element.textContent!.trim()),
+  const headings = [...document.querySelectorAll('h1,h2,h3,h4,h5,h6,p,div,span,strong,b,dt')].filter(
+    (element) => element.children.length <= 1 && TEASER_HEADING.test((element.textContent ?? '').trim()),
   );
   for (const heading of headings) {
     let block = heading;
     // The heading may stand alone in boxes of its own.
-    while (block.parentElement && lengthOf(block.parentElement) === lengthOf(block))
+    while (block.parentElement?.children.length === 1 && block.parentElement !== document.body)
       block = block.parentElement;
-    let next = block.nextElementSibling;
-    while (next && (linkShare(next) > MAX_LINK_SHARE || lengthOf(next) === 0)) {
-      const after = next.nextElementSibling;
-      next.remove();
-      next = after;
-    }
-    const parent = block.parentElement;
-    if (parent && parent !== document.body && linkShare(parent) > MAX_LINK_SHARE) parent.remove();
-    else block.remove();
+    while (block.nextElementSibling && isTeaserList(block.nextElementSibling))
+      block.nextElementSibling.remove();
+    block.remove();
   }
+}
+
+/** A list of links, or a box of which most of the parts hold one; a paragraph with a link is none. */
+function isTeaserList(element: Element): boolean {
+  if (element.querySelector('a') === null) return false;
+  const parts = [...element.children];
+  return (
+    /^(?:UL|OL|DL)$/.test(element.tagName) ||
+    element.tagName === 'A' ||
+    (parts.length > 0 &&
+      2 * parts.filter((part) => part.matches('a') || part.querySelector('a')).length > parts.length)
+  );
 }
 
 const BLOCK =

@@ -4,8 +4,10 @@
 export const MAX_FILE_BYTES = 64 * 2 ** 20;
 /** A page takes jsdom some 30 times its size in memory; the longest saved news pages have 3 MB. */
 export const MAX_HTML_BYTES = 8 * 2 ** 20;
-/** The parser calls itself for each level; at 2,000 of them the stack still holds, and real pages have below 100. */
-export const MAX_HTML_DEPTH = 1_000;
+/** Each level costs the search for the article a walk over all that is below it; real pages have below 60. */
+export const MAX_HTML_DEPTH = 200;
+/** Elements of a page; the search takes the square of them: 19,000 empty paragraphs took a minute. */
+export const MAX_HTML_ELEMENTS = 8_000;
 /** A line of JSON Lines is one article. */
 export const MAX_LINE_BYTES = 16 * 2 ** 20;
 /** Text compresses to a tenth, zeros to a thousandth; a small file may compress well by chance. */

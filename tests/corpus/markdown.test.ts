@@ -1,11 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  parseMarkdown,
-  plainArticle,
-  readDate,
-  readUrl,
-  titleOf,
-} from '../../src/corpus/markdown.ts';
+import { parseMarkdown, plainArticle, readDate, readUrl, titleOf } from '../../src/corpus/markdown.ts';
 import { UnusableText } from '../../src/corpus/unusable.ts';
 
 describe('Markdown with front matter', () => {

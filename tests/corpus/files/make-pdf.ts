@@ -13,7 +13,8 @@ const FONT_SIZE = 12;
 export function makePdf(pages: readonly (readonly string[])[], { title, count }: PdfOptions = {}): Buffer {
   const objects: string[] = [];
   const add = (body: string): number => objects.push(body);
-  const stream = (content: string): string => `<< /Length ${content.length} >>\nstream\n${content}\nendstream`;
+  const stream = (content: string): string =>
+    `<< /Length ${content.length} >>\nstream\n${content}\nendstream`;
   const catalog = add('<< /Type /Catalog /Pages 2 0 R >>');
   add('');
   const unicode = add(stream(IDENTITY_TO_UNICODE));
@@ -24,7 +25,9 @@ export function makePdf(pages: readonly (readonly string[])[], { title, count }:
     `<< /Type /Font /Subtype /Type0 /BaseFont /Song /Encoding /Identity-H /DescendantFonts [${descendant} 0 R] /ToUnicode ${unicode} 0 R >>`,
   );
   const kids = pages.map((lines) => {
-    const text = lines.map((line, i) => `${i === 0 ? `40 ${800 - FONT_SIZE} Td` : `0 -${FONT_SIZE * 2} Td`} <${hex(line)}> Tj`);
+    const text = lines.map(
+      (line, i) => `${i === 0 ? `40 ${800 - FONT_SIZE} Td` : `0 -${FONT_SIZE * 2} Td`} <${hex(line)}> Tj`,
+    );
     const content = add(stream(lines.length === 0 ? '' : `BT /F1 ${FONT_SIZE} Tf ${text.join(' ')} ET`));
     return add(
       `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${WIDTH} 842] /Contents ${content} 0 R /Resources << /Font << /F1 ${font} 0 R >> >> >>`,

@@ -14,9 +14,17 @@ const PARAGRAPHS = [
 
 export const ARTICLE = PARAGRAPHS.join('\n');
 
-export const TEASERS = ['青禾数据与白塔市签署合作协议', '白塔大学与松江医院签约共建研究中心', '海棠汽车上半年销量同比增长四成'];
+export const TEASERS = [
+  '青禾数据与白塔市签署合作协议',
+  '白塔大学与松江医院签约共建研究中心',
+  '海棠汽车上半年销量同比增长四成',
+];
 
-export const newsPage = ({ head = '', line = '发布时间：2023-08-15 09:30　来源：云河日报', body }: PageOptions = {}): string => `<!DOCTYPE html>
+export const newsPage = ({
+  head = '',
+  line = '发布时间：2023-08-15 09:30　来源：云河日报',
+  body,
+}: PageOptions = {}): string => `<!DOCTYPE html>
 <html lang="zh"><head><meta charset="utf-8"><title>云河市与海棠汽车签署战略合作协议_新闻频道_云河在线</title>${head}
 <style>.nav{color:red}</style><script>document.title='changed'</script></head>
 <body><div class="top"><ul class="nav">${['首页', '新闻', '财经', '体育', '娱乐'].map((name) => `<li><a href="/${name}">${name}</a></li>`).join('')}</ul></div>
