@@ -1,6 +1,6 @@
 /** Saved web pages to articles. The door to jsdom and @mozilla/readability, loaded when the first page is met. */
 import { decodeText } from './decode.ts';
-import { MAX_HTML_BYTES, MAX_HTML_DEPTH, MAX_HTML_ELEMENTS } from './limits.ts';
+import { MAX_HTML_BYTES, MAX_HTML_DEPTH } from './limits.ts';
 import { type PageFacts, readFacts } from './page-facts.ts';
 import { UnusableText } from './unusable.ts';
 
@@ -25,11 +25,8 @@ export async function readHtml(bytes: Uint8Array, charset?: string): Promise<Pag
       'Save it without pictures, or copy its text',
     );
   const html = decodeText(bytes, charset ?? declaredCharset(bytes));
-  const { elements, depth } = measureNesting(html);
-  if (depth > MAX_HTML_DEPTH)
+  if (measureDepth(html) > MAX_HTML_DEPTH)
     throw new UnusableText(`its elements are nested more than ${MAX_HTML_DEPTH} deep`, NO_ARTICLE);
-  if (elements > MAX_HTML_ELEMENTS)
-    throw new UnusableText(`it has ${elements} elements, more than ${MAX_HTML_ELEMENTS}`, NO_ARTICLE);
   const [{ JSDOM, VirtualConsole }, { Readability }] = await Promise.all([
     import('jsdom'),
     import('@mozilla/readability'),
@@ -62,19 +59,17 @@ const VOID = /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|tra
 /** Elements that the next of their kind closes, or the end of what holds them. */
 const CLOSED_BY_PARSER = /^(?:p|li|dt|dd|option|tr|td|th|thead|tbody|tfoot|colgroup)$/;
 
-/** Levels and number of elements, counted without parsing: a parser is what a hostile page breaks. */
-function measureNesting(html: string): { elements: number; depth: number } {
-  let elements = 0;
+/** Levels of elements, counted without parsing: a parser is what a page nested too deep breaks. */
+function measureDepth(html: string): number {
   let open = 0;
   let depth = 0;
   for (const [, slash, written] of html.matchAll(/<(\/?)([a-z][a-z0-9-]*)/gi)) {
     const name = written!.toLowerCase();
-    if (!slash) elements++;
     if (VOID.test(name) || CLOSED_BY_PARSER.test(name)) continue;
     open = Math.max(0, open + (slash ? -1 : 1));
     depth = Math.max(depth, open);
   }
-  return { elements, depth };
+  return depth;
 }
 
 /** What stands above lists of other articles. */

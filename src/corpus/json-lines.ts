@@ -35,9 +35,9 @@ export async function* readJsonLines(
     for await (const line of splitLines(input, count)) {
       if (file.bytesRead > told) onBytes(file.bytesRead - told);
       told = file.bytesRead;
-      const item = readLine(line, `${path}:${number}`);
+      const item = readLine(line.bytes, `${path}:${line.number}`);
       if (item !== null) yield item;
-      number++;
+      number = line.number + 1;
     }
   } catch (error) {
     if (error instanceof UnusableText) {
@@ -52,20 +52,28 @@ export async function* readJsonLines(
 
 const LINE_FEED = 10;
 
+interface Line {
+  /** From 1. */
+  readonly number: number;
+  /** Null for a line of more than {@link MAX_LINE_BYTES}, of which nothing is kept. */
+  readonly bytes: Buffer | null;
+}
+
 /**
- * Lines as bytes: readline also ends them at U+2028, which may stand inside a JSON string, and lets bad UTF-8 by.
- * Null stands for a line of more than {@link MAX_LINE_BYTES}, of which nothing is kept.
+ * Lines as bytes, without empty ones: readline also ends them at U+2028, which may stand inside a JSON string, and lets
+ * bad UTF-8 by.
  */
-async function* splitLines(input: Readable, onBytes: (bytes: number) => void): AsyncGenerator<Buffer | null> {
+async function* splitLines(input: Readable, onBytes: (bytes: number) => void): AsyncGenerator<Line> {
   let begun: Buffer[] = [];
   let size = 0;
+  let number = 1;
   const take = (part: Buffer): void => {
     size += part.length;
     if (size <= MAX_LINE_BYTES) begun.push(part);
     else begun = [];
   };
-  const finish = (): Buffer | null => {
-    const line = size <= MAX_LINE_BYTES ? Buffer.concat(begun) : null;
+  const finish = (): Line => {
+    const line = { number, bytes: size <= MAX_LINE_BYTES ? Buffer.concat(begun) : null };
     begun = [];
     size = 0;
     return line;
@@ -74,16 +82,17 @@ async function* splitLines(input: Readable, onBytes: (bytes: number) => void): A
     onBytes(chunk.length);
     let start = 0;
     for (let end = chunk.indexOf(LINE_FEED); end >= 0; end = chunk.indexOf(LINE_FEED, start)) {
-      take(chunk.subarray(start, end));
-      yield finish();
+      if (end > start) take(chunk.subarray(start, end));
+      if (size > 0) yield finish();
+      number++;
       start = end + 1;
     }
     take(chunk.subarray(start));
   }
-  yield finish();
+  if (size > 0) yield finish();
 }
 
-/** Null for an empty line. */
+/** Null for a line of spaces. */
 function readLine(bytes: Buffer | null, where: string): Article | Problem | null {
   try {
     if (bytes === null)

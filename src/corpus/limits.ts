@@ -4,10 +4,14 @@
 export const MAX_FILE_BYTES = 64 * 2 ** 20;
 /** A page takes jsdom some 30 times its size in memory; the longest saved news pages have 3 MB. */
 export const MAX_HTML_BYTES = 8 * 2 ** 20;
-/** Each level costs the search for the article a walk over all that is below it; real pages have below 60. */
+/** The parser goes one call deeper for each level; real pages have below 60. */
 export const MAX_HTML_DEPTH = 200;
-/** Elements of a page; the search takes the square of them: 19,000 empty paragraphs took a minute. */
-export const MAX_HTML_ELEMENTS = 8_000;
+/**
+ * Time and memory of the thread that reads a page, PDF or Word document, with its start. Pages of 8,000 paragraphs take
+ * 1 s; jsdom takes the square of the number where they are empty.
+ */
+export const MAX_PARSE_MS = 30_000;
+export const MAX_PARSE_MEMORY_MB = 1_024;
 /** A line of JSON Lines is one article. */
 export const MAX_LINE_BYTES = 16 * 2 ** 20;
 /** Text compresses to a tenth, zeros to a thousandth; a small file may compress well by chance. */

@@ -85,7 +85,7 @@ const HIDDEN =
 /** Text without control and bidirectional characters, lines ended by a line feed; lone surrogates become U+FFFD. */
 export const cleanText = (content: string): string =>
   content
-    .replace(/\r\n?|\u2028|\u2029/g, '\n')
+    .replace(/\r\n?/g, '\n')
     .replace(HIDDEN, '')
     .replace(/\p{Cs}/gu, '\ufffd')
     .trim();

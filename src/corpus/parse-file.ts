@@ -46,7 +46,7 @@ const PARSERS = {
   '.docx': async (id, bytes) => ({ article: plainArticle(id, bodyText(await readDocx(bytes))) }),
 } satisfies Record<string, Parser>;
 
-type WholeFile = keyof typeof PARSERS;
+export type WholeFile = keyof typeof PARSERS;
 
 export const ENDINGS = ['.jsonl.gz', '.jsonl', ...(Object.keys(PARSERS) as WholeFile[])] as const;
 export type Ending = (typeof ENDINGS)[number];

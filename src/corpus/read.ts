@@ -5,7 +5,8 @@ import type { Article } from '../types.ts';
 import { readJsonLines } from './json-lines.ts';
 import { limitArticle } from './limit-article.ts';
 import { MAX_FILE_BYTES } from './limits.ts';
-import { ENDINGS, type Ending, parseFile } from './parse-file.ts';
+import { parseApart } from './parse-apart.ts';
+import { ENDINGS, type Ending } from './parse-file.ts';
 import type { Problem } from './problem.ts';
 import { UnusableText } from './unusable.ts';
 
@@ -141,7 +142,7 @@ async function* readFile(
         `the file has ${bytes} bytes, more than ${MAX_FILE_BYTES}`,
         'Divide it into parts',
       );
-    const { article, missing } = await parseFile(ending, id, readFileSync(path));
+    const { article, missing } = await parseApart(ending, id, readFileSync(path));
     yield article;
     if (missing) yield { where: path, ...missing };
   } catch (error) {

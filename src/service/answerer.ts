@@ -1,6 +1,7 @@
 /** The parent's side of one answering process. */
+
+import { endOf, forkProcess } from '../fork.ts';
 import type { LibraryStatus } from '../library.ts';
-import { endOf, forkProcess } from './fork.ts';
 import type { AnsweringOptions, Call, FromAnswering } from './messages.ts';
 
 /** The build cannot be served; trying again changes nothing. The message says why and what to do. */
@@ -35,7 +36,7 @@ export async function startAnswerer(
   hangMs: number,
   signal: AbortSignal,
 ): Promise<Answerer> {
-  const child = forkProcess('./answering.ts', options);
+  const child = forkProcess(new URL('./answering.ts', import.meta.url), options);
   // It holds nothing that it would have to save.
   const kill = (): boolean => child.kill('SIGKILL');
   signal.addEventListener('abort', kill);

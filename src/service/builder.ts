@@ -1,6 +1,7 @@
 /** The parent's side of a building process. */
+
+import { endOf, forkProcess } from '../fork.ts';
 import type { BuildProgress, BuildResult } from '../index/build.ts';
-import { endOf, forkProcess } from './fork.ts';
 import type { BuildingOptions, FromBuilding } from './messages.ts';
 
 /** Builds the index in a process of its own, which `signal` ends. Throws what the build threw. */
@@ -9,7 +10,7 @@ export function buildInProcess(
   onProgress: (progress: BuildProgress) => void,
   signal: AbortSignal,
 ): Promise<BuildResult> {
-  const child = forkProcess('./building.ts', options);
+  const child = forkProcess(new URL('./building.ts', import.meta.url), options);
   const kill = (): boolean => child.kill('SIGKILL');
   signal.addEventListener('abort', kill);
   return new Promise((resolve, reject) => {

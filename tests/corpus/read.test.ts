@@ -125,18 +125,17 @@ describe('what cannot be used is named with its remedy, and the rest goes on', (
       Uint8Array.of(0x89, 0x50, 0, 1),
       /bad\.txt: binary, not text\. Convert it to text in UTF-8/,
     ],
-    ['a file in UTF-16', 'bad.md', Buffer.from('\uFEFFText', 'utf16le'), /binary, not text\. .+UTF-8/],
     [
-      'a file in GBK',
+      'a file in no known encoding',
       'bad.md',
-      Uint8Array.of(0xc4, 0xe3, 0xba, 0xc3),
-      /bad\.md: not UTF-8\. Save it as UTF-8\.$/,
+      Uint8Array.of(0xff, 0xff, 0x41),
+      /bad\.md: neither UTF-8 nor UTF-16, GB18030 or Big5\. Save it as UTF-8\.$/,
     ],
     [
       'an ending that is not known',
-      'bad.pdf',
-      '%PDF',
-      /bad\.pdf: this kind of file is not read\. Turn it into one of .*\.md.*, or move it out/,
+      'bad.rtf',
+      '{}',
+      /bad\.rtf: this kind of file is not read\. Turn it into one of .*\.md.*, or move it out/,
     ],
     ['no ending', 'bad', 'Text.', /bad: this kind of file is not read/],
     [
@@ -168,10 +167,10 @@ describe('what cannot be used is named with its remedy, and the rest goes on', (
       /date is not a string\. Expected .*YYYY-MM-DD/,
     ],
     [
-      'a line that is not UTF-8',
+      'a line in no known encoding',
       'bad.jsonl',
-      Uint8Array.of(0x7b, 0xc4, 0xe3, 0x7d),
-      /bad\.jsonl:1: not UTF-8\. Save it as UTF-8/,
+      Uint8Array.of(0x7b, 0xff, 0xff, 0x7d),
+      /bad\.jsonl:1: neither UTF-8 nor .+ Save it as UTF-8/,
     ],
     [
       'a .gz that is not gzipped',

@@ -4,13 +4,18 @@ interface PdfOptions {
   readonly title?: string;
   /** Said of the number of pages, where it is not the truth. */
   readonly count?: number;
+  /** Groups that hold the pages a hundred times, groups of a hundred such groups, and so on. */
+  readonly levels?: number;
 }
 
 const WIDTH = 595;
 const FONT_SIZE = 12;
 
 /** A file with a page for each list of lines; a page without lines has no text layer. Lines begin at the left edge. */
-export function makePdf(pages: readonly (readonly string[])[], { title, count }: PdfOptions = {}): Buffer {
+export function makePdf(
+  pages: readonly (readonly string[])[],
+  { title, count, levels = 0 }: PdfOptions = {},
+): Buffer {
   const objects: string[] = [];
   const add = (body: string): number => objects.push(body);
   const stream = (content: string): string =>
@@ -24,7 +29,7 @@ export function makePdf(pages: readonly (readonly string[])[], { title, count }:
   const font = add(
     `<< /Type /Font /Subtype /Type0 /BaseFont /Song /Encoding /Identity-H /DescendantFonts [${descendant} 0 R] /ToUnicode ${unicode} 0 R >>`,
   );
-  const kids = pages.map((lines) => {
+  let kids = pages.map((lines) => {
     const text = lines.map(
       (line, i) => `${i === 0 ? `40 ${800 - FONT_SIZE} Td` : `0 -${FONT_SIZE * 2} Td`} <${hex(line)}> Tj`,
     );
@@ -33,7 +38,14 @@ export function makePdf(pages: readonly (readonly string[])[], { title, count }:
       `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${WIDTH} 842] /Contents ${content} 0 R /Resources << /Font << /F1 ${font} 0 R >> >> >>`,
     );
   });
-  objects[1] = `<< /Type /Pages /Kids [${kids.map((kid) => `${kid} 0 R`).join(' ')}] /Count ${count ?? kids.length} >>`;
+  let pagesBelow = pages.length;
+  const group = (): string =>
+    `<< /Type /Pages /Kids [${kids.map((kid) => `${kid} 0 R`).join(' ')}] /Count ${count ?? pagesBelow} >>`;
+  for (let level = 0; level < levels; level++) {
+    kids = Array<number>(100).fill(add(group()));
+    pagesBelow *= 100;
+  }
+  objects[1] = group();
   const info = title === undefined ? null : add(`<< /Title <FEFF${hex(title)}> >>`);
   return assemble(objects, `/Root ${catalog} 0 R${info === null ? '' : ` /Info ${info} 0 R`}`);
 }

@@ -1,4 +1,4 @@
-/** Starts a TypeScript file of this folder as a process of its own. */
+/** Starts one of our TypeScript files as a process of its own. */
 import { type ChildProcess, fork } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -6,10 +6,13 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 /** By its path: Node looks up `--import tsx` from the working folder, which may be anywhere. */
 const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 
-/** The process gets `options` as its first argument, in JSON. Its errors go to our stderr, its stdout nowhere. */
-export const forkProcess = (file: string, options: object): ChildProcess =>
-  fork(fileURLToPath(new URL(file, import.meta.url)), [JSON.stringify(options)], {
-    execArgv: ['--import', TSX],
+/**
+ * The process gets `options` as its first argument, in JSON. Its errors go to our stderr, its stdout nowhere.
+ * @param nodeOptions for Node itself, such as limits
+ */
+export const forkProcess = (file: URL, options: object, nodeOptions: readonly string[] = []): ChildProcess =>
+  fork(fileURLToPath(file), [JSON.stringify(options)], {
+    execArgv: ['--import', TSX, ...nodeOptions],
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
