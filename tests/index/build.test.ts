@@ -82,7 +82,7 @@ describe('a build', () => {
 
   it('names what it could not use and goes on with the rest', async () => {
     const { manifest, problems } = await build(
-      makeFolder({ 'a.md': RAILWAY, 'b.pdf': 'x', 'c.jsonl': '{' }),
+      makeFolder({ 'a.md': RAILWAY, 'b.rtf': 'x', 'c.jsonl': '{' }),
       makeFolder(),
     );
     expect(manifest.articles).toBe(1);
@@ -134,8 +134,8 @@ describe('a build that fails', () => {
     ['an empty corpus', {}, /^The corpus is empty\. Put Markdown, text or JSON Lines files into it/],
     [
       'a corpus without a usable article',
-      { 'a.pdf': 'x', 'b.md': '' },
-      /no article that can be used:\n.+a\.pdf: this kind of file is not read.+\n.+b\.md: no text/,
+      { 'a.rtf': 'x', 'b.md': '' },
+      /no article that can be used:\n.+a\.rtf: this kind of file is not read.+\n.+b\.md: no text/,
     ],
   ])('because of %s leaves the index before it current, and nothing of itself', async (_, files, message) => {
     const embeddings = makeFolder();
