@@ -2,10 +2,11 @@
 import { createWriteStream, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { reasonOf } from '../http.ts';
 import type { HubFile } from './files.ts';
 import { HubError } from './hub.ts';
 import { claimPart } from './part.ts';
-import { type Hub, reasonOf } from './request.ts';
+import type { Hub } from './request.ts';
 import { retry } from './retry.ts';
 import { isWhole, sizeOf } from './verify.ts';
 

@@ -1,6 +1,8 @@
 /** Which files a model consists of, in the Hugging Face layout, and what the hub states of them. */
+
+import { reasonOf } from '../http.ts';
 import { HubError } from './hub.ts';
-import { type Hub, reasonOf } from './request.ts';
+import type { Hub } from './request.ts';
 
 /** What every model has. */
 const NEEDED = ['config.json', 'tokenizer.json', 'tokenizer_config.json'];

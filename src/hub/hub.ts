@@ -1,21 +1,14 @@
 /** What is known of a hub of models, and what can go wrong with it. */
+import type { ProxySettings } from '../http.ts';
 
 export const HUB_ENDPOINT = 'https://huggingface.co';
-
-/** Proxies as the usual variables name them; empty where there is none. */
-export interface Proxy {
-  readonly http: string;
-  readonly https: string;
-  /** Hosts that are asked directly, separated by commas. */
-  readonly except: string;
-}
 
 export interface HubSettings {
   /** Base URL without a slash at its end: the hub itself or a mirror with the same paths. */
   readonly endpoint: string;
   /** Empty for what everybody may read. Sent to `endpoint` alone. */
   readonly token: string;
-  readonly proxy: Proxy;
+  readonly proxy: ProxySettings;
   /** A download that brings nothing for this long is broken off and taken up again. */
   readonly stallMs: number;
   /** Wait before each further attempt. */

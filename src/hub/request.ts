@@ -1,5 +1,5 @@
-/** Asks the hub over HTTP: redirects, token, proxy, and what a status means. The door to undici. */
-import { Agent, type Dispatcher, EnvHttpProxyAgent, request } from 'undici';
+/** Asks the hub over HTTP: redirects, token, and what a status means. */
+import { type HttpClient, type HttpHeaders, type HttpResponse, openHttp, reasonOf } from '../http.ts';
 import { HubError, type HubSettings } from './hub.ts';
 
 export interface Hub {
@@ -8,7 +8,7 @@ export interface Hub {
    * Answer with status 200 or 206, or 416 to a range, to a path below the endpoint. Throws {@link HubError} for every
    * other status, and where nothing comes.
    */
-  get(path: string, headers?: Readonly<Record<string, string>>): Promise<Dispatcher.ResponseData>;
+  get(path: string, headers?: HttpHeaders): Promise<HttpResponse>;
   close(): Promise<void>;
 }
 
@@ -19,36 +19,32 @@ const MAX_WAIT_MS = 60_000;
 
 /** Connections to a hub, by the proxy of the settings where there is one. */
 export function openHub(settings: HubSettings): Hub {
-  const { http, https, except } = settings.proxy;
+  const { http, https } = settings.proxy;
   for (const proxy of [http, https])
     if (proxy !== '' && !(URL.canParse(proxy) && /^https?:/.test(proxy)))
       throw new HubError(
         'the proxy of HTTP_PROXY or HTTPS_PROXY is no URL that begins with http:// or https://',
       );
-  const dispatcher =
-    http || https
-      ? new EnvHttpProxyAgent({ httpProxy: http, httpsProxy: https, noProxy: except })
-      : new Agent();
+  const client = openHttp(settings.proxy);
   return {
     settings,
-    get: (path, headers = {}) => follow(settings, dispatcher, path, headers),
-    // Not `close`, which waits for the rest of a download that was broken off.
-    close: () => dispatcher.destroy(),
+    get: (path, headers = {}) => follow(settings, client, path, headers),
+    close: () => client.close(),
   };
 }
 
 async function follow(
   settings: HubSettings,
-  dispatcher: Dispatcher,
+  client: HttpClient,
   path: string,
-  headers: Readonly<Record<string, string>>,
-): Promise<Dispatcher.ResponseData> {
+  headers: HttpHeaders,
+): Promise<HttpResponse> {
   let url = new URL(settings.endpoint + path);
   const { origin } = url;
   for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
     // The storage behind the hub belongs to somebody else: the token stays with the hub.
     const authorization = settings.token !== '' && url.origin === origin;
-    const response = await ask(settings, dispatcher, url, {
+    const response = await ask(settings, client, url, {
       // Sizes, ranges and hashes are those of the file as it is, not of a compressed one.
       'accept-encoding': 'identity',
       ...headers,
@@ -70,12 +66,12 @@ async function follow(
 
 async function ask(
   { stallMs }: HubSettings,
-  dispatcher: Dispatcher,
+  client: HttpClient,
   url: URL,
-  headers: Readonly<Record<string, string>>,
-): Promise<Dispatcher.ResponseData> {
+  headers: HttpHeaders,
+): Promise<HttpResponse> {
   try {
-    return await request(url, { dispatcher, headers, headersTimeout: stallMs, bodyTimeout: stallMs });
+    return await client.get(url, headers, { stallMs });
   } catch (error) {
     throw new HubError(`${url.origin} could not be reached (${reasonOf(error)})`, {
       cause: error,
@@ -87,14 +83,6 @@ async function ask(
 /** Waiting half a minute would not bring a network. */
 const NO_NETWORK = new Set(['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED', 'ENETUNREACH', 'EHOSTUNREACH']);
 
-/** Why a connection failed: its code says more than the message, which is often empty. */
-export function reasonOf(error: unknown): string {
-  const { code, message } = error as NodeJS.ErrnoException;
-  return code === 'UND_ERR_HEADERS_TIMEOUT' || code === 'UND_ERR_BODY_TIMEOUT'
-    ? 'nothing came for too long'
-    : (code ?? message);
-}
-
 /** What to do about a status. The hub answers 401, not 404, for a name that it does not know. */
 const REMEDIES: Readonly<Record<number, (token: string) => string>> = {
   401: (token) =>
@@ -105,7 +93,7 @@ const REMEDIES: Readonly<Record<number, (token: string) => string>> = {
   404: () => 'there is no such model or file. Check the name',
 };
 
-function refusal({ token, endpoint }: HubSettings, url: URL, response: Dispatcher.ResponseData): HubError {
+function refusal({ token, endpoint }: HubSettings, url: URL, response: HttpResponse): HubError {
   const { statusCode, headers } = response;
   const remedy = REMEDIES[statusCode];
   const path = `${url.origin}${url.pathname}`;

@@ -1,0 +1,135 @@
+/** Items of an RSS 2.0 or Atom feed. The door to fast-xml-parser. */
+import { XMLParser } from 'fast-xml-parser';
+import { isDay } from '../text/dates.ts';
+import { ImportError } from './import-error.ts';
+
+export interface FeedItem {
+  /** Empty where the feed has none. */
+  readonly title: string;
+  /** Address of its page, or null. */
+  readonly url: URL | null;
+  /** Day as the feed writes it, in the time zone that it writes it in, or null. */
+  readonly date: string | null;
+  /** All of its text as HTML, or null where the feed has a summary only. */
+  readonly html: string | null;
+}
+
+export interface Feed {
+  /** Empty where it has none. */
+  readonly title: string;
+  readonly items: readonly FeedItem[];
+}
+
+const XML_HEAD = /^\uFEFF?\s*(?:<\?[^>]*>\s*|<!--[\s\S]*?-->\s*|<!DOCTYPE[^>[]*>\s*)*<(?:rss|feed)[\s>]/;
+const HEAD_LENGTH = 2000;
+
+/** True for a text that begins as a feed does. */
+export const isFeed = (text: string): boolean => XML_HEAD.test(text.slice(0, HEAD_LENGTH));
+
+/** Elements that hold text or markup: they come as they are written, so that CDATA can be told from entities. */
+const TEXTS = ['title', 'content', 'content:encoded'];
+
+const parser = new XMLParser({
+  ignoreAttributes: false,
+  attributeNamePrefix: '@',
+  // Entities that a feed defines itself are an attack; those that XML and HTML define are decoded here.
+  processEntities: false,
+  parseTagValue: false,
+  stopNodes: TEXTS.map((name) => `*.${name}`),
+  isArray: (name) => ['item', 'entry', 'link'].includes(name),
+});
+
+type Node = { readonly [name: string]: unknown };
+
+/** Items in the feed's order; relative addresses are read against `base`. Throws {@link ImportError}. */
+export function parseFeed(xml: string, base: URL | null): Feed {
+  let document: Node;
+  try {
+    document = parser.parse(xml) as Node;
+  } catch (error) {
+    throw new ImportError(`the feed is not XML that can be read (${(error as Error).message})`, {
+      cause: error,
+    });
+  }
+  const channel = nodeOf(nodeOf(document.rss).channel);
+  const feed = document.rss === undefined ? nodeOf(document.feed) : channel;
+  const items = (document.rss === undefined ? feed.entry : channel.item) ?? [];
+  return {
+    title: plainText(feed.title),
+    items: (items as unknown[]).map((item) => toItem(nodeOf(item), base)),
+  };
+}
+
+const toItem = (item: Node, base: URL | null): FeedItem => ({
+  title: plainText(item.title),
+  url: toUrl(linkOf(item), base),
+  date: dayOf(
+    [item.pubDate, item['dc:date'], item.published, item.updated].map(textOf).find((text) => text !== ''),
+  ),
+  html: textOf(item['content:encoded']) || textOf(item.content) || null,
+});
+
+/** The page of an item: RSS writes it into the element, or into a guid, Atom into an attribute. */
+function linkOf(item: Node): string {
+  const links = ((item.link ?? []) as unknown[]).filter(
+    (link) => (nodeOf(link)['@rel'] ?? 'alternate') === 'alternate',
+  );
+  const written = links.map((link) => textOf(nodeOf(link)['@href'] ?? link)).find((link) => link !== '');
+  if (written !== undefined) return written;
+  return nodeOf(item.guid)['@isPermaLink'] === 'false' ? '' : textOf(item.guid);
+}
+
+function toUrl(link: string, base: URL | null): URL | null {
+  const start = base?.href;
+  if (link === '' || !URL.canParse(link, start)) return null;
+  const url = new URL(link, start);
+  return /^https?:$/.test(url.protocol) ? url : null;
+}
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** The day of a date as RSS (RFC 822) or Atom (ISO 8601) writes it, or null. */
+export function dayOf(text = ''): string | null {
+  const iso = /^\d{4}-\d{2}-\d{2}/.exec(text)?.[0];
+  const [, day = '', month = '', year = ''] = /\b(\d{1,2}) ([A-Z][a-z]{2})[a-z]* (\d{4})\b/.exec(text) ?? [];
+  const number = String(MONTHS.indexOf(month) + 1).padStart(2, '0');
+  const written = iso ?? `${year}-${number}-${day.padStart(2, '0')}`;
+  return isDay(written) ? written : null;
+}
+
+const nodeOf = (value: unknown): Node => (typeof value === 'object' && value !== null ? (value as Node) : {});
+
+/** Text of an element with or without attributes. */
+function textOf(value: unknown): string {
+  const text = typeof value === 'string' ? value : nodeOf(value)['#text'];
+  return typeof text === 'string' ? decode(text).trim() : '';
+}
+
+/** Titles may hold markup, and entities of it. */
+const plainText = (value: unknown): string =>
+  decodeEntities(textOf(value).replace(/<\/?[a-z][^<>]*>/gi, ' '))
+    .replace(/\s+/g, ' ')
+    .trim();
+
+/** CDATA is text as it stands; around it entities count. */
+const decode = (raw: string): string =>
+  raw
+    .split(/(<!\[CDATA\[[\s\S]*?\]\]>)/)
+    .map((part) => (part.startsWith('<![CDATA[') ? part.slice(9, -3) : decodeEntities(part)))
+    .join('');
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  lt: '<',
+  gt: '>',
+  amp: '&',
+  quot: '"',
+  apos: "'",
+  nbsp: '\u00A0',
+};
+
+const decodeEntities = (text: string): string =>
+  text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w{2,4}));/gi, (whole, decimal, hexadecimal, name) => {
+    if (name !== undefined) return ENTITIES[name] ?? whole;
+    const code = decimal === undefined ? Number.parseInt(hexadecimal, 16) : Number(decimal);
+    return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+  });

@@ -1,0 +1,78 @@
+/** What came from the web, as an article or as a feed. */
+import { decodeText } from '../corpus/decode.ts';
+import { parseApart } from '../corpus/parse-apart.ts';
+import type { WholeFile } from '../corpus/parse-file.ts';
+import { UnusableText } from '../corpus/unusable.ts';
+import type { NewArticle } from './article-file.ts';
+import { isFeed } from './feed.ts';
+import { ImportError } from './import-error.ts';
+import type { Download } from './web.ts';
+
+/** Format by the content type; what is missing here is looked at. */
+const FORMATS: Readonly<Record<string, WholeFile>> = {
+  'text/html': '.html',
+  'application/xhtml+xml': '.html',
+  'application/pdf': '.pdf',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': '.docx',
+  'text/markdown': '.md',
+};
+/** Said of anything by servers that do not know better. */
+const VAGUE = /^(?:$|application\/(?:octet-stream|xml|rss\+xml|atom\+xml)|text\/(?:plain|xml))$/;
+
+/** The text of a feed, or null where the download is none. */
+export function feedOf({ bytes, contentType }: Download): string | null {
+  if (bytes.subarray(0, 4).toString('latin1') === '%PDF' || bytes[0] === 0x50) return null;
+  try {
+    const text = decodeText(bytes, charsetOf(contentType) ?? xmlEncodingOf(bytes));
+    return isFeed(text) ? text : null;
+  } catch (error) {
+    if (error instanceof UnusableText) return null;
+    throw error;
+  }
+}
+
+/** The article of a download. Throws {@link ImportError} where it holds none. */
+export async function articleOf({ url, bytes, contentType }: Download): Promise<NewArticle> {
+  const type = contentType.split(';', 1)[0]!.trim().toLowerCase();
+  const format = FORMATS[type] ?? (VAGUE.test(type) ? formatByContent(url, bytes) : null);
+  if (format === null)
+    throw new ImportError(
+      `${url.href} is ${type}, expected a page, a feed, a PDF, a Word document or a text`,
+    );
+  const charset = charsetOf(contentType);
+  return parse(format, charset && isText(format) ? inUtf8(bytes, charset) : bytes, url);
+}
+
+/** The article of a piece of HTML, such as a feed's item. Throws {@link ImportError} where it has no text. */
+export const articleOfHtml = (html: string, url: URL): Promise<NewArticle> =>
+  parse('.html', Buffer.from(`\ufeff<!doctype html><body><article>${html}</article>`), url);
+
+async function parse(format: WholeFile, bytes: Buffer, url: URL): Promise<NewArticle> {
+  try {
+    const { article } = await parseApart(format, url.href, bytes);
+    return { ...article, url: article.url ?? url.href };
+  } catch (error) {
+    if (!(error instanceof UnusableText)) throw error;
+    throw new ImportError(`${url.href}: ${error.message}. ${error.remedy}`, { cause: error });
+  }
+}
+
+function formatByContent(url: URL, bytes: Buffer): WholeFile | null {
+  const head = bytes.subarray(0, 1_024).toString('latin1');
+  if (head.startsWith('%PDF')) return '.pdf';
+  if (head.startsWith('PK')) return '.docx';
+  if (/<(?:!doctype html|html|head|body|meta)\b/i.test(head)) return '.html';
+  if (/^[^\w<]*<\?xml/.test(head)) return null;
+  return /\.(?:md|markdown)$/i.test(url.pathname) ? '.md' : '.txt';
+}
+
+const isText = (format: WholeFile): boolean => format !== '.pdf' && format !== '.docx';
+
+/** A byte order mark, so that what the server says counts before what the page says. */
+const inUtf8 = (bytes: Buffer, charset: string): Buffer => Buffer.from(`\ufeff${decodeText(bytes, charset)}`);
+
+const charsetOf = (contentType: string): string | undefined =>
+  /charset\s*=\s*["']?([\w-]+)/i.exec(contentType)?.[1];
+
+const xmlEncodingOf = (bytes: Buffer): string | undefined =>
+  /^\s*<\?xml[^>]*encoding\s*=\s*["']([\w-]+)/i.exec(bytes.subarray(0, 200).toString('latin1'))?.[1];

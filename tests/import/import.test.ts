@@ -1,0 +1,309 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { parseMarkdown } from '../../src/corpus/markdown.ts';
+import { importSources, type Outcome } from '../../src/import/import.ts';
+import { WEB_SETTINGS } from '../../src/import/web.ts';
+import { ARTICLE, newsPage } from '../corpus/files/news-page.ts';
+import { makeFolder } from '../temporary-folder.ts';
+import { type Pages, type Site, startSite } from './local-site.ts';
+
+const PAGE = { body: newsPage() };
+const LONG_ITEM = `<p>${ARTICLE}</p><p>${'双方将长期合作，共同建设园区。'.repeat(20)}</p>`;
+
+interface Options {
+  readonly folder?: string;
+  readonly maxBytes?: number;
+  readonly maxItems?: number;
+  readonly timeoutMs?: number;
+  readonly allowPrivate?: readonly string[];
+}
+
+async function importAll(site: Site | null, sources: readonly string[], options: Options = {}) {
+  const folder = options.folder ?? makeFolder();
+  const settings = {
+    ...WEB_SETTINGS,
+    delayMs: 0,
+    retryMs: 0,
+    maxItems: 100,
+    ...options,
+    folder,
+    allowPrivate: new Set(options.allowPrivate ?? (site ? [site.place] : [])),
+  };
+  const outcomes: Outcome[] = [];
+  for await (const outcome of importSources(sources, settings)) outcomes.push(outcome);
+  const files = readdirSync(folder).sort();
+  return {
+    folder,
+    files,
+    kinds: outcomes.map(({ kind }) => kind),
+    reasons: outcomes.flatMap((outcome) => ('reason' in outcome ? [outcome.reason] : [])),
+    articles: files.map((file) => parseMarkdown(file, readFileSync(join(folder, file), 'utf8'))),
+  };
+}
+
+/** Imports `/page` of a site. */
+async function importPage(pages: Pages | ((site: Site) => Pages), options: Options = {}) {
+  const site = await startSite(typeof pages === 'function' ? pages : () => pages);
+  return { site, ...(await importAll(site, [`${site.origin}/page`], options)) };
+}
+
+describe('a page', () => {
+  it('becomes a Markdown article with its title, date, source and address', async () => {
+    const { site, files, articles } = await importPage({ '/page': PAGE });
+    expect(files).toEqual(['2023-08-15-云河市与海棠汽车签署战略合作协议.md']);
+    expect(articles[0]).toMatchObject({
+      title: '云河市与海棠汽车签署战略合作协议',
+      date: '2023-08-15',
+      source: '云河日报',
+      url: `${site.origin}/page`,
+    });
+    expect(articles[0]!.text).toContain(ARTICLE);
+  });
+
+  it('is not imported twice, and not even asked for again', async () => {
+    const { site, folder, kinds } = await importPage({ '/page': PAGE });
+    expect(kinds).toEqual(['added']);
+    const again = await importAll(site, [`${site.origin}/page#comments`], { folder });
+    expect(again.kinds).toEqual(['known']);
+    expect(site.asked.filter((path) => path === '/page')).toHaveLength(1);
+  });
+
+  it('of another address with the same text is there already', async () => {
+    const site = await startSite(() => ({ '/page': PAGE, '/reprint': PAGE }));
+    const { kinds } = await importAll(site, [`${site.origin}/page`, `${site.origin}/reprint`]);
+    expect(kinds).toEqual(['added', 'known']);
+  });
+
+  it('is read in the charset that the server tells', async () => {
+    const utf16 = Buffer.from(newsPage().replace('utf-8', 'gbk'), 'utf16le');
+    const { articles } = await importPage({ '/page': { type: 'text/html; charset=UTF-16LE', body: utf16 } });
+    expect(articles[0]!.text).toContain(ARTICLE);
+  });
+
+  it('takes a name of its own where another article has its title and day', async () => {
+    const other = newsPage().replaceAll('50亿元', '60亿元');
+    const site = await startSite(() => ({ '/page': PAGE, '/other': { body: other } }));
+    const { files } = await importAll(site, [`${site.origin}/page`, `${site.origin}/other`]);
+    expect(files).toEqual([
+      expect.stringMatching(/签署战略合作协议-[\da-f]{12}\.md$/),
+      expect.stringMatching(/签署战略合作协议\.md$/),
+    ]);
+  });
+});
+
+describe('a hostile title', () => {
+  it.each([
+    ['leads out of the folder', '../../etc/passwd', 'undated-etc-passwd.md', '../../etc/passwd'],
+    [
+      'is 10,000 characters long',
+      '题'.repeat(10_000),
+      `undated-${'题'.repeat(40)}.md`,
+      `${'题'.repeat(199)}…`,
+    ],
+    ['would break YAML', 'a: "b" #c &amp; {d}', 'undated-a-b-c-d.md', 'a: "b" #c & {d}'],
+    ['turns the direction of writing', '双方\u202e签约', 'undated-双方-签约.md', '双方 签约'],
+    ['has no letters', '!!!', 'undated-untitled.md', '!!!'],
+  ])('that %s does no harm', async (_, title, file, kept) => {
+    const body = `<html><head><title>${title}</title></head><body><article><p>${LONG_ITEM}</p></article></body></html>`;
+    const { files, articles } = await importPage({ '/page': { body, type: 'text/html; charset=utf-8' } });
+    expect(files).toEqual([file]);
+    expect(articles[0]!.title).toBe(kept);
+  });
+});
+
+describe('robots.txt', () => {
+  const forbid = (path: string) => ({ type: 'text/plain', body: `User-agent: *\nDisallow: ${path}` });
+
+  it('that forbids a page is obeyed, and asked for once', async () => {
+    const site = await startSite(() => ({
+      '/robots.txt': forbid('/private'),
+      '/page': PAGE,
+      '/private/a': PAGE,
+    }));
+    const { kinds, reasons } = await importAll(site, [`${site.origin}/private/a`, `${site.origin}/page`]);
+    expect(kinds).toEqual(['failed', 'added']);
+    expect(reasons[0]).toMatch(/robots\.txt does not let robots read it/);
+    expect(site.asked).toEqual(['/robots.txt', '/page']);
+  });
+
+  it('that cannot be read forbids all', async () => {
+    const { reasons, site } = await importPage({ '/robots.txt': { status: 503 }, '/page': PAGE });
+    expect(reasons[0]).toMatch(/robots\.txt answered 503, which forbids all of it/);
+    expect(site.asked).not.toContain('/page');
+  });
+
+  it('counts for where a redirect leads, too', async () => {
+    const { reasons } = await importPage({
+      '/robots.txt': forbid('/private'),
+      '/page': { status: 302, headers: { location: '/private/a' } },
+      '/private/a': PAGE,
+    });
+    expect(reasons[0]).toMatch(/does not let robots read it/);
+  });
+});
+
+describe('an address', () => {
+  it('in a private network is refused, whether named or redirected to', async () => {
+    const inner = await startSite(() => ({ '/page': PAGE }));
+    expect((await importAll(null, [`${inner.origin}/page`])).reasons[0]).toMatch(
+      /no address of the public internet\. If it is yours, allow it with --allow-private 127\.0\.0\.1:\d+/,
+    );
+    const { reasons } = await importPage({
+      '/page': { status: 302, headers: { location: `${inner.origin}/page` } },
+    });
+    expect(reasons[0]).toMatch(/no address of the public internet/);
+    expect(inner.asked).toEqual([]);
+  });
+
+  it('whose name leads to a private address is refused', async () => {
+    const inner = await startSite(() => ({ '/page': PAGE }));
+    const { reasons } = await importAll(null, [`${inner.origin.replace('127.0.0.1', 'localhost')}/page`]);
+    expect(reasons[0]).toMatch(/localhost:\d+ is (?:127\.0\.0\.1|::1), no address of the public internet/);
+    expect(inner.asked).toEqual([]);
+  });
+
+  it('that redirects five times is followed, six times not', async () => {
+    const chain = (hops: number) => (): Pages => ({
+      '/page': { status: 301, headers: { location: '/1' } },
+      ...Object.fromEntries(
+        Array.from({ length: hops - 1 }, (_, i) => [
+          `/${i + 1}`,
+          { status: 301, headers: { location: `/${i + 2}` } },
+        ]),
+      ),
+      [`/${hops}`]: PAGE,
+    });
+    expect((await importPage(chain(5))).kinds).toEqual(['added']);
+    expect((await importPage(chain(6))).reasons[0]).toMatch(/redirects more than 5 times/);
+  });
+
+  it.each([
+    ['is not found', { status: 404 }, /answered 404, expected 200/],
+    ['fails', { status: 500 }, /answered 500/],
+    ['stays unavailable', { status: 503 }, /answered 503/],
+    ['is a picture', { type: 'image/png', body: 'x' }, /is image\/png, expected a page, a feed, a PDF/],
+    ['holds no article', { body: '<a href="/">首页</a>' }, /no main text was found/],
+    [
+      'redirects to a file',
+      { status: 302, headers: { location: 'file:///etc/passwd' } },
+      /expected http: or https:/,
+    ],
+    [
+      'comes in an unknown compression',
+      { headers: { 'content-encoding': 'zstd' }, body: 'x' },
+      /compressed as "zstd"/,
+    ],
+  ])('that %s is told, and the next is imported', async (_, answer, reason) => {
+    const site = await startSite(() => ({ '/bad': answer, '/page': PAGE }));
+    const { kinds, reasons } = await importAll(site, [`${site.origin}/bad`, `${site.origin}/page`]);
+    expect(kinds).toEqual(['failed', 'added']);
+    expect(reasons[0]).toMatch(reason);
+  });
+
+  it('that is unavailable for a moment is asked once more', async () => {
+    let asked = 0;
+    const { kinds } = await importPage({
+      '/page': (_, response) => {
+        response.writeHead(asked++ === 0 ? 503 : 200, { 'content-type': 'text/html', 'retry-after': '0' });
+        response.end(newsPage());
+      },
+    });
+    expect(kinds).toEqual(['added']);
+  });
+
+  it('that sends more than the limit is broken off, compressed or not', async () => {
+    const maxBytes = Buffer.byteLength(newsPage());
+    expect((await importPage({ '/page': PAGE }, { maxBytes })).kinds).toEqual(['added']);
+    expect((await importPage({ '/page': PAGE }, { maxBytes: maxBytes - 1 })).reasons[0]).toMatch(
+      /is larger than/,
+    );
+    const bomb = { headers: { 'content-encoding': 'gzip' }, body: gzipSync(Buffer.alloc(2 ** 26)) };
+    expect((await importPage({ '/page': bomb }, { maxBytes })).reasons[0]).toMatch(/is larger than/);
+  });
+
+  it('that stops in the middle is given up', async () => {
+    const { reasons } = await importPage(
+      { '/page': (_, response) => response.writeHead(200, { 'content-type': 'text/html' }).write('<html>') },
+      { timeoutMs: 200 },
+    );
+    expect(reasons[0]).toMatch(/no whole answer within 0\.2 s/);
+  });
+});
+
+describe('a feed', () => {
+  const rss = (items: string) => ({
+    type: 'application/rss+xml',
+    body: `<?xml version="1.0" encoding="utf-8"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>云河日报</title>${items}</channel></rss>`,
+  });
+
+  it('in RSS gives the pages of its items, or their whole text', async () => {
+    const items = `
+      <item><title>一</title><link>/a</link><pubDate>Tue, 15 Aug 2023 23:30:00 +0800</pubDate></item>
+      <item><title><![CDATA[二 & 三]]></title><link>https://news.example.com/b</link>
+        <pubDate>Wed, 16 Aug 2023 08:00:00 +0800</pubDate><content:encoded><![CDATA[${LONG_ITEM}]]></content:encoded></item>
+      <item><title>没有地址</title></item>`;
+    const { articles, kinds, reasons, site } = await importPage({ '/page': rss(items), '/a': PAGE });
+    expect(kinds).toEqual(['added', 'added', 'failed']);
+    expect(reasons[0]).toMatch(/the item "没有地址" of the feed has no address/);
+    expect(articles.map(({ title, date, source, url }) => [title, date, source, url])).toEqual([
+      ['云河市与海棠汽车签署战略合作协议', '2023-08-15', '云河日报', `${site.origin}/a`],
+      ['二 & 三', '2023-08-16', '云河日报', 'https://news.example.com/b'],
+    ]);
+  });
+
+  it('in Atom gives the pages of its entries', async () => {
+    const body = `<feed xmlns="http://www.w3.org/2005/Atom"><title>新闻</title>
+      <entry><title>一</title><link rel="self" href="/self"/><link rel="alternate" href="a"/><updated>2023-08-16T00:00:00Z</updated></entry></feed>`;
+    const { kinds, site } = await importPage({ '/page': { type: 'application/atom+xml', body }, '/a': PAGE });
+    expect(kinds).toEqual(['added']);
+    expect(site.asked).toEqual(['/robots.txt', '/page', '/a']);
+  });
+
+  it('is read up to the limit, and says what it left', async () => {
+    const items = '<item><link>/a</link></item><item><link>/b</link></item>';
+    const { kinds, reasons } = await importPage({ '/page': rss(items), '/a': PAGE }, { maxItems: 1 });
+    expect(kinds).toEqual(['added', 'left']);
+    expect(reasons[0]).toMatch(/has 2 items; the first 1 were read\. Read more with --limit 2/);
+  });
+
+  it('whose entities grow without end costs nothing', async () => {
+    const entities = Array.from(
+      { length: 20 },
+      (_, i) => `<!ENTITY e${i + 1} "${`&e${i};`.repeat(10)}">`,
+    ).join('');
+    const body = `<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY e0 "x">${entities}]><rss><channel><item><title>&e20;</title></item></channel></rss>`;
+    const { kinds } = await importPage({ '/page': { type: 'text/xml', body } });
+    expect(kinds).toEqual(['failed']);
+  });
+});
+
+describe('files', () => {
+  it('of a folder become articles, and what cannot be read is told', async () => {
+    const folder = makeFolder({ 'a.html': newsPage(), 'sub/b.txt': '青石银行今天签约。', 'c.exe': 'x' });
+    const { files, reasons } = await importAll(null, [folder]);
+    expect(files).toEqual(['2023-08-15-云河市与海棠汽车签署战略合作协议.md', 'undated-青石银行今天签约.md']);
+    expect(reasons).toEqual([expect.stringMatching(/c\.exe: this kind of file is not read/)]);
+  });
+
+  it('with an address on each line are lists, and one bad address does not end them', async () => {
+    const site = await startSite(() => ({ '/page': PAGE }));
+    const list = `# pages\n${site.origin}/gone\n\n${site.origin}/page\r\n`;
+    const { kinds } = await importAll(site, [join(makeFolder({ 'list.txt': list }), 'list.txt')]);
+    expect(kinds).toEqual(['failed', 'added']);
+  });
+
+  it('that are feeds are read as feeds', async () => {
+    const feed = `<rss><channel><item><title>签约</title><link>https://news.example.com/a</link><description>短</description><content:encoded><![CDATA[${LONG_ITEM}]]></content:encoded></item></channel></rss>`;
+    const { articles } = await importAll(null, [join(makeFolder({ 'dump.xml': feed }), 'dump.xml')]);
+    expect(articles[0]).toMatchObject({ title: '签约', url: 'https://news.example.com/a' });
+    const { reasons } = await importAll(null, [join(makeFolder({ 'dump.xml': '<a/>' }), 'dump.xml')]);
+    expect(reasons[0]).toMatch(/dump\.xml is no RSS or Atom feed/);
+  });
+
+  it('that are not there are told', async () => {
+    const { reasons } = await importAll(null, ['nowhere.html']);
+    expect(reasons[0]).toMatch(/nowhere\.html: expected an address with http/);
+  });
+}); // biome-ignore format: long lines of one shape
