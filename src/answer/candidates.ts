@@ -63,6 +63,7 @@ const FINDERS: Readonly<Record<FactKind, Finder>> = {
       const worth =
         (name.kind === wanted ? 3 : 1) *
         (type?.test(name.text) ? 3 : 1) *
+        (/在$/u.test(text.slice(0, name.start)) ? ONLY_THERE : 1) *
         (asksForSigner(question) && people.includes(name) && !signs(name, text) ? ONLY_THERE : 1);
       return {
         kind: 'who',
@@ -132,7 +133,7 @@ const FINDERS: Readonly<Record<FactKind, Finder>> = {
     })),
 };
 
-/** Who asks who signed does not ask who else was there. */
+/** Who asks who signed does not ask who else was there, nor where it was. */
 const ONLY_THERE = 0.3;
 
 /** A place that the question names is seldom the one asked for; where the two sides met it may be. */

@@ -42,8 +42,10 @@ const HAS_TITLE = new RegExp(`${TITLE}$`, 'iu');
 
 /** Characters of a name that stands where a party stands. */
 const PARTY = '[\\p{Script=Han}\\p{Script=Latin}\\d·&]{2,16}?';
-const ADVERBS =
-  '(?:今天|今日|昨天|昨日|当天|当日|近日|日前|正式|成功|共同|也|又|还|就|已|已经|双双|分别|在京|在沪)*';
+/** Time and place, which may stand between a party and what it did: 与青石银行8月15日在云河签约. */
+const CIRCUMSTANCE =
+  '[于在]?(?:\\d{4}年)?\\d{1,2}月(?:\\d{1,2}日)?(?:上午|下午|晚)?|[在于][\\p{Script=Han}]{2,14}?';
+const ADVERBS = `(?:${CIRCUMSTANCE}|今天|今日|昨天|昨日|当天|当日|近日|日前|正式|成功|共同|也|又|还|就|已|已经|双双|分别)*`;
 /** Where a name must stand, whatever it looks like: 与马利股份今天签署, 禾多科技、赛目科技等企业. */
 const PARTIES: readonly RegExp[] = [
   new RegExp(`(?<=[与和同跟])${PARTY}(?=${ADVERBS}(?:签署|签订|签约|签下|达成|携手|建立))`, 'gu'),
