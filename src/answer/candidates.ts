@@ -9,7 +9,7 @@ import { BEFORE_DATE, counted, nearness } from './nearness.ts';
 import { signs, weighDescriptions } from './people.ts';
 import { isWithin, periodOf } from './period.ts';
 import { findPlaces } from './places.ts';
-import { asksForPerson, asksForSeveral, asksForSigner, type Question } from './question.ts';
+import { asksForPerson, asksForSeveral, asksForSigner, type Question, signersSide } from './question.ts';
 import { isGiven, saysName } from './said.ts';
 import { findThings } from './things.ts';
 
@@ -57,7 +57,14 @@ const FINDERS: Readonly<Record<FactKind, Finder>> = {
       (name) => !isByline(name, text) && !isGiven(name, text, question, type),
     );
     const people = wanted === 'person' ? found.filter(({ kind }) => kind === 'person') : [];
-    const descriptions = weighDescriptions(people, text, question, matches, weights);
+    const side = asksForSigner(question) ? signersSide(question) : null;
+    const descriptions = weighDescriptions(
+      people,
+      text,
+      question,
+      matches,
+      side ? weighSide(side, question, weights) : weights,
+    );
     const names = found.map((name): Candidate => {
       const weight = descriptions[people.indexOf(name)];
       const worth =
@@ -132,6 +139,10 @@ const FINDERS: Readonly<Record<FactKind, Finder>> = {
       score: nearness(thing, text, matches, weights),
     })),
 };
+
+/** Who signed for one side is not told by what the question says of the other. */
+const weighSide = (side: Terms, { given }: Question, weights: Terms): Terms =>
+  new Map([...weights].filter(([term]) => side.has(term) || !given.has(term)));
 
 /** Who asks who signed does not ask who else was there, nor where it was. */
 const ONLY_THERE = 0.3;

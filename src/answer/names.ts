@@ -56,7 +56,7 @@ const PARTIES: readonly RegExp[] = [
 ];
 /** What stands there without being a name. */
 const NO_PARTY =
-  /双方|各方|多方|有关|相关|其他|\d家|[一二三四五六七八九十多数几]+[家个所位]|^(?:当地|部分|国内|国外|众多|对方|客户|政府|企业|公司|会后|现场|前者|后者)|[的了在于是将]/u;
+  /双方|各方|多方|有关|相关|其他|举行|举办|开展|进行|战略|\d家|[一二三四五六七八九十多数几]+[家个所位]|^(?:当地|部分|国内|国外|众多|对方|客户|政府|企业|公司|会后|现场|前者|后者)|[的了在于是将]/u;
 
 function findParties({ text, origin }: NormalizedText): Found[] {
   return PARTIES.flatMap((pattern) => [...text.matchAll(pattern)])

@@ -55,6 +55,21 @@ const SIGNS_IN_PERSON = /签的?字|代表.*签|签.*代表|[派由]谁|\bsigned
 /** Whether the hand that signed is asked for. */
 export const asksForSigner = ({ text }: Question): boolean => SIGNS_IN_PERSON.test(normalize(text));
 
+/** For which side: who signed for Hebei in the PICC deal, 人保这边是谁签的字. */
+const SIDES: readonly RegExp[] = [
+  /\bsigned (?:for|on behalf of) (?<side>.+?)(?= (?:in|with|at|when|on|to|during)\b|[?,]|$)/,
+  /\bsigned on (?<side>.+?)['’]s? side\b/,
+  /(?<side>[^，。？！、和跟与同,?]{2,12}?)(?:这边|那边|一方|方面)/,
+  /代表(?<side>[^，。？！,?谁]{2,14}?)(?=签|出席|[的跟和与同])/,
+];
+
+/** Terms of the side whose signer is asked for; null where the question names none. */
+export function signersSide({ text, today }: Question): Terms | null {
+  const folded = normalize(text);
+  const side = SIDES.map((pattern) => pattern.exec(folded)?.groups!.side).find((found) => found);
+  return side === undefined ? null : questionTerms(side, today);
+}
+
 /** Whether a question for who means a person; "who signed with" means the other party. */
 export function asksForPerson({ text }: Question): boolean {
   const folded = normalize(text);
