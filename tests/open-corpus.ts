@@ -1,15 +1,31 @@
 /** The real path over a corpus: the embedded model, and an index built into a folder of its own. */
 import { fileURLToPath } from 'node:url';
 import { readQuestion } from '../src/answer/question.ts';
+import { listCorpus } from '../src/corpus/read.ts';
+import { type Embedder, loadEmbedder } from '../src/embedding/embedder.ts';
 import { DEFAULT_MODEL } from '../src/embedding/models.ts';
-import { type Engine, openEngine } from '../src/engine.ts';
+import type { Engine } from '../src/engine.ts';
+import { buildIndex } from '../src/index/build.ts';
+import { openIndex } from '../src/index/open.ts';
 import { type Leg, type Retrieved, retrieve } from '../src/retrieval/retrieve.ts';
 import { makeFolder } from './temporary-folder.ts';
 
 export const STARTING_CORPUS = fileURLToPath(new URL('../corpus', import.meta.url));
 
-export const openCorpus = (corpus: string): Promise<Engine> =>
-  openEngine({ corpus: [corpus], embeddings: makeFolder(), model: DEFAULT_MODEL });
+let embeddedModel: Promise<Embedder> | undefined;
+
+/** The embedded model, loaded once for all tests of a process: that takes longer than building a small index. */
+export function loadEmbeddedModel(): Promise<Embedder> {
+  embeddedModel ??= loadEmbedder(DEFAULT_MODEL);
+  return embeddedModel;
+}
+
+export async function openCorpus(corpus: string): Promise<Engine> {
+  const embedder = await loadEmbeddedModel();
+  const embeddings = makeFolder();
+  const built = await buildIndex(listCorpus([corpus]), embeddings, embedder);
+  return { index: openIndex(embeddings, embedder), embedder, built };
+}
 
 /** What the engine finds for a question: ten passages and ten articles at most. */
 export async function find(engine: Engine, text: string, leg?: Leg): Promise<Retrieved> {

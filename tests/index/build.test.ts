@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { CorpusError } from '../../src/corpus/problem.ts';
 import { listCorpus } from '../../src/corpus/read.ts';
-import { type Embedder, loadEmbedder } from '../../src/embedding/embedder.ts';
+import type { Embedder } from '../../src/embedding/embedder.ts';
 import { type BuildProgress, buildIndex, corpusFingerprint } from '../../src/index/build.ts';
 import { openIndex } from '../../src/index/open.ts';
+import { loadEmbeddedModel } from '../open-corpus.ts';
 import { makeFolder } from '../temporary-folder.ts';
 
 const HARBOUR =
@@ -15,7 +16,7 @@ const RAILWAY = 'The coastal railway carried its first passengers on Sunday.';
 let embedder: Embedder;
 
 beforeAll(async () => {
-  embedder = await loadEmbedder('models/zh-en-static');
+  embedder = await loadEmbeddedModel();
 });
 
 const build = (corpus: string, embeddings: string, onProgress?: (progress: BuildProgress) => void) =>

@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { listCorpus } from '../../src/corpus/read.ts';
-import { type Embedder, loadEmbedder } from '../../src/embedding/embedder.ts';
+import type { Embedder } from '../../src/embedding/embedder.ts';
 import { type BuildResult, buildIndex } from '../../src/index/build.ts';
 import { currentBuild, readPointer } from '../../src/index/generations.ts';
 import { openIndex } from '../../src/index/open.ts';
 import { questionTerms } from '../../src/text/analyze.ts';
+import { loadEmbeddedModel } from '../open-corpus.ts';
 import { makeFolder } from '../temporary-folder.ts';
 
 let embedder: Embedder;
@@ -15,7 +16,7 @@ let embedder: Embedder;
 let embedded: string[] = [];
 
 beforeAll(async () => {
-  const model = await loadEmbedder('models/zh-en-static');
+  const model = await loadEmbeddedModel();
   embedder = {
     ...model,
     embedPassages(texts) {

@@ -2,10 +2,11 @@ import { cpSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { listCorpus } from '../../src/corpus/read.ts';
-import { type Embedder, loadEmbedder } from '../../src/embedding/embedder.ts';
+import type { Embedder } from '../../src/embedding/embedder.ts';
 import { buildIndex } from '../../src/index/build.ts';
 import { IndexError, type Manifest, writeManifest } from '../../src/index/manifest.ts';
 import { openIndex, readCurrentManifest } from '../../src/index/open.ts';
+import { loadEmbeddedModel } from '../open-corpus.ts';
 import { makeFolder } from '../temporary-folder.ts';
 
 const FILES = ['articles.jsonl', 'passages.bin', 'keywords.bin', 'vectors.hnsw'];
@@ -14,7 +15,7 @@ let embedder: Embedder;
 let whole: string;
 
 beforeAll(async () => {
-  embedder = await loadEmbedder('models/zh-en-static');
+  embedder = await loadEmbeddedModel();
   whole = makeFolder();
   const corpus = makeFolder({
     'a.md': '沿海新港口昨日正式开放。',

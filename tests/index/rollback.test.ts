@@ -2,19 +2,20 @@ import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { listCorpus } from '../../src/corpus/read.ts';
-import { type Embedder, loadEmbedder } from '../../src/embedding/embedder.ts';
+import type { Embedder } from '../../src/embedding/embedder.ts';
 import { buildIndex } from '../../src/index/build.ts';
 import { readPointer } from '../../src/index/generations.ts';
 import { isCurrent } from '../../src/index/is-current.ts';
 import { withLock } from '../../src/index/lock.ts';
 import { openIndex } from '../../src/index/open.ts';
 import { rollBack } from '../../src/index/rollback.ts';
+import { loadEmbeddedModel } from '../open-corpus.ts';
 import { makeFolder } from '../temporary-folder.ts';
 
 let embedder: Embedder;
 
 beforeAll(async () => {
-  embedder = await loadEmbedder('models/zh-en-static');
+  embedder = await loadEmbeddedModel();
 });
 
 /** An index that was built twice, of a corpus that was changed between. */
