@@ -66,7 +66,7 @@ const SIDES: readonly RegExp[] = [
 /** Terms of the side whose signer is asked for; null where the question names none. */
 export function signersSide({ text, today }: Question): Terms | null {
   const folded = normalize(text);
-  const side = SIDES.map((pattern) => pattern.exec(folded)?.groups!.side).find((found) => found);
+  const side = SIDES.map((pattern) => pattern.exec(folded)?.groups?.side).find((found) => found);
   return side === undefined ? null : questionTerms(side, today);
 }
 

@@ -135,7 +135,7 @@ async function* readFile(
     if (ending === null)
       throw new UnusableText(
         'this kind of file is not read',
-        `Turn it into one of ${ENDINGS.join(', ')}, or move it out of the corpus`,
+        `Turn it into one of ${ENDINGS.join(', ')}, or move it out of the corpus; npm run import reads feeds`,
       );
     if (bytes > MAX_FILE_BYTES)
       throw new UnusableText(

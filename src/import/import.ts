@@ -2,7 +2,8 @@
 import { readFileSync, statSync } from 'node:fs';
 import { decodeText } from '../corpus/decode.ts';
 import { describeProblem } from '../corpus/problem.ts';
-import { isProblem, listCorpus, readCorpus } from '../corpus/read.ts';
+import { type CorpusFile, isProblem, listCorpus, readCorpus } from '../corpus/read.ts';
+import { UnusableText } from '../corpus/unusable.ts';
 import { type NewArticle, writeArticle } from './article-file.ts';
 import { type FeedItem, isFeed, parseFeed } from './feed.ts';
 import { ImportError } from './import-error.ts';
@@ -100,7 +101,7 @@ async function* importItem(item: FeedItem, feedTitle: string, work: Work): Async
   );
 }
 
-/** Endings of a file that is a feed or a list of addresses rather than an article. */
+/** Endings of a file that is a feed rather than an article. */
 const FEED_FILE = /\.(?:xml|rss|atom)$/i;
 
 async function* importPath(path: string, work: Work): AsyncGenerator<Outcome> {
@@ -109,29 +110,40 @@ async function* importPath(path: string, work: Work): AsyncGenerator<Outcome> {
     throw new ImportError(
       `${path}: expected an address with http:// or https://, a file or a folder; there is none`,
     );
-  if (stats.isFile()) {
-    if (FEED_FILE.test(path)) {
-      const xml = decodeText(readFileSync(path));
-      if (!isFeed(xml)) throw new ImportError(`${path} is no RSS or Atom feed`);
-      return yield* importFeed(xml, null, work);
-    }
-    const addresses = /\.txt$/i.test(path) ? addressesOf(readFileSync(path)) : null;
-    if (addresses !== null) {
-      for (const address of addresses) yield* guard(importUrl(address, work));
-      return;
-    }
-  }
-  for await (const item of readCorpus(listCorpus([path])))
+  const addresses = stats.isFile() && /\.txt$/i.test(path) ? addressesIn(path) : null;
+  for (const address of addresses ?? []) yield* guard(importUrl(address, work));
+  if (addresses !== null) return;
+  const { files, problems } = listCorpus([path]);
+  const isFeedFile = (file: CorpusFile): boolean => FEED_FILE.test(file.path);
+  for (const file of files.filter(isFeedFile)) yield* guard(importFeedFile(file.path, work));
+  const articles = readCorpus({ files: files.filter((file) => !isFeedFile(file)), problems });
+  for await (const item of articles)
     yield isProblem(item) ? { kind: 'failed', reason: describeProblem(item) } : keep(item, work);
 }
 
-/** The addresses of a text that has one on each line, beside empty lines and those that begin with #; else null. */
-function addressesOf(bytes: Buffer): URL[] | null {
-  const lines = decodeText(bytes)
+async function* importFeedFile(path: string, work: Work): AsyncGenerator<Outcome> {
+  const xml = textOf(path);
+  if (xml === null || !isFeed(xml)) throw new ImportError(`${path} is no RSS or Atom feed`);
+  yield* importFeed(xml, null, work);
+}
+
+/** The addresses in a file that has one on each line, beside empty lines and those that begin with #; else null. */
+function addressesIn(path: string): URL[] | null {
+  const lines = (textOf(path) ?? '')
     .split(/\r?\n/)
     .map((line) => line.trim())
     .filter((line) => line !== '' && !line.startsWith('#'));
   return lines.length > 0 && lines.every(isWebAddress) ? lines.map((line) => new URL(line)) : null;
+}
+
+/** Null for what is no text. */
+function textOf(path: string): string | null {
+  try {
+    return decodeText(readFileSync(path));
+  } catch (error) {
+    if (error instanceof UnusableText) return null;
+    throw error;
+  }
 }
 
 /** Writes an article that the corpus does not have. */

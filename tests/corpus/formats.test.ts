@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { decodeText } from '../../src/corpus/decode.ts';
 import {
   MAX_ARTICLE_CHARACTERS,
+  MAX_HTML_BYTES,
   MAX_HTML_DEPTH,
   MAX_LINE_BYTES,
   MAX_PDF_PAGES,
@@ -58,6 +59,7 @@ describe('a saved news page', () => {
   it.each([
     ['no main text', '<html><body><a href="/">首页</a></body></html>', /no main text was found/],
     ['elements nested too deep', '<div>'.repeat(MAX_HTML_DEPTH + 1), /nested more than 200 deep/],
+    ['a byte more than a page may have', `<p>${'x'.repeat(MAX_HTML_BYTES - 2)}`, /bytes, more than 8388608/],
     ['elements nested 100,000 deep', '<div>'.repeat(100_000), /nested more than 200 deep/],
   ])('with %s is a problem', async (_, page, message) => {
     expect((await read(makeFolder({ 'page.html': page }))).problems[0]).toMatch(message);
@@ -134,11 +136,24 @@ describe('hostile input', () => {
     expect(articles).toHaveLength(1);
   });
 
-  it('leaves out a line that is too long, and reads the next', async () => {
-    const line = JSON.stringify({ id: 1, text: 'x'.repeat(MAX_LINE_BYTES) });
+  it.each([
+    [0, ['1', '2']],
+    [1, ['2']],
+  ])('counts the bytes of a line: %i more than the limit', async (more, ids) => {
+    const frame = Buffer.byteLength(JSON.stringify({ id: 1, text: '' }));
+    const line = JSON.stringify({ id: 1, text: 'x'.repeat(MAX_LINE_BYTES - frame + more) });
     const { articles, problems } = await read(makeFolder({ 'a.jsonl': `${line}\n{"id":2,"text":"签约"}` }));
-    expect(problems[0]).toMatch(/a\.jsonl:1: the line has more than/);
-    expect(articles.map(({ id }) => id)).toEqual(['2']);
+    expect(articles.map(({ id }) => id)).toEqual(ids);
+    expect(problems).toEqual(
+      more === 0
+        ? [expect.stringMatching(/characters; the first/)]
+        : [expect.stringMatching(/a\.jsonl:1: the line has more than/)],
+    );
+  });
+
+  it('reads a page with elements nested as deep as they may be', async () => {
+    const page = `${'<div>'.repeat(MAX_HTML_DEPTH)}<p>${ARTICLE}</p>`;
+    expect((await read(makeFolder({ 'a.html': page }))).articles).toHaveLength(1);
   });
 
   it.each([MAX_ARTICLE_CHARACTERS, MAX_ARTICLE_CHARACTERS + 1, 5_000_000])(

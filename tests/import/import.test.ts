@@ -296,10 +296,22 @@ describe('files', () => {
 
   it('that are feeds are read as feeds', async () => {
     const feed = `<rss><channel><item><title>签约</title><link>https://news.example.com/a</link><description>短</description><content:encoded><![CDATA[${LONG_ITEM}]]></content:encoded></item></channel></rss>`;
-    const { articles } = await importAll(null, [join(makeFolder({ 'dump.xml': feed }), 'dump.xml')]);
-    expect(articles[0]).toMatchObject({ title: '签约', url: 'https://news.example.com/a' });
+    const folder = makeFolder({ 'dump.xml': feed });
+    for (const source of [folder, join(folder, 'dump.xml')]) {
+      const { articles } = await importAll(null, [source]);
+      expect(articles).toMatchObject([{ title: '签约', url: 'https://news.example.com/a' }]);
+    }
     const { reasons } = await importAll(null, [join(makeFolder({ 'dump.xml': '<a/>' }), 'dump.xml')]);
     expect(reasons[0]).toMatch(/dump\.xml is no RSS or Atom feed/);
+  });
+
+  it('that are no text are told', async () => {
+    const folder = makeFolder({ 'a.txt': Uint8Array.of(0, 1, 2), 'b.xml': Uint8Array.of(0, 1, 2) });
+    const { reasons } = await importAll(null, [join(folder, 'a.txt'), join(folder, 'b.xml')]);
+    expect(reasons).toEqual([
+      expect.stringMatching(/a\.txt: binary, not text/),
+      expect.stringMatching(/b\.xml is no RSS or Atom feed/),
+    ]);
   });
 
   it('that are not there are told', async () => {
