@@ -37,7 +37,11 @@ export async function readHtml(bytes: Uint8Array, charset?: string): Promise<Pag
     const { document } = window;
     const facts = readFacts(document, html);
     removeTeasers(document);
-    const article = new Readability<Element>(document, { serializer: (node) => node as Element }).parse();
+    const article = new Readability<Element>(document, {
+      serializer: (node) => node as Element,
+      // Readability's own 500 are made for English; below it, it prefers a longer text, such as the footer's.
+      charThreshold: MIN_CHARACTERS,
+    }).parse();
     const text = article?.content ? textOf(article.content, facts) : '';
     if ([...text].length < MIN_CHARACTERS)
       throw new UnusableText('no main text was found on the page', NO_ARTICLE);
@@ -74,8 +78,8 @@ function measureDepth(html: string): number {
 
 /** What stands above lists of other articles. */
 const TEASER_HEADING =
-  /^(?:相关(?:阅读|新闻|报道|链接|文章|推荐)|延伸阅读|推荐(?:阅读|新闻|文章)|热门(?:推荐|新闻|文章|阅读)|猜你喜欢|为您推荐|更多(?:新闻|报道|精彩|阅读)|最新(?:新闻|文章)|相關(?:新聞|閱讀|報導|文章)|延伸閱讀|推薦閱讀|related(?: (?:stories|articles|news|reading|posts))?|read (?:more|next)|more (?:stories|news)|recommended)[\s:：>»]*$/i;
-/** Takes out the headings of teaser lists with the lists: inside the article's own box they would pass for text. */
+  /^(?:相[关關](?:阅读|閱讀|新闻|新聞|报道|報導|链接|文章|推荐|稿件|专题)|延伸(?:阅读|閱讀)|(?:精彩|热点|热门|今日)?推[荐薦](?:阅读|閱讀|新闻|文章)?|(?:热门|热点|点击|阅读|一周)(?:新闻|文章|阅读|排行)榜?|排行榜|(?:猜你|你可能|您可能)(?:也|会)?喜欢|[为為]您推[荐薦]|大家都?在看|看过本文的.*|更多(?:新闻|报道|精彩|阅读)|最新(?:新闻|文章|报道)|往期回顾|related(?: (?:stories|articles|news|reading|posts))?|read (?:more|next)|more (?:stories|news)|most (?:read|popular|viewed)|recommended(?: for you)?|you (?:may|might) also like|trending(?: now)?|popular(?: (?:stories|posts|now))?)[\s:：>»]*$/i;
+/** Takes out lists of other articles and menus: inside the article's own box they would pass for text. */
 function removeTeasers(document: Document): void {
   const headings = [...document.querySelectorAll('h1,h2,h3,h4,h5,h6,p,div,span,strong,b,dt')].filter(
     (element) => element.children.length <= 1 && TEASER_HEADING.test((element.textContent ?? '').trim()),
@@ -89,25 +93,37 @@ function removeTeasers(document: Document): void {
       block.nextElementSibling.remove();
     block.remove();
   }
+  for (const block of document.querySelectorAll('ul,ol,dl,nav,div,p,td'))
+    if (block.isConnected && isMenu(block)) block.remove();
 }
 
 /** A list of links, or a box of which most of the parts hold one; a paragraph with a link is none. */
 function isTeaserList(element: Element): boolean {
-  if (element.querySelector('a') === null) return false;
+  if (element.matches('a') || element.matches('ul,ol,dl')) return true;
   const parts = [...element.children];
   return (
-    /^(?:UL|OL|DL)$/.test(element.tagName) ||
-    element.tagName === 'A' ||
-    (parts.length > 0 &&
-      2 * parts.filter((part) => part.matches('a') || part.querySelector('a')).length > parts.length)
+    parts.length > 0 &&
+    2 * parts.filter((part) => part.matches('a') || part.querySelector('a')).length > parts.length
   );
+}
+
+/** Of a menu the links make up this share of the text. */
+const MENU_SHARE = 0.7;
+
+/** True where there is hardly anything but links, and no sentence. */
+function isMenu(element: Element): boolean {
+  const links = element.querySelectorAll('a');
+  if (links.length < 2) return false;
+  const text = element.textContent!.replace(/\s+/g, '');
+  const linked = [...links].reduce((sum, link) => sum + link.textContent!.replace(/\s+/g, '').length, 0);
+  return linked >= MENU_SHARE * text.length && !text.includes('。');
 }
 
 const BLOCK =
   /^(?:address|article|blockquote|div|dd|dl|dt|figcaption|figure|h[1-6]|header|hr|li|main|ol|p|pre|section|table|tr|ul)$/;
 /** Lines that a portal puts around its text. */
 const BOILERPLATE =
-  /^(?:(?:发布|发表|更新|發佈|發布)?(?:时间|日期|時間)\s*[:：].*|分享(?:到|至).*|(?:打印|收藏|字号|大 ?中 ?小|扫一扫.*|点击(?:查看|进入).*|返回(?:首页|顶部|搜狐.*)|上一篇.*|下一篇.*|广告|advertisement))$/i;
+  /^(?:(?:发布|发表|更新|發佈|發布)?(?:时间|日期|時間)\s*[:：].*|[（(【[]?(?:责任|執行|执行|本文|本期)?(?:编辑|編輯|责编|責編|编审|校对|审核|监制|来源|來源|作者)\s*[:：|丨].{0,30}|.{0,12}(?:请关注|扫码关注).{0,20}|版权所有.*|\d{1,2}月\d{1,2}日|(?:19|20)\d{2}[-年/.]\d{1,2}[-月/.]\d{1,2}日?(?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?(?: .*(?:来源|來源|作者|编辑|责编|阅读|浏览|点击)[^。]*)?|分享(?:到|至).*|(?:打印|收藏|字号|大 ?中 ?小|扫一扫.*|点击(?:查看|进入).*|返回(?:首页|顶部|搜狐.*)|上一篇.*|下一篇.*|广告|advertisement))$/i;
 
 /** Text of an element, a line for each block, without the title and the lines around the text. */
 function textOf(content: Element, { title }: PageFacts): string {

@@ -118,8 +118,12 @@ function titleIn(document: Document): string {
   const heading = headings.length === 1 ? headings[0]!.textContent!.replace(/\s+/g, ' ').trim() : '';
   if (heading !== '') return heading;
   const [title] = document.title.split(/\s*(?:[_|｜]|\s[-–—]\s|--)\s*/);
-  return title!.trim();
+  return title!.replace(SITE_NAME, '').trim();
 }
+
+/** A site's name at the end of a title that is joined to it without spaces: 云河市签约-云河新闻网. */
+const SITE_NAME =
+  /(?<=\p{Script=Han})(?:[-—–][^-—–]{1,12}(?:网|网站|在线|频道|新闻|日报|晚报|时报|门户|政府))+$/u;
 
 /** Written right above the text: 发布时间：2023-08-15 09:30 来源：云河日报. */
 const LABELLED_DATE =
