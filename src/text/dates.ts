@@ -13,7 +13,7 @@ export interface DateMention extends Span {
   readonly year?: number;
   readonly month?: number;
   readonly day?: number;
-  /** 今天, last month, 上周五: counted from the day of publication. 当天 is the day mentioned before it. */
+  /** 今天, last month, 上周五: counted from the day of publication; 当天, the next day: from the day mentioned before. */
   readonly relative?: Relative;
 }
 
@@ -26,24 +26,55 @@ type Relative =
   | { readonly unit: 'year'; readonly offset: number }
   | { readonly unit: 'month'; readonly offset: number }
   | { readonly unit: 'day'; readonly offset: number }
-  | { readonly unit: 'week'; readonly offset: number; readonly weekday: number }
-  | { readonly unit: 'same' };
+  /** Without an offset in weeks the latest such day up to the day of publication, or `before` it. */
+  | {
+      readonly unit: 'week';
+      readonly offset: number | null;
+      readonly weekday: number;
+      readonly before: boolean;
+    }
+  | { readonly unit: 'mentioned'; readonly offset: number };
 
 const RELATIVE_WORDS: Readonly<Record<string, Relative>> = {
   ...relatives('day', { 今天: 0, 今日: 0, 昨天: -1, 昨日: -1, 前天: -2, 明天: 1, 明日: 1, 后天: 2, 後天: 2 }),
-  ...relatives('day', { 今晨: 0, 今晚: 0, 昨晚: -1, today: 0, yesterday: -1, tomorrow: 1 }),
+  ...relatives('day', {
+    大前天: -3,
+    前日: -2,
+    今晨: 0,
+    今晚: 0,
+    昨晚: -1,
+    today: 0,
+    yesterday: -1,
+    tomorrow: 1,
+  }),
+  ...relatives('day', { 'day before yesterday': -2, 'day after tomorrow': 2 }),
   ...relatives('month', { 本月: 0, 这个月: 0, 上月: -1, 上个月: -1, 上個月: -1, 下月: 1, 下个月: 1 }),
   ...relatives('month', { 'this month': 0, 'last month': -1, 'next month': 1 }),
   ...relatives('year', { 今年: 0, 本年: 0, 年内: 0, 去年: -1, 前年: -2, 明年: 1, 后年: 2 }),
   ...relatives('year', { 'this year': 0, 'last year': -1, 'next year': 1 }),
-  当天: { unit: 'same' },
-  当日: { unit: 'same' },
-  當天: { unit: 'same' },
-  當日: { unit: 'same' },
-  'the same day': { unit: 'same' },
+  ...relatives('mentioned', {
+    当天: 0,
+    当日: 0,
+    當天: 0,
+    當日: 0,
+    同日: 0,
+    同一天: 0,
+    次日: 1,
+    翌日: 1,
+    前一天: -1,
+  }),
+  ...relatives('mentioned', {
+    'the same day': 0,
+    'the next day': 1,
+    'the following day': 1,
+    'the day before': -1,
+  }),
 };
 
-function relatives(unit: 'year' | 'month' | 'day', words: Record<string, number>): Record<string, Relative> {
+function relatives(
+  unit: Exclude<Relative['unit'], 'week'>,
+  words: Record<string, number>,
+): Record<string, Relative> {
   return Object.fromEntries(Object.entries(words).map(([word, offset]) => [word, { unit, offset }]));
 }
 
@@ -53,6 +84,10 @@ const WEEK_OFFSETS: Readonly<Record<string, number>> = {
 const WEEKDAYS_ZH = '一二三四五六日天';
 const WEEKDAYS_EN = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
+const COUNTS: Readonly<Record<string, number>> = {
+  a: 1, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10,
+}; // biome-ignore format: a table
 
 const N = '[\\d零〇一二三四五六七八九十]';
 const YEAR = `(?<year>(?:19|20)\\d{2}|[一二][〇零九一二三四五六七八]{3})\\s*年`;
@@ -82,7 +117,10 @@ const PATTERNS: readonly RegExp[] = [
   // 26日; not 45日内 (a period), 2号线 (a name)
   `(?<![\\d.个第]|${N})(?<day>\\d{1,2}|[一二三]?十[一二三四五六七八九]?)\\s*日(?![内間间均游元本后前])`,
   `(?<![\\d.第]|${N})(?<day>\\d{1,2})\\s*[号號](?=[，。,\\s上下晚早签簽]|$)`,
-  `(?<relative>${wordsOf('day', HAN_WORD)}|${wordsOf('same', HAN_WORD)})`,
+  `(?<relative>${wordsOf('day', HAN_WORD)}|${wordsOf('mentioned', HAN_WORD)})`,
+  // 3天前, two days ago; not 3天前后
+  `(?<![\\d.第]|${N})(?<ago>\\d{1,2}|[一二两三四五六七八九十])\\s*天(?:之|以)?前(?!后|後)`,
+  `\\b(?<ago>\\d{1,2}|${Object.keys(COUNTS).join('|')}) days? ago\\b`,
   `(?<week>[上下本这這])?(?:周|週|星期|礼拜)(?<weekday>[${WEEKDAYS_ZH}])(?![\\p{Script=Han}]?[年岁])`,
   `(?<![\\d.])(?<year>(?:19|20)\\d{2})(?<sep>[-/.])(?<month>[01]?\\d)\\k<sep>(?<day>[0-3]?\\d)(?!\\.?\\d)`,
   // 31 January 2024, January 31st, Jan. 31, 2024
@@ -91,7 +129,7 @@ const PATTERNS: readonly RegExp[] = [
   `\\b${MONTH_EN},?\\s+(?:of\\s+)?(?<year>(?:19|20)\\d{2})`,
   `(?<=\\b(?:in|since|until|by|during|early|late|mid|from|of|before|after|last)[\\s-])${MONTH_EN}(?!\\s*\\d)`,
   `(?<![\\d.,/-]|[¥$€])\\b(?<year>(?:19|20)\\d{2})\\b(?![\\d.,]*\\d|\\s*[\\p{Script=Han}%])`,
-  `\\b(?<relative>${wordsOf('day', LATIN_WORD)}|${wordsOf('month', LATIN_WORD)}|${wordsOf('year', LATIN_WORD)}|${wordsOf('same', LATIN_WORD)})\\b`,
+  `\\b(?<relative>${wordsOf('day', LATIN_WORD)}|${wordsOf('month', LATIN_WORD)}|${wordsOf('year', LATIN_WORD)}|${wordsOf('mentioned', LATIN_WORD)})\\b`,
   `\\b(?:(?<week>last|next|this)\\s+)?(?<weekday>${WEEKDAYS_EN.join('|')})\\b`,
 ].map((source) => new RegExp(source, 'giu'));
 
@@ -142,9 +180,11 @@ function relativeOf(groups: Record<string, string | undefined>): Relative | unde
     const weekday = WEEKDAYS_ZH.includes(name)
       ? Math.min(WEEKDAYS_ZH.indexOf(name), 6)
       : WEEKDAYS_EN.indexOf(name);
-    // "On Friday", "last Friday" and 周五 in a news text are the last one before the paper came out.
-    return { unit: 'week', offset: WEEK_OFFSETS[groups.week?.toLowerCase() ?? ''] ?? Number.NaN, weekday };
+    const week = groups.week?.toLowerCase() ?? '';
+    return { unit: 'week', offset: WEEK_OFFSETS[week] ?? null, weekday, before: week === 'last' };
   }
+  if (groups.ago !== undefined)
+    return { unit: 'day', offset: -(COUNTS[groups.ago.toLowerCase()] ?? numberOf(groups.ago)!) };
   return groups.relative === undefined ? undefined : RELATIVE_WORDS[groups.relative.toLowerCase()];
 }
 
@@ -180,12 +220,13 @@ function resolveAll(text: string, published: string | null, around: string | nul
   let previousDay: PartialDate | null = published;
   return findDates(text).map((mention) => {
     const sameSentence = previous !== null && !SENTENCE_END.test(text.slice(previous.end, mention.start));
-    const isSameDay = mention.relative?.unit === 'same';
-    const iso = isSameDay
-      ? previousDay
+    const { relative } = mention;
+    const fromMentioned = relative?.unit === 'mentioned';
+    const iso = fromMentioned
+      ? previousDay && addDays(previousDay, relative.offset)
       : existing(resolve(mention, { published, around }, previous, sameSentence));
     const resolved = { ...mention, iso };
-    if (iso !== null && !isSameDay) previous = resolved;
+    if (iso !== null && !fromMentioned) previous = resolved;
     if (iso?.length === 10) previousDay = iso;
     return resolved;
   });
@@ -208,7 +249,7 @@ function resolve(
 ): PartialDate | null {
   const { year, month, day, relative } = mention;
   if (year !== undefined) return isoDate(year, month, day);
-  if (relative !== undefined && relative.unit !== 'same')
+  if (relative !== undefined && relative.unit !== 'mentioned')
     return published === null ? null : fromRelative(relative, month, day, published);
   const [previousYear, previousMonth] = (previous?.iso ?? '').split('-').map(Number);
   if (month !== undefined) {
@@ -224,7 +265,7 @@ function resolve(
 }
 
 function fromRelative(
-  relative: Exclude<Relative, { unit: 'same' }>,
+  relative: Exclude<Relative, { unit: 'mentioned' }>,
   month: number | undefined,
   day: number | undefined,
   published: string,
@@ -237,10 +278,10 @@ function fromRelative(
   }
   if (relative.unit === 'day') return addDays(published, relative.offset);
   const today = (new Date(published).getUTCDay() + 6) % 7;
-  // Without last, this or next: the latest such day up to the day of publication.
-  const bare = Number.isNaN(relative.offset);
-  const days = relative.weekday - today + (bare ? 0 : relative.offset * 7);
-  return addDays(published, bare && days > 0 ? days - 7 : days);
+  const days = relative.weekday - today;
+  if (relative.offset !== null) return addDays(published, days + relative.offset * 7);
+  // "On Friday", "last Friday" and 周五 in a news text are the last one before the paper came out.
+  return addDays(published, days > 0 || (days === 0 && relative.before) ? days - 7 : days);
 }
 
 function nearest(month: number, day: number | undefined, published: string): PartialDate | null {
