@@ -101,7 +101,7 @@ export function findEnglishOrganisations(text: string): (Span & { readonly organ
     for (let last = longest; last > first; last--) {
       const name = words.slice(first, last);
       const organisation = byEnglish.get(keyOf(name));
-      if (organisation === undefined || (name.length === 1 && !/^[\p{Lu}\p{N}]/u.test(name[0]!.text)))
+      if (organisation === undefined || (name.length === 1 && !/[\p{Lu}\p{N}]/u.test(name[0]!.text)))
         continue;
       found.push({ start: name[0]!.start, end: name.at(-1)!.end, organisation });
       first = last - 1;
