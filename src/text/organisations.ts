@@ -2,7 +2,7 @@
 
 import type { Span } from '../types.ts';
 import { readDictionaryLines } from './data-file.ts';
-import { toSimplified } from './normalize.ts';
+import { normalize } from './normalize.ts';
 
 export interface Organisation {
   /** Full Chinese name, the canonical one. */
@@ -23,9 +23,8 @@ function load(): Map<string, Organisation> {
   });
   const map = new Map<string, Organisation>();
   for (const organisation of rows)
-    for (const shortName of organisation.shortNames) map.set(toSimplified(shortName), organisation);
-  // Full names last: 中国信保 has a row of its own and is a short name of another one.
-  for (const organisation of rows) if (!map.has(organisation.name)) map.set(organisation.name, organisation);
+    for (const shortName of organisation.shortNames) map.set(normalize(shortName), organisation);
+  for (const organisation of rows) map.set(normalize(organisation.name), organisation);
   return map;
 }
 
@@ -34,11 +33,12 @@ function organisations(): Map<string, Organisation> {
   return byName;
 }
 
-/** All Chinese names and short names. */
+/** All Chinese names and short names, normalised. */
 export const organisationNames = (): string[] => [...organisations().keys()];
 
-/** The organisation of this full or short Chinese name, if it is known. */
-export const findOrganisation = (name: string): Organisation | undefined => organisations().get(name);
+/** The organisation of this full or short Chinese name in simplified characters, if it is known. */
+export const findOrganisation = (name: string): Organisation | undefined =>
+  organisations().get(name.toLowerCase());
 
 const ENGLISH_WORD = /[\p{Script=Latin}\p{N}&]+/gu;
 /** Left out of a name, it still means the same: State Power Investment (Corporation). */

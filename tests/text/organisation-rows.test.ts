@@ -20,7 +20,7 @@ const repeated = (names: readonly string[]): string[] =>
   names.filter((name, index) => names.indexOf(name) < index);
 
 /** Common nouns and verbs too, but in news of companies nearly always the organisation. */
-const KNOWN_TO_BE_WORDS = new Set<string>(['中兴', '浪潮', '人保', '央行', '总台', '同济', '人民网']);
+const KNOWN_TO_BE_WORDS = new Set<string>(['中兴', '浪潮', '人保', '央行', '总台', '同济', '人民网', '审计署']);
 const KNOWN_TO_BE_ENGLISH_WORDS = new Set<string>(['Apple', 'Shell', 'Tesla']);
 
 describe('rows of organisations.tsv', () => {
@@ -77,7 +77,7 @@ describe('rows of organisations.tsv', () => {
 
   it('has each name whole in running text', () => {
     const names = rows.flatMap(({ chinese }) => chinese);
-    expect(names.filter((name) => !cutWords(normalize(`昨天，${name}。`)).includes(name))).toEqual([]);
+    expect(names.filter((name) => !cutWords(normalize(`昨天，${name}。`)).includes(normalize(name)))).toEqual([]);
   });
 
   it('has no Chinese name that is a common word', () => {
