@@ -21,7 +21,7 @@ const repeated = (names: readonly string[]): string[] =>
 
 /** Common nouns and verbs too, but in news of companies nearly always the organisation. */
 const KNOWN_TO_BE_WORDS = new Set<string>(['中兴', '浪潮', '人保', '央行', '总台', '同济', '人民网', '审计署', '爱奇艺', '同花顺', '中央汇金']);
-const KNOWN_TO_BE_ENGLISH_WORDS = new Set<string>(['Apple', 'Decathlon', 'Shell', 'Tesla']);
+const KNOWN_TO_BE_ENGLISH_WORDS = new Set<string>(['Adobe', 'Apple', 'Decathlon', 'Shell', 'Tesla', 'Twitter']);
 
 describe('rows of organisations.tsv', () => {
   const glosses = new Map<string, string[]>();
