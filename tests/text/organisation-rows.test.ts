@@ -20,8 +20,27 @@ const repeated = (names: readonly string[]): string[] =>
   names.filter((name, index) => names.indexOf(name) < index);
 
 /** Common nouns and verbs too, but in news of companies nearly always the organisation. */
-const KNOWN_TO_BE_WORDS = new Set<string>(['中兴', '浪潮', '人保', '央行', '总台', '同济', '人民网', '审计署', '爱奇艺', '同花顺', '中央汇金']);
-const KNOWN_TO_BE_ENGLISH_WORDS = new Set<string>(['Adobe', 'Apple', 'Decathlon', 'Shell', 'Tesla', 'Twitter']);
+const KNOWN_TO_BE_WORDS = new Set<string>([
+  '中兴',
+  '浪潮',
+  '人保',
+  '央行',
+  '总台',
+  '同济',
+  '人民网',
+  '审计署',
+  '爱奇艺',
+  '同花顺',
+  '中央汇金',
+]);
+const KNOWN_TO_BE_ENGLISH_WORDS = new Set<string>([
+  'Adobe',
+  'Apple',
+  'Decathlon',
+  'Shell',
+  'Tesla',
+  'Twitter',
+]);
 
 describe('rows of organisations.tsv', () => {
   const glosses = new Map<string, string[]>();
@@ -77,7 +96,9 @@ describe('rows of organisations.tsv', () => {
 
   it('has each name whole in running text', () => {
     const names = rows.flatMap(({ chinese }) => chinese);
-    expect(names.filter((name) => !cutWords(normalize(`昨天，${name}。`)).includes(normalize(name)))).toEqual([]);
+    expect(names.filter((name) => !cutWords(normalize(`昨天，${name}。`)).includes(normalize(name)))).toEqual(
+      [],
+    );
   });
 
   it('has no Chinese name that is a common word', () => {
