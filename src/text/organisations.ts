@@ -2,7 +2,7 @@
 
 import type { Span } from '../types.ts';
 import { readDictionaryLines } from './data-file.ts';
-import { toSimplified } from './normalize.ts';
+import { normalize } from './normalize.ts';
 
 export interface Organisation {
   /** Full Chinese name, the canonical one. */
@@ -23,9 +23,8 @@ function load(): Map<string, Organisation> {
   });
   const map = new Map<string, Organisation>();
   for (const organisation of rows)
-    for (const shortName of organisation.shortNames) map.set(toSimplified(shortName), organisation);
-  // Full names last: 中国信保 has a row of its own and is a short name of another one.
-  for (const organisation of rows) if (!map.has(organisation.name)) map.set(organisation.name, organisation);
+    for (const shortName of organisation.shortNames) map.set(normalize(shortName), organisation);
+  for (const organisation of rows) map.set(normalize(organisation.name), organisation);
   return map;
 }
 
@@ -34,27 +33,37 @@ function organisations(): Map<string, Organisation> {
   return byName;
 }
 
-/** All Chinese names and short names. */
+/** All Chinese names and short names, normalised. */
 export const organisationNames = (): string[] => [...organisations().keys()];
 
-/** The organisation of this full or short Chinese name, if it is known. */
-export const findOrganisation = (name: string): Organisation | undefined => organisations().get(name);
+/** The organisation of this full or short Chinese name in simplified characters, if it is known. */
+export const findOrganisation = (name: string): Organisation | undefined =>
+  organisations().get(name.toLowerCase());
 
 const ENGLISH_WORD = /[\p{Script=Latin}\p{N}&]+/gu;
 /** Left out of a name, it still means the same: State Power Investment (Corporation). */
 const COMPANY_END = /^(?:group|corporation|corp|company|co|ltd|limited|inc|holdings?|plc)$/;
 const MAX_ABBREVIATION = 5;
 
-let byEnglish: Map<string, Organisation> | undefined;
+interface EnglishName {
+  readonly organisation: Organisation;
+  /** Counts only if capitalised: a single word, or two that lost their Corporation (not "china investment"). */
+  readonly isCapitalised: boolean;
+}
 
-function loadEnglish(): Map<string, Organisation> {
-  const map = new Map<string, Organisation>();
+let byEnglish: Map<string, EnglishName> | undefined;
+
+function loadEnglish(): Map<string, EnglishName> {
+  const map = new Map<string, EnglishName>();
   for (const organisation of new Set(organisations().values())) {
     for (const name of [organisation.english, ...organisation.aliases]) {
       const words = englishWords(name);
       for (let end = words.length; end > 0; end--) {
         const key = keyOf(words.slice(0, end));
-        if (!map.has(key)) map.set(key, organisation);
+        const isCapitalised = end === 1 || (end === 2 && end < words.length);
+        const before = map.get(key);
+        if (before === undefined || (before.isCapitalised && !isCapitalised))
+          map.set(key, { organisation, isCapitalised });
         if (end < 3 || !COMPANY_END.test(words[end - 1]!.text.toLowerCase())) break;
       }
     }
@@ -85,8 +94,9 @@ const keyOf = (words: readonly Word[]): string => {
 };
 
 const MAX_NAME_WORDS = 10;
+const HAS_CAPITAL = /[\p{Lu}\p{N}]/u;
 
-/** Organisations that a text names in English, the longest name at each place. A single word counts if capitalised. */
+/** Organisations that a text names in English, the longest name at each place. A single word counts if it has a capital. */
 export function findEnglishOrganisations(text: string): (Span & { readonly organisation: Organisation })[] {
   byEnglish ??= loadEnglish();
   const words = englishWords(text);
@@ -100,10 +110,10 @@ export function findEnglishOrganisations(text: string): (Span & { readonly organ
       longest++;
     for (let last = longest; last > first; last--) {
       const name = words.slice(first, last);
-      const organisation = byEnglish.get(keyOf(name));
-      if (organisation === undefined || (name.length === 1 && !/^[\p{Lu}\p{N}]/u.test(name[0]!.text)))
-        continue;
-      found.push({ start: name[0]!.start, end: name.at(-1)!.end, organisation });
+      const known = byEnglish.get(keyOf(name));
+      if (known === undefined) continue;
+      if (known.isCapitalised && !name.every(({ text: word }) => HAS_CAPITAL.test(word))) continue;
+      found.push({ start: name[0]!.start, end: name.at(-1)!.end, organisation: known.organisation });
       first = last - 1;
       break;
     }

@@ -31,6 +31,23 @@ describe('organisations', () => {
     expect(namesIn('China, mobile')).toEqual([]);
   });
 
+  it('takes what a name is without its Corporation for the name, two words if capitalised', () => {
+    const namesIn = (text: string) =>
+      findEnglishOrganisations(text).map(({ organisation }) => organisation.name);
+    expect(namesIn('state power investment and China Investment')).toEqual(['国家电投', '中投公司']);
+    expect(namesIn('more China investment')).toEqual([]);
+  });
+
+  it('finds a single word that has a capital', () => {
+    expect(findEnglishOrganisations('iFlytek and eBay')).toHaveLength(2);
+    expect(findEnglishOrganisations('tesla')).toEqual([]);
+  });
+
+  it('finds a name with Latin letters in any case', () => {
+    expect(findOrganisation('TCL科技')?.english).toBe('TCL Technology');
+    expect(findOrganisation('tcl科技')).toBe(findOrganisation('TCL科技'));
+  });
+
   it('tells where an English name stands', () => {
     const text = 'Who met State Grid?';
     const [found] = findEnglishOrganisations(text);
