@@ -47,7 +47,7 @@ const RELATIVE_WORDS: Readonly<Record<string, Relative>> = {
     yesterday: -1,
     tomorrow: 1,
   }),
-  ...relatives('day', { 'day before yesterday': -2, 'day after tomorrow': 2 }),
+  ...relatives('day', { 'the day before yesterday': -2, 'the day after tomorrow': 2 }),
   ...relatives('month', { 本月: 0, 这个月: 0, 上月: -1, 上个月: -1, 上個月: -1, 下月: 1, 下个月: 1 }),
   ...relatives('month', { 'this month': 0, 'last month': -1, 'next month': 1 }),
   ...relatives('year', { 今年: 0, 本年: 0, 年内: 0, 去年: -1, 前年: -2, 明年: 1, 后年: 2 }),

@@ -44,6 +44,11 @@ describe('ways of writing', () => {
     ['后天', '后天', '2024-02-06'],
     ['周五', '周五', '2024-02-02'],
     ['上周五', '上周五', '2024-01-26'],
+    ['大前天', '大前天', '2024-02-01'],
+    ['3天前签约', '3天前', '2024-02-01'],
+    ['两天前签约', '两天前', '2024-02-02'],
+    ['two days ago', 'two days ago', '2024-02-02'],
+    ['the day before yesterday', 'the day before yesterday', '2024-02-02'],
     ['本周一', '本周一', '2024-01-29'],
     ['下周三', '下周三', '2024-02-07'],
     ['星期天', '星期天', '2024-02-04'],
@@ -164,7 +169,18 @@ describe('dates that refer to others', () => {
     expect(read('当日免费')).toEqual([['当日', '2024-02-04']]);
   });
 
-  it('takes last Friday for the one of the week before', () => {
+  it('counts the next day and the day before from the day that was mentioned', () => {
+    expect(read('5月1日开馆，次日免费')[1]).toEqual(['次日', '2024-05-02']);
+    expect(read('It opened on 1 May and closed the next day.')[1]).toEqual(['the next day', '2024-05-02']);
+  });
+
+  it('finds no day in a span around one', () => {
+    expect(read('3天前后')).toEqual([]);
+  });
+
+  it('takes last Friday for the one of the week before, and on Friday for today', () => {
+    expect(read('last Friday', '2024-02-02')).toEqual([['last Friday', '2024-01-26']]);
+    expect(read('on Friday', '2024-02-02')).toEqual([['Friday', '2024-02-02']]);
     expect(read('last Friday', '2024-02-05')).toEqual([['last Friday', '2024-02-02']]);
     expect(read('上周五', '2024-02-05')).toEqual([['上周五', '2024-02-02']]);
   });
