@@ -23,9 +23,7 @@ export function stageOf(embeddings: string, before: string | null): string {
   const pointer = readPointer(embeddings);
   if (pointer !== null && pointer.build !== before) return isLocked ? 'published' : 'done';
   if (!isLocked) return 'before the lock';
-  const folder = names.find(
-    (name) => /^\d{14}-/.test(name) && name !== before && name !== pointer?.previous,
-  );
+  const folder = names.find((name) => /^\d{14}-/.test(name) && name !== before && name !== pointer?.previous);
   if (folder === undefined) return 'locked';
   const files = readdirSync(join(embeddings, folder));
   return STAGES.find(([file]) => files.includes(file))?.[1] ?? 'locked';

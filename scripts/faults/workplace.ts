@@ -1,5 +1,5 @@
 /** Two states of a corpus, and folders of the index as they are before each operation. */
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -37,6 +37,8 @@ export async function makeWorkplace(copies: number): Promise<Workplace> {
     string,
   ];
   mkdirSync(empty);
+  mkdirSync(corpus);
+  writeFileSync(join(corpus, 'harbour.md'), '沿海新港口昨日正式开放，首批十二艘货船靠岸卸货。\n');
   for (let copy = 0; copy < copies; copy++) writeCopy(join(corpus, String(copy)), copy);
   const embedder = await loadEmbedder(DEFAULT_MODEL);
   await buildIndex(listCorpus([corpus]), once, embedder);
