@@ -10,6 +10,7 @@ import { DEFAULT_MODEL } from '../../src/embedding/models.ts';
 import { readPointer } from '../../src/index/generations.ts';
 import type { FailingOperation, FailureReport } from './fail-operation.ts';
 import { assertSound } from './look.ts';
+import type { PreloadOptions } from './preload.ts';
 import type { Operation, Workplace } from './workplace.ts';
 
 const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
@@ -34,8 +35,8 @@ async function runCommand(
   { corpus }: Workplace,
 ): Promise<FailureReport & { status: number | null; stderr: string }> {
   const report = `${embeddings}.report`;
-  const failing: FailingOperation = { folders: [embeddings, corpus], place, code, report };
-  const preload = new URL('./fail-operation.ts', import.meta.url).href;
+  const failing: PreloadOptions = { folders: [embeddings, corpus], place, code, report };
+  const preload = new URL('./preload.ts', import.meta.url).href;
   const rollback = operation.kind === 'rollback' ? ['--rollback'] : [];
   const child = spawn(
     process.execPath,
@@ -102,11 +103,11 @@ export async function failOnce(failing: Failing, workplace: Workplace): Promise<
 }
 
 /** The claim to the lock is removed once more a moment later; only what stays then has to be told of. */
-const isTriedAgain = ({ operation, path }: NonNullable<FailureReport['failed']>): boolean =>
+export const isTriedAgain = ({ operation, path }: NonNullable<FailureReport['failed']>): boolean =>
   operation === 'rmSync' && /building\.lock\.\d+\.tmp$/.test(path);
 
 /** True where the pointer and every build that it names are, to the byte, as they were. */
-function isUntouched(embeddings: string, before: string): boolean {
+export function isUntouched(embeddings: string, before: string): boolean {
   const bytesOf = (folder: string, name: string): Buffer | null =>
     existsSync(join(folder, name)) ? readFileSync(join(folder, name)) : null;
   const isSame = (name: string): boolean => {

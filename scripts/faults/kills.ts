@@ -21,15 +21,13 @@ export async function durationOf({ kind, before }: Operation, { corpus, copy }: 
   return performance.now() - started;
 }
 
-/**
- * Kills the operation `afterMs` after its start and opens what is left. Returns the stage that it had reached.
- * Throws where what is left is not sound.
- */
-export async function killOnce(operation: Operation, workplace: Workplace, afterMs: number): Promise<string> {
-  const { kind, before } = operation;
-  const { corpus } = workplace;
-  const embeddings = workplace.copy(before);
-  const old = currentBuild(before);
+/** Kills the operation `afterMs` after its start. Returns the folder that is left, and the stage that it had reached. */
+export async function killOperation(
+  { kind, before }: Operation,
+  { corpus, copy }: Workplace,
+  afterMs: number,
+): Promise<{ embeddings: string; stage: string }> {
+  const embeddings = copy(before);
   const child = startOperation({ kind, corpus, embeddings });
   const ended = endOf(child);
   await messageOf(child);
@@ -37,9 +35,15 @@ export async function killOnce(operation: Operation, workplace: Workplace, after
   await wait(afterMs);
   child.kill('SIGKILL');
   await ended;
-  const stage = stageOf(embeddings, old);
+  return { embeddings, stage: stageOf(embeddings, currentBuild(before)) };
+}
+
+/** Kills the operation and opens what is left. Returns the stage. Throws where what is left is not sound. */
+export async function killOnce(operation: Operation, workplace: Workplace, afterMs: number): Promise<string> {
+  const { embeddings, stage } = await killOperation(operation, workplace, afterMs);
   const now = currentBuild(embeddings);
-  await assertSound(embeddings, corpus, (build) => build === now && (build !== null || old === null));
+  const mayBeNone = currentBuild(operation.before) === null;
+  await assertSound(embeddings, workplace.corpus, (build) => build === now && (build !== null || mayBeNone));
   rmSync(embeddings, { recursive: true });
   return stage;
 }
