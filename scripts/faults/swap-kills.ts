@@ -16,8 +16,10 @@ export type Victim = 'program' | 'answering process';
 interface Swap {
   readonly child: ChildProcess;
   readonly options: SwapOptions;
-  /** Waits for a message. */
-  until(isIt: (message: FromSwapping) => boolean): Promise<FromSwapping>;
+  /** Waits until this build serves. */
+  untilServing(build: string): Promise<void>;
+  /** Asks a question; returns the build that answered it. */
+  ask(): Promise<string>;
 }
 
 /** Starts a program that answers from the first of two builds. */
@@ -30,22 +32,31 @@ async function startSwap({ corpus, copy, operations }: Workplace): Promise<Swap>
   const options: SwapOptions = { embeddings, corpus, model: DEFAULT_MODEL, from, to };
   const child = forkProcess(new URL('./swap-parent.ts', import.meta.url), options);
   const messages = on(child, 'message', { close: ['exit'] });
-  const until: Swap['until'] = async (isIt) => {
-    for (;;) {
-      const { value, done } = await messages.next();
-      if (done) throw new Error('the program ended');
-      const [message] = value as [FromSwapping];
-      if (isIt(message)) return message;
-    }
+  const nextMessage = async (): Promise<FromSwapping> => {
+    const { value, done } = await messages.next();
+    if (done) throw new Error('the program ended');
+    return value[0];
   };
-  await until((message) => 'serving' in message && message.serving === from);
-  return { child, options, until };
+  const swap: Swap = {
+    child,
+    options,
+    async untilServing(build) {
+      for (;;) {
+        const message = await nextMessage();
+        if ('serving' in message && message.serving === build) return;
+      }
+    },
+    async ask() {
+      child.send('ask');
+      for (;;) {
+        const message = await nextMessage();
+        if ('answered' in message) return message.answered;
+      }
+    },
+  };
+  await swap.untilServing(from);
+  return swap;
 }
-
-const serves =
-  (build: string) =>
-  (message: FromSwapping): boolean =>
-    'serving' in message && message.serving === build;
 
 async function end({ child, options }: Swap): Promise<void> {
   // `close` does not come to one who has disconnected.
@@ -55,12 +66,12 @@ async function end({ child, options }: Swap): Promise<void> {
   rmSync(options.embeddings, { recursive: true });
 }
 
-/** Time from the new pointer to the first build's end of service, undisturbed, in milliseconds. */
+/** Time from the new pointer until its build serves, undisturbed, in milliseconds. */
 export async function durationOfSwap(workplace: Workplace): Promise<number> {
   const swap = await startSwap(workplace);
   const started = performance.now();
   swap.child.send('swap');
-  await swap.until(serves(swap.options.to));
+  await swap.untilServing(swap.options.to);
   const duration = performance.now() - started;
   await end(swap);
   return duration;
@@ -68,17 +79,17 @@ export async function durationOfSwap(workplace: Workplace): Promise<number> {
 
 /**
  * Kills `afterMs` after the new pointer. A program whose answering process was killed has to answer on, and to come to
- * the new build. Returns what was killed, and how many processes answered or were about to. Throws where an answer is
- * missing, a process stays, or the folder is not sound.
+ * the new build; an answering process whose program was killed has to end. Returns how far the swap was. Throws where
+ * that is not so, or the folder is not sound.
  */
 export async function killSwap(workplace: Workplace, victim: Victim, afterMs: number): Promise<string> {
   const swap = await startSwap(workplace);
-  const { child, options, until } = swap;
+  const { child, options } = swap;
   const { embeddings, corpus, from, to } = options;
   child.send('swap');
   await wait(afterMs);
   const answering = childrenOf(child.pid!);
-  const stage = answering.length > 1 ? 'opening beside the other' : 'one process';
+  const stage = answering.length > 1 ? 'two processes' : 'one process';
   if (victim === 'program') {
     const ended = endOf(child);
     child.kill('SIGKILL');
@@ -89,15 +100,7 @@ export async function killSwap(workplace: Workplace, victim: Victim, afterMs: nu
     }
   } else {
     process.kill(answering[Math.floor(afterMs) % answering.length]!, 'SIGKILL');
-    child.send('ask');
-    const message = await until((told) => 'answered' in told);
-    assert.ok('answered' in message && [from, to].includes(message.answered));
-    while (true) {
-      child.send('ask');
-      const told = await until((answer) => 'answered' in answer);
-      if ('answered' in told && told.answered === to) break;
-      await wait(10);
-    }
+    for (let build = await swap.ask(); build !== to; build = await swap.ask()) assert.equal(build, from);
   }
   const { build } = readPointer(embeddings)!;
   await assertSound(embeddings, corpus, (found) => found === build && [from, to].includes(build));
