@@ -6,7 +6,7 @@ import type { Article } from '../types.ts';
 import { decodeText } from './decode.ts';
 import { MAX_COMPRESSED_ANYWAY_BYTES, MAX_COMPRESSION, MAX_LINE_BYTES } from './limits.ts';
 import { bodyText, readDate, readUrl, titleOf } from './markdown.ts';
-import type { Problem } from './problem.ts';
+import { markUnread, type Problem } from './problem.ts';
 import { UnusableText } from './unusable.ts';
 
 /**
@@ -46,7 +46,12 @@ export async function* readJsonLines(
     }
     const { code, message } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
-    yield { where: path, reason: `reading stopped at line ${number} (${message})`, remedy: REMEDY_FILE };
+    yield {
+      where: path,
+      reason: `reading stopped at line ${number} (${message})`,
+      remedy: REMEDY_FILE,
+      ...markUnread(error as Error),
+    };
   }
 }
 

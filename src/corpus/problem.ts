@@ -7,6 +7,16 @@ export interface Problem {
   readonly reason: string;
   /** What to do about it. */
   readonly remedy: string;
+  /** True where the system handed nothing over, so that what the file holds is unknown: a build without it would lose it. */
+  readonly isUnread?: true;
+}
+
+/** Codes of a file that is not there, or a link that leads nowhere: nothing to be lost. */
+const NOT_THERE = ['ENOENT', 'ENOTDIR', 'ELOOP'];
+
+/** `{ isUnread: true }` for an error of the system about a file that is there, else nothing. */
+export function markUnread({ code, syscall }: NodeJS.ErrnoException): Pick<Problem, 'isUnread'> {
+  return syscall === undefined || NOT_THERE.includes(code ?? '') ? {} : { isUnread: true };
 }
 
 export const describeProblem = ({ where, reason, remedy }: Problem): string =>
@@ -29,5 +39,12 @@ export class CorpusError extends Error {
         ? 'The corpus is empty. Put Markdown, text or JSON Lines files into it, or name another one with --corpus or CORPUS.'
         : ['The corpus has no article that can be used:', ...describeProblems(problems)].join('\n  '),
     );
+  }
+}
+
+/** A file of the corpus cannot be read just now; the message names it and the system's reason. */
+export class UnreadError extends Error {
+  constructor(problem: Problem) {
+    super(`${describeProblem(problem)} Nothing was built.`);
   }
 }

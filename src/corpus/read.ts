@@ -7,7 +7,7 @@ import { limitArticle } from './limit-article.ts';
 import { MAX_FILE_BYTES } from './limits.ts';
 import { parseApart } from './parse-apart.ts';
 import { ENDINGS, type Ending } from './parse-file.ts';
-import type { Problem } from './problem.ts';
+import { markUnread, type Problem } from './problem.ts';
 import { UnusableText } from './unusable.ts';
 
 export interface CorpusFile {
@@ -57,6 +57,7 @@ export function listCorpus(paths: readonly string[]): CorpusListing {
         where: path,
         reason: code === 'ENOENT' ? 'no such file or folder' : `cannot be read (${message})`,
         remedy: code === 'ENOENT' ? 'Check the path' : 'Check its permissions',
+        ...markUnread(error as Error),
       });
     }
   };
@@ -152,6 +153,7 @@ async function* readFile(
         where: path,
         reason: `cannot be read (${(error as Error).message})`,
         remedy: 'Check its permissions',
+        ...markUnread(error as Error),
       };
     else throw error;
   }

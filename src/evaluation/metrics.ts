@@ -90,8 +90,8 @@ export function bootstrapInterval(values: readonly number[]): [number, number] {
   return [quantile(means, 0.025), quantile(means, 0.975)];
 }
 
-/** mulberry32: a seed makes the intervals of two runs comparable. */
-function seededRandom(seed: number): () => number {
+/** Numbers in [0, 1) by mulberry32: a seed makes two runs comparable. */
+export function seededRandom(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

@@ -47,7 +47,8 @@ export function corpusFingerprint({ files }: CorpusListing): string {
 /**
  * Builds `embeddings/<build>/` and points `embeddings/current.json` to it.
  * Throws {@link CorpusError} where the corpus holds no article that can be used, {@link IndexError} where the result
- * fails its checks, FileError, and LockedError where another process builds; the index before it then stays as it is.
+ * fails its checks, UnreadError where a file of the corpus cannot be read just now, FileError, and LockedError where another
+ * process builds; the index before it then stays as it is.
  */
 export function buildIndex(
   listing: CorpusListing,

@@ -1,7 +1,7 @@
 /** Reads a corpus once: articles to their file, their passages to terms and vectors. */
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Problem } from '../corpus/problem.ts';
+import { type Problem, UnreadError } from '../corpus/problem.ts';
 import { type CorpusListing, isProblem, readCorpus } from '../corpus/read.ts';
 import type { Embedder } from '../embedding/embedder.ts';
 import { splitIntoPassages } from '../passages/split.ts';
@@ -20,7 +20,7 @@ export interface Gathered extends Omit<CollectedPassages, 'keywords'> {
   readonly files: Readonly<Record<string, FileDescription>>;
 }
 
-/** Writes `articles.jsonl`, `passages.bin` and `keywords.bin` into `folder`. Throws FileError. */
+/** Writes `articles.jsonl`, `passages.bin` and `keywords.bin` into `folder`. Throws {@link UnreadError}, FileError. */
 export async function gather(
   listing: CorpusListing,
   folder: string,
@@ -40,6 +40,7 @@ export async function gather(
   try {
     for await (const item of readCorpus(listing, onRead)) {
       if (isProblem(item)) {
+        if (item.isUnread) throw new UnreadError(item);
         problems.push(item);
         continue;
       }

@@ -1,6 +1,7 @@
 /** Opens the engine for a command, showing the build where one is needed. */
 import pc from 'picocolors';
 import type { Config } from '../config.ts';
+import { UnreadError } from '../corpus/problem.ts';
 import {
   type Engine,
   type EngineOptions,
@@ -10,6 +11,7 @@ import {
   rollBackIndex,
 } from '../engine.ts';
 import type { BuildResult } from '../index/build.ts';
+import { LockedError } from '../index/lock.ts';
 import { fetchModels } from './fetch-models.ts';
 import { showBuild, summarizeBuild, summarizeRollback } from './progress.ts';
 import { watchCorpus } from './watch-corpus.ts';
@@ -53,11 +55,25 @@ export async function rollBackForCommand(config: Config, places: Places): Promis
   summarizeRollback(await rollBackIndex({ embeddings, model, models }));
 }
 
-/** Builds the index now and whenever the corpus changes; a build that fails says why. Never resolves. */
+/**
+ * Builds the index now and whenever the corpus changes; a build that fails says why. One that another process or the
+ * system keeps from starting is tried again. Never resolves.
+ */
 export function rebuildOnChange(config: Config, places: Places): Promise<void> {
+  let told = '';
   return watchCorpus(placesOf(config, places).corpus, async () => {
-    await rebuildForCommand(config, places).catch((error: Error) => console.error(pc.red(error.message)));
+    try {
+      await rebuildForCommand(config, places);
+    } catch (error) {
+      const { message } = error as Error;
+      const isTriedAgain = error instanceof LockedError || error instanceof UnreadError;
+      // Every two seconds, for as long as the other builds.
+      if (!isTriedAgain || message !== told) console.error(pc.red(message));
+      told = message;
+      if (isTriedAgain) return false;
+    }
     console.error(pc.dim('Waiting for the articles to change; Ctrl+C ends.'));
+    return true;
   });
 }
 

@@ -11,11 +11,12 @@ const LOOK_INTERVAL_MS = 2_000;
 
 /**
  * Calls `build` at once, and again whenever the files have changed and then stayed as they are for one look, so that a
- * copy under way is waited for. Waits for each `build`; resolves at `signal`.
+ * copy under way is waited for. `build` resolves to false where it is to be tried again at the next look. Waits for each
+ * `build`; resolves at `signal`.
  */
 export async function watchCorpus(
   corpus: readonly string[],
-  build: () => Promise<void>,
+  build: () => Promise<boolean>,
   signal?: AbortSignal,
   intervalMs = LOOK_INTERVAL_MS,
 ): Promise<void> {
@@ -24,10 +25,7 @@ export async function watchCorpus(
   let before = look();
   while (!signal?.aborted) {
     const now = look();
-    if (now === before && now !== built) {
-      built = now;
-      await build();
-    }
+    if (now === before && now !== built && (await build())) built = now;
     before = now;
     await wait(intervalMs, null, { signal }).catch(() => {});
   }

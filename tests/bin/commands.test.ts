@@ -1,4 +1,4 @@
-import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/types.ts';
@@ -116,18 +116,26 @@ describe.concurrent('doctor', () => {
 });
 
 describe.concurrent('index --watch', { timeout: 40_000 }, () => {
-  it('says why a build failed, and builds when the articles change', async () => {
+  it('says why a build failed, builds when the articles change, and waits for a build of another', async () => {
     const corpus = makeFolder();
+    const EMBEDDINGS = makeFolder();
+    const lock = join(EMBEDDINGS, 'building.lock');
+    let isLocked = false;
     const { stderr } = await run('index', ['--watch'], {
-      env: { CORPUS: corpus },
+      env: { CORPUS: corpus, EMBEDDINGS },
       watch(told, child) {
         const waits = told.match(/Waiting for the articles to change/g)?.length ?? 0;
-        if (waits === 1) writeFileSync(join(corpus, 'ferry.md'), '4月2日，临江轮渡停航。\n');
+        if (waits === 1 && !isLocked) {
+          isLocked = true;
+          writeFileSync(lock, JSON.stringify({ pid: process.pid, started: null, since: 'today' }));
+          writeFileSync(join(corpus, 'ferry.md'), '4月2日，临江轮渡停航。\n');
+        }
+        if (isLocked && told.endsWith('building.lock.\n')) rmSync(lock);
         if (waits === 2) child.kill();
       },
     });
     expect(stderr).toMatch(
-      /The corpus is empty.+Waiting for the articles.+Index built: 1 articles.+Waiting/s,
+      /The corpus is empty.+Waiting for the articles.+being built by process.+Index built: 1 articles.+Waiting/s,
     );
   });
 });

@@ -1,0 +1,106 @@
+/** Lets the n-th file operation below some folders fail as the system would. */
+import fs from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
+import { constants } from 'node:os';
+
+export interface FailingOperation {
+  /** Operations in these folders count. */
+  readonly folders: readonly string[];
+  /** Which one fails, from 1; 0 for none. */
+  readonly place: number;
+  readonly code: 'ENOSPC' | 'EIO' | 'EACCES';
+}
+
+export interface FailureReport {
+  /** Operations so far. */
+  readonly count: number;
+  /** The operation that failed, and the file it was for. */
+  readonly failed: { readonly operation: string; readonly path: string } | null;
+}
+
+const MESSAGES = { ENOSPC: 'no space left on device', EIO: 'i/o error', EACCES: 'permission denied' };
+const BY_PATH = [
+  ...['openSync', 'readFileSync', 'mkdirSync', 'readdirSync', 'renameSync', 'linkSync', 'rmSync'],
+  ...['copyFileSync', 'statSync', 'lstatSync', 'realpathSync'],
+];
+const BY_DESCRIPTOR = ['writeSync', 'readSync', 'fsyncSync', 'ftruncateSync', 'closeSync'];
+/** What a stream uses; the last argument is called back. */
+const CALLED_BACK = ['open', 'read', 'close'];
+
+type AnyFunction = (...args: unknown[]) => unknown;
+const functions = fs as unknown as Record<string, AnyFunction>;
+
+/** Puts itself before the functions of `node:fs`. `restore` takes it away, and tells what was seen. */
+export function failOperation({ folders, place, code }: FailingOperation): { restore(): FailureReport } {
+  const originals = new Map<string, AnyFunction>();
+  const pathOf = new Map<number, string>();
+  let count = 0;
+  let failed: FailureReport['failed'] = null;
+  /** Node's functions call one another. */
+  let isInside = false;
+
+  /** The file that counts, or null for one elsewhere. */
+  function watchedPath(target: unknown): string | null {
+    const path = typeof target === 'number' ? pathOf.get(target) : String(target);
+    return path !== undefined && folders.some((folder) => path.startsWith(folder)) ? path : null;
+  }
+
+  /** The error that the operation has to end with, or null. */
+  function errorOf(operation: string, path: string): NodeJS.ErrnoException | null {
+    if (++count !== place) return null;
+    failed = { operation, path };
+    const syscall = operation.replace('Sync', '');
+    const about = BY_DESCRIPTOR.includes(operation) ? '' : ` '${path}'`;
+    const error = new Error(`${code}: ${MESSAGES[code]}, ${syscall}${about}`);
+    return Object.assign(error, { code, syscall, errno: -constants.errno[code] });
+  }
+
+  function replace(operation: string, make: (original: AnyFunction) => AnyFunction): void {
+    const original = functions[operation]!;
+    originals.set(operation, original);
+    // With what hangs on it, as `realpathSync.native` does.
+    functions[operation] = Object.assign(make(original), original);
+  }
+
+  for (const operation of [...BY_PATH, ...BY_DESCRIPTOR])
+    replace(operation, (original) => (...args) => {
+      const path = isInside ? null : watchedPath(args[0]);
+      if (path === null) return original(...args);
+      const error = errorOf(operation, path);
+      if (error !== null) {
+        // A close that fails has closed.
+        if (operation === 'closeSync') original(...args);
+        throw error;
+      }
+      isInside = true;
+      try {
+        const result = original(...args);
+        if (operation === 'openSync') pathOf.set(result as number, path);
+        if (operation === 'closeSync') pathOf.delete(args[0] as number);
+        return result;
+      } finally {
+        isInside = false;
+      }
+    });
+  for (const operation of CALLED_BACK)
+    replace(operation, (original) => (...args) => {
+      const path = watchedPath(args[0]);
+      const done = args.at(-1) as (error: Error | null, ...results: unknown[]) => void;
+      const error = path === null ? null : errorOf(operation, path);
+      if (path === null) return original(...args);
+      if (error !== null && operation === 'close') return original(args[0], () => done(error));
+      if (error !== null) return process.nextTick(done, error);
+      return original(...args.slice(0, -1), (failure: Error | null, ...results: unknown[]) => {
+        if (operation === 'open' && failure === null) pathOf.set(results[0] as number, path);
+        done(failure, ...results);
+      });
+    });
+  syncBuiltinESMExports();
+  return {
+    restore() {
+      for (const [operation, original] of originals) functions[operation] = original;
+      syncBuiltinESMExports();
+      return { count, failed };
+    },
+  };
+}
