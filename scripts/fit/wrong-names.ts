@@ -1,8 +1,12 @@
 /** Questions with one name replaced by another: what nobody's articles tell, and nearly what they do. */
-import { containsHan } from '../src/text/characters.ts';
-import { findEnglishOrganisations, findOrganisation, organisationNames } from '../src/text/organisations.ts';
-import { type TaggedWord, tagWords } from '../src/text/words.ts';
-import type { Span } from '../src/types.ts';
+import { containsHan } from '../../src/text/characters.ts';
+import {
+  findEnglishOrganisations,
+  findOrganisation,
+  organisationNames,
+} from '../../src/text/organisations.ts';
+import { type TaggedWord, tagWords } from '../../src/text/words.ts';
+import type { Span } from '../../src/types.ts';
 
 const PLACES = [
   ['南京', 'Nanjing'], ['杭州', 'Hangzhou'], ['成都', 'Chengdu'], ['西安', "Xi'an"], ['长春', 'Changchun'],
