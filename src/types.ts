@@ -68,7 +68,7 @@ export interface Evidence {
   readonly passage: string;
   /** Verbatim: at most two sentences and 160 characters. */
   readonly quote: string;
-  /** Half-open ranges of UTF-16 offsets into `quote` that answer the question. */
+  /** Half-open ranges of UTF-16 offsets into `quote` that answer the question, or say which day 当天 is. */
   readonly highlights: readonly (readonly [number, number])[];
 }
 

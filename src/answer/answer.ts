@@ -6,16 +6,15 @@ import type { Answer, Evidence, Fact, FoundPassage, Period } from '../types.ts';
 import { compareArticles } from './agreement.ts';
 import { composeAnswer } from './compose.ts';
 import { confidenceOf } from './confidence.ts';
-import type { Quote } from './evidence.ts';
 import { chooseFacts, type FoundFact } from './facts.ts';
 import { readFollowUp } from './follow-up.ts';
 import { investigate } from './investigate.ts';
 import { languageOf, type Question } from './question.ts';
+import { chooseShown, type Shown } from './shown.ts';
 import { MIN_CONFIDENCE } from './weights.ts';
 
 /** Titles told where the corpus does not tell. */
 const MAX_CLOSEST = 3;
-const MAX_EVIDENCE = 3;
 
 /** What a question may come with. */
 export interface AskOptions {
@@ -80,9 +79,9 @@ async function answerRead(engine: Engine, question: Question, { period }: AskOpt
     const articles = compared.articlesOf(fact).flatMap((article) => [article, ...reprintsOf(article)]);
     return toFact(index, fact, [...new Set(articles)]);
   });
-  const evidence = compared.quotes
-    .slice(0, MAX_EVIDENCE)
-    .map((quote) => toEvidence(index, quote, compared.facts, reprintsOf(quote.hit.article)));
+  const evidence = chooseShown(index, compared.quotes, compared.facts).map((shown) =>
+    toEvidence(index, shown, reprintsOf(shown.article)),
+  );
   const { disputed } = compared;
   const answer = composeAnswer(facts, evidence[0]!.article, language, disputed);
   return { language, status: 'answered', confidence, answer, facts, disputed, evidence, passages, closest };
@@ -112,20 +111,14 @@ function toFact(
 
 function toEvidence(
   index: OpenIndex,
-  quote: Quote,
-  facts: readonly FoundFact[],
+  { article, passage, span: { start, end }, marks }: Shown,
   reprints: readonly number[],
 ): Evidence {
-  const article = index.article(quote.hit.article);
-  const { start, end } = quote.span;
   return {
-    article: sourceOf(index, quote.hit.article),
+    article: sourceOf(index, article),
     alsoIn: reprints.map((reprint) => sourceOf(index, reprint)),
-    passage: index.passage(quote.hit.passage).id,
-    quote: article.text.slice(start, end),
-    highlights: facts
-      .filter((fact) => fact.quote === quote)
-      .map((fact): [number, number] => [fact.start - start, fact.end - start])
-      .sort((a, b) => a[0] - b[0] || b[1] - a[1]),
+    passage: index.passage(passage).id,
+    quote: index.article(article).text.slice(start, end),
+    highlights: marks.map((mark): [number, number] => [mark.start - start, mark.end - start]),
   };
 }

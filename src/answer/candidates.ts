@@ -18,6 +18,8 @@ export interface Candidate extends Span {
   /** What the name is of, where it is one. */
   readonly nameOf?: Name['kind'];
   readonly date?: string;
+  /** Where the date stands that this one is counted from; it may be before the sentence. */
+  readonly from?: Span;
   /** The names of a list, verbatim. */
   readonly members?: readonly string[];
   /** Of a person: how well what the sentence says of them fits the question, and what each unit adds to the score. */
@@ -87,11 +89,12 @@ const FINDERS: Readonly<Record<FactKind, Finder>> = {
     const period = periodOf(asked, today, null);
     return dates
       .filter(({ iso, month }) => iso !== null || month !== undefined)
-      .map(({ start, end, iso }) => ({
+      .map(({ start, end, iso, from }) => ({
         kind: 'when',
         start,
         end,
         ...(iso !== null && { date: iso }),
+        ...(from && { from }),
         score:
           exactness(iso) *
           (isDateline(end, text) || terms.has(`d:${iso}`) ? 0.3 : 1) *

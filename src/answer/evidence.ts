@@ -2,17 +2,17 @@
 import type { OpenIndex } from '../index/open.ts';
 import type { PassageHit, Retrieved } from '../retrieval/retrieve.ts';
 import { passageTerms } from '../text/analyze.ts';
-import { containsHan, wholeCharacterOffset } from '../text/characters.ts';
+import { containsHan } from '../text/characters.ts';
 import { type ResolvedDate, resolveDates } from '../text/dates.ts';
 import { splitIntoSentences, trimSpan } from '../text/sentences.ts';
 import type { Article, Span, Terms } from '../types.ts';
 import { type Candidate, findCandidates } from './candidates.ts';
+import { clip, MAX_QUOTE_CHARACTERS } from './clip.ts';
 import { type SentenceFeatures, weighFeatures } from './features.ts';
 import { focusTerms } from './focus.ts';
 import type { Question } from './question.ts';
 import { SENTENCE_WEIGHTS } from './weights.ts';
 
-const MAX_QUOTE_CHARACTERS = 160;
 const MAX_QUOTES = 3;
 /** Passages whose sentences compete. */
 const MAX_PASSAGES = 8;
@@ -104,7 +104,7 @@ function readPassage(
     const termWeights = weightsFor(sentence, weights);
     const inside = dates
       .filter(({ start, end }) => start >= span.start && end <= span.end)
-      .map((date) => ({ ...date, start: date.start - span.start, end: date.end - span.start }));
+      .map((date) => shift(date, -span.start));
     const candidates = findCandidates(question, {
       text: sentence,
       dates: inside,
@@ -113,11 +113,7 @@ function readPassage(
     const neighbourhood = [found[i - 1], found[i], found[i + 1]].filter((terms) => terms !== undefined);
     return {
       span,
-      candidates: candidates.map((one) => ({
-        ...one,
-        start: span.start + one.start,
-        end: span.start + one.end,
-      })),
+      candidates: candidates.map((one) => shift(one, span.start)),
       features: {
         context: coverage(termWeights, neighbourhood),
         focus: coverage(weightsFor(sentence, focus), [found[i]!]),
@@ -129,6 +125,12 @@ function readPassage(
       },
     };
   });
+}
+
+/** With all its offsets moved. */
+function shift<T extends Span & { readonly from?: Span }>(one: T, by: number): T {
+  const from = one.from && { start: one.from.start + by, end: one.from.end + by };
+  return { ...one, start: one.start + by, end: one.end + by, ...(from && { from }) };
 }
 
 /** Share of the weight whose terms stand in one of the texts; a term with less than full weight counts in part. */
@@ -236,46 +238,10 @@ function rankQuotes(index: OpenIndex, sentences: readonly Sentence[]): Quote[] {
 const overlap = (a: Quote, b: Quote): boolean =>
   a.hit.article === b.hit.article && a.span.start < b.span.end && b.span.start < a.span.end;
 
-/** Characters shown before a candidate in the middle of a very long clause. */
-const LEAD_CHARACTERS = 80;
-
-/** The first place from `wanted` on, and not before `start`, where neither a word nor a character is torn apart. */
-function wordStart(text: string, start: number, wanted: number): number {
-  if (wanted <= start) return start;
-  const space = text.slice(wanted, wanted + LEAD_CHARACTERS / 2).search(/(?<=\s)\S/);
-  return wholeCharacterOffset(text, space > 0 ? wanted + space : wanted);
-}
-
-/** A sentence longer than a quote is cut to the clauses around its best candidate, or to its first ones. */
+/** With its span cut to the length of a quote, around its best candidate. */
 function shorten({ text }: Article, quote: Quote): Quote {
-  const { start, end } = quote.span;
-  if (end - start <= MAX_QUOTE_CHARACTERS) return quote;
   const best = quote.sentences
     .flatMap(({ candidates }) => candidates)
     .reduce<Candidate | null>((a, b) => (a === null || b.score > a.score ? b : a), null);
-  const clauses = [...text.slice(start, end).matchAll(/[^，；：,;:]+[，；：,;:]*/gu)].map(
-    ({ 0: clause, index }) => ({
-      start: start + index,
-      end: start + index + clause.length,
-    }),
-  );
-  let first = best === null ? 0 : clauses.findIndex((clause) => clause.end > best.start);
-  let last = first;
-  const size = (from: number, to: number): number =>
-    (clauses[to]?.end ?? start) - (clauses[from]?.start ?? start);
-  // Grows to both sides: what a name did stands before it as often as after it.
-  while (true) {
-    if (first > 0 && size(first - 1, last) <= MAX_QUOTE_CHARACTERS) first--;
-    else if (last < clauses.length - 1 && size(first, last + 1) <= MAX_QUOTE_CHARACTERS) last++;
-    else break;
-  }
-  const clauseStart = clauses[first]?.start ?? start;
-  const clauseEnd = clauses[last]?.end ?? end;
-  // One clause may be longer than a quote; the best candidate must then not be cut off.
-  const wanted =
-    best === null ? clauseStart : Math.min(best.start - LEAD_CHARACTERS, clauseEnd - MAX_QUOTE_CHARACTERS);
-  const from =
-    clauseEnd - clauseStart <= MAX_QUOTE_CHARACTERS ? clauseStart : wordStart(text, clauseStart, wanted);
-  const to = wholeCharacterOffset(text, Math.min(clauseEnd, from + MAX_QUOTE_CHARACTERS));
-  return { ...quote, span: trimSpan(text, { start: from, end: to }) };
+  return { ...quote, span: clip(text, quote.span, best) };
 }

@@ -134,15 +134,20 @@ function englishNames(text: string): GivenName[] {
     enough: 1,
     sure: true,
   }));
+  // Whoever asks in Chinese writes a word in Latin letters as the Chinese texts do: Rust, iPhone.
+  const isChinese = containsHan(text);
   // In capitals throughout no word stands out, and the first word of a question is capitalised whatever it is.
-  const shouts = !/\p{Ll}/u.test(text);
-  const words = [...text.matchAll(/(?<=\S\s+|-)\p{Lu}[\p{L}\p{N}'’]*/gu)]
+  const shouts = !isChinese && !/\p{Ll}/u.test(text);
+  const words = [...text.matchAll(isChinese ? LATIN_WORD : CAPITALISED)]
     .filter(
       ({ index, 0: word }) => !known.some(({ start, end }) => index < end && start < index + word.length),
     )
     .flatMap(({ 0: word }) => (shouts || findDates(`in ${word}`).length > 0 ? [] : stemsOf(word)));
-  return [...organisations, ...words.map((word) => ({ whole: word, parts: [], enough: 1, sure: false }))];
+  return [...organisations, ...words.map((word) => ({ whole: word, parts: [], enough: 1, sure: isChinese }))];
 }
+
+const CAPITALISED = /(?<=\S\s+|-)\p{Lu}[\p{L}\p{N}'’]*/gu;
+const LATIN_WORD = /(?<![\p{Script=Latin}\p{N}])\p{Script=Latin}[\p{Script=Latin}\p{N}'’]+/gu;
 
 const stemsOf = (text: string): string[] =>
   text

@@ -20,6 +20,8 @@ export interface DateMention extends Span {
 export interface ResolvedDate extends DateMention {
   /** Null where neither the text nor the day of publication tells. */
   readonly iso: PartialDate | null;
+  /** Of 当天, the next day: the date in the text that they are counted from; absent where that is the day of publication. */
+  readonly from?: Span;
 }
 
 type Relative =
@@ -217,17 +219,24 @@ export const DATELINE_END = /^\s*[）)]?(?:电|電|讯|訊|消息|报道|報道)
 
 function resolveAll(text: string, published: string | null, around: string | null): ResolvedDate[] {
   let previous: ResolvedDate | null = null;
-  let previousDay: PartialDate | null = published;
+  let lastDay: ResolvedDate | null = null;
   return findDates(text).map((mention) => {
     const sameSentence = previous !== null && !SENTENCE_END.test(text.slice(previous.end, mention.start));
     const { relative } = mention;
-    const fromMentioned = relative?.unit === 'mentioned';
-    const iso = fromMentioned
-      ? previousDay && addDays(previousDay, relative.offset)
-      : existing(resolve(mention, { published, around }, previous, sameSentence));
-    const resolved = { ...mention, iso };
-    if (iso !== null && !fromMentioned) previous = resolved;
-    if (iso?.length === 10) previousDay = iso;
+    if (relative?.unit === 'mentioned') {
+      const day: PartialDate | null = lastDay?.iso ?? published;
+      const resolved: ResolvedDate = {
+        ...mention,
+        iso: day && addDays(day, relative.offset),
+        ...(lastDay !== null && { from: lastDay.from ?? { start: lastDay.start, end: lastDay.end } }),
+      };
+      if (day !== null) lastDay = resolved;
+      return resolved;
+    }
+    const iso = existing(resolve(mention, { published, around }, previous, sameSentence));
+    const resolved: ResolvedDate = { ...mention, iso };
+    if (iso !== null) previous = resolved;
+    if (iso?.length === 10) lastDay = resolved;
     return resolved;
   });
 }

@@ -318,6 +318,22 @@ describe('quotes of articles with long sentences', () => {
     expectConsistent(gate, articlesOf(gate), text, answer);
   });
 
+  it('say which day 当天 is, where another sentence says it', async () => {
+    const filler = '海风很大，渔民们把船系得更紧。'.repeat(30);
+    const quay = await openCorpus(
+      makeFolder({
+        'quay.md': `---\ntitle: 码头\ndate: 2024-06-03\n---\n\n5月28日上午，渡轮首航。${filler}当天，海蓝集团与青禾公司签约。`,
+        'other.txt': '别的事情。',
+      }),
+    );
+    const answer = await answerQuestion(quay, '海蓝集团与青禾公司哪天签约？');
+    expect(answer.facts[0]).toMatchObject({ text: '当天', date: '2024-05-28' });
+    const [first, second] = answer.evidence;
+    expect(first?.quote).toContain('当天，海蓝集团与青禾公司签约。');
+    expect(second?.quote).toBe('5月28日上午，渡轮首航。');
+    expect(second?.highlights).toEqual([[0, 5]]);
+  });
+
   it.each([159, 160, 161])('of %i characters', async (length) => {
     const sentence = `潮汐电站${'水'.repeat(length - 5)}。`;
     const one = await openCorpus(makeFolder({ 'one.txt': `${sentence}\n别的事情。` }));

@@ -169,6 +169,12 @@ describe('dates that refer to others', () => {
     expect(read('当日免费')).toEqual([['当日', '2024-02-04']]);
   });
 
+  it('says where the day stands that 当天 is counted from, also behind another such word', () => {
+    const dates = resolveDates('5月1日开馆，次日闭馆。当天下雨。', '2024-05-10');
+    expect(dates.map(({ from }) => from)).toEqual([undefined, { start: 0, end: 4 }, { start: 0, end: 4 }]);
+    expect(resolveDates('当天下雨。', '2024-05-10')[0]).not.toHaveProperty('from');
+  });
+
   it('counts the next day and the day before from the day that was mentioned', () => {
     expect(read('5月1日开馆，次日免费')[1]).toEqual(['次日', '2024-05-02']);
     expect(read('It opened on 1 May and closed the next day.')[1]).toEqual(['the next day', '2024-05-02']);

@@ -1,0 +1,60 @@
+/** What an answer shows of its articles: the quotes, and the sentence of a day that the quoted one is counted from. */
+import type { OpenIndex } from '../index/open.ts';
+import { splitIntoSentences, trimSpan } from '../text/sentences.ts';
+import type { Span } from '../types.ts';
+import { clip } from './clip.ts';
+import type { Quote } from './evidence.ts';
+import type { FoundFact } from './facts.ts';
+
+/** Spans are offsets into the article's text. */
+export interface Shown {
+  readonly article: number;
+  readonly passage: number;
+  readonly span: Span;
+  /** What answers the question, in the order of the text. */
+  readonly marks: readonly Span[];
+}
+
+const MAX_SHOWN = 3;
+
+const holds = (outer: Span, inner: Span): boolean => inner.start >= outer.start && inner.end <= outer.end;
+
+/** At most three; behind a quote that says 当天 comes the sentence that says which day that is. */
+export function chooseShown(
+  index: OpenIndex,
+  quotes: readonly Quote[],
+  facts: readonly FoundFact[],
+): Shown[] {
+  const shown: Shown[] = [];
+  for (const quote of quotes) {
+    const { hit, span } = quote;
+    const told = facts.filter((fact) => fact.quote === quote);
+    const origins = told.flatMap(({ from }) => from ?? []);
+    const marks = [...told, ...origins.filter((from) => holds(span, from))]
+      .map(({ start, end }) => ({ start, end }))
+      .sort((a, b) => a.start - b.start || b.end - a.end);
+    shown.push({ article: hit.article, passage: hit.passage, span, marks });
+    const [missing] = origins.filter(
+      (from) => !quotes.some((other) => other.hit.article === hit.article && holds(other.span, from)),
+    );
+    if (missing) shown.push(sentenceAround(index, hit.passage, missing));
+  }
+  return shown.slice(0, MAX_SHOWN);
+}
+
+/** The sentence that holds a span of an article, which stands in this passage or before it. */
+function sentenceAround(index: OpenIndex, passage: number, mark: Span): Shown {
+  const article = index.articleOf(passage);
+  let at = passage;
+  while (at > 0 && index.articleOf(at - 1) === article && index.passage(at).span.start > mark.start) at--;
+  const { start } = index.passage(at).span;
+  const text = index.passageText(at);
+  const sentence = splitIntoSentences(text).find(({ end }) => start + end > mark.start)!;
+  const trimmed = trimSpan(text, sentence);
+  const span = clip(
+    index.article(article).text,
+    { start: start + trimmed.start, end: start + trimmed.end },
+    mark,
+  );
+  return { article, passage: at, span, marks: [mark] };
+}
