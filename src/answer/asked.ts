@@ -8,21 +8,26 @@ type Table = readonly (readonly [asked: RegExp, expected: RegExp])[];
 /** What a question says of the unit of the number that it asks for. */
 const UNITS: Table = [
   [/增长|增加|提升|上升|\bgrow\w*|\bincreas\w*|\bby how much/, /[%％倍]|percent/],
+  [/比例|占比|百分|费率|利率|税率|\b(?:percentage|percent|proportion|rate|fees?)\b/, /[%％‰]|percent/],
   [
-    /多少钱|投资|金额|贷款|交易额|资金|\b(?:invest\w*|pay|paid|cost|worth|loan|yuan|money|value)\b/,
+    /多少钱|投资|金额|贷款|交易额|资金|价格|汇率|工资|薪|营收|利润|亏损|\b(?:invest\w*|pay|paid|cost|costs|price|worth|loan|yuan|money|value|salary|budget|revenue|profit|lost|loss)\b/,
     /元|[万亿]$|[$€£¥]|yuan|dollars/,
   ],
   [
-    /几年|多久|多长时间|有效期|\bhow (?:long|many years)|\bwithin how many days/,
+    /几年|多久|多长时间|有效期|期限|\bhow (?:long|many (?:years|months|days|weeks))|\bduration|\bwithin how many days/,
     /[年月天日]|years|months|days/,
   ],
   [/几家|多少家|\bhow many (?:compan|firms|institut|organi|agenc|enterpris)/, /[家个]/],
   [/几个|多少个/, /个/],
-  [/多少亩|占地|\bhow (?:big|large)\b/, /[亩畝]|平方|公顷/],
+  [/多少亩|占地|面积|\bhow (?:big|large)\b/, /[亩畝]|平方|公顷/],
   [/几支/, /支/],
   [/\bhow many (?:undergrad|student|people|patient|customer|employee)/, /[名人位]/],
   [/\bhow many household/, /户/],
+  [/\bhow many countr/, /个|国/],
+  [/多少人|几[个位名]人/, /[名人位]/],
   [/anniversary|周年/, /周年/],
+  // How much is never how many: money, a share, a mass.
+  [/\bhow much\b/, /元|[万亿]$|[$€£¥%％]|[吨克升米瓦时]$|yuan|dollars|percent/],
 ];
 
 /** What the phrase that asks says of the organisation that it asks for: 哪个学会, which bank. */

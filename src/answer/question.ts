@@ -31,10 +31,18 @@ const ORGANISATION_ZH =
 const ORGANISATION_EN =
   'company|companies|firms?|university|universities|school|college|hospital|bank|group|institute|institution|federation|association|society|chamber|foundation|partner|organi[sz]ation|government|maker|brand|business|subdistrict|park|base|agency|agencies|platform|county|county government|province|newspaper|state firms';
 
+/** What is told as an amount: "what is the total value" asks how much. */
+const MEASURE_EN =
+  'value|amount|price|cost|fees?|rate|percentage|proportion|size|length|height|weight|capacity|volume|turnover|revenue|profit|loss|salary|budget|population|duration|investment|funding|quota|speed|distance|number|total';
+
 /** Ways to ask for a kind, in simplified, lower-case text. */
 const ASKS: readonly (readonly [FactKind, RegExp])[] = [
   ['when', /什么时候|啥时候|何时|哪一?[天年月日]|几[月号日]|时间|日期|\bwhen\b|\b(?:what|which) (?:day|date|year|month)\b|\bdate\b|\bon exactly which day/],
-  ['number', /多少|几(?![月号日乎])|多[大高长远快重久]|金额|\bhow (?:many|much|long|big|large|old|often)\b|\bnumber of\b|\bwhich (?:birth )?anniversary|\bwithin how many/],
+  ['number', new RegExp(
+    `多少|几(?![月号日乎])|多[大高长远快重久]|金额|(?:面积|价格|比例|占比|费率|利率|税率|汇率|规模|总额|总量|销量|产量|有效期)(?:呢|$|[?？])|` +
+    `\\bhow (?:many|much|long|big|large|old|often|far|high|fast|tall)\\b|\\bnumber of\\b|\\bwhich (?:birth )?anniversary|\\bwithin how many|` +
+    `\\b(?:what|which)(?:['’]s| is| was| are| were| will be)?(?: the| its| their)?(?: [\\w-]+){0,3}? (?:${MEASURE_EN})\\b`,
+  )],
   ['where', /哪里|哪儿|何处|在哪(?!家|个|位|些|天|年|次|所)|什么地方|地点|哪[个座栋]?(?:城市|省(?!级)|市|镇|区|院区|楼|大会|会上|地方)|\bwhere\b|\b(?:what|which) (?:\S+ )?(?:city|town|place|country|neighbou?rhood|venue|location)\b/],
   ['who', new RegExp(
     `谁|哪位|何人|(?:${PERSON_ZH}|人)(?:叫|是)(?:什么|啥|哪)|哪[几些]?[家个所]?(?:\\S{0,6})(?:${ORGANISATION_ZH})|哪[几些两三]?[家所](?!城市)|(?:合作|签约)(?:单位|银行|方|对象)|` +
@@ -50,14 +58,16 @@ const ASKS_ORGANISATION = new RegExp(
 );
 
 /** Whose hand signed, not which side: 谁签的字, who signed for the province. */
-const SIGNS_IN_PERSON = /签的?字|代表.*签|签.*代表|[派由]谁|\bsigned (?:for|on behalf of|on .* side)/;
+const SIGNS_IN_PERSON =
+  /签的?字|代表.*签|签.*代表|[派由]谁|\bsign(?:ed|ing) (?:for|on behalf of|on .* side)|\bwho represent/;
 
 /** Whether the hand that signed is asked for. */
 export const asksForSigner = ({ text }: Question): boolean => SIGNS_IN_PERSON.test(normalize(text));
 
 /** For which side: who signed for Hebei in the PICC deal, 人保这边是谁签的字. */
 const SIDES: readonly RegExp[] = [
-  /\bsigned (?:for|on behalf of) (?<side>.+?)(?= (?:in|with|at|when|on|to|during)\b|[?,]|$)/,
+  /\b(?:signed|signing|attended|present|was there) (?:for|on behalf of) (?<side>.+?)(?= (?:in|with|at|when|on|to|during)\b|[?,]|$)/,
+  /\brepresent(?:ed|ing|s)? (?<side>.+?)(?= (?:in|with|at|when|on|to|during)\b|[?,]|$)/,
   /\bsigned on (?<side>.+?)['’]s? side\b/,
   /(?<side>[^，。？！、和跟与同,?]{2,12}?)(?:这边|那边|一方|方面)/,
   /代表(?<side>[^，。？！,?谁]{2,14}?)(?=签|出席|[的跟和与同])/,

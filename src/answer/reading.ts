@@ -6,6 +6,7 @@ import { findOrganisation } from '../text/organisations.ts';
 import { romanizeName, romanizeWord } from '../text/romanize.ts';
 import { cutWords } from '../text/words.ts';
 import type { Name } from './names.ts';
+import { isForeignName } from './person-names.ts';
 
 /** What institutions are called; the rest of a name is romanised or glossed. */
 const INSTITUTIONS: readonly (readonly [RegExp, string])[] = [
@@ -31,10 +32,16 @@ const INSTITUTIONS: readonly (readonly [RegExp, string])[] = [
 /** A gloss of more words than this explains; the pinyin is shorter and says as much. */
 const MAX_GLOSS_WORDS = 3;
 
-/** English reading of a Chinese name: its known English name, or its parts glossed or in pinyin. */
-export function englishReading(name: Pick<Name, 'kind' | 'text'>): string {
+/**
+ * English reading of a Chinese name: its known English name, or its parts glossed or in pinyin. Null for a foreign
+ * person whom no dictionary has: pinyin of the sounds would name nobody.
+ */
+export function englishReading(name: Pick<Name, 'kind' | 'text'>): string | null {
   const text = toSimplified(name.text);
-  if (name.kind === 'person') return romanizeName(text);
+  if (name.kind === 'person') {
+    if (isForeignName(text)) return properGloss(text) ?? null;
+    return romanizeName(text);
+  }
   const known = findOrganisation(text)?.english ?? properGloss(text);
   if (known !== undefined) return known;
   const institution = INSTITUTIONS.find(([ending]) => ending.test(text) && text.replace(ending, '') !== '');

@@ -28,7 +28,11 @@ export function isGiven(name: Name, sentence: string, { given }: Question, type?
   const organisation = findOrganisation(toSimplified(name.text));
   if (organisation && given.has(`o:${organisation.name}`)) return true;
   const shortForm = SHORT_FORM.exec(sentence.slice(name.end))?.[1];
-  if (type?.test(name.text)) return saidShare(name.text, given).share >= GIVEN_SHARE;
+  // 奥迪公司 is given by 奥迪跟哪家公司签约; 中国银行 is not by 哪家银行 and a 中国 beside it.
+  if (type?.test(name.text)) {
+    const proper = normalize(name.text).replace(GENERIC, '');
+    return saidShare(proper.length > 1 ? proper : name.text, given).share >= GIVEN_SHARE;
+  }
   return saysName(name.text, given) || (shortForm !== undefined && saysName(shortForm, given));
 }
 

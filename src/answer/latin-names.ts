@@ -1,0 +1,24 @@
+/** Names in Latin letters: capitalised words and what joins them. */
+import type { Name } from './names.ts';
+
+const LATIN_NAME =
+  /\b\p{Lu}(?:[\p{Script=Latin}\p{N}&'’-]|\.(?=[\p{Script=Latin}\p{N}]))*(?:\s+(?:(?:of|for|and|the|de)\s+)*\p{Lu}[\p{Script=Latin}\p{N}&'’-]*)*/gu;
+const LATIN_ORGANISATION =
+  /\b(?:University|College|Institute|Group|Company|Corporation|Corp|Inc|Ltd|Bank|Hospital|Government|Academy|Association|Foundation|Committee|Center|Centre|Scientific|BioMed|International|Technology)\b|^\p{Lu}{2,}$/u;
+/** Capitalised at the start of a sentence, in a date, or as the name of an event. */
+const NOT_A_NAME =
+  /^(?:The|A|An|In|On|At|It|This|That|These|Those|They|He|She|We|Both|Under|As|After|Before|During|For|With|By|From|According|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b/;
+
+export function findLatinNames(text: string): Omit<Name, 'text'>[] {
+  return [...text.matchAll(LATIN_NAME)].flatMap(({ 0: match, index }): Omit<Name, 'text'>[] => {
+    // "On Monday Cloud River Bank": the name is what follows.
+    let name = match;
+    while (NOT_A_NAME.test(name)) name = name.replace(/^\S+\s*/, '');
+    name = name.replace(/^(?:(?:of|for|and|the|de)\s+)+/, '');
+    if (name.length < 2) return [];
+    const end = index + match.length;
+    const isOrganisation =
+      LATIN_ORGANISATION.test(name) || !name.includes(' ') || name === name.toUpperCase();
+    return [{ start: end - name.length, end, kind: isOrganisation ? 'organisation' : 'person' }];
+  });
+}
