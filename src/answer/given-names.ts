@@ -1,7 +1,7 @@
 /** The names that a question gives: who asks about a partner that an article does not have is told so. */
 import { containsHan } from '../text/characters.ts';
 import { findDates } from '../text/dates.ts';
-import { glossesOf } from '../text/glosses.ts';
+import { glossesOf, isProperGloss } from '../text/glosses.ts';
 import { normalize } from '../text/normalize.ts';
 import { findEnglishOrganisations, findOrganisation } from '../text/organisations.ts';
 import { surnameLength } from '../text/romanize.ts';
@@ -142,14 +142,16 @@ function englishNames(text: string): GivenName[] {
     .filter(
       ({ index, 0: word }) => !known.some(({ start, end }) => index < end && start < index + word.length),
     )
-    .flatMap(({ 0: word }) => (shouts || findDates(`in ${word}`).length > 0 ? [] : stemsOf(word)));
-  return [...organisations, ...words.map((word) => ({ whole: word, parts: [], enough: 1, sure: isChinese }))];
+    .flatMap(({ 0: word }) => (shouts || findDates(`in ${word}`).length > 0 ? [] : namesOf(word)))
+    .map(({ word, sure }) => ({ whole: word, parts: [], enough: 1, sure: sure || isChinese }));
+  return [...organisations, ...words];
 }
 
 const CAPITALISED = /(?<=\S\s+|-)\p{Lu}[\p{L}\p{N}'’]*/gu;
 const LATIN_WORD = /(?<![\p{Script=Latin}\p{N}])\p{Script=Latin}[\p{Script=Latin}\p{N}'’]+/gu;
 
-const stemsOf = (text: string): string[] =>
+/** The words of a capitalised phrase as terms, and whether a dictionary leads from Chinese texts to them. */
+const namesOf = (text: string): { word: string; sure: boolean }[] =>
   text
     .split(/[^\p{L}\p{N}'’]+/u)
     .map((word) =>
@@ -158,4 +160,5 @@ const stemsOf = (text: string): string[] =>
         .replace(/’/g, "'"),
     )
     .filter((word) => word !== '' && !ENGLISH_STOP_WORDS.has(word) && !KIND_WORDS.has(word))
-    .map((word) => stem(COUNTRY_OF[word] ?? word));
+    .map((word) => COUNTRY_OF[word] ?? word)
+    .map((word) => ({ word: stem(word), sure: isProperGloss(word) }));

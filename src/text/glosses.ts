@@ -22,3 +22,27 @@ export function glossesOf(word: string): string[] {
     ? [organisation.english, ...glosses]
     : glosses;
 }
+
+let properGlosses: Set<string> | undefined;
+
+/**
+ * Whether a name in small letters is the gloss of a Chinese word and no common word: a Chinese text that has 鹿特丹 is
+ * found by rotterdam.
+ */
+export function isProperGloss(word: string): boolean {
+  properGlosses ??= findProperGlosses();
+  return properGlosses.has(word);
+}
+
+function findProperGlosses(): Set<string> {
+  glossesByWord ??= load();
+  const proper = new Set<string>();
+  const common = new Set<string>();
+  for (const gloss of [...glossesByWord.values()].flatMap((glosses) => glosses.split('/'))) {
+    const [, name] = /^(\p{Lu}\p{Ll}{2,})(?=$|,| \()/u.exec(gloss) ?? [];
+    if (name) proper.add(name.toLowerCase());
+    else for (const word of gloss.split(/[^a-z]+/)) common.add(word);
+  }
+  for (const word of common) proper.delete(word);
+  return proper;
+}
