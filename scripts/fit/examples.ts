@@ -22,6 +22,7 @@ export const CONFIDENCE_NAMES = [
   'absent',
   'dense',
   'share',
+  'unit',
 ] as const satisfies readonly (keyof ConfidenceFeatures)[];
 
 const sentenceRow = ({ features }: Sentence): number[] => SENTENCE_NAMES.map((name) => features[name]);

@@ -20,6 +20,8 @@ export interface Candidate extends Span {
   readonly date?: string;
   /** Where the date stands that this one is counted from; it may be before the sentence. */
   readonly from?: Span;
+  /** Of an amount: false where the question asks for one of another unit. */
+  readonly fits?: boolean;
   /** The names of a list, verbatim. */
   readonly members?: readonly string[];
   /** Of a person: how well what the sentence says of them fits the question, and what each unit adds to the score. */
@@ -126,14 +128,18 @@ const FINDERS: Readonly<Record<FactKind, Finder>> = {
     const unit = expectedUnit(question);
     return findAmounts(text)
       .filter((amount) => !dates.some(({ start, end }) => start < amount.end && amount.start < end))
-      .map(({ start, end }) => ({
-        kind: 'number',
-        start,
-        end,
-        score:
-          unitFit(unit, text.slice(start, end)) *
-          (nearness({ start, end }, text, matches, weights) + 2 * counted(end, matches, weights)),
-      }));
+      .map(({ start, end }) => {
+        const fits = unit === undefined || unit.test(text.slice(start, end));
+        return {
+          kind: 'number',
+          start,
+          end,
+          fits,
+          score:
+            (unit === undefined ? 1 : fits ? 3 : 0.3) *
+            (nearness({ start, end }, text, matches, weights) + 2 * counted(end, matches, weights)),
+        };
+      });
   },
   what: (question, { text, weights }, matches) =>
     findThings(question.text, text).map((thing) => ({
@@ -177,10 +183,6 @@ function joinLists(names: readonly Candidate[], text: string): Candidate[] {
 
 /** A day tells more than a month, and a month more than a year. */
 const exactness = (iso: string | null): number => (iso?.length === 10 ? 2 : iso?.length === 7 ? 1.5 : 1);
-
-/** An amount of the unit asked for is worth much more than one of another. */
-const unitFit = (unit: RegExp | undefined, amount: string): number =>
-  unit === undefined ? 1 : unit.test(amount) ? 3 : 0.3;
 
 /** A name that only says who reports: 记者刘巍巍, 新华社南京8月1日电. */
 function isByline({ start, end }: Span, text: string): boolean {

@@ -1,7 +1,7 @@
 /** How probable it is that the quotes answer the question. */
 import type { OpenIndex } from '../index/open.ts';
 import { passageTerms } from '../text/analyze.ts';
-import type { Quote } from './evidence.ts';
+import type { Quote, Sentence } from './evidence.ts';
 import { type ConfidenceFeatures, weighFeatures } from './features.ts';
 import { hasName, namesGiven } from './given-names.ts';
 import type { Question } from './question.ts';
@@ -11,15 +11,20 @@ import { CONFIDENCE_BIAS, CONFIDENCE_WEIGHTS } from './weights.ts';
 export function confidenceFeatures(
   index: OpenIndex,
   question: Question,
+  sentences: readonly Sentence[],
   [quote]: readonly Quote[],
   dense: number,
 ): ConfidenceFeatures {
-  if (quote === undefined) return { quote: 0, names: 0, absent: 0, dense: 0, share: 0 };
+  if (quote === undefined) return { quote: 0, names: 0, absent: 0, dense: 0, share: 0, unit: 0 };
+  const amounts = sentences
+    .filter(({ hit }) => hit.article === quote.hit.article)
+    .flatMap(({ candidates }) => candidates.filter(({ kind }) => kind === 'number'));
   return {
     quote: contextOf(quote),
     ...judgeNames(index, question, quote),
     dense: Math.max(0, dense),
     share: quote.share,
+    unit: question.kinds.includes('number') && !amounts.some(({ fits }) => fits) ? 1 : 0,
   };
 }
 

@@ -119,8 +119,8 @@ function readPassage(
         focus: coverage(weightsFor(sentence, focus), [found[i]!]),
         passage: 0,
         tells:
-          question.kinds.filter((kind) => candidates.some((one) => one.kind === kind)).length /
-          question.kinds.length,
+          question.kinds.filter((kind) => candidates.some((one) => one.kind === kind && one.fits !== false))
+            .length / question.kinds.length,
         candidate: 0,
       },
     };

@@ -26,6 +26,8 @@ export interface ConfidenceFeatures {
   readonly dense: number;
   /** Probability of the first quote among all sentences looked at. */
   readonly share: number;
+  /** 1 where an amount is asked for and the article's sentences have none of its unit, else 0. */
+  readonly unit: number;
 }
 
 /** Sum of the features, each times its weight; the features are read in the order of the weights. */

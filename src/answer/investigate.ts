@@ -48,7 +48,12 @@ export async function investigate(
   const quotes = findQuotes(index, sentences);
   const best = quotes[0] === undefined ? 0 : index.similarity(query.vector, quotes[0].hit.passage);
   const dense = best - dot(query.vector, index.meanVector);
-  return { found, sentences, quotes, confidence: confidenceFeatures(index, question, quotes, dense) };
+  return {
+    found,
+    sentences,
+    quotes,
+    confidence: confidenceFeatures(index, question, sentences, quotes, dense),
+  };
 }
 
 /** The best passages by both legs, read again by the reranker where there is one, or by one leg alone. */
