@@ -21,10 +21,10 @@ const UNITS: Table = [
   [/几个|多少个/, /个/],
   [/多少亩|占地|面积|\bhow (?:big|large)\b/, /[亩畝]|平方|公顷/],
   [/几支/, /支/],
-  [/\bhow many (?:undergrad|student|people|patient|customer|employee)/, /[名人位]/],
+  [/\bhow many (?:undergrad|student|people|patient|customer|employee|worker|user|visitor|fan)/, /[名人位]|[万亿]$/],
   [/\bhow many household/, /户/],
   [/\bhow many countr/, /个|国/],
-  [/多少人|几[个位名]人/, /[名人位]/],
+  [/多少(?:人|客户|用户|游客|学生|员工)|几[个位名]人/, /[名人位]|[万亿]$/],
   [/anniversary|周年/, /周年/],
   // How much is never how many: money, a share, a mass.
   [/\bhow much\b/, /元|[万亿]$|[$€£¥%％]|[吨克升米瓦时]$|yuan|dollars|percent/],

@@ -182,7 +182,7 @@ function joinLists(names: readonly Candidate[], text: string): Candidate[] {
 }
 
 /** A day tells more than a month, and a month more than a year. */
-const exactness = (iso: string | null): number => (iso?.length === 10 ? 2 : iso?.length === 7 ? 1.5 : 1);
+const exactness = (iso: string | null): number => (iso?.length === 10 ? 2 : iso?.length === 7 ? 1.5 : 0.5);
 
 /** A name that only says who reports: 记者刘巍巍, 新华社南京8月1日电. */
 function isByline({ start, end }: Span, text: string): boolean {
