@@ -2,7 +2,7 @@
 import { NUMERAL_CHARACTERS } from '../text/chinese-numerals.ts';
 import type { Span } from '../types.ts';
 
-const NUMBER = `(?:\\d{1,3}(?:[,，]\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?|[${NUMERAL_CHARACTERS}]{1,8})`;
+const NUMBER = `(?:\\d{1,3}(?:[,，]\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?|[数几]?[${NUMERAL_CHARACTERS}]{1,8})`;
 /** 多 and 余 round a number up, before or after its scale. */
 const ROUND = '[多余餘]?';
 const SCALE = '(?:万亿|亿|億|万|萬|千|百)?';

@@ -21,7 +21,10 @@ const UNITS: Table = [
   [/几个|多少个/, /个/],
   [/多少亩|占地|面积|\bhow (?:big|large)\b/, /[亩畝]|平方|公顷/],
   [/几支/, /支/],
-  [/\bhow many (?:undergrad|student|people|patient|customer|employee|worker|user|visitor|fan)/, /[名人位]|[万亿]$/],
+  [
+    /\bhow many (?:undergrad|student|people|patient|customer|employee|worker|user|visitor|fan)/,
+    /[名人位]|[万亿]$/,
+  ],
   [/\bhow many household/, /户/],
   [/\bhow many countr/, /个|国/],
   [/多少(?:人|客户|用户|游客|学生|员工)|几[个位名]人/, /[名人位]|[万亿]$/],
@@ -63,7 +66,7 @@ const LEVELS: Table = [
 
 /** A county or a town can be the party that signed. */
 const PLACE_AS_PARTY =
-  /哪个?(?:省(?!级)|市|县|区|镇|街道)|\bwhich (?:[\w'’-]+ ){0,2}?(?:province|county|subdistrict|town|district)\b/;
+  /哪个?(?:省(?!级)|市|县|区|镇|街道)|[和跟与同]哪[里儿](?:签|合作)|\bwhich (?:[\w'’-]+ ){0,2}?(?:province|county|subdistrict|town|district)\b/;
 
 const expectedBy = (table: Table, asking: string): RegExp | undefined =>
   table.find(([asked]) => asked.test(asking))?.[1];

@@ -9,7 +9,15 @@ import { BEFORE_DATE, counted, nearness } from './nearness.ts';
 import { signs, weighDescriptions } from './people.ts';
 import { isWithin, periodOf } from './period.ts';
 import { findPlaces } from './places.ts';
-import { asksForPerson, asksForSeveral, asksForSigner, type Question, signersSide } from './question.ts';
+import {
+  asksForAttendance,
+  asksForDay,
+  asksForPerson,
+  asksForSeveral,
+  asksForSigner,
+  type Question,
+  signersSide,
+} from './question.ts';
 import { isGiven, saysName } from './said.ts';
 import { findThings } from './things.ts';
 
@@ -20,7 +28,7 @@ export interface Candidate extends Span {
   readonly date?: string;
   /** Where the date stands that this one is counted from; it may be before the sentence. */
   readonly from?: Span;
-  /** Of an amount: false where the question asks for one of another unit. */
+  /** False for an amount of another unit than asked for, and for a bare year where a day is asked for. */
   readonly fits?: boolean;
   /** The names of a list, verbatim. */
   readonly members?: readonly string[];
@@ -49,7 +57,8 @@ type Finder = (question: Question, context: SentenceContext, matches: readonly M
 
 const FINDERS: Readonly<Record<FactKind, Finder>> = {
   who: (question, { text, weights }, matches) => {
-    const wanted = asksForPerson(question) ? 'person' : 'organisation';
+    const inTheFlesh = asksForAttendance(question);
+    const wanted = inTheFlesh || asksForPerson(question) ? 'person' : 'organisation';
     const places: Candidate[] = expectsPlaceAsParty(question)
       ? FINDERS.where(question, { text, dates: [], weights }, matches).map((place) => ({
           ...place,
@@ -72,7 +81,7 @@ const FINDERS: Readonly<Record<FactKind, Finder>> = {
     const names = found.map((name): Candidate => {
       const weight = descriptions[people.indexOf(name)];
       const worth =
-        (name.kind === wanted ? 3 : 1) *
+        (name.kind === wanted ? 3 : inTheFlesh ? ONLY_THERE : 1) *
         (type?.test(name.text) ? 3 : 1) *
         (/在$/u.test(text.slice(0, name.start)) ? ONLY_THERE : 1) *
         (asksForSigner(question) && people.includes(name) && !signs(name, text) ? ONLY_THERE : 1);
@@ -87,7 +96,9 @@ const FINDERS: Readonly<Record<FactKind, Finder>> = {
     });
     return [...places, ...(asksForSeveral(question) ? joinLists(names, text) : names)];
   },
-  when: ({ text: asked, today, terms }, { text, dates, weights }, matches) => {
+  when: (question, { text, dates, weights }, matches) => {
+    const { text: asked, today, terms } = question;
+    const wantsDay = asksForDay(question);
     const period = periodOf(asked, today, null);
     return dates
       .filter(({ iso, month }) => iso !== null || month !== undefined)
@@ -97,6 +108,7 @@ const FINDERS: Readonly<Record<FactKind, Finder>> = {
         end,
         ...(iso !== null && { date: iso }),
         ...(from && { from }),
+        fits: !wantsDay || iso?.length !== 4,
         score:
           exactness(iso) *
           (isDateline(end, text) || terms.has(`d:${iso}`) ? 0.3 : 1) *

@@ -45,7 +45,7 @@ const ASKS: readonly (readonly [FactKind, RegExp])[] = [
   )],
   ['where', /哪里|哪儿|何处|在哪(?!家|个|位|些|天|年|次|所)|什么地方|地点|哪[个座栋]?(?:城市|省(?!级)|市|镇|区|院区|楼|大会|会上|地方)|\bwhere\b|\b(?:what|which) (?:\S+ )?(?:city|town|place|country|neighbou?rhood|venue|location)\b/],
   ['who', new RegExp(
-    `谁|哪位|何人|(?:${PERSON_ZH}|人)(?:叫|是)(?:什么|啥|哪)|哪[几些]?[家个所]?(?:\\S{0,6})(?:${ORGANISATION_ZH})|哪[几些两三]?[家所](?!城市)|(?:合作|签约)(?:单位|银行|方|对象)|` +
+    `谁|哪位|何人|[和跟与同]哪[里儿](?:签|合作)|(?:${PERSON_ZH}|人)(?:叫|是)(?:什么|啥|哪)|哪[几些]?[家个所]?(?:\\S{0,6})(?:${ORGANISATION_ZH})|哪[几些两三]?[家所](?!城市)|(?:合作|签约)(?:单位|银行|方|对象)|` +
     `\\bwho(?:m|se)?\\b|\\b(?:what|which) (?!(?:day|date|year|month|time|city|town|place|country)\\b(?!-))(?:[\\w'’&-]+ ){0,5}?(?:${PERSON_EN}|${ORGANISATION_EN})\\b`,
   )],
 ]; // biome-ignore format: a table
@@ -60,6 +60,19 @@ const ASKS_ORGANISATION = new RegExp(
 /** Whose hand signed, not which side: 谁签的字, who signed for the province. */
 const SIGNS_IN_PERSON =
   /签的?字|代表.*签|签.*代表|[派由]谁|\bsign(?:ed|ing) (?:for|on behalf of|on .* side)|\bwho represent/;
+
+/** Whether somebody in the flesh is asked for: who signed for, who was there. */
+export const asksForAttendance = (question: Question): boolean =>
+  asksForSigner(question) ||
+  /谁.{0,4}(?:出席|参加|见证|主持)|(?:出席|参加|见证|主持).*谁|\bwho (?:attended|was there|was present|witnessed|hosted)/.test(
+    normalize(question.text),
+  );
+
+/** Whether a day is asked for, of which a year alone says nothing. */
+export const asksForDay = ({ text }: Question): boolean =>
+  /哪一?[天日]|几[月号日]|日期|(?:签约|签署|签订)时间|\b(?:what|which) (?:day|date)\b|\bdate\b|\bwhat day/.test(
+    normalize(text),
+  );
 
 /** Whether the hand that signed is asked for. */
 export const asksForSigner = ({ text }: Question): boolean => SIGNS_IN_PERSON.test(normalize(text));
