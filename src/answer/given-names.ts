@@ -45,7 +45,8 @@ function chineseNames(text: string): GivenName[] {
     const known = findOrganisation(word);
     return {
       whole: `o:${known?.name ?? word}`,
-      parts: bigrams(word),
+      // today便利店 is found by 便利 and 利店.
+      parts: (word.match(/\p{Script=Han}+/gu) ?? []).flatMap(bigrams),
       enough: known ? 1 : ENOUGH_PARTS,
       sure: true,
     };

@@ -37,7 +37,7 @@ export function findPeople(folded: NormalizedText): Span[] {
 
 function isPerson(text: string, start: number, length: number, before: string): boolean {
   const name = text.slice(start, start + length);
-  if (!new RegExp(`^\\p{Script=Han}{${length}}(?<![和与及同跟])$`, 'u').test(name)) return false;
+  if (!new RegExp(`^\\p{Script=Han}{${length}}(?<![和与及同跟等])$`, 'u').test(name)) return false;
   const titled = HAS_TITLE.test(before);
   // After a title whatever begins a word may follow: 院士石勇重点介绍了.
   if (!titled && !AFTER_PERSON.test(text.slice(start + length, start + length + 3))) return false;

@@ -23,13 +23,13 @@ export const MAX_QUESTION_CHARACTERS = 1_000;
 
 /** What people and organisations are: "which vice mayor", "哪家电商平台" ask who. */
 export const PERSON_ZH =
-  '书记|省长|市长|区长|县长|镇长|董事长|理事长|总经理|总裁|院长|校长|局长|厅长|部长|台长|社长|行长|会长|所长|秘书长|主任|院士|教授|大使|一把手|领导|高管|负责人|专家|代表|同学|老师';
+  'ceo|cto|cfo|首席执行官|总统|总理|首相|外长|防长|发言人|教练|书记|省长|市长|区长|县长|镇长|董事长|理事长|总经理|总裁|院长|校长|局长|厅长|部长|台长|社长|行长|会长|所长|秘书长|主任|院士|教授|大使|一把手|领导|高管|负责人|专家|代表|同学|老师';
 export const PERSON_EN =
-  'president|mayor|secretary|governor|chair|chairs|chairman|chairwoman|manager|academician|ambassador|director|chief|head|leader|official|executive|student|employee|professor|founder|person|expert|minister';
+  'president|mayor|secretary|governor|chair|chairs|chairman|chairwoman|manager|academician|ambassador|director|chief|head|leader|official|executive|student|employee|professor|founder|person|expert|minister|ceo|premier|coach|captain|spokesman|spokeswoman|spokesperson|senator|judge|king|queen';
 const ORGANISATION_ZH =
-  '公司|企业|集团|单位|机构|大学|高校|学校|学院|医院|银行|研究院|研究所|学会|协会|商会|联合会|基金会|平台|车企|央企|政府|部门|农科院|媒体|品牌|县|社';
+  '公司|航司|企业|集团|单位|俱乐部|球队|机构|大学|高校|学校|学院|医院|银行|研究院|研究所|学会|协会|商会|联合会|基金会|平台|车企|央企|政府|部门|农科院|媒体|品牌|县|社';
 const ORGANISATION_EN =
-  'company|companies|firms?|university|universities|school|college|hospital|bank|group|institute|institution|federation|association|society|chamber|foundation|partner|organi[sz]ation|government|maker|brand|business|subdistrict|park|base|agency|agencies|platform|county|county government|province|newspaper|state firms';
+  'company|companies|firms?|university|universities|school|college|hospital|bank|group|institute|institution|federation|association|society|chamber|foundation|partner|organi[sz]ation|government|maker|brand|business|subdistrict|park|base|agency|agencies|platform|county|county government|province|newspaper|state firms|airline|port|club|team|lab|laboratory|ministry|publisher|museum|insurer|retailer|automaker|broadcaster|operator|supplier|developer|fund|exchange|council|committee|centre|center|studio|shop|chain';
 
 /** What is told as an amount: "what is the total value" asks how much. */
 const MEASURE_EN =

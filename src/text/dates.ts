@@ -93,6 +93,7 @@ const COUNTS: Readonly<Record<string, number>> = {
 
 const N = '[\\d零〇一二三四五六七八九十]';
 const YEAR = `(?<year>(?:19|20)\\d{2}|[一二][〇零九一二三四五六七八]{3})\\s*年`;
+const PART_OF_YEAR = '(?:[初底末]|[上下]半年|[春夏秋冬][季天]?|第?[一二三四]季度)?';
 const PART = `(?:份|[上中下]旬|[初底末])?`;
 const MONTH_EN =
   '(?<monthName>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\b\\.?';
@@ -112,8 +113,8 @@ const PATTERNS: readonly RegExp[] = [
   // 2024年1月31日, 今年6月, 7月初, 二〇二四年一月
   `(?:(?:${YEAR}|${YEAR_WORD})\\s*)?(?<month>${N}{1,2})\\s*月${PART}(?:\\s*(?<day>${N}{1,3})\\s*[日号號])?`,
   // 2021年, 2021年初, 去年底, 今年上半年
-  `${YEAR}(?!代)(?:[初底末]|[上下]半年)?`,
-  `${YEAR_WORD}(?:[初底末]|[上下]半年)?`,
+  `${YEAR}(?!代)${PART_OF_YEAR}`,
+  `${YEAR_WORD}${PART_OF_YEAR}`,
   // 本月12日, 上月底
   `(?<relative>${wordsOf('month', HAN_WORD)})${PART}(?:\\s*(?<day>${N}{1,3})\\s*[日号號])?`,
   // 26日; not 45日内 (a period), 2号线 (a name)
