@@ -22,7 +22,7 @@ export const CONFIDENCE_NAMES = [
   'absent',
   'dense',
   'share',
-  'unit',
+  'missing',
 ] as const satisfies readonly (keyof ConfidenceFeatures)[];
 
 const sentenceRow = ({ features }: Sentence): number[] => SENTENCE_NAMES.map((name) => features[name]);

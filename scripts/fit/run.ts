@@ -78,7 +78,8 @@ await runCommand(HELP, process.env, async () => {
       sentence: named(SENTENCE_NAMES, sentence),
       confidence: named(CONFIDENCE_NAMES, confidence),
       confidenceBias: round(confidence.at(-1)!),
-      minConfidence: round(thresholdFor(scored, ANSWERED_SHARE)),
+      // Rounded down, or the question that set it would be refused.
+      minConfidence: Math.floor(thresholdFor(scored, ANSWERED_SHARE) * 1000) / 1000,
       figures: {
         firstSentence: {
           news: round(mean(firstIsGood(newsChoices, sentence))),

@@ -28,7 +28,7 @@ export interface Candidate extends Span {
   readonly date?: string;
   /** Where the date stands that this one is counted from; it may be before the sentence. */
   readonly from?: Span;
-  /** False for an amount of another unit than asked for, and for a bare year where a day is asked for. */
+  /** False for an amount of another unit than asked for, a bare year where a day and another kind of place is asked for. */
   readonly fits?: boolean;
   /** The names of a list, verbatim. */
   readonly members?: readonly string[];
@@ -122,13 +122,14 @@ const FINDERS: Readonly<Record<FactKind, Finder>> = {
       .map((place) => ({ ...place, said: saysName(text.slice(place.start, place.end), question.given) }))
       .filter(({ held, said }) => held || !said)
       .map(({ start, end, worth, said }) => {
-        const fits = level?.test(text.slice(start, end)) ? 3 : 1;
+        const fits = level === undefined || level.test(text.slice(start, end));
         return {
           kind: 'where',
           start,
           end,
+          fits,
           score:
-            fits *
+            (level !== undefined && fits ? 3 : 1) *
             worth *
             (said ? SAID_PLACE : 1) *
             (standsInDateline(end, text) ? 0.5 : 1) *

@@ -1,13 +1,14 @@
 /** How probable it is that the quotes answer the question. */
 import type { OpenIndex } from '../index/open.ts';
 import { passageTerms } from '../text/analyze.ts';
+import type { FactKind } from '../types.ts';
 import type { Quote, Sentence } from './evidence.ts';
 import { type ConfidenceFeatures, weighFeatures } from './features.ts';
 import { hasName, namesGiven } from './given-names.ts';
-import type { Question } from './question.ts';
+import { asksForPerson, type Question } from './question.ts';
 import { CONFIDENCE_BIAS, CONFIDENCE_WEIGHTS } from './weights.ts';
 
-/** Features of the first quote; `dense` is its passage's cosine above the mean. */
+/** Features of the first quote; `dense` is its passage's cosine above that of others. */
 export function confidenceFeatures(
   index: OpenIndex,
   question: Question,
@@ -15,17 +16,36 @@ export function confidenceFeatures(
   [quote]: readonly Quote[],
   dense: number,
 ): ConfidenceFeatures {
-  if (quote === undefined) return { quote: 0, names: 0, absent: 0, dense: 0, share: 0, unit: 0 };
-  const amounts = sentences
-    .filter(({ hit }) => hit.article === quote.hit.article)
-    .flatMap(({ candidates }) => candidates.filter(({ kind }) => kind === 'number'));
+  if (quote === undefined) return { quote: 0, names: 0, absent: 0, dense: 0, share: 0, missing: 0 };
+  const article = sentences.filter(({ hit }) => hit.article === quote.hit.article);
   return {
     quote: contextOf(quote),
     ...judgeNames(index, question, quote),
     dense: Math.max(0, dense),
     share: quote.share,
-    unit: question.kinds.includes('number') && !amounts.some(({ fits }) => fits) ? 1 : 0,
+    missing:
+      MISSING_IN_ARTICLE * missingIn(article, question) +
+      MISSING_IN_QUOTE * missingIn(quote.sentences, question),
   };
+}
+
+/** What the article lacks its quote lacks, too: both together are 1. */
+const MISSING_IN_QUOTE = 0.4;
+const MISSING_IN_ARTICLE = 1 - MISSING_IN_QUOTE;
+
+/** Share of the kinds asked for that sentences have no candidate of that could be the fact. */
+function missingIn(sentences: readonly Sentence[], question: Question): number {
+  const candidates = sentences.flatMap((sentence) => sentence.candidates);
+  const wantsPerson = asksForPerson(question);
+  const isMissing = (kind: FactKind): boolean =>
+    kind !== 'what' &&
+    !candidates.some(
+      (one) =>
+        one.kind === kind &&
+        one.fits !== false &&
+        (kind !== 'who' || !wantsPerson || one.nameOf === 'person'),
+    );
+  return question.kinds.filter(isMissing).length / question.kinds.length;
 }
 
 /** Share of the question's term weight in a quote and its neighbours. */
@@ -65,7 +85,8 @@ export function judgeNames(
     const terms = keywords.frequency(name.whole) > 0 || name.parts.length === 0 ? [name.whole] : name.parts;
     const idf = Math.max(...terms.map((term) => keywords.idf(term)));
     const stands = hasName((term) => texts.some((text) => text.has(term)), name);
-    sums[stands ? 'names' : isKnown || name.sure ? 'absent' : 'unknown'] += idf;
+    const isAbsent = name.lacks === 'always' || (name.lacks === 'ifKnown' && isKnown);
+    sums[stands ? 'names' : isAbsent ? 'absent' : 'unknown'] += idf;
   }
   const total = sums.names + sums.absent + sums.unknown || 1;
   return { names: sums.names / total, absent: sums.absent / total };

@@ -22,12 +22,12 @@ export interface ConfidenceFeatures {
   readonly names: number;
   /** Share that it lacks: a wrong partner. */
   readonly absent: number;
-  /** Cosine of the question and the quote's passage, above that of an average passage. */
+  /** Cosine of the question and the quote's passage, above that of an average passage of the other articles. */
   readonly dense: number;
   /** Probability of the first quote among all sentences looked at. */
   readonly share: number;
-  /** 1 where an amount is asked for and the article's sentences have none of its unit, else 0. */
-  readonly unit: number;
+  /** Share of the kinds asked for that the article's sentences have nothing of; those that only the quote lacks count in part. */
+  readonly missing: number;
 }
 
 /** Sum of the features, each times its weight; the features are read in the order of the weights. */

@@ -1,7 +1,7 @@
 /** The names that a question gives: who asks about a partner that an article does not have is told so. */
 import { containsHan } from '../text/characters.ts';
 import { findDates } from '../text/dates.ts';
-import { glossesOf, isProperGloss } from '../text/glosses.ts';
+import { glossesOf, isCommonGloss, isProperGloss } from '../text/glosses.ts';
 import { normalize } from '../text/normalize.ts';
 import { findEnglishOrganisations, findOrganisation } from '../text/organisations.ts';
 import { surnameLength } from '../text/romanize.ts';
@@ -16,8 +16,11 @@ export interface GivenName {
   /** Terms of its parts; a text that has this share of them has the name. */
   readonly parts: readonly string[];
   readonly enough: number;
-  /** Whether a Chinese text that has the name would be found to; an English spelling may lead to no gloss. */
-  readonly sure: boolean;
+  /**
+   * When a text that is not found to have it lacks it: always; where another text of the index has it, as an English
+   * spelling may lead to no gloss; or never, as of "Light" or "Children's" within a name, which may be glossed otherwise.
+   */
+  readonly lacks: 'always' | 'ifKnown' | 'never';
 }
 
 /** A text may write a name that no table knows a little longer or shorter. */
@@ -48,7 +51,7 @@ function chineseNames(text: string): GivenName[] {
       // today便利店 is found by 便利 and 利店.
       parts: (word.match(/\p{Script=Han}+/gu) ?? []).flatMap(bigrams),
       enough: known ? 1 : ENOUGH_PARTS,
-      sure: true,
+      lacks: 'always',
     };
   });
 }
@@ -133,7 +136,7 @@ function englishNames(text: string): GivenName[] {
     whole: `o:${organisation.name}`,
     parts: bigrams(organisation.name),
     enough: 1,
-    sure: true,
+    lacks: 'always' as const,
   }));
   // Whoever asks in Chinese writes a word in Latin letters as the Chinese texts do: Rust, iPhone.
   const isChinese = containsHan(text);
@@ -144,15 +147,25 @@ function englishNames(text: string): GivenName[] {
       ({ index, 0: word }) => !known.some(({ start, end }) => index < end && start < index + word.length),
     )
     .flatMap(({ 0: word }) => (shouts || findDates(`in ${word}`).length > 0 ? [] : namesOf(word)))
-    .map(({ word, sure }) => ({ whole: word, parts: [], enough: 1, sure: sure || isChinese }));
+    .map((word) => ({
+      whole: stem(word),
+      parts: [],
+      enough: 1,
+      lacks: isChinese ? ('always' as const) : lacks(word),
+    }));
   return [...organisations, ...words];
 }
 
 const CAPITALISED = /(?<=\S\s+|-)\p{Lu}[\p{L}\p{N}'’]*/gu;
 const LATIN_WORD = /(?<![\p{Script=Latin}\p{N}])\p{Script=Latin}[\p{Script=Latin}\p{N}'’]+/gu;
 
-/** The words of a capitalised phrase as terms, and whether a dictionary leads from Chinese texts to them. */
-const namesOf = (text: string): { word: string; sure: boolean }[] =>
+const lacks = (word: string): GivenName['lacks'] => {
+  if (isCommonGloss(word)) return 'never';
+  return isProperGloss(word) ? 'always' : 'ifKnown';
+};
+
+/** The words of a capitalised phrase that can be part of a name, in small letters. */
+const namesOf = (text: string): string[] =>
   text
     .split(/[^\p{L}\p{N}'’]+/u)
     .map((word) =>
@@ -161,5 +174,4 @@ const namesOf = (text: string): { word: string; sure: boolean }[] =>
         .replace(/’/g, "'"),
     )
     .filter((word) => word !== '' && !ENGLISH_STOP_WORDS.has(word) && !KIND_WORDS.has(word))
-    .map((word) => COUNTRY_OF[word] ?? word)
-    .map((word) => ({ word: stem(word), sure: isProperGloss(word) }));
+    .map((word) => COUNTRY_OF[word] ?? word);

@@ -46,14 +46,30 @@ export async function investigate(
   const found = await find(engine, question, query);
   const sentences = readSentences(index, question, found);
   const quotes = findQuotes(index, sentences);
-  const best = quotes[0] === undefined ? 0 : index.similarity(query.vector, quotes[0].hit.passage);
-  const dense = best - dot(query.vector, index.meanVector);
+  const dense = quotes[0] === undefined ? 0 : aboveOthers(index, query.vector, quotes[0].hit.passage);
   return {
     found,
     sentences,
     quotes,
     confidence: confidenceFeatures(index, question, sentences, quotes, dense),
   };
+}
+
+/** Cosine of a question and an average passage of news of all kinds: the median of the questions measured. */
+const COSINE_OF_ANY = 0.05;
+
+/** Cosine of a question and a passage, above that of an average passage of the other articles. */
+function aboveOthers(index: OpenIndex, vector: Float32Array, passage: number): number {
+  const article = index.articleOf(passage);
+  let first = passage;
+  while (first > 0 && index.articleOf(first - 1) === article) first--;
+  const { passages } = index.manifest;
+  let sum = 0;
+  let end = first;
+  for (; end < passages && index.articleOf(end) === article; end++) sum += index.similarity(vector, end);
+  const others = passages - (end - first);
+  const average = others === 0 ? COSINE_OF_ANY : (passages * dot(vector, index.meanVector) - sum) / others;
+  return index.similarity(vector, passage) - average;
 }
 
 /** The best passages by both legs, read again by the reranker where there is one, or by one leg alone. */

@@ -8,7 +8,7 @@ import type { Span } from '../types.ts';
 const PLACE_END =
   /^(?:省|市|区|县|镇|乡|村|州|盟|旗|街道|新区|校区|院区|开发区|园区|大厦|中心|会议中心|国际会议中心)$/;
 const ENDS_AS_PLACE =
-  /(?:省|市|区|县|镇|乡|街道|新区|校区|院区|开发区|园区|大厦|会议中心|书展|大会|论坛|峰会|博览会)$/u;
+  /(?:省|市|区|县|镇|乡|街道|新区|校区|院区|开发区|园区|大厦|会议中心|酒店|宾馆|饭店|书展|大会|论坛|峰会|博览会)$/u;
 /** What is said to take place somewhere: the words between 在 and it mostly name the place. */
 const HELD_AT =
   /在([^\p{P}在]{2,30}?)(?:隆重|正式|成功)?(?:举行|举办|召开|签署|签订|签约|揭牌|开幕|启动|举办|落地)/gu;

@@ -51,7 +51,7 @@ const ASKS: readonly (readonly [FactKind, RegExp])[] = [
 ]; // biome-ignore format: a table
 
 const ASKS_PERSON = new RegExp(
-  `[派由]谁|谁.{0,4}(?:签|代表|主持|出席|致辞|说)|代表.*谁|哪位|${PERSON_ZH}|\\bwho\\b(?!.*\\bwith\\b|.*\\bpartner)|\\bsigned (?:for|on behalf of|on .* side)|\\b(?:${PERSON_EN})\\b`,
+  `派谁|由谁.{0,8}(?:签|代表|主持|出席)|谁.{0,4}(?:签|代表|主持|出席|致辞|说)|代表.*谁|哪位|${PERSON_ZH}|\\bwho\\b(?!.*\\bwith\\b|.*\\bpartner)|\\bsigned (?:for|on behalf of|on .* side)|\\b(?:${PERSON_EN})\\b`,
 );
 const ASKS_ORGANISATION = new RegExp(
   `谁和|和谁|跟谁|与谁|谁跟|谁与|\\bsign(?:ed)? with\\b|哪[几些]?[家个所]|哪[几些]?[家个所]?(?:${ORGANISATION_ZH})`,
@@ -59,7 +59,7 @@ const ASKS_ORGANISATION = new RegExp(
 
 /** Whose hand signed, not which side: 谁签的字, who signed for the province. */
 const SIGNS_IN_PERSON =
-  /签的?字|代表.*签|签.*代表|[派由]谁|\bsign(?:ed|ing) (?:for|on behalf of|on .* side)|\bwho represent/;
+  /签的?字|代表.*签|签.*代表|派谁|由谁.{0,8}(?:签|代表)|\bsign(?:ed|ing) (?:for|on behalf of|on .* side)|\bwho represent/;
 
 /** Whether somebody in the flesh is asked for: who signed for, who was there. */
 export const asksForAttendance = (question: Question): boolean =>

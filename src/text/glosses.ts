@@ -23,26 +23,29 @@ export function glossesOf(word: string): string[] {
     : glosses;
 }
 
-let properGlosses: Set<string> | undefined;
+let wordsOfGlosses: { proper: Set<string>; common: Set<string> } | undefined;
 
 /**
  * Whether a name in small letters is the gloss of a Chinese word and no common word: a Chinese text that has 鹿特丹 is
  * found by rotterdam.
  */
 export function isProperGloss(word: string): boolean {
-  properGlosses ??= findProperGlosses();
-  return properGlosses.has(word);
+  const { proper, common } = readWordsOfGlosses();
+  return proper.has(word) && !common.has(word);
 }
 
-function findProperGlosses(): Set<string> {
-  glossesByWord ??= load();
-  const proper = new Set<string>();
-  const common = new Set<string>();
-  for (const gloss of [...glossesByWord.values()].flatMap((glosses) => glosses.split('/'))) {
-    const [, name] = /^(\p{Lu}\p{Ll}{2,})(?=$|,| \()/u.exec(gloss) ?? [];
-    if (name) proper.add(name.toLowerCase());
-    else for (const word of gloss.split(/[^a-z]+/)) common.add(word);
+/** Whether a word in small letters stands in a gloss that is no name. */
+export const isCommonGloss = (word: string): boolean => readWordsOfGlosses().common.has(word);
+
+function readWordsOfGlosses(): { proper: Set<string>; common: Set<string> } {
+  if (wordsOfGlosses === undefined) {
+    glossesByWord ??= load();
+    wordsOfGlosses = { proper: new Set(), common: new Set() };
+    for (const gloss of [...glossesByWord.values()].flatMap((glosses) => glosses.split('/'))) {
+      const [, name] = /^(\p{Lu}\p{Ll}{2,})(?=$|,| \()/u.exec(gloss) ?? [];
+      if (name) wordsOfGlosses.proper.add(name.toLowerCase());
+      else for (const word of gloss.split(/[^a-z]+/)) wordsOfGlosses.common.add(word);
+    }
   }
-  for (const word of common) proper.delete(word);
-  return proper;
+  return wordsOfGlosses;
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { answerQuestion } from '../../src/answer/answer.ts';
 import type { Engine } from '../../src/engine.ts';
+import { findDates } from '../../src/text/dates.ts';
 import type { Answer, Article, FactKind } from '../../src/types.ts';
 import { find, openCorpus, STARTING_CORPUS } from '../open-corpus.ts';
 import { makeFolder } from '../temporary-folder.ts';
@@ -180,7 +181,8 @@ function expectConsistent(
     for (const [start, end] of highlights) {
       expect(start).toBeGreaterThanOrEqual(0);
       expect(end).toBeLessThanOrEqual(quote.length);
-      expect(facts).toContain(quote.slice(start, end));
+      const dates = findDates(quote).map((date) => quote.slice(date.start, date.end));
+      expect([...facts, ...dates]).toContain(quote.slice(start, end));
     }
     expect(highlights.map(([start]) => start)).toEqual(
       highlights.map(([start]) => start).toSorted((a, b) => a - b),
@@ -236,7 +238,7 @@ describe('any question', () => {
       { numRuns: 120, seed: 1 },
     );
     // Or else nothing was checked above.
-    expect(answered).toBeGreaterThan(30);
+    expect(answered).toBeGreaterThan(20);
   });
 
   it('whatsoever is taken, and gets a consistent answer', async () => {
