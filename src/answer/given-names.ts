@@ -146,21 +146,25 @@ function englishNames(text: string): GivenName[] {
     .filter(
       ({ index, 0: word }) => !known.some(({ start, end }) => index < end && start < index + word.length),
     )
-    .flatMap(({ 0: word }) => (shouts || findDates(`in ${word}`).length > 0 ? [] : namesOf(word)))
-    .map((word) => ({
-      whole: stem(word),
-      parts: [],
-      enough: 1,
-      lacks: isChinese ? ('always' as const) : lacks(word),
-    }));
+    .filter(({ 0: word }) => !shouts && findDates(`in ${word}`).length === 0)
+    .flatMap(({ 0: capitalised }) =>
+      namesOf(capitalised).map((word) => ({
+        whole: stem(word),
+        parts: [],
+        enough: 1,
+        lacks: isChinese ? ('always' as const) : lacks(word, capitalised),
+      })),
+    );
   return [...organisations, ...words];
 }
 
 const CAPITALISED = /(?<=\S\s+|-)\p{Lu}[\p{L}\p{N}'’]*/gu;
 const LATIN_WORD = /(?<![\p{Script=Latin}\p{N}])\p{Script=Latin}[\p{Script=Latin}\p{N}'’]+/gu;
 
-const lacks = (word: string): GivenName['lacks'] => {
-  if (isCommonGloss(word)) return 'never';
+const lacks = (word: string, capitalised: string): GivenName['lacks'] => {
+  // HMM is no interjection.
+  const isAcronym = /^\p{Lu}{2,}$/u.test(capitalised);
+  if (!isAcronym && isCommonGloss(word)) return 'never';
   return isProperGloss(word) ? 'always' : 'ifKnown';
 };
 

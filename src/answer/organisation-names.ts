@@ -77,6 +77,9 @@ const PARTIES: readonly RegExp[] = [
     'gu',
   ),
 ];
+/** What says what a party is, before its name: 人工智能龙头企业科大讯飞; not 中国企业联合会. */
+const DESCRIPTION =
+  /^[\p{Script=Han}]*(?:企业|品牌|巨头|厂商|名企|高校|名校|车企|药企|央企|国企|运营商|新势力)(?=.{2,}$)(?!.*(?:联合会|协会|学会|商会|学院|中心|联盟|研究院|研究所|集团|公司|基金会|大学)$)/u;
 /** What stands there without being a name. */
 const NO_PARTY =
   /双方|各方|多方|有关|相关|其他|举行|举办|开展|进行|战略|\d家|[一二三四五六七八九十多数几]+[家个所位]|^(?:当地|部分|国内|国外|众多|对方|客户|政府|企业|公司|会后|现场|前者|后者)|总裁|董事长|总经理|主任|局长|市长|省长|县长|区长|书记|校长|院长|行长|会长|秘书长|[的了在于是将]/u;
@@ -85,5 +88,8 @@ const NO_PARTY =
 export function findParties({ text, origin }: NormalizedText): Span[] {
   return PARTIES.flatMap((pattern) => [...text.matchAll(pattern)])
     .filter(([party]) => !NO_PARTY.test(party) && !NOT_ONE.test(party))
-    .map(({ 0: party, index }) => originalSpan({ text, origin }, index, index + party.length));
+    .map(({ 0: party, index }) => {
+      const start = index + (DESCRIPTION.exec(party)?.[0].length ?? 0);
+      return originalSpan({ text, origin }, start, index + party.length);
+    });
 }

@@ -19,12 +19,15 @@ const HAS_TITLE = new RegExp(`${TITLE}$`, 'iu');
 export function findPeople(folded: NormalizedText): Span[] {
   const found: Span[] = [];
   const { text } = folded;
-  const wordEnds = new Set(tagWords(text).map(({ end }) => end));
+  const words = tagWords(text);
+  const wordEnds = new Set(words.map(({ end }) => end));
+  // 许多 and 和 begin with surnames and are no nouns.
+  const grammar = new Set(words.filter(({ tag }) => /^[mcdrpu]/.test(tag)).map(({ start }) => start));
   for (let start = 0; start < text.length - 1; start++) {
     const surname = surnameLength(text.slice(start, start + 3));
     if (surname === 0) continue;
     const before = text.slice(Math.max(0, start - 6), start);
-    if (!BEFORE_PERSON.test(before)) continue;
+    if (!BEFORE_PERSON.test(before) || (grammar.has(start) && !HAS_TITLE.test(before))) continue;
     const lengths = [surname + 2, surname + 1].filter((length) => isPerson(text, start, length, before));
     // 刘露担任: a name does not end within a word.
     const length = lengths.find((candidate) => wordEnds.has(start + candidate)) ?? lengths[0];

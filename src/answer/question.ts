@@ -43,9 +43,9 @@ const ASKS: readonly (readonly [FactKind, RegExp])[] = [
     `\\bhow (?:many|much|long|big|large|old|often|far|high|fast|tall)\\b|\\bnumber of\\b|\\bwhich (?:birth )?anniversary|\\bwithin how many|` +
     `\\b(?:what|which)(?:['’]s| is| was| are| were| will be)?(?: the| its| their)?(?: [\\w-]+){0,3}? (?:${MEASURE_EN})\\b`,
   )],
-  ['where', /哪里|哪儿|何处|在哪(?!家|个|位|些|天|年|次|所)|什么地方|地点|哪[个座栋]?(?:城市|省(?!级)|市|镇|区|院区|楼|大会|会上|地方)|\bwhere\b|\b(?:what|which) (?:\S+ )?(?:city|town|place|country|neighbou?rhood|venue|location)\b/],
+  ['where', /哪里|哪儿|何处|在哪(?!家|个|位|些|天|年|次|所)|什么地方|地点|哪[个座栋家]?(?:城市|省(?!级)|市|镇|区|院区|楼|大会|会上|地方|酒店|宾馆|饭店)|\bwhere\b|\b(?:what|which) (?:\S+ )?(?:city|town|place|country|neighbou?rhood|venue|location)\b/],
   ['who', new RegExp(
-    `谁|哪位|何人|[和跟与同]哪[里儿](?:签|合作)|(?:${PERSON_ZH}|人)(?:叫|是)(?:什么|啥|哪)|哪[几些]?[家个所]?(?:\\S{0,6})(?:${ORGANISATION_ZH})|哪[几些两三]?[家所](?!城市)|(?:合作|签约)(?:单位|银行|方|对象)|` +
+    `谁|哪位|何人|[和跟与同]哪[里儿](?:签|合作)|(?:${PERSON_ZH}|人)(?:叫|是)(?:什么|啥|哪)|哪[几些]?[家个所]?(?:\\S{0,6})(?:${ORGANISATION_ZH})|哪[几些两三]?[家所](?!城市|酒店|宾馆|饭店)|(?:合作|签约)(?:单位|银行|方|对象)|` +
     `\\bwho(?:m|se)?\\b|\\b(?:what|which) (?!(?:day|date|year|month|time|city|town|place|country)\\b(?!-))(?:[\\w'’&-]+ ){0,5}?(?:${PERSON_EN}|${ORGANISATION_EN})\\b`,
   )],
 ]; // biome-ignore format: a table
