@@ -29,6 +29,7 @@ const UNITS: Table = [
   [/\bhow many countr/, /个|国/],
   [/多少(?:人|客户|用户|游客|学生|员工)|几[个位名]人/, /[名人位]|[万亿]$/],
   [/anniversary|周年/, /周年/],
+  [/\bhow many\b/, /[^元%％吨克斤升米里亩畝顷瓦时年月天日]$/],
   // How much is never how many: money, a share, a mass.
   [/\bhow much\b/, /元|[万亿]$|[$€£¥%％]|[吨克升米瓦时]$|yuan|dollars|percent/],
 ];

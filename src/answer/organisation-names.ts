@@ -22,6 +22,9 @@ const NOT_ONE = /^(?:[这那此本该各某]|[\d一二三四五六七八九十�
 const BOUNDARY =
   /^(?:[\s\p{P}\p{S}]+|与|和|同|跟|及|以及|在|于|由|被|向|对|将|把|为|是|有|等|该|各|双方|签署|签订|签约|签|出席|代表|参加|访问|携手|联合|联手|举行|成立|介绍|表示|推动|支持|来到|走进|牵头|选择|会见|会谈|考察|调研|签下|达成|宣布|副|一行|其中|包括|随后|当天|今天|昨日|今日|近日|日前|获悉|消息|记者|据|书记|主席|主任|市长|省长|区长|县长|强|董事长|总经理|总裁|院长|校长|局长|部长|台长|社长|行长|会长|秘书长)$/u;
 
+/** What some texts say before a name: 世界500强青禾集团. */
+const RANK = /^(?:世界|全球|中国|民营)?\d+强(?:企业)?/u;
+
 /** Spans of the original text. */
 export function findOrganisations(folded: NormalizedText): Span[] {
   const found: Span[] = [];
@@ -47,7 +50,8 @@ export function findOrganisations(folded: NormalizedText): Span[] {
       if (known || (ends && !NOT_ONE.test(name))) {
         // A longer name replaces the shorter one that it begins with: 比亚迪, then 比亚迪集团.
         if (found.at(-1)?.start === folded.origin[first]) found.pop();
-        found.push(originalSpan(folded, known ? start : first, end));
+        const rank = RANK.exec(name)?.[0].length ?? 0;
+        found.push(originalSpan(folded, known ? start : first + rank, end));
       }
     }
   }
@@ -67,7 +71,7 @@ const PARTY = '(?:(?![与和跟就])[\\p{Script=Han}\\p{Script=Latin}\\d·&]){2,
 const JOINT = '(?:[与和跟]|(?<![共一相不会合协])同(?![时期样步比日年意志学事等类行城舟]))';
 /** Time and place, which may stand between a party and what it did: 与青石银行8月15日在云河签约. */
 const CIRCUMSTANCE =
-  '[于在]?(?:\\d{4}年)?(?:\\d{1,2}月(?:\\d{1,2}日)?|\\d{1,2}日)(?:上午|下午|晚)?|[在于][\\p{Script=Han}]{2,14}?';
+  '[于在]?(?:\\d{4}年)?(?:\\d{1,2}月(?:\\d{1,2}日)?|\\d{1,2}日)(?:上午|下午|晚)?|[在于就][\\p{Script=Han}]{2,14}?';
 const ADVERBS = `(?:${CIRCUMSTANCE}|今天|今日|昨天|昨日|当天|当日|近日|日前|正式|成功|共同|也|又|还|就|已|已经|双双|分别)*`;
 /** Where a name must stand, whatever it looks like: 与马利股份今天签署, 禾多科技、赛目科技等企业. */
 const PARTIES: readonly RegExp[] = [
@@ -79,7 +83,7 @@ const PARTIES: readonly RegExp[] = [
 ];
 /** What says what a party is, before its name: 人工智能龙头企业科大讯飞; not 中国企业联合会. */
 const DESCRIPTION =
-  /^[\p{Script=Han}]*(?:企业|品牌|巨头|厂商|名企|高校|名校|车企|药企|央企|国企|运营商|新势力)(?=.{2,}$)(?!.*(?:联合会|协会|学会|商会|学院|中心|联盟|研究院|研究所|集团|公司|基金会|大学)$)/u;
+  /^\p{Script=Han}*(?:企业|品牌|巨头|厂商|名企|高校|名校|车企|药企|央企|国企|运营商|新势力)(?=.{2,}$)(?!.*(?:联合会|协会|学会|商会|学院|中心|联盟|研究院|研究所|集团|公司|基金会|大学)$)/u;
 /** What stands there without being a name. */
 const NO_PARTY =
   /双方|各方|多方|有关|相关|其他|举行|举办|开展|进行|战略|\d家|[一二三四五六七八九十多数几]+[家个所位]|^(?:当地|部分|国内|国外|众多|对方|客户|政府|企业|公司|会后|现场|前者|后者)|总裁|董事长|总经理|主任|局长|市长|省长|县长|区长|书记|校长|院长|行长|会长|秘书长|[的了在于是将]/u;
@@ -89,7 +93,7 @@ export function findParties({ text, origin }: NormalizedText): Span[] {
   return PARTIES.flatMap((pattern) => [...text.matchAll(pattern)])
     .filter(([party]) => !NO_PARTY.test(party) && !NOT_ONE.test(party))
     .map(({ 0: party, index }) => {
-      const start = index + (DESCRIPTION.exec(party)?.[0].length ?? 0);
+      const start = index + ((RANK.exec(party) ?? DESCRIPTION.exec(party))?.[0].length ?? 0);
       return originalSpan({ text, origin }, start, index + party.length);
     });
 }

@@ -12,10 +12,12 @@ const GENERIC =
   /(?:股份|有限|责任|公司|集团|控股|资本|投资|基金|证券|保险|科技|汽车|人民|政府|大学|学院|学校|中学|医院|银行|分行|研究院|研究所|科学院|农科院|中心|协会|学会|商会|联合会|基金会|委员会|省|市|县|区|镇|街道)/gu;
 /**
  * A name is given by the question where it says this share of the words that make it this one; less is enough where
- * it says the last of them, which tells 三峡集团 from other groups.
+ * it says the last of them, which tells 三峡集团 from other groups, or four characters in a row: 黄埔文冲 of
+ * 中船黄埔文冲船舶有限公司.
  */
 const GIVEN_SHARE = 0.75;
-const GIVEN_SHARE_WITH_LAST = 0.4;
+const GIVEN_SHARE_IN_PART = 0.4;
+const CHARACTERS_IN_A_ROW = 4;
 /** A short form right after a name: 西北工业大学（简称“西工大”）, Centre Testing International (CTI). */
 const SHORT_FORM = /^\s*[（(](?:[^（）()]{0,6}[“"])?([^“”"（）()]{2,12})["”]?[)）]/u;
 
@@ -38,19 +40,38 @@ export function isGiven(name: Name, sentence: string, { given }: Question, type?
 
 /** True where the question's words make up most of a name. */
 export function saysName(name: string, given: Terms): boolean {
-  const { share, saysLast } = saidShare(normalize(name).replace(GENERIC, ' ').trim() || name, given);
-  return share >= (saysLast ? GIVEN_SHARE_WITH_LAST : GIVEN_SHARE);
+  const { share, saysLast, inARow } = saidShare(normalize(name).replace(GENERIC, ' ').trim() || name, given);
+  return share >= (saysLast || inARow >= CHARACTERS_IN_A_ROW ? GIVEN_SHARE_IN_PART : GIVEN_SHARE);
 }
 
-/** Share of a name's characters whose words the question says, and whether it says the last one. */
-function saidShare(name: string, given: Terms): { share: number; saysLast: boolean } {
+/** Share of a name's characters whose words the question says, whether it says the last one, and how many in a row. */
+function saidShare(name: string, given: Terms): { share: number; saysLast: boolean; inARow: number } {
   const core = normalize(name);
   const length = [...core.replace(/\s/g, '')].length;
   const matches = locateTerms(core, given).filter(({ terms }) =>
     [...terms.keys()].some((term) => term.length > 1),
   );
   const share = matches.reduce((sum, match) => sum + saidCharacters(match), 0) / Math.max(1, length);
-  return { share, saysLast: matches.some(({ end }) => end === core.length) };
+  return {
+    share,
+    saysLast: matches.some(({ end }) => end === core.length),
+    inARow: longestRun(matches.filter(({ terms }) => [...terms.keys()].some(isBigram))),
+  };
+}
+
+const isBigram = (term: string): boolean => /^\p{Script=Han}{2}$/u.test(term);
+
+/** Characters that matches cover one after the other, at most. */
+function longestRun(matches: readonly Match[]): number {
+  let best = 0;
+  let start = 0;
+  let end = 0;
+  for (const match of [...matches].sort((a, b) => a.start - b.start)) {
+    if (match.start > end) start = match.start;
+    end = Math.max(end, match.end);
+    best = Math.max(best, end - start);
+  }
+  return best;
 }
 
 /**
@@ -59,7 +80,7 @@ function saidShare(name: string, given: Terms): { share: number; saysLast: boole
  */
 function saidCharacters({ start, end, terms }: Match): number {
   const said = [...terms];
-  const bigrams = said.filter(([term]) => /^\p{Script=Han}{2}$/u.test(term)).length;
+  const bigrams = said.filter(([term]) => isBigram(term)).length;
   const gloss = said.reduce(
     (sum, [term, weight]) => sum + (!containsHan(term) || term.includes(':') ? weight : 0),
     0,

@@ -25,6 +25,10 @@ describe('who', () => {
     ['常州市跟海棠汽车签约，市里谁代表签的？', '常州市市长王国庆出席签约仪式，常州市副市长李雪华与海棠汽车总经理张建国代表双方签署协议。', '李雪华'],
     ['Who signed for Haitang in the Yunhe deal?', '云河副市长李雪华与海棠副县长张建国分别代表双方签署协议。', '张建国'],
     ['海棠县这边是谁跟云河市签的字？', '云河市副市长李雪华、海棠县副县长张建国签署协议。', '张建国'],
+    ['Who attended the Yunhe signing for Haitang?', '云河集团总裁李雪华、海棠集团总裁张建国出席签约仪式。', '张建国'],
+    ['海棠跟哪家公司签了备忘录？', '海棠汽车公司与青禾集团签署备忘录。', '青禾集团'],
+    ['豁免令是谁签的？', '据云河通讯社18日报道，国务卿布林肯签署了豁免令。', '布林肯'],
+    ['海棠跟哪里签约？', '7月27日，海棠汽车与云河县签约。', '云河县'],
     ['代表云河市签字的是谁？', '云河市副市长李雪华、海棠县副县长张建国签署协议。', '李雪华'],
     ['海棠基金会的秘书长是谁？', '海棠基金会理事长王国庆、秘书长李雪华，以及云河基金会秘书长张建国出席。', '李雪华'],
     ['青少年出版委员会的主任是谁？', '云河出版社社长王国庆担任委员会主任，李雪华担任委员会副主任。', '王国庆'],
@@ -58,6 +62,7 @@ describe('where', () => {
 describe('when', () => {
   it.each([
     ['云河学校什么时候和运动中心签约？', '云河学校2019年1月组建球队，2020年9月与运动中心签约。', '2020年9月'],
+    ['云河博览会哪天签约？', '8月7日，2023年云河国际博览会签约。', '8月7日'],
     ['Before 2023, in which year was Yunhe guest of honour?', '2023年云河再任主宾，上一次是2019年。', '2019年'],
   ])('%s', (question, text, expected) => {
     expect(best(question, text)).toBe(expected);
@@ -67,10 +72,33 @@ describe('when', () => {
 describe('how many and how much', () => {
   it.each([
     ['交易额增长了多少？', '贷款余额1.1万亿元，交易额增长40%。', '40%'],
+    ['How much is Haitang putting into Yunhe?', '海棠将与云河推出两款车，并向云河投入约7亿美元。', '7亿美元'],
+    ['云河欠了多少钱？', '云河欠下数十亿美元。', '数十亿美元'],
+    ['How many vessels did Haitang order?', '海棠订购4艘38000吨的船。', '4艘'],
     ['How much is to be invested in the solar programme?', '前10年投资回本，项目投资规模约5.47亿元。', '5.47亿元'],
   ])('%s', (question, text, expected) => {
     expect(best(question, text)).toBe(expected);
   }); // biome-ignore format: a table
+});
+
+describe('a candidate fits', () => {
+  const fits = (asked: string, text: string): (boolean | undefined)[] => {
+    const candidates = findCandidates(readQuestion(asked, '2024-02-01')!, {
+      text,
+      dates: resolveDates(text, '2024-02-01'),
+      weights: new Map(),
+    });
+    return [...new Set(candidates.map((one) => one.fits))];
+  };
+
+  it.each([
+    ['协议有效期几年？', '投资5亿元，为期3年。', [false, true]],
+    ['签约日期？', '2023年海棠节于8月7日开幕。', [false, true]],
+    ['在哪家酒店签约？', '签约仪式在海棠大酒店举行。', [true]],
+    ['在哪家酒店签约？', '签约仪式在海棠大学举行。', [false]],
+  ])('where it is of the kind that "%s" asks for', (asked, text, expected) => {
+    expect(fits(asked, text)).toEqual(expected);
+  });
 });
 
 describe('what', () => {

@@ -20,6 +20,13 @@ describe('organisations', () => {
     ['星河软件集团董事长梁思远表示祝贺。', ['星河软件集团']],
     // A longer name is one name, not its beginning.
     ['比亚迪集团与西工大签约。', ['比亚迪集团', '西工大']],
+    // What joins two parties, and what does not.
+    ['同时海棠汽车与青禾集团签署备忘录。', ['海棠汽车', '青禾集团']],
+    ['云川银行与海蓝数据18日签约。', ['云川银行', '海蓝数据']],
+    ['云川银行与海蓝数据就供应链达成合作。', ['云川银行', '海蓝数据']],
+    // What says what a party is, is none of its name.
+    ['学校与人工智能龙头企业海蓝智行签约。', ['海蓝智行']],
+    ['云川银行与世界500强青禾集团签约。', ['云川银行', '青禾集团']],
     ['双方签署协议。', []],
     ['', []],
   ])('are found in "%s"', (text, names) => {
@@ -52,6 +59,13 @@ describe('people', () => {
     ['由郑文轩代表公司签字。', ['郑文轩']],
     // 高新 and 方面 begin with surnames and are words.
     ['高新技术方面的合作', []],
+    ['许多人说，和平等人来了。', []],
+    ['专家李玉等表示祝贺。', ['李玉']],
+    // Foreign names, as their sounds are written: after a title, with a dot, or as a word of their own.
+    ['国务卿布林肯签署了豁免令。', ['布林肯']],
+    ['根据总统拉索签署的政令', ['拉索']],
+    ['总干事费尔南多·阿里亚斯说', ['费尔南多·阿里亚斯']],
+    ['据拉斯穆森表示', ['拉斯穆森']],
   ])('are found in "%s"', (text, names) => {
     expect(namesOf(text, 'person')).toEqual(names);
   });

@@ -39,6 +39,12 @@ describe('the kinds of fact asked for', () => {
     ['桥在哪里', ['where']],
     ['哪個城市有橋', ['where']],
     ['花了多少钱', ['number']],
+    ['What was the total value of the bridge contract?', ['number']],
+    ['what fee do drivers pay', ['number']],
+    ['大桥的面积？', ['number']],
+    ['在哪家酒店举办', ['where']],
+    ['公司CEO是谁', ['who']],
+    ['which airline flies there', ['who']],
     ['几家公司参加', ['number']],
     ['介绍一下大桥', ['what']],
   ])('are read from "%s"', (text, kinds) => {

@@ -13,6 +13,9 @@ describe('readings of people', () => {
     ['单忠德', 'Shan Zhongde'],
     // ü is written u.
     ['吕梁', 'Lu Liang'],
+    // A foreign name is not pinyin: the dictionary's, or none.
+    ['普京', 'Vladimir Putin'],
+    ['费尔南多·阿里亚斯', null],
   ])('%s is %s', (text, reading) => {
     expect(englishReading({ kind: 'person', text })).toBe(reading);
   });

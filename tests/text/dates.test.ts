@@ -99,6 +99,15 @@ describe('ways of writing', () => {
   });
 });
 
+it('takes a season or a quarter with its year', () => {
+  const read = (text: string) =>
+    resolveDates(text, '2024-05-10').map(({ start, end, iso }) => [text.slice(start, end), iso]);
+  expect(read('今年秋季试用，2025年第二季度交付')).toEqual([
+    ['今年秋季', '2024'],
+    ['2025年第二季度', '2025'],
+  ]);
+});
+
 describe('the year that a text leaves out', () => {
   it('takes 1月31日 in an article of 4 February for the one a few days before', () => {
     expect(read('1月31日，港口开放。')).toEqual([['1月31日', '2024-01-31']]);

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { namesGiven } from '../../src/answer/given-names.ts';
+
+/** The names of a question, each with when a text lacks it. */
+const read = (text: string): Record<string, string> =>
+  Object.fromEntries(namesGiven(text).map(({ whole, lacks }) => [whole, lacks]));
+
+describe('the names that a question gives', () => {
+  it('count as missing wherever a dictionary would lead to them', () => {
+    expect(read('who signed with Rotterdam')).toEqual({ rotterdam: 'always' });
+    expect(read('谁和腾讯签约')).toEqual({ 'o:腾讯': 'always' });
+  });
+
+  it('count as missing only where other texts have them, of a spelling that no dictionary has', () => {
+    expect(read('who signed with Qilomar')).toEqual({ qilomar: 'ifKnown' });
+  });
+
+  it('never count as missing where they are words that may be glossed otherwise', () => {
+    expect(read('when was the Galaxy shown')).toEqual({ galaxi: 'never' });
+  });
+
+  it('are names where they are written in capitals, also when they are words: HMM', () => {
+    expect(read('who leads HMM')).toEqual({ hmm: 'ifKnown' });
+  });
+
+  it('are Latin words in a Chinese question, which the texts write the same way', () => {
+    expect(read('Rust的生命周期是什么')).toEqual({ rust: 'always' });
+  });
+
+  it('are looked for by their Chinese part, where they have two', () => {
+    const [name] = namesGiven('qilo便利店和谁签约');
+    expect(name?.parts).toEqual(['便利', '利店']);
+  });
+});
