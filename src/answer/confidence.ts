@@ -69,14 +69,15 @@ function textsOf(index: OpenIndex, passage: number, title: string): string[] {
 
 /**
  * How the question's names stand to the article, each name weighing its idf: the share that it has, and that it lacks
- * (a wrong partner). A spelling that no gloss leads to is neither.
+ * (a wrong partner). A spelling that no gloss leads to is neither. Of a question without names all its words count.
  */
 export function judgeNames(
   index: OpenIndex,
   question: Question,
-  { hit }: Quote,
+  quote: Quote,
 ): Pick<ConfidenceFeatures, 'names' | 'absent'> {
   const { keywords } = index;
+  const { hit } = quote;
   const { title, date } = index.article(hit.article);
   const texts = textsOf(index, hit.passage, title).map((text) => passageTerms(text, date));
   const sums = { names: 0, absent: 0, unknown: 0 };
@@ -88,7 +89,8 @@ export function judgeNames(
     const isAbsent = name.lacks === 'always' || (name.lacks === 'ifKnown' && isKnown);
     sums[stands ? 'names' : isAbsent ? 'absent' : 'unknown'] += idf;
   }
-  const total = sums.names + sums.absent + sums.unknown || 1;
+  const total = sums.names + sums.absent + sums.unknown;
+  if (total === 0) return { names: contextOf(quote), absent: 0 };
   return { names: sums.names / total, absent: sums.absent / total };
 }
 

@@ -18,7 +18,7 @@ export interface SentenceFeatures {
 export interface ConfidenceFeatures {
   /** Share of the question's term weight in the first quote and its neighbours. */
   readonly quote: number;
-  /** Share of the question's names, by idf, that the quote's article has; 0 where it gives none. */
+  /** Share of the question's names, by idf, that the quote's article has; where it gives none, the same as `quote`. */
   readonly names: number;
   /** Share that it lacks: a wrong partner. */
   readonly absent: number;

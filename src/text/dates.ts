@@ -92,7 +92,7 @@ const COUNTS: Readonly<Record<string, number>> = {
 }; // biome-ignore format: a table
 
 const N = '[\\d零〇一二三四五六七八九十]';
-const YEAR = `(?<year>(?:19|20)\\d{2}|[一二][〇零九一二三四五六七八]{3})\\s*年`;
+const YEAR = `(?<year>1\\d{3}|20\\d{2}|[一二][〇零九一二三四五六七八]{3})\\s*年`;
 const PART_OF_YEAR = '(?:[初底末]|[上下]半年|[春夏秋冬][季天]?|第?[一二三四]季度)?';
 const PART = `(?:份|[上中下]旬|[初底末])?`;
 const MONTH_EN =
