@@ -10,7 +10,7 @@ const UNITS: Table = [
   [/增长|增加|提升|上升|\bgrow\w*|\bincreas\w*|\bby how much/, /[%％倍]|percent/],
   [/比例|占比|百分|费率|利率|税率|\b(?:percentage|percent|proportion|rate|fees?)\b/, /[%％‰]|percent/],
   [
-    /多少钱|投资|金额|贷款|交易额|资金|价格|汇率|工资|薪|营收|利润|亏损|\b(?:invest\w*|pay|paid|cost|costs|price|worth|loan|yuan|money|value|salary|budget|revenue|profit|lost|loss)\b/,
+    /多少钱|投资|金额|总额|总值|售价|造价|贷款|交易额|资金|价格|汇率|工资|薪|营收|利润|亏损|\b(?:invest\w*|pay|paid|cost|costs|price|worth|loan|yuan|money|value|salary|budget|revenue|profit|lost|loss)\b/,
     /元|[万亿]$|[$€£¥]|yuan|dollars/,
   ],
   [
@@ -57,11 +57,16 @@ const TYPES: Table = [
 
 /** What a question says of the place that it asks for. */
 const LEVELS: Table = [
-  [/哪个?镇|\btown\b/, /镇$/],
-  [/哪[个座]?(?:城市|市)|\bcity\b/, /市$|^\p{Script=Han}{2}$/u],
-  [/哪个?省|\bprovince\b/, /省$|省人民政府$/],
-  [/哪个?县|\bcounty\b/, /县$/],
-  [/哪个?街道|\bsubdistrict\b/, /街道$/],
+  [/哪个?镇|\b(?:what|which) (?:\S+ )?town\b/, /镇$/],
+  [
+    /哪[个座]?(?:城市|市)|(?:签约|举办|举行)城市|\b(?:what|which) (?:\S+ )?city\b/,
+    /市$|^\p{Script=Han}{2}$/u,
+  ],
+  [/哪个?省|\b(?:what|which) (?:\S+ )?province\b/, /省$|省人民政府$/],
+  [/哪个?县|\b(?:what|which) (?:\S+ )?county\b/, /县$/],
+  [/哪个?街道|\b(?:what|which) (?:\S+ )?subdistrict\b/, /街道$/],
+  [/\bat (?:what|which) (?:\S+ )?(?:university|school|college)\b/, /大学|学院|学校/],
+  [/\b(?:what|which) (?:\S+ )?(?:theatre|theater)\b|哪[个家]?剧[场院]/, /剧场|剧院/],
   [/哪个?院区|校区/, /[院校]区$/],
   [/哪[栋座]?楼/, /大厦$|楼$/],
   [/哪[个家]?(?:酒店|宾馆|饭店)|\bhotel\b/, /酒店|宾馆|饭店/],

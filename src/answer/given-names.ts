@@ -8,6 +8,7 @@ import { surnameLength } from '../text/romanize.ts';
 import { ENGLISH_STOP_WORDS, stem } from '../text/stems.ts';
 import { type TaggedWord, tagWords } from '../text/words.ts';
 import { withoutAskedKind, withoutQuestionWords } from './focus.ts';
+import { languageOf } from './question.ts';
 
 /** A name, as the terms by which a text is found to have it. */
 export interface GivenName {
@@ -104,7 +105,8 @@ function isName(word: string, tag: string): boolean {
   );
 }
 
-const NO_NAME = /[上里内中多少几]$|多少|什么|^新[设建开成增办]/u;
+const NO_NAME =
+  /[上里内中多少几]$|多少|什么|^新[设建开成增办]|^[几两三四五六七八九十]?家?(?:[省市县区]?政府|企业|公司|集团|单位|机构|大学|高校|院校|学校|医院|银行|平台|部门|媒体|专家|学生|双方|对方)$/u;
 
 /** Words that say what kind of thing a name is of: a Chinese text may call it otherwise or leave the word out. */
 const KIND_WORDS = new Set(
@@ -113,10 +115,11 @@ const KIND_WORDS = new Set(
   district town township county city province prefecture municipality region zone park street subdistrict village
   division department bureau office ministry committee commission council government authority administration agency
   project plan programme program initiative forum conference summit fair expo exhibition festival award
-  news press publishing technology technologies international national service services system english ai`.split(
-    /\s+/,
-  ),
+  news press publishing technology international national service system english division science
+  agreement memorandum mou deal partnership project ai ip it ict hr pc ev gpu cpu lng suv app ipo esg fintech ceo cto
+  cfo coo vp`.split(/\s+/),
 );
+const KIND_STEMS = new Set([...KIND_WORDS].map(stem));
 /** People and things of a country, as a Chinese text has only the country. */
 const COUNTRY_OF: Readonly<Record<string, string>> = {
   american: 'america', asian: 'asia', african: 'africa', australian: 'australia', belgian: 'belgium',
@@ -132,14 +135,15 @@ const COUNTRY_OF: Readonly<Record<string, string>> = {
 
 function englishNames(text: string): GivenName[] {
   const known = findEnglishOrganisations(text);
-  const organisations = known.map(({ organisation }) => ({
+  const organisations = known.map(({ organisation, start, end }) => ({
     whole: `o:${organisation.name}`,
     parts: bigrams(organisation.name),
     enough: 1,
-    lacks: 'always' as const,
+    // Hyundai Mipo Dockyard is not Hyundai, and may have a name of its own.
+    lacks: isPartOfName(text, start, end) ? ('never' as const) : ('always' as const),
   }));
   // Whoever asks in Chinese writes a word in Latin letters as the Chinese texts do: Rust, iPhone.
-  const isChinese = containsHan(text);
+  const isChinese = languageOf(text) === 'zh';
   // In capitals throughout no word stands out, and the first word of a question is capitalised whatever it is.
   const shouts = !isChinese && !/\p{Ll}/u.test(text);
   const words = [...text.matchAll(isChinese ? LATIN_WORD : CAPITALISED)]
@@ -152,10 +156,18 @@ function englishNames(text: string): GivenName[] {
         whole: stem(word),
         parts: [],
         enough: 1,
-        lacks: isChinese ? ('always' as const) : lacks(word, capitalised),
+        lacks: isChinese ? (word.length > 2 ? 'always' : 'never') : lacks(word, capitalised),
       })),
     );
   return [...organisations, ...words];
+}
+
+/** Whether a single word stands beside another capitalised one that says no kind of thing. */
+function isPartOfName(text: string, start: number, end: number): boolean {
+  if (/\s/.test(text.slice(start, end))) return false;
+  const before = /(\p{Lu}[\p{L}\p{N}'’&-]*)\s$/u.exec(text.slice(0, start));
+  const after = /^\s(\p{Lu}[\p{L}\p{N}'’&-]*)/u.exec(text.slice(end));
+  return [before, after].some((match) => match !== null && namesOf(match[1]!).length > 0);
 }
 
 const CAPITALISED = /(?<=\S\s+|-)\p{Lu}[\p{L}\p{N}'’]*/gu;
@@ -177,5 +189,5 @@ const namesOf = (text: string): string[] =>
         .replace(/['’]s?$/, '')
         .replace(/’/g, "'"),
     )
-    .filter((word) => word !== '' && !ENGLISH_STOP_WORDS.has(word) && !KIND_WORDS.has(word))
+    .filter((word) => word !== '' && !ENGLISH_STOP_WORDS.has(word) && !KIND_STEMS.has(stem(word)))
     .map((word) => COUNTRY_OF[word] ?? word);

@@ -9,13 +9,16 @@ const LATIN_ORGANISATION =
 const NOT_A_NAME =
   /^(?:The|A|An|In|On|At|It|This|That|These|Those|They|He|She|We|Both|Under|As|After|Before|During|For|With|By|From|According|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b/;
 
+/** What people are, in capitals. */
+const TITLE = /^C[ETFOMI]O$/;
+
 export function findLatinNames(text: string): Omit<Name, 'text'>[] {
   return [...text.matchAll(LATIN_NAME)].flatMap(({ 0: match, index }): Omit<Name, 'text'>[] => {
     // "On Monday Cloud River Bank": the name is what follows.
     let name = match;
     while (NOT_A_NAME.test(name)) name = name.replace(/^\S+\s*/, '');
     name = name.replace(/^(?:(?:of|for|and|the|de)\s+)+/, '');
-    if (name.length < 2) return [];
+    if (name.length < 2 || TITLE.test(name)) return [];
     const end = index + match.length;
     const isOrganisation =
       LATIN_ORGANISATION.test(name) || !name.includes(' ') || name === name.toUpperCase();

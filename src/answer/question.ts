@@ -29,7 +29,7 @@ export const PERSON_EN =
 const ORGANISATION_ZH =
   '公司|航司|企业|集团|单位|俱乐部|球队|机构|大学|高校|学校|学院|医院|银行|研究院|研究所|学会|协会|商会|联合会|基金会|平台|车企|央企|政府|部门|农科院|媒体|品牌|县|社';
 const ORGANISATION_EN =
-  'company|companies|firms?|university|universities|school|college|hospital|bank|group|institute|institution|federation|association|society|chamber|foundation|partner|organi[sz]ation|government|maker|brand|business|subdistrict|park|base|agency|agencies|platform|county|county government|province|newspaper|state firms|airline|port|club|team|lab|laboratory|ministry|publisher|museum|insurer|retailer|automaker|broadcaster|operator|supplier|developer|fund|exchange|council|committee|centre|center|studio|shop|chain';
+  'company|companies|firms?|university|universities|school|college|hospital|bank|group|institute|institution|federation|association|society|chamber|foundation|partner|organi[sz]ation|government|maker|brand|business|subdistrict|park|base|agency|agencies|platform|county|county government|province|newspaper|state firms|shipping line|manufacturer|body|court|giant|authority|regulator|subsidiary|unit|arm|carrier|lender|contractor|shipyard|sponsor|organi[sz]er|customer|client|buyer|seller|vendor|venture|airline|port|club|team|lab|laboratory|ministry|publisher|museum|insurer|retailer|automaker|broadcaster|operator|supplier|developer|fund|exchange|council|committee|centre|center|studio|shop|chain';
 
 /** What is told as an amount: "what is the total value" asks how much. */
 const MEASURE_EN =
@@ -41,17 +41,18 @@ const ASKS: readonly (readonly [FactKind, RegExp])[] = [
   ['number', new RegExp(
     `多少|几(?![月号日乎])|多[大高长远快重久]|金额|(?:面积|价格|比例|占比|费率|利率|税率|汇率|规模|总额|总量|销量|产量|有效期)(?:呢|$|[?？])|` +
     `\\bhow (?:many|much|long|big|large|old|often|far|high|fast|tall)\\b|\\bnumber of\\b|\\bwhich (?:birth )?anniversary|\\bwithin how many|` +
-    `\\b(?:what|which)(?:['’]s| is| was| are| were| will be)?(?: the| its| their)?(?: [\\w-]+){0,3}? (?:${MEASURE_EN})\\b`,
+    `\\b(?:what|which)(?:['’]s| is| was| are| were| will be)?(?: the| its| their)?(?: [\\w-]+){0,3}? (?:${MEASURE_EN})\\b|` +
+    `\\btotal (?:${MEASURE_EN})\\b|\\b(?:${MEASURE_EN})\\W*$`,
   )],
-  ['where', /哪里|哪儿|何处|在哪(?!家|个|位|些|天|年|次|所)|什么地方|地点|哪[个座栋家]?(?:城市|省(?!级)|市|镇|区|院区|楼|大会|会上|地方|酒店|宾馆|饭店)|\bwhere\b|\b(?:what|which) (?:\S+ )?(?:city|town|place|country|neighbou?rhood|venue|location)\b/],
+  ['where', /哪里|哪儿|何处|在哪(?!家|个|位|些|天|年|次|所)|什么地方|地点|哪[个座栋家]?(?:城市|省(?!级)|市|镇|区|院区|楼|大会|会上|地方|酒店|宾馆|饭店)|(?:签约|签署|举办|举行)(?:城市|地点?)(?:$|[?？])|\bwhere\b|\b(?:what|which) (?:\S+ )?(?:city|town|place|country|neighbou?rhood|venue|location)\b|\bat (?:what|which) (?:\S+ )?(?:university|school|college|theatre|theater|hotel|museum|hall|stadium|hospital|cent(?:re|er)|forum|conference|event|fair|expo|summit|park|base)\b/],
   ['who', new RegExp(
     `谁|哪位|何人|[和跟与同]哪[里儿](?:签|合作)|(?:${PERSON_ZH}|人)(?:叫|是)(?:什么|啥|哪)|哪[几些]?[家个所]?(?:\\S{0,6})(?:${ORGANISATION_ZH})|哪[几些两三]?[家所](?!城市|酒店|宾馆|饭店)|(?:合作|签约)(?:单位|银行|方|对象)|` +
-    `\\bwho(?:m|se)?\\b|\\b(?:what|which) (?!(?:day|date|year|month|time|city|town|place|country)\\b(?!-))(?:[\\w'’&-]+ ){0,5}?(?:${PERSON_EN}|${ORGANISATION_EN})\\b`,
+    `\\bwho(?:m|se)?\\b|\\bwith (?:what|which)\\b|(?<!\\bat )\\b(?:what|which) (?!(?:day|date|year|month|time|city|town|place|country)\\b(?!-))(?:[\\w'’&-]+ ){0,5}?(?:${PERSON_EN}|${ORGANISATION_EN})\\b`,
   )],
 ]; // biome-ignore format: a table
 
 const ASKS_PERSON = new RegExp(
-  `派谁|由谁.{0,8}(?:签|代表|主持|出席)|谁.{0,4}(?:签|代表|主持|出席|致辞|说)|代表.*谁|哪位|${PERSON_ZH}|\\bwho\\b(?!.*\\bwith\\b|.*\\bpartner)|\\bsigned (?:for|on behalf of|on .* side)|\\b(?:${PERSON_EN})\\b`,
+  `派谁|[这那]边.{0,2}谁|谁.{0,2}[这那]边|由谁.{0,8}(?:签|代表|主持|出席)|谁.{0,4}(?:签|代表|主持|出席|出面|致辞|说)|代表.*谁|哪位|${PERSON_ZH}|\\bwho\\b(?!.*\\bwith\\b|.*\\bpartner)|\\bsigned (?:for|on behalf of|on .* side)|\\b(?:${PERSON_EN})\\b`,
 );
 const ASKS_ORGANISATION = new RegExp(
   `谁和|和谁|跟谁|与谁|谁跟|谁与|\\bsign(?:ed)? with\\b|哪[几些]?[家个所]|哪[几些]?[家个所]?(?:${ORGANISATION_ZH})`,
@@ -83,6 +84,7 @@ const SIDES: readonly RegExp[] = [
   /\brepresent(?:ed|ing|s)? (?<side>.+?)(?= (?:in|with|at|when|on|to|during)\b|[?,]|$)/,
   /\bsigned on (?<side>.+?)['’]s? side\b/,
   /(?<side>[^，。？！、和跟与同,?]{2,12}?)(?:这边|那边|一方|方面)/,
+  /(?<side>[^，。？！、和跟与同,?]{2,12}?)(?:是|由|派)谁(?:签|代表|出)/,
   /代表(?<side>[^，。？！,?谁]{2,14}?)(?=签|出席|[的跟和与同])/,
 ];
 

@@ -22,7 +22,7 @@ import { ENGLISH_STOP_WORDS, stem } from './stems.ts';
 import { cutWords, cutWordsForSearch } from './words.ts';
 
 /** Goes into the manifest of an index: raise it when the terms of a text change. */
-export const ANALYSIS_VERSION = 3;
+export const ANALYSIS_VERSION = 4;
 
 const HAN_RUN = /\p{Script=Han}+/gu;
 const LATIN_OR_DIGIT_WORD = /[\p{Script=Latin}\p{N}]+(?:['’][\p{Script=Latin}]+)?/gu;
@@ -46,6 +46,7 @@ export function passageTerms(text: string, published: string | null): Map<string
     addGrams(terms, run);
     for (const word of cutWordsForSearch(run)) addAll(terms, bridgeTerms(word));
     for (const name of personNames(run)) addAll(terms, nameTerms(name));
+    for (const name of unknownStretches(run)) for (const term of windowTerms(name)) add(terms, term, 1);
   }
   for (const word of latinWords(folded)) {
     add(terms, stem(word), 1);
@@ -151,6 +152,38 @@ export function personNames(run: string): string[] {
     offset += word.length;
   }
   return names;
+}
+
+/**
+ * Stretches of words that no dictionary has, with the single characters beside them: segmentation cuts a name that it
+ * does not know anywhere (子 牛亦东), and who writes it in English cuts it otherwise (Ziniu Yidong).
+ */
+function unknownStretches(run: string): string[] {
+  const stretches: string[] = [];
+  let stretch = '';
+  let isUnknown = false;
+  for (const word of [...cutWords(run), '']) {
+    const unknown = word.length > 1 && glossesOf(word).length === 0;
+    if (unknown || word.length === 1) {
+      stretch += word;
+      isUnknown ||= unknown;
+      continue;
+    }
+    if (isUnknown && stretch.length > 2) stretches.push(stretch);
+    stretch = '';
+    isUnknown = false;
+  }
+  return stretches;
+}
+
+/** Pinyin of each two and three characters in a row. */
+function windowTerms(name: string): string[] {
+  const all = syllables(name);
+  return all.flatMap((_, i) =>
+    [2, 3]
+      .filter((length) => i + length <= all.length)
+      .map((length) => stem(all.slice(i, i + length).join(''))),
+  );
 }
 
 /** Surname and given name apart and joined: huo, bugang, huobugang. */
