@@ -5,34 +5,31 @@ import type { Question } from './question.ts';
 
 type Table = readonly (readonly [asked: RegExp, expected: RegExp])[];
 
-/** What a question says of the unit of the number that it asks for. */
+/** What a question says of the unit of the number that it asks for: what is counted first, then what is measured. */
 const UNITS: Table = [
+  [/几年|多久|多长时间|有效期|期限|\bhow (?:long|many (?:years|months|days|weeks))|\bduration|\bwithin how many days/, /[年月天日]|years|months|days/],
+  [/几家|多少家|\bhow many (?:compan|firms|institut|organi|agenc|enterpris)/, /[家个]/],
+  [/多少(?:人|客户|用户|游客|学生|员工)|几[个位名]人|\bhow many (?:undergrad|student|people|patient|customer|employee|worker|user|visitor|fan)/, /[名人位]|[万亿]$/],
+  [/\bhow many household/, /户/],
+  [/\bhow many countr/, /个|国/],
+  [/[几多少](?:个|项)(?!月)/, /[个项]/],
+  [/[几多少]支/, /支/],
+  [/[几多少]艘/, /艘/],
+  [/[几多少]架/, /架/],
+  [/[几多少]种/, /种/],
+  [/[几多少][辆台]/, /[辆台]/],
+  [/多少亩|占地|面积|\bhow (?:big|large)\b/, /[亩畝]|平方|公顷/],
+  [/anniversary|周年/, /周年/],
+  [/\bhow many\b/, /[^元%％吨克斤升米里亩畝顷瓦时年月天日]$/],
   [/增长|增加|提升|上升|\bgrow\w*|\bincreas\w*|\bby how much/, /[%％倍]|percent/],
   [/比例|占比|百分|费率|利率|税率|\b(?:percentage|percent|proportion|rate|fees?)\b/, /[%％‰]|percent/],
   [
-    /多少钱|投资|金额|总额|总值|售价|造价|贷款|交易额|资金|价格|汇率|工资|薪|营收|利润|亏损|\b(?:invest\w*|pay|paid|cost|costs|price|worth|loan|yuan|money|value|salary|budget|revenue|profit|lost|loss)\b/,
+    /多少[钱元]|投资|金额|总额|总值|售价|造价|贷款|交易额|资金|价格|汇率|工资|薪|营收|利润|亏损|\b(?:invest\w*|pay|paid|cost|costs|price|worth|loan|yuan|money|value|salary|budget|revenue|profit|lost|loss)\b/,
     /元|[万亿]$|[$€£¥]|yuan|dollars/,
   ],
-  [
-    /几年|多久|多长时间|有效期|期限|\bhow (?:long|many (?:years|months|days|weeks))|\bduration|\bwithin how many days/,
-    /[年月天日]|years|months|days/,
-  ],
-  [/几家|多少家|\bhow many (?:compan|firms|institut|organi|agenc|enterpris)/, /[家个]/],
-  [/几个|多少个/, /个/],
-  [/多少亩|占地|面积|\bhow (?:big|large)\b/, /[亩畝]|平方|公顷/],
-  [/几支/, /支/],
-  [
-    /\bhow many (?:undergrad|student|people|patient|customer|employee|worker|user|visitor|fan)/,
-    /[名人位]|[万亿]$/,
-  ],
-  [/\bhow many household/, /户/],
-  [/\bhow many countr/, /个|国/],
-  [/多少(?:人|客户|用户|游客|学生|员工)|几[个位名]人/, /[名人位]|[万亿]$/],
-  [/anniversary|周年/, /周年/],
-  [/\bhow many\b/, /[^元%％吨克斤升米里亩畝顷瓦时年月天日]$/],
   // How much is never how many: money, a share, a mass.
   [/\bhow much\b/, /元|[万亿]$|[$€£¥%％]|[吨克升米瓦时]$|yuan|dollars|percent/],
-];
+]; // biome-ignore format: a table
 
 /** What the phrase that asks says of the organisation that it asks for: 哪个学会, which bank. */
 const TYPES: Table = [
@@ -43,6 +40,7 @@ const TYPES: Table = [
   [/基金会|\bfoundation\b/, /基金会$/],
   [/研究院|研究所|农科院|院所|\b(?:institute|academy)\b/, /(?:研究院|研究所|科学院|农科院)$/],
   [/银行|\bbank\b/, /银行|行$/],
+  [/法院|\bcourt\b/, /法院$/],
   [/航空公司|航司|\bairline\b/, /航空|航$/],
   [/俱乐部|球队|\b(?:club|team)\b/, /俱乐部|队$/],
   [/\bport\b/, /港$/],

@@ -11,6 +11,8 @@ const NOT_A_NAME =
 
 /** What people are, in capitals. */
 const TITLE = /^C[ETFOMI]O$/;
+/** What a thing is called: AE200 X01, GPT-4. */
+const MODEL = /^\p{Lu}{1,4}-?\d+/u;
 
 export function findLatinNames(text: string): Omit<Name, 'text'>[] {
   return [...text.matchAll(LATIN_NAME)].flatMap(({ 0: match, index }): Omit<Name, 'text'>[] => {
@@ -18,7 +20,7 @@ export function findLatinNames(text: string): Omit<Name, 'text'>[] {
     let name = match;
     while (NOT_A_NAME.test(name)) name = name.replace(/^\S+\s*/, '');
     name = name.replace(/^(?:(?:of|for|and|the|de)\s+)+/, '');
-    if (name.length < 2 || TITLE.test(name)) return [];
+    if (name.length < 2 || TITLE.test(name) || MODEL.test(name)) return [];
     const end = index + match.length;
     const isOrganisation =
       LATIN_ORGANISATION.test(name) || !name.includes(' ') || name === name.toUpperCase();
