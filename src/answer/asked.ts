@@ -18,7 +18,6 @@ const UNITS: Table = [
   [/[几多少]架/, /架/],
   [/[几多少]种/, /种/],
   [/[几多少][辆台]/, /[辆台]/],
-  [/多少亩|占地|面积|\bhow (?:big|large)\b/, /[亩畝]|平方|公顷/],
   [/anniversary|周年/, /周年/],
   [/\bhow many\b/, /[^元%％吨克斤升米里亩畝顷瓦时年月天日]$/],
   [/增长|增加|提升|上升|\bgrow\w*|\bincreas\w*|\bby how much/, /[%％倍]|percent/],
@@ -27,6 +26,7 @@ const UNITS: Table = [
     /多少[钱元]|投资|金额|总额|总值|售价|造价|贷款|交易额|资金|价格|汇率|工资|薪|营收|利润|亏损|\b(?:invest\w*|pay|paid|cost|costs|price|worth|loan|yuan|money|value|salary|budget|revenue|profit|lost|loss)\b/,
     /元|[万亿]$|[$€£¥]|yuan|dollars/,
   ],
+  [/多少亩|占地|面积|\bhow (?:big|large)\b/, /[亩畝]|平方|公顷/],
   // How much is never how many: money, a share, a mass.
   [/\bhow much\b/, /元|[万亿]$|[$€£¥%％]|[吨克升米瓦时]$|yuan|dollars|percent/],
 ]; // biome-ignore format: a table

@@ -11,7 +11,7 @@ const ENDS_AS_PLACE =
   /(?:省|市|区|县|镇|乡|街道|新区|校区|院区|开发区|园区|大厦|会议中心|酒店|宾馆|饭店|书展|大会|论坛|峰会|博览会)$/u;
 /** What is said to take place somewhere: the words between 在 and it mostly name the place. */
 const HELD_AT =
-  /在[“"]?([^\p{P}在]{2,30}?)[”"]?(?:隆重|正式|成功)?(?:举行|举办|召开|签署|签订|签约|揭牌|开幕|启动|落地|落户|建设|设立|建立)/gu;
+  /在[“"]?([^\p{P}在]{2,30}?)[”"]?(?:隆重|正式|成功)?(?:举行|举办|召开|签署|签订|签约|揭牌|开幕|启动|落地|落户|建设(?!银行)|设立|建立)/gu;
 
 export interface Place extends Span {
   /** Whether something is said to take place there; then it may be the seat of who the question names. */

@@ -60,7 +60,7 @@ const ASKS_ORGANISATION = new RegExp(
 
 /** Whose hand signed, not which side: 谁签的字, who signed for the province. */
 const SIGNS_IN_PERSON =
-  /签的?字|代表.*签|签.*代表|派谁|由谁.{0,8}(?:签|代表)|\bsign(?:ed|ing) (?:for|on behalf of|on .* side)|\bwho represent/;
+  /签的?字|是谁签|代表.*签|签.*代表|派谁|由谁.{0,8}(?:签|代表)|\bsign(?:ed|ing) (?:for|on behalf of|on .* side)|\bwho represent/;
 
 /** Whether somebody in the flesh is asked for: who signed for, who was there. */
 export const asksForAttendance = (question: Question): boolean =>
