@@ -1,18 +1,16 @@
-/**
- * Fits the linear models of the answers and writes `src/answer/weights.json`:
- * `npm run fit -- --questions FILE --corpus PATH --squad FILE`.
- */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+/** `npm run fit`: fits the linear models of the answers and writes `src/answer/weights.json`. */
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseConfig } from '../../src/config.ts';
 import { openEngine } from '../../src/engine.ts';
 import { mean } from '../../src/evaluation/metrics.ts';
-import { readQuestions, readSquad } from '../../src/evaluation/question-file.ts';
+import { type GoldQuestion, readQuestions, readSquad } from '../../src/evaluation/question-file.ts';
 import { readArguments, runCommand, UsageError } from '../../src/terminal/command.ts';
 import { CONFIDENCE_NAMES, readChoices, readExamples, SENTENCE_NAMES } from './examples.ts';
 import {
   type Choice,
+  type Example,
   firstIsGood,
   fitChoices,
   fitConfidence,
@@ -22,20 +20,55 @@ import {
   scoreAll,
   thresholdFor,
 } from './linear.ts';
+import { NEWS_QUESTIONS, writeSignings } from './signings.ts';
 
-const HELP = `Usage: npm run fit -- --questions FILE --corpus PATH --squad FILE [--dry-run]
+const HELP = `Usage: npm run fit -- [--data DIR] [--dry-run]
 
-Fits the weights of evidence and refusal on a set of questions with its corpus and on a SQuAD-format set, and writes
-them to src/answer/weights.json, with figures on what they were fitted on and on what was held out (five folds, each
-article's questions in one).
+Fits the weights of evidence and refusal on the questions about signings, those of tests/questions/news.jsonl and, for
+evidence, CMRC 2018 trial, and writes them to src/answer/weights.json, with figures on what they were fitted on and on
+what was held out (five folds, the questions of an article in one).
 
+  --data DIR          the evaluation data (../shared/data)
   --dry-run           print them only
   -h, --help          show this`;
 
-/** A question of the news set counts as much as this many of the SQuAD set: its kind is what the bot is asked. */
+/** A question about news counts as much as this many of the SQuAD set: its kind is what the bot is asked. */
 const NEWS_WEIGHT = 3;
 /** Share of the answerable questions that the threshold lets through. */
-const ANSWERED_SHARE = 0.97;
+const ANSWERED_SHARE = 0.965;
+
+interface QuestionSet {
+  readonly questions: readonly GoldQuestion[];
+  readonly corpus: string;
+  readonly weight: number;
+  /** Whether refusal is fitted on it, too. */
+  readonly withRefusal: boolean;
+}
+
+function readSets(data: string, folder: string): Record<string, QuestionSet> {
+  const path = (...parts: string[]): string => {
+    const file = join(data, ...parts);
+    if (!existsSync(file)) throw new UsageError(`Expected the evaluation data in ${data}, found no ${file}.`);
+    return file;
+  };
+  const signings = join(folder, 'signings.jsonl');
+  writeSignings(data, signings);
+  return {
+    signing: {
+      questions: readQuestions(path('signing', 'questions.jsonl')),
+      corpus: path('signing', 'articles.jsonl'),
+      weight: NEWS_WEIGHT,
+      withRefusal: true,
+    },
+    news: {
+      questions: readQuestions(NEWS_QUESTIONS),
+      corpus: signings,
+      weight: NEWS_WEIGHT,
+      withRefusal: true,
+    },
+    cmrc: { ...readSquad(path('cmrc2018', 'trial.json'), folder), weight: 1, withRefusal: false },
+  };
+}
 
 const round = (value: number): number => Math.round(value * 1000) / 1000;
 function named(names: readonly string[], weights: readonly number[]): Record<string, number> {
@@ -44,59 +77,69 @@ function named(names: readonly string[], weights: readonly number[]): Record<str
   return Object.fromEntries(names.map((name, i) => [name, round(weights[i]!)]));
 }
 
-function refusalFigures(scored: readonly Scored[]): Record<string, number> {
-  const shares = passed(scored, thresholdFor(scored, ANSWERED_SHARE));
-  return Object.fromEntries(Object.entries(shares).map(([source, share]) => [source, round(share)]));
-}
-
 await runCommand(HELP, process.env, async () => {
   const { values } = readArguments(process.argv.slice(2), {
-    questions: { type: 'string' },
-    corpus: { type: 'string', multiple: true },
-    squad: { type: 'string' },
+    data: { type: 'string', default: '../shared/data' },
     'dry-run': { type: 'boolean' },
   });
-  if (!values.questions || !values.corpus || !values.squad)
-    throw new UsageError('Expected --questions, --corpus and --squad.');
   const model = parseConfig(process.env).embeddingModel;
   const folder = mkdtempSync(join(tmpdir(), 'fit-'));
   try {
-    const news = await openEngine({ corpus: values.corpus, embeddings: join(folder, 'news'), model });
-    const newsQuestions = readQuestions(values.questions);
-    const newsChoices = await readChoices(news, newsQuestions, NEWS_WEIGHT);
-    const examples = await readExamples(news, newsQuestions);
-    const { questions, corpus } = readSquad(values.squad, folder);
-    const squad = await openEngine({ corpus: [corpus], embeddings: join(folder, 'squad'), model });
-    const squadChoices = await readChoices(squad, questions, 1);
-
-    const sentence = fitChoices([...newsChoices, ...squadChoices]);
-    const confidence = fitConfidence(examples);
-    const scored = scoreAll(examples, confidence);
-    const firstHeldOut = (choices: readonly Choice[], others: readonly Choice[]): number =>
-      mean(holdOut(choices, (rest, held) => firstIsGood(held, fitChoices([...rest, ...others]))));
-    const out = {
-      sentence: named(SENTENCE_NAMES, sentence),
-      confidence: named(CONFIDENCE_NAMES, confidence),
-      confidenceBias: round(confidence.at(-1)!),
-      // Rounded down, or the question that set it would be refused.
-      minConfidence: Math.floor(thresholdFor(scored, ANSWERED_SHARE) * 1000) / 1000,
-      figures: {
-        firstSentence: {
-          news: round(mean(firstIsGood(newsChoices, sentence))),
-          newsHeldOut: round(firstHeldOut(newsChoices, squadChoices)),
-          squad: round(mean(firstIsGood(squadChoices, sentence))),
-          squadHeldOut: round(firstHeldOut(squadChoices, newsChoices)),
-        },
-        answered: refusalFigures(scored),
-        answeredHeldOut: refusalFigures(
-          holdOut(examples, (rest, held) => scoreAll(held, fitConfidence(rest))),
-        ),
-      },
-    };
-    const text = `${JSON.stringify(out, null, 2)}\n`;
+    const choices: Record<string, Choice[]> = {};
+    const examples: Record<string, Example[]> = {};
+    for (const [name, set] of Object.entries(readSets(values.data, folder))) {
+      const engine = await openEngine({ corpus: [set.corpus], embeddings: join(folder, name), model });
+      choices[name] = await readChoices(engine, set.questions, set.weight);
+      if (set.withRefusal) examples[name] = await readExamples(engine, set.questions);
+    }
+    const text = `${JSON.stringify(fitAll(choices, examples), null, 2)}\n`;
     if (!values['dry-run']) writeFileSync(new URL('../../src/answer/weights.json', import.meta.url), text);
     console.log(text.trimEnd());
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 });
+
+function fitAll(choices: Record<string, Choice[]>, examples: Record<string, Example[]>) {
+  const allChoices = Object.values(choices).flat();
+  const allExamples = Object.values(examples).flat();
+  const sentence = fitChoices(allChoices);
+  const confidence = fitConfidence(allExamples);
+  const threshold = thresholdFor(scoreAll(allExamples, confidence), ANSWERED_SHARE);
+  const firstHeldOut = (own: readonly Choice[]): number => {
+    const others = allChoices.filter((choice) => !own.includes(choice));
+    return mean(holdOut(own, (rest, held) => firstIsGood(held, fitChoices([...rest, ...others]))));
+  };
+  const scoredHeldOut = (own: readonly Example[]): Scored[] => {
+    const others = allExamples.filter((example) => !own.includes(example));
+    return holdOut(own, (rest, held) => scoreAll(held, fitConfidence([...rest, ...others])));
+  };
+  const figures = (of: (name: string) => Record<string, number>, names: readonly string[]) =>
+    Object.fromEntries(names.map((name) => [name, of(name)]));
+  const rounded = (shares: Record<string, number>): Record<string, number> =>
+    Object.fromEntries(Object.entries(shares).map(([source, share]) => [source, round(share)]));
+  return {
+    sentence: named(SENTENCE_NAMES, sentence),
+    confidence: named(CONFIDENCE_NAMES, confidence),
+    confidenceBias: round(confidence.at(-1)!),
+    // Rounded down, or the question that set it would be refused.
+    minConfidence: Math.floor(threshold * 1000) / 1000,
+    figures: {
+      firstSentence: figures(
+        (name) => ({
+          fitted: round(mean(firstIsGood(choices[name]!, sentence))),
+          heldOut: round(firstHeldOut(choices[name]!)),
+        }),
+        Object.keys(choices),
+      ),
+      answered: figures(
+        (name) => rounded(passed(scoreAll(examples[name]!, confidence), threshold)),
+        Object.keys(examples),
+      ),
+      answeredHeldOut: figures(
+        (name) => rounded(passed(scoredHeldOut(examples[name]!), threshold)),
+        Object.keys(examples),
+      ),
+    },
+  };
+}
