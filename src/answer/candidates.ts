@@ -12,6 +12,7 @@ import { findPlaces } from './places.ts';
 import {
   asksForAttendance,
   asksForDay,
+  asksForFuture,
   asksForPerson,
   asksForSeveral,
   asksForSigner,
@@ -43,6 +44,8 @@ interface SentenceContext {
   readonly text: string;
   /** Dates of the sentence, offsets into `text`. */
   readonly dates: readonly ResolvedDate[];
+  /** Day of the article. */
+  readonly published: string | null;
   /** Weights of the question's terms, for this text's script. */
   readonly weights: Terms;
 }
@@ -60,7 +63,7 @@ const FINDERS: Readonly<Record<FactKind, Finder>> = {
     const inTheFlesh = asksForAttendance(question);
     const wanted = inTheFlesh || asksForPerson(question) ? 'person' : 'organisation';
     const places: Candidate[] = expectsPlaceAsParty(question)
-      ? FINDERS.where(question, { text, dates: [], weights }, matches).map((place) => ({
+      ? FINDERS.where(question, { text, dates: [], published: null, weights }, matches).map((place) => ({
           ...place,
           kind: 'who',
         }))
@@ -96,9 +99,10 @@ const FINDERS: Readonly<Record<FactKind, Finder>> = {
     });
     return [...places, ...(asksForSeveral(question) ? joinLists(names, text) : names)];
   },
-  when: (question, { text, dates, weights }, matches) => {
+  when: (question, { text, dates, published, weights }, matches) => {
     const { text: asked, today, terms } = question;
     const wantsDay = asksForDay(question);
+    const isOfFuture = asksForFuture(question) && published !== null;
     const period = periodOf(asked, today, null);
     return dates
       .filter(({ iso, month }) => iso !== null || month !== undefined)
@@ -111,6 +115,8 @@ const FINDERS: Readonly<Record<FactKind, Finder>> = {
         fits: !wantsDay || iso?.length !== 4,
         score:
           exactness(iso) *
+          (wantsDay && iso?.length === 4 ? 0.3 : 1) *
+          (isOfFuture && iso !== null && iso <= published.slice(0, iso.length) ? 0.3 : 1) *
           (isDateline(end, text) || terms.has(`d:${iso}`) ? 0.3 : 1) *
           (period !== null && iso !== null && !isWithin(iso, period) ? 0.3 : 1) *
           nearness({ start, end }, text, matches, weights, BEFORE_DATE),

@@ -108,6 +108,7 @@ function readPassage(
     const candidates = findCandidates(question, {
       text: sentence,
       dates: inside,
+      published: article.date,
       weights: weightsFor(sentence, focus),
     });
     const neighbourhood = [found[i - 1], found[i], found[i + 1]].filter((terms) => terms !== undefined);

@@ -75,6 +75,12 @@ export const asksForDay = ({ text }: Question): boolean =>
     normalize(text),
   );
 
+/** Whether a day to come is asked for: when will it open, 什么时候生效. */
+export const asksForFuture = ({ text }: Question): boolean =>
+  /\bwhen will\b|\bwill .*\bwhen\b|将[于在]?.{0,6}(?:什么时候|啥时候|何时|哪[天年月])|(?:什么时候|啥时候|何时|哪[天年月]).{0,4}(?:将|生效|实施|施行)/.test(
+    normalize(text),
+  );
+
 /** Whether the hand that signed is asked for. */
 export const asksForSigner = ({ text }: Question): boolean => SIGNS_IN_PERSON.test(normalize(text));
 

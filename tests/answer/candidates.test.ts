@@ -10,6 +10,7 @@ function best(asked: string, text: string): string | undefined {
   const candidates = findCandidates(question, {
     text,
     dates: resolveDates(text, '2024-02-01'),
+    published: '2024-02-01',
     weights: focusTerms(question.text, question.terms),
   });
   const [first] = candidates
@@ -63,6 +64,8 @@ describe('when', () => {
   it.each([
     ['云河学校什么时候和运动中心签约？', '云河学校2019年1月组建球队，2020年9月与运动中心签约。', '2020年9月'],
     ['云河博览会哪天签约？', '8月7日，2023年云河国际博览会签约。', '8月7日'],
+    ['数字海棠币的法律什么时候生效？', '1月24日签署的数字海棠币法律将于2月10日生效。', '2月10日'],
+    ['When will the Haitang station open?', '海棠车站1月20日封顶，海棠车站拟于5月1日启用。', '5月1日'],
     ['Before 2023, in which year was Yunhe guest of honour?', '2023年云河再任主宾，上一次是2019年。', '2019年'],
   ])('%s', (question, text, expected) => {
     expect(best(question, text)).toBe(expected);
@@ -86,6 +89,7 @@ describe('a candidate fits', () => {
     const candidates = findCandidates(readQuestion(asked, '2024-02-01')!, {
       text,
       dates: resolveDates(text, '2024-02-01'),
+      published: '2024-02-01',
       weights: new Map(),
     });
     return [...new Set(candidates.map((one) => one.fits))];
