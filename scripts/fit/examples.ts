@@ -6,7 +6,7 @@ import { readQuestion } from '../../src/answer/question.ts';
 import type { Engine } from '../../src/engine.ts';
 import { comparable } from '../../src/evaluation/metrics.ts';
 import type { GoldQuestion } from '../../src/evaluation/question-file.ts';
-import type { Choice, Example, Source } from './linear.ts';
+import { type Choice, type Example, type Source, WEIGHTS } from './linear.ts';
 import { withWrongNames } from './wrong-names.ts';
 
 export const SENTENCE_NAMES = [
@@ -59,7 +59,11 @@ export async function readChoices(
  * Examples of questions that the corpus answers, and of those that it does not: unanswerable ones, each answerable one
  * with its relevant articles taken out, and each with one of its names replaced.
  */
-export async function readExamples(engine: Engine, questions: readonly GoldQuestion[]): Promise<Example[]> {
+export async function readExamples(
+  engine: Engine,
+  questions: readonly GoldQuestion[],
+  weight: number,
+): Promise<Example[]> {
   const { index } = engine;
   const numbers = new Map(
     Array.from({ length: index.manifest.articles }, (_, i) => [index.article(i).id, i]),
@@ -70,7 +74,12 @@ export async function readExamples(engine: Engine, questions: readonly GoldQuest
       const question = readQuestion(text);
       if (question === null) return;
       const { confidence } = await investigate(engine, question, without && { without });
-      examples.push({ row: confidenceRow(confidence), source, group: groupOf(gold) });
+      examples.push({
+        row: confidenceRow(confidence),
+        source,
+        weight: weight * WEIGHTS[source],
+        group: groupOf(gold),
+      });
     };
     if (gold.relevant.length === 0) {
       await add('unanswerable', gold.question);

@@ -15,13 +15,14 @@ export interface Choice {
   readonly group: string;
 }
 
-/** Where an example of the confidence model is from, and what it weighs: those that people wrote weigh most. */
+/** Where an example of the confidence model is from, and what it weighs in its set: those that people wrote weigh most. */
 export const WEIGHTS = { answerable: 1, unanswerable: 3, without: 0.5, wrongName: 0.5 } as const;
 export type Source = keyof typeof WEIGHTS;
 
 export interface Example {
   readonly row: readonly number[];
   readonly source: Source;
+  readonly weight: number;
   readonly group: string;
 }
 
@@ -65,12 +66,12 @@ export function fitChoices(choices: readonly Choice[]): number[] {
 
 /** Logistic regression; the last weight is the bias. */
 export function fitConfidence(examples: readonly Example[]): number[] {
-  const total = examples.reduce((sum, { source }) => sum + WEIGHTS[source], 0);
+  const total = examples.reduce((sum, { weight }) => sum + weight, 0);
   return minimize(examples[0]!.row.length + 1, (weights) => {
     const slope = new Array<number>(weights.length).fill(0);
-    for (const { row, source } of examples) {
+    for (const { row, source, weight } of examples) {
       const pull = probability(row, weights) - (source === 'answerable' ? 1 : 0);
-      for (const [j, value] of [...row, 1].entries()) slope[j]! += (WEIGHTS[source] / total) * pull * value;
+      for (const [j, value] of [...row, 1].entries()) slope[j]! += (weight / total) * pull * value;
     }
     return slope;
   });
@@ -98,13 +99,13 @@ export function thresholdFor(scored: readonly Scored[], answered: number): numbe
   return sure[Math.min(sure.length - 1, Math.floor(answered * sure.length))]!.score;
 }
 
-/** Share of each source's examples that a threshold lets through. */
-export function passed(scored: readonly Scored[], threshold: number): Record<Source, number> {
-  const share = (wanted: Source): number =>
-    mean(scored.filter(({ source }) => source === wanted).map(({ score }) => (score >= threshold ? 1 : 0)));
-  return Object.fromEntries(
-    (Object.keys(WEIGHTS) as Source[]).map((source) => [source, share(source)]),
-  ) as Record<Source, number>;
+/** Share of each source's examples that a threshold lets through; without sources that there is nothing of. */
+export function passed(scored: readonly Scored[], threshold: number): Partial<Record<Source, number>> {
+  const shareOf = (wanted: Source): [Source, number][] => {
+    const own = scored.filter(({ source }) => source === wanted);
+    return own.length === 0 ? [] : [[wanted, mean(own.map(({ score }) => (score >= threshold ? 1 : 0)))]];
+  };
+  return Object.fromEntries((Object.keys(WEIGHTS) as Source[]).flatMap(shareOf));
 }
 
 /** Each example judged by a model that was fitted without its group: `judge` gets the fitted rest and the held out. */

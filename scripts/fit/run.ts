@@ -24,25 +24,24 @@ import { NEWS_QUESTIONS, writeSignings } from './signings.ts';
 
 const HELP = `Usage: npm run fit -- [--data DIR] [--dry-run]
 
-Fits the weights of evidence and refusal on the questions about signings, those of tests/questions/news.jsonl and, for
-evidence, CMRC 2018 trial, and writes them to src/answer/weights.json, with figures on what they were fitted on and on
+Fits the weights of evidence and refusal on the questions about signings, those of tests/questions/news.jsonl and CMRC
+2018 trial, and writes them to src/answer/weights.json, with figures on what they were fitted on and on
 what was held out (five folds, the questions of an article in one).
 
   --data DIR          the evaluation data (../shared/data)
   --dry-run           print them only
   -h, --help          show this`;
 
-/** A question about news counts as much as this many of the SQuAD set: its kind is what the bot is asked. */
-const NEWS_WEIGHT = 3;
-/** Share of the answerable questions that the threshold lets through. */
+/** Weights of a question for evidence and for refusal: what the bot is asked is most like the questions about news. */
+const NEWS_WEIGHTS = { choice: 3, refusal: 1 };
+const CMRC_WEIGHTS = { choice: 1, refusal: 0.1 };
+/** Share of the answerable questions about news that the threshold lets through. */
 const ANSWERED_SHARE = 0.965;
 
 interface QuestionSet {
   readonly questions: readonly GoldQuestion[];
   readonly corpus: string;
-  readonly weight: number;
-  /** Whether refusal is fitted on it, too. */
-  readonly withRefusal: boolean;
+  readonly weights: { readonly choice: number; readonly refusal: number };
 }
 
 function readSets(data: string, folder: string): Record<string, QuestionSet> {
@@ -57,16 +56,14 @@ function readSets(data: string, folder: string): Record<string, QuestionSet> {
     signing: {
       questions: readQuestions(path('signing', 'questions.jsonl')),
       corpus: path('signing', 'articles.jsonl'),
-      weight: NEWS_WEIGHT,
-      withRefusal: true,
+      weights: NEWS_WEIGHTS,
     },
     news: {
       questions: readQuestions(NEWS_QUESTIONS),
       corpus: signings,
-      weight: NEWS_WEIGHT,
-      withRefusal: true,
+      weights: NEWS_WEIGHTS,
     },
-    cmrc: { ...readSquad(path('cmrc2018', 'trial.json'), folder), weight: 1, withRefusal: false },
+    cmrc: { ...readSquad(path('cmrc2018', 'trial.json'), folder), weights: CMRC_WEIGHTS },
   };
 }
 
@@ -89,8 +86,8 @@ await runCommand(HELP, process.env, async () => {
     const examples: Record<string, Example[]> = {};
     for (const [name, set] of Object.entries(readSets(values.data, folder))) {
       const engine = await openEngine({ corpus: [set.corpus], embeddings: join(folder, name), model });
-      choices[name] = await readChoices(engine, set.questions, set.weight);
-      if (set.withRefusal) examples[name] = await readExamples(engine, set.questions);
+      choices[name] = await readChoices(engine, set.questions, set.weights.choice);
+      examples[name] = await readExamples(engine, set.questions, set.weights.refusal);
     }
     const text = `${JSON.stringify(fitAll(choices, examples), null, 2)}\n`;
     if (!values['dry-run']) writeFileSync(new URL('../../src/answer/weights.json', import.meta.url), text);
@@ -105,7 +102,8 @@ function fitAll(choices: Record<string, Choice[]>, examples: Record<string, Exam
   const allExamples = Object.values(examples).flat();
   const sentence = fitChoices(allChoices);
   const confidence = fitConfidence(allExamples);
-  const threshold = thresholdFor(scoreAll(allExamples, confidence), ANSWERED_SHARE);
+  const aboutNews = [...examples.signing!, ...examples.news!];
+  const threshold = thresholdFor(scoreAll(aboutNews, confidence), ANSWERED_SHARE);
   const firstHeldOut = (own: readonly Choice[]): number => {
     const others = allChoices.filter((choice) => !own.includes(choice));
     return mean(holdOut(own, (rest, held) => firstIsGood(held, fitChoices([...rest, ...others]))));

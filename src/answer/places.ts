@@ -72,7 +72,15 @@ function taggedPlaces(folded: ReturnType<typeof normalizeWithOrigin>): Place[] {
 const LATIN_PLACE = /(?<=\b(?:in|at|near) (?:the )?)\p{Lu}[\p{L}’'-]*(?:\s+(?:of\s+)?\p{Lu}[\p{L}’'-]*)*/gu;
 const MONTH = /^(?:January|February|March|April|May|June|July|August|September|October|November|December)\b/;
 
-const findLatinPlaces = (text: string): Place[] =>
-  [...text.matchAll(LATIN_PLACE)]
-    .filter(([place]) => !MONTH.test(place))
-    .map(({ 0: place, index }) => ({ start: index, end: index + place.length, held: true, worth: 1 }));
+/** "in the greenhouse": worth less than a name, and no time or circumstance. */
+const COMMON_PLACE =
+  /(?<=\b(?:in|at|inside|outside|near) (?:the|a|an) )(?!(?:morning|afternoon|evening|night|year|month|week|day|end|start|beginning|past|future|meantime|case|presence|process|same|first|last|next|late|early|hope|event|field|area|course)\b)[\p{Ll}-]{3,}/gu;
+const COMMON_WORTH = 0.5;
+
+const findLatinPlaces = (text: string): Place[] => {
+  const find = (pattern: RegExp, worth: number): Place[] =>
+    [...text.matchAll(pattern)]
+      .filter(([place]) => !MONTH.test(place))
+      .map(({ 0: place, index }) => ({ start: index, end: index + place.length, held: true, worth }));
+  return [...find(LATIN_PLACE, 1), ...find(COMMON_PLACE, COMMON_WORTH)];
+};
