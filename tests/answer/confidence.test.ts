@@ -33,6 +33,19 @@ describe('confidence', () => {
     expect(await confidenceIn(right)).toBeGreaterThan(await confidenceIn(wrong));
   });
 
+  it.each([
+    ['腾讯和南开大学在哪里签的协议？', '腾讯和南开大学的协议金额是多少元？'],
+    ['腾讯和南开大学哪天签的协议？', '腾讯和南开大学的协议是谁签的字？'],
+  ])('is higher for "%s" than for "%s", of which the article has nothing', async (told, missing) => {
+    expect(await confidenceIn(told)).toBeGreaterThan(await confidenceIn(missing));
+  });
+
+  it('is as high where there is no other article to compare with', async () => {
+    const alone = await openCorpus(makeFolder({ 'tea.md': CORPUS['tea.md'] }));
+    const answer = await answerQuestion(alone, '腾讯和南开大学哪天签的协议？');
+    expect(answer.facts[0]).toMatchObject({ kind: 'when', date: '2024-03-05' });
+  });
+
   it('is higher while the article is there than with it taken out', async () => {
     const question = readQuestion('腾讯和南开大学哪天签的协议？')!;
     const { found, confidence } = await investigate(engine, question);
