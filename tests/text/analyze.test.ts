@@ -26,6 +26,12 @@ describe('an English question meets a Chinese passage', () => {
       '西工大举行典礼。',
       ['northwestern', 'polytechn', 'univers'],
     ],
+    [
+      'a name that segmentation cuts elsewhere',
+      'What does Ziniu Yidong make?',
+      '子牛亦东集成电路项目落户。',
+      ['ziniu', 'yidong'],
+    ],
     ['a thing through its gloss', 'a rocket', '火箭升空。', ['rocket']],
     ['a date', 'What happened on January 31?', '1月31日，大桥通车。', ['d:01-31', 'd:2024-01-31']],
     ['a month for who says the day', 'What opened in January 2024?', '1月31日，大桥通车。', ['d:2024-01']],

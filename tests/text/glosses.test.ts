@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { glossesOf } from '../../src/text/glosses.ts';
+import { glossesOf, isCommonGloss, isProperGloss } from '../../src/text/glosses.ts';
 
 describe('glosses', () => {
   it('gives the English of a Chinese word, most usual first', () => {
@@ -9,6 +9,11 @@ describe('glosses', () => {
 
   it('gives the English name of an organisation, whichever of its names is asked', () => {
     expect(glossesOf('西工大')[0]).toBe('Northwestern Polytechnical University');
+  });
+
+  it('tells names from common words', () => {
+    expect(['rotterdam', 'cancer', 'zelqor'].map(isProperGloss)).toEqual([true, false, false]);
+    expect(['rotterdam', 'cancer', 'zelqor'].map(isCommonGloss)).toEqual([false, true, false]);
   });
 
   it('knows nothing of other words', () => {
