@@ -2,8 +2,9 @@
 import type { OpenIndex } from '../index/open.ts';
 import type { FactKind } from '../types.ts';
 import { contextOf, judgeNames } from './confidence.ts';
-import { findQuoteOfEachArticle, type Quote, type Sentence } from './evidence.ts';
+import { findQuoteOfEachArticle, MAX_SHOWN, type Quote, type Sentence } from './evidence.ts';
 import { chooseFacts, type FoundFact, keyOf } from './facts.ts';
+import { namesGiven } from './given-names.ts';
 import { asksForPerson, type Question } from './question.ts';
 
 export interface Comparison {
@@ -37,9 +38,11 @@ export function compareArticles(
   const newestFirst = (a: number, b: number): number =>
     (index.article(b).date ?? '').localeCompare(index.article(a).date ?? '');
 
+  // Without a name each article may tell of something else.
+  const isAboutOneThing = namesGiven(question.text).length > 0;
   const contradictions = question.kinds.flatMap((kind) => {
     const first = facts.find((fact) => fact.kind === kind && fact.quote === best);
-    if (first === undefined || !hasOneAnswer(kind, question)) return [];
+    if (first === undefined || !isAboutOneThing || !hasOneAnswer(kind, question)) return [];
     return told
       .filter(({ quote }) => contextOf(quote) >= MIN_CONTEXT * contextOf(best))
       .flatMap(({ facts: theirs }) => theirs.find((fact) => fact.kind === kind) ?? [])
@@ -51,7 +54,9 @@ export function compareArticles(
     distinctFacts([
       facts.find((fact) => fact.kind === kind)!,
       ...contradictions.filter((fact) => fact.kind === kind),
-    ]).sort((a, b) => newestFirst(a.quote.hit.article, b.quote.hit.article)),
+    ])
+      .sort((a, b) => newestFirst(a.quote.hit.article, b.quote.hit.article))
+      .slice(0, MAX_SHOWN),
   );
   return {
     facts: question.kinds.flatMap((kind) => [...contested, ...settled].filter((fact) => fact.kind === kind)),

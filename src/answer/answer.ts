@@ -10,7 +10,7 @@ import { chooseFacts, type FoundFact } from './facts.ts';
 import { readFollowUp } from './follow-up.ts';
 import { investigate } from './investigate.ts';
 import { languageOf, type Question } from './question.ts';
-import { chooseShown, type Shown } from './shown.ts';
+import { chooseShown, holds, type Shown } from './shown.ts';
 import { MIN_CONFIDENCE } from './weights.ts';
 
 /** Titles told where the corpus does not tell. */
@@ -75,13 +75,14 @@ async function answerRead(engine: Engine, question: Question, { period }: AskOpt
   const compared = compareArticles(index, question, sentences, quotes, chooseFacts(index, question, quotes));
   const reprintsOf = (article: number): readonly number[] =>
     found.articles.find((hit) => hit.article === article)?.alsoIn ?? [];
-  const facts = compared.facts.map((fact) => {
+  const shown = chooseShown(index, compared.quotes, compared.facts);
+  const isShown = (fact: FoundFact): boolean =>
+    shown.some(({ article, span }) => article === fact.quote.hit.article && holds(span, fact));
+  const facts = compared.facts.filter(isShown).map((fact) => {
     const articles = compared.articlesOf(fact).flatMap((article) => [article, ...reprintsOf(article)]);
     return toFact(index, fact, [...new Set(articles)]);
   });
-  const evidence = chooseShown(index, compared.quotes, compared.facts).map((shown) =>
-    toEvidence(index, shown, reprintsOf(shown.article)),
-  );
+  const evidence = shown.map((one) => toEvidence(index, one, reprintsOf(one.article)));
   const { disputed } = compared;
   const answer = composeAnswer(facts, evidence[0]!.article, language, disputed);
   return { language, status: 'answered', confidence, answer, facts, disputed, evidence, passages, closest };

@@ -86,8 +86,11 @@ export function judgeNames(
     const terms = keywords.frequency(name.whole) > 0 || name.parts.length === 0 ? [name.whole] : name.parts;
     const idf = Math.max(...terms.map((term) => keywords.idf(term)));
     const stands = hasName((term) => texts.some((text) => text.has(term)), name);
-    const isAbsent = name.lacks === 'always' || (name.lacks === 'ifKnown' && isKnown);
-    sums[stands ? 'names' : isAbsent ? 'absent' : 'unknown'] += idf;
+    const isAbsent = (): boolean => {
+      const lacks = name.lacks();
+      return lacks === 'always' || (lacks === 'ifKnown' && isKnown);
+    };
+    sums[stands ? 'names' : isAbsent() ? 'absent' : 'unknown'] += idf;
   }
   const total = sums.names + sums.absent + sums.unknown;
   if (total === 0) return { names: contextOf(quote), absent: 0 };

@@ -13,7 +13,8 @@ import { focusTerms } from './focus.ts';
 import type { Question } from './question.ts';
 import { SENTENCE_WEIGHTS } from './weights.ts';
 
-const MAX_QUOTES = 3;
+/** Quotes of an answer. */
+export const MAX_SHOWN = 3;
 /** Passages whose sentences compete. */
 const MAX_PASSAGES = 8;
 
@@ -203,7 +204,7 @@ const scoreSentence = (features: SentenceFeatures): number => weighFeatures(SENT
 export function findQuotes(index: OpenIndex, sentences: readonly Sentence[]): Quote[] {
   const chosen: Quote[] = [];
   for (const quote of rankQuotes(index, sentences)) {
-    if (chosen.length >= MAX_QUOTES) break;
+    if (chosen.length >= MAX_SHOWN) break;
     if (!chosen.some((other) => overlap(quote, other))) chosen.push(quote);
   }
   return chosen.map((quote) => shorten(index.article(quote.hit.article), quote));

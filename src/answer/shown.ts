@@ -3,7 +3,7 @@ import type { OpenIndex } from '../index/open.ts';
 import { splitIntoSentences, trimSpan } from '../text/sentences.ts';
 import type { Span } from '../types.ts';
 import { clip } from './clip.ts';
-import type { Quote } from './evidence.ts';
+import { MAX_SHOWN, type Quote } from './evidence.ts';
 import type { FoundFact } from './facts.ts';
 
 /** Spans are offsets into the article's text. */
@@ -15,31 +15,39 @@ export interface Shown {
   readonly marks: readonly Span[];
 }
 
-const MAX_SHOWN = 3;
+/** True where one span lies within another. */
+export const holds = (outer: Span, inner: Span): boolean =>
+  inner.start >= outer.start && inner.end <= outer.end;
 
-const holds = (outer: Span, inner: Span): boolean => inner.start >= outer.start && inner.end <= outer.end;
-
-/** At most three; behind a quote that says 当天 comes the sentence that says which day that is. */
+/**
+ * At most three: the first quote and those with facts, then, behind a quote that says 当天, the sentence that says which
+ * day that is, then other quotes; in the order of the quotes.
+ */
 export function chooseShown(
   index: OpenIndex,
   quotes: readonly Quote[],
   facts: readonly FoundFact[],
 ): Shown[] {
-  const shown: Shown[] = [];
-  for (const quote of quotes) {
+  const candidates = quotes.flatMap((quote, i): { shown: Shown; rank: number }[] => {
     const { hit, span } = quote;
     const told = facts.filter((fact) => fact.quote === quote);
     const origins = told.flatMap(({ from }) => from ?? []);
     const marks = [...told, ...origins.filter((from) => holds(span, from))]
       .map(({ start, end }) => ({ start, end }))
       .sort((a, b) => a.start - b.start || b.end - a.end);
-    shown.push({ article: hit.article, passage: hit.passage, span, marks });
-    const [missing] = origins.filter(
-      (from) => !quotes.some((other) => other.hit.article === hit.article && holds(other.span, from)),
-    );
-    if (missing) shown.push(sentenceAround(index, hit.passage, missing));
-  }
-  return shown.slice(0, MAX_SHOWN);
+    const isQuoted = (from: Span): boolean =>
+      quotes.some((other) => other.hit.article === hit.article && holds(other.span, from));
+    const missing = origins.find((from) => !isQuoted(from));
+    return [
+      {
+        shown: { article: hit.article, passage: hit.passage, span, marks },
+        rank: i === 0 || told.length > 0 ? 0 : 2,
+      },
+      ...(missing ? [{ shown: sentenceAround(index, hit.passage, missing), rank: 1 }] : []),
+    ];
+  });
+  const chosen = [...candidates].sort((a, b) => a.rank - b.rank).slice(0, MAX_SHOWN);
+  return candidates.filter((one) => chosen.includes(one)).map(({ shown }) => shown);
 }
 
 /** The sentence that holds a span of an article, which stands in this passage or before it. */

@@ -1,10 +1,6 @@
 /** `npm run ask -- "question"`: one question, one answer. */
-import { answerQuestion } from '../answer/answer.ts';
-import { noteOn } from '../answer/question.ts';
 import { parseConfig } from '../config.ts';
 import { readArguments, runCommand, UsageError } from '../terminal/command.ts';
-import { openForCommand } from '../terminal/open.ts';
-import { renderAnswer } from '../terminal/render-answer.ts';
 
 const HELP = `Usage: npm run ask -- [options] "question"
 
@@ -23,6 +19,13 @@ await runCommand(HELP, process.env, async () => {
   });
   if (positionals.length === 0) throw new UsageError('Expected a question, found none.');
   const text = positionals.join(' ');
+  // Not before: help and a wrong option need neither model nor index.
+  const [{ openForCommand }, { answerQuestion }, { noteOn }, { renderAnswer }] = await Promise.all([
+    import('../terminal/open.ts'),
+    import('../answer/answer.ts'),
+    import('../answer/question.ts'),
+    import('../terminal/render-answer.ts'),
+  ]);
   const engine = await openForCommand(parseConfig(process.env), values);
   const answer = await answerQuestion(engine, text);
   const note = noteOn(text);

@@ -1,7 +1,6 @@
 /** `npm run index`: builds the index, or goes back to the one before. */
 import { parseConfig } from '../config.ts';
 import { readArguments, runCommand, UsageError } from '../terminal/command.ts';
-import { rebuildForCommand, rebuildOnChange, rollBackForCommand } from '../terminal/open.ts';
 
 const HELP = `Usage: npm run index -- [options]
 
@@ -25,6 +24,8 @@ await runCommand(HELP, process.env, async () => {
     throw new UsageError(`Expected options only, found ${JSON.stringify(positionals[0])}.`);
   if (values.watch && values.rollback) throw new UsageError('Expected --watch or --rollback, found both.');
   const config = parseConfig(process.env);
+  // Not before: help and a wrong option need neither model nor index.
+  const { rebuildForCommand, rebuildOnChange, rollBackForCommand } = await import('../terminal/open.ts');
   if (values.rollback) await rollBackForCommand(config, values);
   else if (values.watch) await rebuildOnChange(config, values);
   else await rebuildForCommand(config, values);

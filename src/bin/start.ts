@@ -1,9 +1,7 @@
 /** `npm start`: the bot where a Discord token is set, else an example and a chat in the terminal. */
 import pc from 'picocolors';
 import { type Config, parseConfig } from '../config.ts';
-import { startBot } from '../discord/bot.ts';
 import { createLog } from '../log.ts';
-import { openServerState } from '../storage/server-state.ts';
 import { chat } from '../terminal/chat.ts';
 import { readArguments, runCommand, UsageError } from '../terminal/command.ts';
 import { fetchModels } from '../terminal/fetch-models.ts';
@@ -47,6 +45,9 @@ async function startChat(config: Config): Promise<void> {
 }
 
 async function serveDiscord(config: Config): Promise<void> {
+  // Only here: the chat in the terminal needs no Discord.
+  const { startBot } = await import('../discord/bot.ts');
+  const { openServerState } = await import('../storage/server-state.ts');
   const { discordToken: token, discordApi: api } = config;
   const log = createLog({ level: config.logLevel, secrets: [token] });
   // Whatever slips through the bot's error boundary is told; the bot goes on.

@@ -3,7 +3,7 @@ import { namesGiven } from '../../src/answer/given-names.ts';
 
 /** The names of a question, each with when a text lacks it. */
 const read = (text: string): Record<string, string> =>
-  Object.fromEntries(namesGiven(text).map(({ whole, lacks }) => [whole, lacks]));
+  Object.fromEntries(namesGiven(text).map(({ whole, lacks }) => [whole, lacks()]));
 
 describe('the names that a question gives', () => {
   it('count as missing wherever a dictionary would lead to them', () => {
