@@ -16,6 +16,7 @@ import {
   asksForPerson,
   asksForSeveral,
   asksForSigner,
+  asksForVenue,
   type Question,
   signersSide,
 } from './question.ts';
@@ -124,10 +125,11 @@ const FINDERS: Readonly<Record<FactKind, Finder>> = {
   },
   where: (question, { text, weights }, matches) => {
     const level = expectedPlace(question);
+    const venue = asksForVenue(question);
     return findPlaces(text)
       .map((place) => ({ ...place, said: saysName(text.slice(place.start, place.end), question.given) }))
       .filter(({ held, said }) => held || !said)
-      .map(({ start, end, worth, said }) => {
+      .map(({ start, end, worth, said, held }) => {
         const fits = level === undefined || level.test(text.slice(start, end));
         return {
           kind: 'where',
@@ -137,6 +139,7 @@ const FINDERS: Readonly<Record<FactKind, Finder>> = {
           score:
             (level !== undefined && fits ? 3 : 1) *
             worth *
+            (venue && held ? HELD_THERE : 1) *
             (said ? SAID_PLACE : 1) *
             (standsInDateline(end, text) ? 0.5 : 1) *
             nearness({ start, end }, text, matches, weights),
@@ -174,6 +177,9 @@ const weighSide = (side: Terms, { given }: Question, weights: Terms): Terms =>
 
 /** Who asks who signed does not ask who else was there, nor where it was. */
 const ONLY_THERE = 0.3;
+
+/** Who asks where it was held asks for the place that something was held at. */
+const HELD_THERE = 2;
 
 /** A place that the question names is seldom the one asked for; where the two sides met it may be. */
 const SAID_PLACE = 0.5;

@@ -13,6 +13,9 @@ const ENDS_AS_PLACE =
 const HELD_AT =
   /在[“"]?([^\p{P}在]{2,30}?)[”"]?(?:隆重|正式|成功)?(?:举行|举办|召开|签署|签订|签约|揭牌|开幕|启动|落地|落户|建设(?!银行)|设立|建立)/gu;
 
+/** Where something lies: 总部位于韩国首尔，. */
+const LIES_AT = /(?:位于|坐落[在于]|地处|设在|总部在)([^\p{P}的]{2,14}?)(?=[\p{P}的]|$)/gu;
+
 export interface Place extends Span {
   /** Whether something is said to take place there; then it may be the seat of who the question names. */
   readonly held: boolean;
@@ -45,7 +48,11 @@ export function findPlaces(text: string): Place[] {
       ...(town > 0 ? [{ ...originalSpan(folded, end - town, end), held: true, worth: 3 }] : []),
     ];
   });
-  return [...taggedPlaces(folded), ...phrases];
+  const lying = [...folded.text.matchAll(LIES_AT)].map((match) => {
+    const end = match.index + match[0].length;
+    return { ...originalSpan(folded, end - match[1]!.length, end), held: true, worth: 2 };
+  });
+  return [...taggedPlaces(folded), ...phrases, ...lying];
 }
 
 const IN = /[在于]$/u;

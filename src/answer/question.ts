@@ -23,7 +23,7 @@ export const MAX_QUESTION_CHARACTERS = 1_000;
 
 /** What people and organisations are: "which vice mayor", "哪家电商平台" ask who. */
 export const PERSON_ZH =
-  'ceo|cto|cfo|首席执行官|总统|总理|首相|外长|防长|发言人|教练|书记|省长|市长|区长|县长|镇长|董事长|理事长|总经理|总裁|院长|校长|局长|厅长|部长|台长|社长|行长|会长|所长|秘书长|主任|院士|教授|大使|一把手|领导|高管|负责人|专家|代表|同学|老师';
+  'ceo|cto|cfo|首席执行官|总统|总理|首相|外长|防长|发言人|教练|书记|省长|州长|市长|区长|县长|镇长|董事长|理事长|总经理|总裁|院长|校长|局长|厅长|部长|司长|处长|馆长|队长|船长|组长|导演|董秘|主席|总监|台长|社长|行长|会长|所长|秘书长|主任|院士|教授|大使|一把手|领导|高管|负责人|专家|代表|同学|老师';
 export const PERSON_EN =
   'president|mayor|secretary|governor|chair|chairs|chairman|chairwoman|manager|academician|ambassador|director|chief|head|leader|official|executive|student|employee|professor|founder|person|expert|minister|ceo|premier|coach|captain|spokesman|spokeswoman|spokesperson|senator|judge|king|queen';
 const ORGANISATION_ZH =
@@ -33,7 +33,7 @@ const ORGANISATION_EN =
 
 /** What is told as an amount: "what is the total value" asks how much. */
 const MEASURE_EN =
-  'value|amount|price|cost|fees?|rate|percentage|proportion|size|length|height|weight|capacity|volume|turnover|revenue|profit|loss|salary|budget|population|duration|investment|funding|quota|speed|distance|number|total';
+  'value|amount|payment|deposit|sum|fine|dividend|debt|income|price|cost|fees?|rate|percentage|proportion|size|length|height|weight|capacity|volume|turnover|revenue|profit|loss|salary|budget|population|duration|investment|funding|quota|speed|distance|number|total';
 
 /** Ways to ask for a kind, in simplified, lower-case text. */
 const ASKS: readonly (readonly [FactKind, RegExp])[] = [
@@ -41,7 +41,8 @@ const ASKS: readonly (readonly [FactKind, RegExp])[] = [
   ['number', new RegExp(
     `多少|几(?![月号日乎])|多[大高长远快重久]|金额|(?:面积|价格|比例|占比|费率|利率|税率|汇率|规模|总额|总量|销量|产量|有效期)(?:呢|$|[?？])|` +
     `\\bhow (?:many|much|long|big|large|old|often|far|high|fast|tall)\\b|\\bnumber of\\b|\\bwhich (?:birth )?anniversary|\\bwithin how many|` +
-    `\\b(?:what|which)(?:['’]s| is| was| are| were| will be)?(?: the| its| their)?(?: [\\w-]+){0,3}? (?:${MEASURE_EN})\\b|` +
+    `\\b(?:what|which)(?:['’]s| is| was| are| were| will be)(?: [\\w-]+){0,4}? (?:${MEASURE_EN})\\b|` +
+    `\\b(?:what|which)(?: [\\w-]+)? (?:${MEASURE_EN})\\b(?! (?:agreement|contract|deal|bank|company|firm|fund))|` +
     `\\btotal (?:${MEASURE_EN})\\b|\\b(?:${MEASURE_EN})\\W*$`,
   )],
   ['where', /哪里|哪儿|何处|在哪(?!家|个|位|些|天|年|次|所)|什么地方|地点|哪[个座栋家]?(?:城市|省(?!级)|市|镇|区|院区|楼|大会|会上|地方|酒店|宾馆|饭店)|(?:签约|签署|举办|举行)(?:城市|地点?)(?:$|[?？])|\bwhere\b|\b(?:what|which) (?:\S+ )?(?:city|town|place|country|neighbou?rhood|venue|location)\b|\bat (?:what|which) (?:\S+ )?(?:university|school|college|theatre|theater|hotel|museum|hall|stadium|hospital|cent(?:re|er)|forum|conference|event|fair|expo|summit|park|base)\b/],
@@ -72,6 +73,12 @@ export const asksForAttendance = (question: Question): boolean =>
 /** Whether a day is asked for, of which a year alone says nothing. */
 export const asksForDay = ({ text }: Question): boolean =>
   /哪一?[天日]|几[月号日]|日期|(?:签约|签署|签订)时间|\b(?:what|which) (?:day|date)\b|\bdate\b|\bwhat day/.test(
+    normalize(text),
+  );
+
+/** Whether the place of an occasion is asked for. */
+export const asksForVenue = ({ text }: Question): boolean =>
+  /\b(?:held|hold|host\w*|sign\w*|launch\w*|take place|took place)\b|举行|举办|召开|签|办的|开的|启动/.test(
     normalize(text),
   );
 

@@ -41,6 +41,8 @@ describe('the kinds of fact asked for', () => {
     ['花了多少钱', ['number']],
     ['What was the total value of the bridge contract?', ['number']],
     ['what fee do drivers pay', ['number']],
+    ['What is the first payment for the bridge?', ['number']],
+    ['Which company signed an investment agreement?', ['who']],
     ['大桥的面积？', ['number']],
     ['在哪家酒店举办', ['where']],
     ['公司CEO是谁', ['who']],
