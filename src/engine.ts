@@ -1,9 +1,9 @@
 /** The whole path in one place: corpus and model in, answers out. The terminal and Discord both ask here. */
 import { createHash } from 'node:crypto';
 import { join, resolve } from 'node:path';
-import { listCorpus } from './corpus/read.ts';
+import { listCorpus } from './corpus/list.ts';
 import { type Embedder, loadEmbedder } from './embedding/embedder.ts';
-import { type BuildProgress, type BuildResult, buildIndex } from './index/build.ts';
+import type { BuildOptions, BuildResult } from './index/build.ts';
 import { isCurrent } from './index/is-current.ts';
 import { type OpenIndex, openIndex } from './index/open.ts';
 import { type Rollback, rollBack } from './index/rollback.ts';
@@ -30,20 +30,16 @@ export interface ModelOptions {
   readonly minConfidence?: number | null;
 }
 
-export interface EngineOptions extends ModelOptions {
+export interface EngineOptions extends ModelOptions, BuildOptions {
   readonly corpus: readonly string[];
   readonly embeddings: string;
-  readonly onProgress?: (progress: BuildProgress) => void;
 }
 
 /** Loads the model and opens the index, which is built first where it is missing or the corpus has changed. */
 export async function openEngine(options: EngineOptions): Promise<Engine> {
   const models = await loadModels(options);
-  const { corpus, embeddings, onProgress } = options;
-  const built = isCurrent(options)
-    ? null
-    : await buildIndex(listCorpus(corpus), embeddings, models.embedder, onProgress);
-  return { index: openIndex(embeddings, models.embedder), ...models, built };
+  const built = isCurrent(options) ? null : await build(options, models.embedder);
+  return { index: openIndex(options.embeddings, models.embedder), ...models, built };
 }
 
 /** Loads the model and opens the current build, or the one named, as it is. Throws {@link IndexError}. */
@@ -70,8 +66,13 @@ async function loadModels({
 
 /** Builds the index whether it is current or not. */
 export async function rebuild(options: EngineOptions): Promise<BuildResult> {
-  const embedder = await loadEmbedder(options.model, options.models);
-  return buildIndex(listCorpus(options.corpus), options.embeddings, embedder, options.onProgress);
+  return build(options, await loadEmbedder(options.model, options.models));
+}
+
+async function build(options: EngineOptions, embedder: Embedder): Promise<BuildResult> {
+  // What reads a corpus is loaded where one is read: a process that answers does without.
+  const { buildIndex } = await import('./index/build.ts');
+  return buildIndex(listCorpus(options.corpus), options.embeddings, embedder, options);
 }
 
 /** Goes back to the build before the current one. Throws what `rollBack` throws. */

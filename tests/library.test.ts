@@ -2,11 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Library, libraryOf } from '../src/library.ts';
 import { startLibrary } from '../src/service/live-library.ts';
 import { openCorpus, STARTING_CORPUS } from './open-corpus.ts';
-import { buildPlaces } from './service/live.ts';
+import { copyIndex } from './service/live.ts';
 
 const IMPLEMENTATIONS: Readonly<Record<string, () => Promise<Library>>> = {
   'of this process': async () => libraryOf(await openCorpus(STARTING_CORPUS)),
-  'in a process of its own': async () => startLibrary(await buildPlaces()),
+  'in a process of its own': async () => startLibrary(await copyIndex()),
 };
 
 describe.each(Object.entries(IMPLEMENTATIONS))('a library %s', (_, open) => {

@@ -1,6 +1,5 @@
 /** `npm run deploy`: registers the commands with Discord. */
 import { ConfigError, parseConfig } from '../config.ts';
-import { deployCommands } from '../discord/deploy.ts';
 import { readArguments, runCommand, UsageError } from '../terminal/command.ts';
 
 const HELP = `Usage: npm run deploy
@@ -17,6 +16,8 @@ await runCommand(HELP, process.env, async () => {
   const { discordToken: token, discordApi: api, discordGuildId: guildId } = parseConfig(process.env);
   if (token === '')
     throw new ConfigError(['DISCORD_TOKEN: expected the token from the Bot page, found nothing']);
+  // Not before: help and a missing token need no Discord.
+  const { deployCommands } = await import('../discord/deploy.ts');
   const { commands } = await deployCommands({ token, api, guildId });
   console.log(`Registered ${commands.join(', ')} ${guildId ? `in server ${guildId}` : 'in all servers'}.`);
 });

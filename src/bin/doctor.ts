@@ -1,7 +1,6 @@
 /** `npm run doctor`: checks everything that an answer needs. */
 import pc from 'picocolors';
 import { parseConfig } from '../config.ts';
-import { CHECKS } from '../doctor/checks.ts';
 import { readArguments, runCommand, UsageError } from '../terminal/command.ts';
 
 const HELP = `Usage: npm run doctor
@@ -16,6 +15,8 @@ await runCommand(HELP, process.env, async () => {
   if (positionals.length > 0)
     throw new UsageError(`Expected no argument, found ${JSON.stringify(positionals[0])}.`);
   const config = parseConfig(process.env);
+  // Not before: help checks nothing.
+  const { CHECKS } = await import('../doctor/checks.ts');
   let failed = 0;
   for (const { name, run } of CHECKS) {
     try {

@@ -3,12 +3,10 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { MIN_CONFIDENCE } from '../answer/weights.ts';
 import { parseConfig } from '../config.ts';
-import { askAll, summarize } from '../evaluation/evaluate.ts';
 import { drawCurve, refusalCurve } from '../evaluation/plot.ts';
 import { readQuestions, readSquad } from '../evaluation/question-file.ts';
 import { renderMisses, renderReport } from '../evaluation/render-report.ts';
 import { readArguments, runCommand, UsageError } from '../terminal/command.ts';
-import { openForCommand } from '../terminal/open.ts';
 import { startBar } from '../terminal/progress.ts';
 
 const HELP = `Usage: npm run evaluate -- --questions FILE [--corpus PATH]... [options]
@@ -48,6 +46,11 @@ await runCommand(HELP, process.env, async () => {
       ? null
       : readSquad(values.squad, join(values.embeddings ?? config.embeddings, 'squad'));
   const questions = squad?.questions ?? readQuestions(values.questions!);
+  // Not before: help and a wrong option need neither model nor index.
+  const [{ openForCommand }, { askAll, summarize }] = await Promise.all([
+    import('../terminal/open.ts'),
+    import('../evaluation/evaluate.ts'),
+  ]);
   const engine = await openForCommand(config, { ...values, corpus: squad ? [squad.corpus] : values.corpus });
 
   const bar = startBar('Asking', 'questions');

@@ -2,7 +2,7 @@
 import { statSync } from 'node:fs';
 import pc from 'picocolors';
 import { parseConfig } from '../config.ts';
-import { importSources, type Outcome } from '../import/import.ts';
+import type { Outcome } from '../import/import.ts';
 import { WEB_SETTINGS } from '../import/web.ts';
 import { readArguments, runCommand, UsageError } from '../terminal/command.ts';
 
@@ -42,6 +42,8 @@ await runCommand(HELP, process.env, async () => {
     delayMs: 1000 * numberOf('--delay', values.delay, WEB_SETTINGS.delayMs / 1000),
     allowPrivate: new Set((values['allow-private'] ?? []).map(place)),
   };
+  // Not before: help and a wrong option go nowhere.
+  const { importSources } = await import('../import/import.ts');
   const counts = { added: 0, known: 0, left: 0, failed: 0 };
   for await (const outcome of importSources(positionals, settings)) {
     counts[outcome.kind]++;

@@ -10,6 +10,7 @@ of them. What cannot be used is listed at the end.
   --corpus PATH       read these articles instead (may be repeated; the index goes to a folder of its own)
   --embeddings DIR    keep the index here
   --watch             go on, and build again whenever the articles change; Ctrl+C ends
+  --full              take nothing over from the index before
   --rollback          build nothing: go back to the index before the current one; once more undoes it
   -h, --help          show this`;
 
@@ -19,14 +20,17 @@ await runCommand(HELP, process.env, async () => {
     embeddings: { type: 'string' },
     watch: { type: 'boolean' },
     rollback: { type: 'boolean' },
+    full: { type: 'boolean' },
   });
   if (positionals.length > 0)
     throw new UsageError(`Expected options only, found ${JSON.stringify(positionals[0])}.`);
-  if (values.watch && values.rollback) throw new UsageError('Expected --watch or --rollback, found both.');
+  const chosen = (['watch', 'rollback', 'full'] as const).filter((option) => values[option]);
+  if (chosen.length > 1)
+    throw new UsageError(`Expected one of --watch, --rollback and --full, found ${chosen.length}.`);
   const config = parseConfig(process.env);
   // Not before: help and a wrong option need neither model nor index.
   const { rebuildForCommand, rebuildOnChange, rollBackForCommand } = await import('../terminal/open.ts');
   if (values.rollback) await rollBackForCommand(config, values);
   else if (values.watch) await rebuildOnChange(config, values);
-  else await rebuildForCommand(config, values);
+  else await rebuildForCommand(config, values, { isFull: values.full ?? false });
 });

@@ -2,8 +2,9 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { endOf, forkProcess } from '../fork.ts';
+import type { WholeFile } from './endings.ts';
 import { MAX_PARSE_MEMORY_MB, MAX_PARSE_MS } from './limits.ts';
-import { type ParsedFile, parseFile, type WholeFile } from './parse-file.ts';
+import { type ParsedFile, parseFile } from './parse-file.ts';
 import type { ParseReply, ParseRequest } from './parsing.ts';
 import { UnusableText } from './unusable.ts';
 

@@ -2,6 +2,7 @@
 import type { Article } from '../types.ts';
 import { decodeText } from './decode.ts';
 import { readDocx } from './docx.ts';
+import type { WholeFile } from './endings.ts';
 import { readHtml } from './html.ts';
 import { bodyText, parseMarkdown, plainArticle } from './markdown.ts';
 import { readPdf } from './pdf.ts';
@@ -35,7 +36,7 @@ const pdf: Parser = async (id, bytes) => {
   };
 };
 
-const PARSERS = {
+const PARSERS: Readonly<Record<WholeFile, Parser>> = {
   '.markdown': markdown,
   '.md': markdown,
   '.txt': (id, bytes) => ({ article: plainArticle(id, decodeText(bytes)) }),
@@ -44,12 +45,7 @@ const PARSERS = {
   '.xhtml': html,
   '.pdf': pdf,
   '.docx': async (id, bytes) => ({ article: plainArticle(id, bodyText(await readDocx(bytes))) }),
-} satisfies Record<string, Parser>;
-
-export type WholeFile = keyof typeof PARSERS;
-
-export const ENDINGS = ['.jsonl.gz', '.jsonl', ...(Object.keys(PARSERS) as WholeFile[])] as const;
-export type Ending = (typeof ENDINGS)[number];
+};
 
 /** Article of a file's bytes. Throws `UnusableText` where it has none. */
 export const parseFile = async (ending: WholeFile, id: string, bytes: Buffer): Promise<ParsedFile> =>

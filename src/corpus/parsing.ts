@@ -1,5 +1,6 @@
 /** The process of `parse-apart.ts`: files come in, articles go out, one after the other. */
-import { type ParsedFile, parseFile, type WholeFile } from './parse-file.ts';
+import type { WholeFile } from './endings.ts';
+import { type ParsedFile, parseFile } from './parse-file.ts';
 import { UnusableText } from './unusable.ts';
 
 export interface ParseRequest {

@@ -1,8 +1,9 @@
 /** Sources to articles in a folder: pages, feeds, lists of addresses, files and folders. */
 import { readFileSync, statSync } from 'node:fs';
 import { decodeText } from '../corpus/decode.ts';
+import { type CorpusFile, listCorpus } from '../corpus/list.ts';
 import { describeProblem } from '../corpus/problem.ts';
-import { type CorpusFile, isProblem, listCorpus, readCorpus } from '../corpus/read.ts';
+import { isProblem, readCorpus } from '../corpus/read.ts';
 import { UnusableText } from '../corpus/unusable.ts';
 import { type NewArticle, writeArticle } from './article-file.ts';
 import { type FeedItem, isFeed, parseFeed } from './feed.ts';

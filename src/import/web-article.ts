@@ -1,7 +1,7 @@
 /** What came from the web, as an article or as a feed. */
 import { decodeText } from '../corpus/decode.ts';
+import type { WholeFile } from '../corpus/endings.ts';
 import { parseApart } from '../corpus/parse-apart.ts';
-import type { WholeFile } from '../corpus/parse-file.ts';
 import { UnusableText } from '../corpus/unusable.ts';
 import type { NewArticle } from './article-file.ts';
 import { isFeed } from './feed.ts';

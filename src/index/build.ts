@@ -1,21 +1,27 @@
 /** Builds an index of a corpus beside the current one, checks it, and only then makes it the current one. */
-import { createHash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { type CorpusListing, corpusFingerprint } from '../corpus/list.ts';
 import { CorpusError, type Problem } from '../corpus/problem.ts';
-import type { CorpusListing } from '../corpus/read.ts';
 import type { Embedder } from '../embedding/embedder.ts';
 import { SPLIT_VERSION } from '../passages/split.ts';
 import { ANALYSIS_VERSION } from '../text/analyze.ts';
 import { dictionaryFingerprint } from '../text/data-file.ts';
 import { checkCanaries } from './canaries.ts';
 import { type Earlier, readEarlier } from './earlier.ts';
-import { attempt, named, remove, syncFolder, told } from './files.ts';
+import { attempt, isRefusedBySystem, named, remove, syncFolder, told } from './files.ts';
 import { type Gathered, gather } from './gather.ts';
 import { nameBuild, type Pointer, publish, readPointer, removeOthers } from './generations.ts';
 import { openJournal } from './journal.ts';
 import { withLock } from './lock.ts';
-import { FORMAT_VERSION, IndexError, isWhole, type Manifest, writeManifest } from './manifest.ts';
+import {
+  FORMAT_VERSION,
+  IndexError,
+  isWhole,
+  type Manifest,
+  UnreadBuildError,
+  writeManifest,
+} from './manifest.ts';
 import { openIndex } from './open.ts';
 import { typicalDate } from './typical-date.ts';
 import { type Graph, writeGraph } from './write-graph.ts';
@@ -29,6 +35,12 @@ export interface BuildProgress {
   readonly total: number;
 }
 
+export interface BuildOptions {
+  /** Takes nothing over from the build before. */
+  readonly isFull?: boolean;
+  readonly onProgress?: (progress: BuildProgress) => void;
+}
+
 export interface BuildResult {
   readonly manifest: Manifest;
   readonly problems: readonly Problem[];
@@ -38,26 +50,20 @@ export interface BuildResult {
   readonly notes: readonly string[];
 }
 
-/** Changes whenever a file of the corpus is added, removed, renamed or written. */
-export function corpusFingerprint({ files }: CorpusListing): string {
-  const lines = files.map(({ path, bytes, modifiedMs }) => `${path}\t${bytes}\t${modifiedMs}\n`);
-  return createHash('sha256').update(lines.join('')).digest('hex');
-}
-
 /**
  * Builds `embeddings/<build>/` and points `embeddings/current.json` to it.
  * Throws {@link CorpusError} where the corpus holds no article that can be used, {@link IndexError} where the result
- * fails its checks, UnreadError where a file of the corpus cannot be read just now, FileError, and LockedError where another
- * process builds; the index before it then stays as it is.
+ * fails its checks, UnreadError where a file of the corpus cannot be read just now, FileError, {@link UnreadBuildError},
+ * and LockedError where another process builds; the index before it then stays as it is.
  */
 export function buildIndex(
   listing: CorpusListing,
   embeddings: string,
   embedder: Embedder,
-  onProgress: (progress: BuildProgress) => void = () => {},
+  { isFull = false, onProgress = () => {} }: BuildOptions = {},
 ): Promise<BuildResult> {
   return withLock(embeddings, async (notes) => {
-    const before = readBefore(embeddings, embedder, notes);
+    const before = readBefore(embeddings, embedder, isFull, notes);
     const build = nameBuild();
     const folder = join(embeddings, build);
     const { fingerprint, dimensions } = embedder;
@@ -96,6 +102,7 @@ export function buildIndex(
 function readBefore(
   embeddings: string,
   embedder: Embedder,
+  isFull: boolean,
   notes: string[],
 ): { build: string | null; earlier: Earlier | null } {
   let pointer: Pointer | null;
@@ -113,13 +120,15 @@ function readBefore(
   const { build, previous } = pointer;
   notes.push(...removeOthers(embeddings, [build, previous]));
   try {
-    return { build, earlier: readEarlier(embeddings, build, embedder) };
+    if (!isFull) return { build, earlier: readEarlier(embeddings, build, embedder) };
   } catch (error) {
     if (!(error instanceof IndexError)) throw error;
+    // It may be whole: only the person can say that it is given up.
+    if (isRefusedBySystem(error)) throw new UnreadBuildError(error);
     notes.push(`Everything is built anew: ${error.reason}`);
-    // One of another model can be rolled back to, a damaged one cannot.
-    return { build: isWhole(join(embeddings, build)) ? build : previous, earlier: null };
   }
+  // One of another model can be rolled back to, a damaged one cannot.
+  return { build: isWhole(join(embeddings, build)) ? build : previous, earlier: null };
 }
 
 function describeBuild(

@@ -9,6 +9,15 @@ export class FileError extends Error {
   }
 }
 
+/** True where the system refused to read a file that is there, so that what it holds is unknown. */
+export function isRefusedBySystem(error: unknown): boolean {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    const { code, syscall } = cause as NodeJS.ErrnoException;
+    if (syscall !== undefined && code !== 'ENOENT') return true;
+  }
+  return false;
+}
+
 /** Runs one file operation. Throws {@link FileError}: the system's own message names no file after `open`. */
 export function named<T>(path: string, action: string, work: () => T): T {
   try {

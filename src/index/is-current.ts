@@ -1,7 +1,6 @@
 /** Whether an index has to be built, told without model and index. */
 import { join } from 'node:path';
-import { listCorpus } from '../corpus/read.ts';
-import { corpusFingerprint } from './build.ts';
+import { corpusFingerprint, listCorpus } from '../corpus/list.ts';
 import { readPointer } from './generations.ts';
 import { IndexError, readManifest } from './manifest.ts';
 

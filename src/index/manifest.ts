@@ -50,6 +50,17 @@ export class IndexError extends Error {
   }
 }
 
+/** The system does not hand over the build before, which may be whole. */
+export class UnreadBuildError extends Error {
+  constructor(cause: IndexError) {
+    super(
+      `${cause.reason}. The index stays as it is. Try again once the file can be read, or make everything anew without ` +
+        'it: npm run index -- --full',
+      { cause },
+    );
+  }
+}
+
 /** Writes the manifest of a build, through to the disk. Throws FileError. */
 export function writeManifest(folder: string, manifest: Manifest): void {
   const sealed: Sealed = { ...manifest, sha256: sealOf(manifest) };

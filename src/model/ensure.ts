@@ -1,6 +1,6 @@
 /** Sees to it that a model's files are on disk before anything needs them. */
 import { resolve } from 'node:path';
-import { fetchModel, type OnFetched } from '../hub/fetch-model.ts';
+import type { OnFetched } from '../hub/fetch-model.ts';
 import { HubError, type HubSettings, isHubName } from '../hub/hub.ts';
 import { findFolder, ModelError, missingFiles } from './folder.ts';
 
@@ -30,6 +30,8 @@ export async function getModel(
   onFetched?: OnFetched,
 ): Promise<void> {
   const folder = resolve(models, model);
+  // Loads undici, which no model on disk needs: 0.1 s.
+  const { fetchModel } = await import('../hub/fetch-model.ts');
   try {
     await fetchModel(hub, model, folder, onFetched);
   } catch (error) {

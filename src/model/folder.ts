@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import { closeSync, existsSync, openSync, readFileSync, readSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { filesOfModel } from '../hub/files.ts';
 import { isHubName } from '../hub/hub.ts';
+import { filesOfModel } from '../hub/layout.ts';
 
 const PROJECT_FOLDER = fileURLToPath(new URL('../../', import.meta.url));
 /** Where models of the hub are kept. */

@@ -10,8 +10,9 @@ import {
   rebuild,
   rollBackIndex,
 } from '../engine.ts';
-import type { BuildResult } from '../index/build.ts';
+import type { BuildOptions, BuildResult } from '../index/build.ts';
 import { LockedError } from '../index/lock.ts';
+import { UnreadBuildError } from '../index/manifest.ts';
 import { fetchModels } from './fetch-models.ts';
 import { showBuild, summarizeBuild, summarizeRollback } from './progress.ts';
 import { watchCorpus } from './watch-corpus.ts';
@@ -40,10 +41,14 @@ export async function openForCommand(config: Config, places: Places): Promise<En
 }
 
 /** Builds the index whether it is current or not. */
-export async function rebuildForCommand(config: Config, places: Places): Promise<void> {
+export async function rebuildForCommand(
+  config: Config,
+  places: Places,
+  { isFull = false }: Pick<BuildOptions, 'isFull'> = {},
+): Promise<void> {
   await withProgress(config, places, async (options) => ({
     result: undefined,
-    built: await rebuild(options),
+    built: await rebuild({ ...options, isFull }),
   }));
 }
 
@@ -66,7 +71,7 @@ export function rebuildOnChange(config: Config, places: Places): Promise<void> {
       await rebuildForCommand(config, places);
     } catch (error) {
       const { message } = error as Error;
-      const isTriedAgain = error instanceof LockedError || error instanceof UnreadError;
+      const isTriedAgain = [LockedError, UnreadError, UnreadBuildError].some((kind) => error instanceof kind);
       // Every two seconds, for as long as the other builds.
       if (!isTriedAgain || message !== told) console.error(pc.red(message));
       told = message;

@@ -11,9 +11,10 @@ import {
   MAX_PDF_PAGES,
   MAX_TITLE_CHARACTERS,
 } from '../../src/corpus/limits.ts';
+import { listCorpus } from '../../src/corpus/list.ts';
 import { parseApart } from '../../src/corpus/parse-apart.ts';
 import { describeProblem } from '../../src/corpus/problem.ts';
-import { isProblem, listCorpus, readCorpus } from '../../src/corpus/read.ts';
+import { isProblem, readCorpus } from '../../src/corpus/read.ts';
 import type { Article } from '../../src/types.ts';
 import { makeFolder } from '../temporary-folder.ts';
 import { makePdf } from './files/make-pdf.ts';

@@ -2,8 +2,9 @@ import { symlinkSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { listCorpus } from '../../src/corpus/list.ts';
 import { describeProblem } from '../../src/corpus/problem.ts';
-import { isProblem, listCorpus, readCorpus } from '../../src/corpus/read.ts';
+import { isProblem, readCorpus } from '../../src/corpus/read.ts';
 import type { Article } from '../../src/types.ts';
 import { makeFolder } from '../temporary-folder.ts';
 

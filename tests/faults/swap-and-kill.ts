@@ -4,6 +4,7 @@ import { EventEmitter, once } from 'node:events';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { setTimeout as wait } from 'node:timers/promises';
 import { DEFAULT_MODEL } from '../../src/embedding/models.ts';
 import { rebuild } from '../../src/engine.ts';
 import { LibraryError, type LibraryStatus, type LiveLibrary } from '../../src/library.ts';
@@ -39,7 +40,7 @@ export async function swapAndKill(corpus: string, embeddings: string, rounds: nu
   try {
     await library.ready;
     const numberOf = new Map([[served[0]!.index, 0]]);
-    const asking = keepAsking(library);
+    const asking = keepAsking(library, QUESTION, 0);
     const delay = monitorEventLoopDelay({ resolution: 1 });
     delay.enable();
     await asking.untilAnswered(100);
@@ -77,8 +78,11 @@ interface Told {
   readonly text: string;
 }
 
-/** Asks from all askers until `stop`. Throws, from `stop`, an error that is not for people. */
-function keepAsking(library: LiveLibrary) {
+/**
+ * Asks from all askers until `stop`, each with a pause after an answer. Throws, from `stop`, an error that is not for
+ * people.
+ */
+export function keepAsking(library: LiveLibrary, question: string, pauseMs: number) {
   const answers: Told[] = [];
   const failures: Record<string, number> = {};
   const events = new EventEmitter();
@@ -86,7 +90,7 @@ function keepAsking(library: LiveLibrary) {
   const ask = async (): Promise<void> => {
     while (!isStopping) {
       try {
-        const { index, passages } = await library.ask(QUESTION);
+        const { index, passages } = await library.ask(question);
         const found = passages.find(({ article }) => article === 'ferry');
         answers.push({ index, text: found?.text ?? '' });
       } catch (error) {
@@ -94,6 +98,7 @@ function keepAsking(library: LiveLibrary) {
         failures[error.reason] = (failures[error.reason] ?? 0) + 1;
       }
       events.emit('told');
+      if (pauseMs > 0) await wait(pauseMs);
     }
   };
   const askers = Promise.all(Array.from({ length: ASKERS }, ask));

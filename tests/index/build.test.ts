@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { corpusFingerprint, listCorpus } from '../../src/corpus/list.ts';
 import { CorpusError } from '../../src/corpus/problem.ts';
-import { listCorpus } from '../../src/corpus/read.ts';
 import type { Embedder } from '../../src/embedding/embedder.ts';
-import { type BuildProgress, buildIndex, corpusFingerprint } from '../../src/index/build.ts';
+import { type BuildOptions, type BuildProgress, buildIndex } from '../../src/index/build.ts';
 import { openIndex } from '../../src/index/open.ts';
 import { loadEmbeddedModel } from '../open-corpus.ts';
 import { makeFolder } from '../temporary-folder.ts';
@@ -19,8 +19,8 @@ beforeAll(async () => {
   embedder = await loadEmbeddedModel();
 });
 
-const build = (corpus: string, embeddings: string, onProgress?: (progress: BuildProgress) => void) =>
-  buildIndex(listCorpus([corpus]), embeddings, embedder, onProgress);
+const build = (corpus: string, embeddings: string, options?: BuildOptions) =>
+  buildIndex(listCorpus([corpus]), embeddings, embedder, options);
 
 const currentBuild = (embeddings: string): string =>
   JSON.parse(readFileSync(join(embeddings, 'current.json'), 'utf8')).build;
@@ -101,7 +101,9 @@ describe('a build', () => {
 
   it('tells its progress, up to all bytes and all passages', async () => {
     const steps: BuildProgress[] = [];
-    await build(makeFolder({ 'a.txt': 'ab cd', 'b.txt': 'ef' }), makeFolder(), (step) => steps.push(step));
+    await build(makeFolder({ 'a.txt': 'ab cd', 'b.txt': 'ef' }), makeFolder(), {
+      onProgress: (step) => steps.push(step),
+    });
     expect(steps).toEqual([
       { step: 'read', done: 5, total: 7 },
       { step: 'read', done: 7, total: 7 },
@@ -158,8 +160,10 @@ describe('a build that fails', () => {
 
   it('in the middle leaves nothing of itself', async () => {
     const embeddings = makeFolder();
-    const stopped = build(makeFolder({ 'a.md': RAILWAY }), embeddings, () => {
-      throw new Error('stopped by the test');
+    const stopped = build(makeFolder({ 'a.md': RAILWAY }), embeddings, {
+      onProgress() {
+        throw new Error('stopped by the test');
+      },
     });
     await expect(stopped).rejects.toThrow('stopped by the test');
     expect(readdirSync(embeddings)).toEqual([]);

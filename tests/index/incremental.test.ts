@@ -1,8 +1,8 @@
-import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { listCorpus } from '../../src/corpus/read.ts';
+import { listCorpus } from '../../src/corpus/list.ts';
 import type { Embedder } from '../../src/embedding/embedder.ts';
 import { type BuildResult, buildIndex } from '../../src/index/build.ts';
 import { currentBuild, readPointer } from '../../src/index/generations.ts';
@@ -103,6 +103,23 @@ describe('a build after another', () => {
     expect(notes[0]).toContain('with other files');
     expect(readPointer(embeddings)?.previous).toBe(first);
   });
+
+  it('stops where the system does not hand over a file of it, and takes nothing over where it is told to be full', async () => {
+    const corpus = makeFolder({ 'a.txt': HARBOUR, 'b.txt': RAILWAY });
+    const embeddings = makeFolder();
+    await build(corpus, embeddings);
+    const before = currentBuild(embeddings)!;
+    const path = join(embeddings, before, 'articles.jsonl');
+    rmSync(path);
+    mkdirSync(path);
+    const stopped = build(corpus, embeddings);
+    await expect(stopped).rejects.toThrow(/articles\.jsonl cannot be read \(EISDIR.+npm run index -- --full/);
+    expect(currentBuild(embeddings)).toBe(before);
+
+    const full = await buildIndex(listCorpus([corpus]), embeddings, embedder, { isFull: true });
+    expect(full).toMatchObject({ embedded: 2, notes: [] });
+    expect(readPointer(embeddings)).toMatchObject({ previous: null });
+  });
 });
 
 describe('a build after an interrupted one', () => {
@@ -110,8 +127,10 @@ describe('a build after an interrupted one', () => {
   async function interrupt(corpus: string, embeddings: string, by: Embedder = embedder): Promise<void> {
     const texts = Array.from({ length: 256 }, (_, i) => JSON.stringify({ id: i, text: `第${i}篇。` }));
     writeFileSync(join(corpus, 'a.jsonl'), texts.join('\n'));
-    const interrupted = buildIndex(listCorpus([corpus]), embeddings, by, ({ step }) => {
-      if (step === 'link') throw new Error('interrupted by the test');
+    const interrupted = buildIndex(listCorpus([corpus]), embeddings, by, {
+      onProgress({ step }) {
+        if (step === 'link') throw new Error('interrupted by the test');
+      },
     });
     await expect(interrupted).rejects.toThrow('interrupted by the test');
   }

@@ -6,13 +6,23 @@ import { DEFAULT_MODEL } from '../../src/embedding/models.ts';
 import { rebuild } from '../../src/engine.ts';
 import { currentBuild } from '../../src/index/generations.ts';
 import { startLibrary } from '../../src/service/live-library.ts';
-import { swapAndKill } from '../faults/swap-and-kill.ts';
+import { keepAsking } from '../faults/swap-and-kill.ts';
 import { makeFolder } from '../temporary-folder.ts';
-import { buildPlaces, damageBuild, isAlive, type Live, publishDamagedBuild, startLive } from './live.ts';
+import {
+  copyCorpus,
+  copyIndex,
+  damageBuild,
+  isAlive,
+  type Live,
+  publishDamagedBuild,
+  startLive,
+} from './live.ts';
 
 const LIAONING = 'who signed with Liaoning and when';
 const FERRY = '---\ntitle: 轮渡停航\n---\n4月2日，临江轮渡停航，两艘渡船由海蓝研究院收藏。\n';
 const ASK_FERRY = '临江轮渡的渡船由谁收藏？';
+/** Few enough questions beside the processes that start. */
+const ASKER_PAUSE_MS = 50;
 /** As long as a process may take to start on a busy machine. */
 const SOON = { timeout: 15_000, interval: 10 };
 
@@ -70,9 +80,11 @@ describe.concurrent('the answering process', () => {
 describe.concurrent('a running library', () => {
   let live: Live;
   const served: string[] = [];
+  let asking: ReturnType<typeof keepAsking>;
   beforeAll(async () => {
-    live = await startLive({ onServing: ({ index }) => served.push(index) });
+    live = await startLive({ onServing: ({ index }) => served.push(index) }, copyCorpus());
     await live.library.ready;
+    asking = keepAsking(live.library, ASK_FERRY, ASKER_PAUSE_MS);
   });
   afterAll(() => live.library.close());
 
@@ -100,6 +112,7 @@ describe.concurrent('a running library', () => {
     expect(answer.index).toBe(served[2]);
     expect(answer.answer).toContain('海蓝研究院');
     expect(live.log.at(-1)).toBe(`The index ${served[2]} answers now, instead of ${first}`);
+    await asking.untilAnswered(10);
   });
 
   it.sequential('answers from the build before where its own is damaged on the disk and its process dies', async () => {
@@ -118,6 +131,13 @@ describe.concurrent('a running library', () => {
     expect(live.library.reindex()).toBe(reindexed);
     await expect(reindexed).rejects.toThrow(/no such file or folder/);
     expect((await live.library.ask(LIAONING)).status).toBe('answered');
+  });
+
+  it.sequential('answered every question that was asked meanwhile, each from exactly one build', async () => {
+    const { answers, failures } = await asking.stop();
+    expect(failures).toEqual({});
+    expect(new Set(answers.map(({ index }) => index))).toEqual(new Set(served));
+    for (const { index, text } of answers) expect(text !== '', index).toBe(index === served[2]);
   });
 });
 
@@ -152,18 +172,10 @@ describe.concurrent('a library over an index', { timeout: 60_000 }, () => {
   });
 
   it('ends with the reason where it is damaged and no other is there', async () => {
-    const places = await buildPlaces();
+    const places = await copyIndex();
     damageBuild(places.embeddings, currentBuild(places.embeddings)!);
     const library = startLibrary(places);
     await expect(library.ready).rejects.toThrow(/keywords\.bin is damaged.+Run: npm run index/);
     await expect(library.ask(LIAONING)).rejects.toMatchObject({ reason: 'ended' });
-  });
-});
-
-describe.concurrent('a library that is swapped and killed', { timeout: 60_000 }, () => {
-  it('answers every question all the same, each from exactly one build', async () => {
-    const { corpus, embeddings } = await buildPlaces();
-    const { failures, builds, deaths } = await swapAndKill(corpus[0], embeddings, 1);
-    expect({ failures, builds, deaths }).toEqual({ failures: {}, builds: 2, deaths: 1 });
   });
 });

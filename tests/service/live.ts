@@ -1,4 +1,4 @@
-/** Libraries in processes of their own, over a copy of the starting corpus, and what they tell. */
+/** Libraries in processes of their own, over the starting corpus, and what they tell. */
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DEFAULT_MODEL } from '../../src/embedding/models.ts';
@@ -15,13 +15,28 @@ export interface Places {
   readonly model: string;
 }
 
-/** Builds an index of a copy of the starting corpus, in this process. */
-export async function buildPlaces(): Promise<Places> {
-  const corpus = makeFolder();
-  cpSync(STARTING_CORPUS, corpus, { recursive: true });
+async function build(corpus: string): Promise<Places> {
   const places: Places = { corpus: [corpus], embeddings: makeFolder(), model: DEFAULT_MODEL };
   await rebuild(places);
   return places;
+}
+
+let ofStartingCorpus: Promise<Places> | undefined;
+
+/** The starting corpus itself, and an index of it to do anything with: a copy of one that is built once. */
+export async function copyIndex(): Promise<Places> {
+  ofStartingCorpus ??= build(STARTING_CORPUS);
+  const places = await ofStartingCorpus;
+  const embeddings = makeFolder();
+  cpSync(places.embeddings, embeddings, { recursive: true });
+  return { ...places, embeddings };
+}
+
+/** A copy of the starting corpus to do anything with, and its index. */
+export function copyCorpus(): Promise<Places> {
+  const corpus = makeFolder();
+  cpSync(STARTING_CORPUS, corpus, { recursive: true });
+  return build(corpus);
 }
 
 export interface Live {
@@ -32,8 +47,11 @@ export interface Live {
 }
 
 /** Starts a library over a built index. */
-export async function startLive(options: Partial<LiveOptions> = {}): Promise<Live> {
-  const places = await buildPlaces();
+export async function startLive(
+  options: Partial<LiveOptions> = {},
+  making: Promise<Places> = copyIndex(),
+): Promise<Live> {
+  const places = await making;
   const log: string[] = [];
   const library = startLibrary({ ...places, log: (line) => log.push(line), ...options });
   return { library, places, log };

@@ -1,0 +1,9 @@
+/** The kinds of files that are read, by the ending of their names. */
+
+/** Files of one article. */
+const WHOLE_FILES = ['.markdown', '.md', '.txt', '.html', '.htm', '.xhtml', '.pdf', '.docx'] as const;
+export type WholeFile = (typeof WHOLE_FILES)[number];
+
+/** The longer one of two that fit comes first. */
+export const ENDINGS = ['.jsonl.gz', '.jsonl', ...WHOLE_FILES] as const;
+export type Ending = (typeof ENDINGS)[number];
