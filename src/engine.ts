@@ -1,7 +1,8 @@
 /** The whole path in one place: corpus and model in, answers out. The terminal and Discord both ask here. */
 import { createHash } from 'node:crypto';
 import { join, resolve } from 'node:path';
-import { listCorpus } from './corpus/list.ts';
+import { type CorpusListing, listCorpus } from './corpus/list.ts';
+import { CorpusError } from './corpus/problem.ts';
 import { type Embedder, loadEmbedder } from './embedding/embedder.ts';
 import type { BuildOptions, BuildResult } from './index/build.ts';
 import { isCurrent } from './index/is-current.ts';
@@ -37,8 +38,9 @@ export interface EngineOptions extends ModelOptions, BuildOptions {
 
 /** Loads the model and opens the index, which is built first where it is missing or the corpus has changed. */
 export async function openEngine(options: EngineOptions): Promise<Engine> {
+  const listing = isCurrent(options) ? null : listFiles(options.corpus);
   const models = await loadModels(options);
-  const built = isCurrent(options) ? null : await build(options, models.embedder);
+  const built = listing === null ? null : await build(listing, models.embedder, options);
   return { index: openIndex(options.embeddings, models.embedder), ...models, built };
 }
 
@@ -66,13 +68,26 @@ async function loadModels({
 
 /** Builds the index whether it is current or not. */
 export async function rebuild(options: EngineOptions): Promise<BuildResult> {
-  return build(options, await loadEmbedder(options.model, options.models));
+  const listing = listFiles(options.corpus);
+  return build(listing, await loadEmbedder(options.model, options.models), options);
 }
 
-async function build(options: EngineOptions, embedder: Embedder): Promise<BuildResult> {
+/** Throws {@link CorpusError} where there is no file at all, which is told without a model. */
+function listFiles(corpus: readonly string[]): CorpusListing {
+  const listing = listCorpus(corpus);
+  const isRead = listing.problems.every(({ isUnread }) => !isUnread);
+  if (listing.files.length === 0 && isRead) throw new CorpusError(listing.problems);
+  return listing;
+}
+
+async function build(
+  listing: CorpusListing,
+  embedder: Embedder,
+  { embeddings, ...options }: EngineOptions,
+): Promise<BuildResult> {
   // What reads a corpus is loaded where one is read: a process that answers does without.
   const { buildIndex } = await import('./index/build.ts');
-  return buildIndex(listCorpus(options.corpus), options.embeddings, embedder, options);
+  return buildIndex(listing, embeddings, embedder, options);
 }
 
 /** Goes back to the build before the current one. Throws what `rollBack` throws. */

@@ -6,7 +6,6 @@ import type { Config } from '../config.ts';
 import { listCorpus } from '../corpus/list.ts';
 import { CorpusError, describeProblems, type Problem } from '../corpus/problem.ts';
 import { isProblem, readCorpus } from '../corpus/read.ts';
-import { readBotAccount } from '../discord/check.ts';
 import { loadEmbedder } from '../embedding/embedder.ts';
 import { currentBuild } from '../index/generations.ts';
 import { isCurrent } from '../index/is-current.ts';
@@ -133,6 +132,7 @@ async function checkQuestion({ embeddings, embeddingModel: model, models }: Conf
 
 async function checkDiscord({ discordToken, discordApi }: Config): Promise<string> {
   if (discordToken === '') return 'no DISCORD_TOKEN is set: npm start is a chat in the terminal';
+  const { readBotAccount } = await import('../discord/check.ts');
   const { name, privilegedIntents } = await readBotAccount(discordToken, discordApi);
   if (privilegedIntents.length === 0) return `the token belongs to ${name}; no privileged intent is on`;
   return `the token belongs to ${name}; switched on and not needed: ${privilegedIntents.join(', ')}`;

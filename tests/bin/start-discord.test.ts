@@ -8,6 +8,9 @@ import { makeFolder } from '../temporary-folder.ts';
 const PROJECT_FOLDER = fileURLToPath(new URL('../../', import.meta.url));
 const READY = /On Discord as .+ with 12 articles/;
 
+/** Built by the first start. */
+const EMBEDDINGS = makeFolder();
+
 let discord: LocalDiscord;
 const children: ChildProcessWithoutNullStreams[] = [];
 
@@ -27,7 +30,7 @@ function start(token: string) {
     cwd: PROJECT_FOLDER,
     env: {
       PATH, HOME, TMPDIR, CORPUS: '', EMBEDDING_MODEL: '', DISCORD_GUILD_ID: '', DEBUG: '',
-      EMBEDDINGS: makeFolder(), DATABASE: join(makeFolder(), 'state.db'), LOG_LEVEL: 'info', DISCORD_TOKEN: token, DISCORD_API: discord.api,
+      EMBEDDINGS, DATABASE: join(makeFolder(), 'state.db'), LOG_LEVEL: 'info', DISCORD_TOKEN: token, DISCORD_API: discord.api,
     }, // biome-ignore format: a table
   });
   children.push(child);
