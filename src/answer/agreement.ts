@@ -1,11 +1,12 @@
 /** What several articles say of the same thing: the same fact with all its sources, or facts that contradict. */
 import type { OpenIndex } from '../index/open.ts';
 import type { FactKind } from '../types.ts';
+import { asksForPerson } from './asks-for.ts';
 import { contextOf, judgeNames } from './confidence.ts';
 import { findQuoteOfEachArticle, MAX_SHOWN, type Quote, type Sentence } from './evidence.ts';
 import { chooseFacts, type FoundFact, keyOf } from './facts.ts';
 import { namesGiven } from './given-names.ts';
-import { asksForPerson, type Question } from './question.ts';
+import type { Question } from './question.ts';
 
 export interface Comparison {
   /** Those of a disputed kind stand one an article, the newest article first. */

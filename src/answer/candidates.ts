@@ -3,12 +3,6 @@ import { locateTerms, type Match } from '../text/analyze.ts';
 import { DATELINE_END, type ResolvedDate } from '../text/dates.ts';
 import type { FactKind, Span, Terms } from '../types.ts';
 import { findAmounts } from './amounts.ts';
-import { expectedOrganisation, expectedPlace, expectedUnit, expectsPlaceAsParty } from './asked.ts';
-import { findNames, type Name } from './names.ts';
-import { BEFORE_DATE, counted, nearness } from './nearness.ts';
-import { signs, weighDescriptions } from './people.ts';
-import { isWithin, periodOf } from './period.ts';
-import { findPlaces } from './places.ts';
 import {
   asksForAttendance,
   asksForDay,
@@ -17,9 +11,15 @@ import {
   asksForSeveral,
   asksForSigner,
   asksForVenue,
-  type Question,
   signersSide,
-} from './question.ts';
+} from './asks-for.ts';
+import { expectedOrganisation, expectedPlace, expectedUnit, expectsPlaceAsParty } from './expected.ts';
+import { findNames, type Name } from './names.ts';
+import { BEFORE_DATE, counted, nearness } from './nearness.ts';
+import { signs, weighDescriptions } from './people.ts';
+import { isWithin, periodOf } from './period.ts';
+import { findPlaces } from './places.ts';
+import type { Question } from './question.ts';
 import { isGiven, saysName } from './said.ts';
 import { findThings } from './things.ts';
 

@@ -2,10 +2,11 @@
 import type { OpenIndex } from '../index/open.ts';
 import { passageTerms } from '../text/analyze.ts';
 import type { FactKind } from '../types.ts';
+import { asksForPerson } from './asks-for.ts';
 import type { Quote, Sentence } from './evidence.ts';
 import { type ConfidenceFeatures, weighFeatures } from './features.ts';
 import { hasName, namesGiven } from './given-names.ts';
-import { asksForPerson, type Question } from './question.ts';
+import type { Question } from './question.ts';
 import { CONFIDENCE_BIAS, CONFIDENCE_WEIGHTS } from './weights.ts';
 
 /** Features of the first quote; `dense` is its passage's cosine above that of others. */

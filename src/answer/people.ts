@@ -2,8 +2,9 @@
 import type { Match } from '../text/analyze.ts';
 import { normalize } from '../text/normalize.ts';
 import type { Span, Terms } from '../types.ts';
+import { PERSON_EN, PERSON_ZH } from './kinds.ts';
 import { weightOf } from './nearness.ts';
-import { PERSON_EN, PERSON_ZH, type Question } from './question.ts';
+import type { Question } from './question.ts';
 
 const TITLE_ASKED = new RegExp(`${PERSON_ZH}|\\b(?:${PERSON_EN})\\b`);
 const DEPUTY = /副|\bvice\b|\bdeputy\b/;

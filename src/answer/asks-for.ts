@@ -1,0 +1,74 @@
+/** What exactly a question means with who, when and where: a hand or a party, a day, a venue, one or several. */
+import { questionTerms } from '../text/analyze.ts';
+import { normalize } from '../text/normalize.ts';
+import type { Terms } from '../types.ts';
+import { ORGANISATION_ZH, PERSON_EN, PERSON_ZH } from './kinds.ts';
+import type { Question } from './question.ts';
+
+/** Ways to ask, in simplified, lower-case text. */
+const WAYS = {
+  person: new RegExp(
+    `派谁|[这那]边.{0,2}谁|谁.{0,2}[这那]边|由谁.{0,8}(?:签|代表|主持|出席)|谁.{0,4}(?:签|代表|主持|出席|出面|致辞|说)|代表.*谁|哪位|${PERSON_ZH}|\\bwho\\b(?!.*\\bwith\\b|.*\\bpartner)|\\bsigned (?:for|on behalf of|on .* side)|\\b(?:${PERSON_EN})\\b`,
+  ),
+  organisation: new RegExp(
+    `谁和|和谁|跟谁|与谁|谁跟|谁与|\\bsign(?:ed)? with\\b|哪[几些]?[家个所]|哪[几些]?[家个所]?(?:${ORGANISATION_ZH})`,
+  ),
+  // Of those that ask for an organisation, these mean a person all the same.
+  named: /哪位|叫什么|是谁/,
+  signer:
+    /签的?字|是谁签|代表.*签|签.*代表|派谁|由谁.{0,8}(?:签|代表)|\bsign(?:ed|ing) (?:for|on behalf of|on .* side)|\bwho represent/,
+  attendance:
+    /谁.{0,4}(?:出席|参加|见证|主持)|(?:出席|参加|见证|主持).*谁|\bwho (?:attended|was there|was present|witnessed|hosted)/,
+  several:
+    /哪[几些两三]|都[有是和跟与].{0,6}谁|分别.{0,6}谁|\b(?:which|what) (?:[\w'’-]+ ){0,4}?(?:companies|firms|enterprises|businesses|carmakers|universities|colleges|schools|hospitals|banks|institutions|institutes|organi[sz]ations|agencies|associations|groups|partners|parties|people|leaders|officials|executives)\b/,
+  day: /哪一?[天日]|几[月号日]|日期|(?:签约|签署|签订)时间|\b(?:what|which) (?:day|date)\b|\bdate\b|\bwhat day/,
+  future:
+    /\bwhen will\b|\bwill .*\bwhen\b|将[于在]?.{0,6}(?:什么时候|啥时候|何时|哪[天年月])|(?:什么时候|啥时候|何时|哪[天年月]).{0,4}(?:将|生效|实施|施行)/,
+  venue: /\b(?:held|hold|host\w*|sign\w*|launch\w*|take place|took place)\b|举行|举办|召开|签|办的|开的|启动/,
+} as const;
+
+const asks =
+  (way: keyof typeof WAYS) =>
+  ({ text }: Question): boolean =>
+    WAYS[way].test(normalize(text));
+
+/** Whether the hand that signed is asked for, not the side: 谁签的字, who signed for the province. */
+export const asksForSigner = asks('signer');
+
+/** Whether somebody in the flesh is asked for: who signed for, who was there. */
+export const asksForAttendance = (question: Question): boolean =>
+  asksForSigner(question) || asks('attendance')(question);
+
+/** Whether a question for who means a person; "who signed with" means the other party. */
+export const asksForPerson = (question: Question): boolean =>
+  asksForSigner(question) ||
+  (asks('person')(question) && (!asks('organisation')(question) || asks('named')(question)));
+
+/** Whether a list is asked for: 哪些企业, which two companies. */
+export const asksForSeveral = asks('several');
+
+/** Whether a day is asked for, of which a year alone says nothing. */
+export const asksForDay = asks('day');
+
+/** Whether a day to come is asked for: when will it open, 什么时候生效. */
+export const asksForFuture = asks('future');
+
+/** Whether the place of an occasion is asked for. */
+export const asksForVenue = asks('venue');
+
+/** For which side: who signed for Hebei in the PICC deal, 人保这边是谁签的字. */
+const SIDES: readonly RegExp[] = [
+  /\b(?:signed|signing|attended|present|was there) (?:for|on behalf of) (?<side>.+?)(?= (?:in|with|at|when|on|to|during)\b|[?,]|$)/,
+  /\brepresent(?:ed|ing|s)? (?<side>.+?)(?= (?:in|with|at|when|on|to|during)\b|[?,]|$)/,
+  /\bsigned on (?<side>.+?)['’]s? side\b/,
+  /(?<side>[^，。？！、和跟与同,?]{2,12}?)(?:这边|那边|一方|方面)/,
+  /(?<side>[^，。？！、和跟与同,?]{2,12}?)(?:是|由|派)谁(?:签|代表|出)/,
+  /代表(?<side>[^，。？！,?谁]{2,14}?)(?=签|出席|[的跟和与同])/,
+];
+
+/** Terms of the side whose signer is asked for; null where the question names none. */
+export function signersSide({ text, today }: Question): Terms | null {
+  const folded = normalize(text);
+  const side = SIDES.map((pattern) => pattern.exec(folded)?.groups?.side).find((found) => found);
+  return side === undefined ? null : questionTerms(side, today);
+}
