@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
-    setupFiles: ['tests/setup.ts'],
+    globalSetup: 'tests/global-setup.ts',
     // Forks, not threads: onnxruntime-node 1.14 cannot be loaded a second time in one process.
     pool: 'forks',
     isolate: false,
