@@ -5,19 +5,28 @@ import type { Span } from '../types.ts';
 const NUMBER = `(?:\\d{1,3}(?:[,，]\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?|[数几]?[${NUMERAL_CHARACTERS}]{1,8})`;
 /** 多 and 余 round a number up, before or after its scale. */
 const ROUND = '[多余餘]?';
-const SCALE = '(?:万亿|亿|億|万|萬|千|百)?';
+const SCALE = '(?:万亿|亿亿|亿|億|万|萬|千|百)?';
 const UNIT =
-  '(?:(?:亿|万)?(?:美元|欧元|港元|日元|英镑|卢布|韩元|加元|澳元|瑞郎|卢比|人民币|元)|平方米|平方公里|公里|公顷|千瓦时|千瓦|个方面|个百分点|周年|参数|个月|名|位|家|个|种|支|户|亩|畝|倍|年|天|日|小时|分钟|人|所|座|台|辆|次|条|项|吨|岁|届|集|部|本|册|款|场|张|件|万|亿|层|艘|架|枚|颗|只|头|匹|棵|株|套|批|笔|例|起|箱|幅|首|瓶|斤|公斤|克|升|毫米|厘米|海里|英里|标准箱|兆瓦|吉瓦|秒|周|米|%|％)';
-const AMOUNT = new RegExp(`(?:不到|不足)?${NUMBER}\\s?${ROUND}${SCALE}${ROUND}\\s?${UNIT}?`, 'gu');
+  '(?:(?:亿|万)?(?:美元|欧元|港元|日元|英镑|卢布|韩元|加元|澳元|瑞郎|卢比|人民币|元)|平方米|平方公里|公里|公顷|千瓦时|千瓦|个方面|个?部门|个国家|个百分点|周年|参数|个月|名|位|家|个|种|支|户|亩|畝|倍|年|天|日|小时|分钟|人|所|座|台|辆|次|条|项|吨|岁|届|集|部|本|册|款|场|张|件|万|亿|层|艘|架|枚|颗|只|头|匹|棵|株|套|批|笔|例|起|箱|幅|首|瓶|斤|公斤|克|升|毫米|厘米|海里|英里|标准箱|兆瓦|吉瓦|秒|周|米|%|％)';
+/** A rate: 142亿亿次/秒. */
+const PER = '(?:\\s?/\\s?(?:秒|分钟|小时|天|日|月|年|人|吨|平方米))?';
+/** Two numbers with one unit: 8000至10000人. */
+const RANGE = `(?:${NUMBER}${SCALE}\\s?(?:至|到|[-–—~～])\\s?)?`;
+const AMOUNT = new RegExp(`(?:不到|不足)?${RANGE}${NUMBER}\\s?${ROUND}${SCALE}${ROUND}\\s?${UNIT}?${PER}`, 'gu');
 const LATIN_AMOUNT =
   /(?:[$€£¥]\s?)?\d[\d,]*(?:\.\d+)?(?:\s?(?:%|percent|thousand|million|billion|trillion))?(?:\s(?:yuan|dollars|euros|years|days|months|hours|people|companies))?/g;
 
 /** Digits or numerals that are part of something else: the third, No. 3, a model's name. */
-const NOT_BEFORE = /[第\p{Script=Latin}\d.\-–—/]$/u;
+const NOT_BEFORE = /[第\p{Script=Latin}\d.\-–—/+]$/u;
+/** A point of a list, a sum that is a name: 2、南通, 5+2. */
+const NOT_AFTER = /^(?:[、．.]\p{Script=Han}|\+)/u;
+/** What a share costs, as some sites write it behind each company: 中国石油(7.920, 0.12, 1.54%). */
+const QUOTATION = /[(（]\d+\.\d+,\s?-?\d+\.\d+,\s?-?\d+\.\d+%[)）]/gu;
 
 /** Amounts of a text, in order of appearance; a bare Chinese numeral without a unit is not one. */
 export function findAmounts(text: string): Span[] {
   const pattern = /\p{Script=Han}/u.test(text) ? AMOUNT : LATIN_AMOUNT;
+  const quotations = [...text.matchAll(QUOTATION)].map(({ 0: { length }, index }) => ({ start: index, end: index + length }));
   return [...text.matchAll(pattern)]
     .map(({ 0: found, index }) => ({
       start: index,
@@ -25,7 +34,11 @@ export function findAmounts(text: string): Span[] {
       found: found.trimEnd(),
     }))
     .filter(
-      ({ start, found }) => !NOT_BEFORE.test(text.slice(Math.max(0, start - 1), start)) && isAmount(found),
+      ({ start, end, found }) =>
+        !NOT_BEFORE.test(text.slice(Math.max(0, start - 1), start)) &&
+        !(NOT_AFTER.test(text.slice(end, end + 2)) && !ENDS_IN_UNIT.test(found)) &&
+        !quotations.some((one) => one.start <= start && end <= one.end) &&
+        isAmount(found),
     )
     .map(({ start, end }) => ({ start, end }));
 }

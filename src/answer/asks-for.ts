@@ -2,25 +2,19 @@
 import { questionTerms } from '../text/analyze.ts';
 import { normalize } from '../text/normalize.ts';
 import type { Terms } from '../types.ts';
-import { ORGANISATION_ZH, PERSON_EN, PERSON_ZH } from './kinds.ts';
+import { askedNouns } from './asked-noun.ts';
 import type { Question } from './question.ts';
 
 /** Ways to ask, in simplified, lower-case text. */
 const WAYS = {
-  person: new RegExp(
-    `派谁|[这那]边.{0,2}谁|谁.{0,2}[这那]边|由谁.{0,8}(?:签|代表|主持|出席)|谁.{0,4}(?:签|代表|主持|出席|出面|致辞|说)|代表.*谁|哪位|${PERSON_ZH}|\\bwho\\b(?!.*\\bwith\\b|.*\\bpartner)|\\bsigned (?:for|on behalf of|on .* side)|\\b(?:${PERSON_EN})\\b`,
-  ),
-  organisation: new RegExp(
-    `谁和|和谁|跟谁|与谁|谁跟|谁与|\\bsign(?:ed)? with\\b|哪[几些]?[家个所]|哪[几些]?[家个所]?(?:${ORGANISATION_ZH})`,
-  ),
-  // Of those that ask for an organisation, these mean a person all the same.
-  named: /哪位|叫什么|是谁/,
+  person:
+    /派谁|[这那]边.{0,2}谁|谁.{0,2}[这那]边|由谁.{0,8}(?:签|代表|主持|出席)|谁.{0,4}(?:签|代表|主持|出席|出面|致辞|说)|代表.*谁|哪位|叫什么|是谁[？?\s]*$|\bwho\b(?!.*\bwith\b|.*\bpartner)|\bsigned (?:for|on behalf of|on .* side)/,
+  organisation: /谁和|和谁|跟谁|与谁|谁跟|谁与|\bsign(?:ed)? with\b|哪[几些]?[家所]/,
   signer:
     /签的?字|是谁签|代表.*签|签.*代表|派谁|由谁.{0,8}(?:签|代表)|\bsign(?:ed|ing) (?:for|on behalf of|on .* side)|\bwho represent/,
   attendance:
     /谁.{0,4}(?:出席|参加|见证|主持)|(?:出席|参加|见证|主持).*谁|\bwho (?:attended|was there|was present|witnessed|hosted)/,
-  several:
-    /哪[几些两三]|都[有是和跟与].{0,6}谁|分别.{0,6}谁|\b(?:which|what) (?:[\w'’-]+ ){0,4}?(?:companies|firms|enterprises|businesses|carmakers|universities|colleges|schools|hospitals|banks|institutions|institutes|organi[sz]ations|agencies|associations|groups|partners|parties|people|leaders|officials|executives)\b/,
+  several: /哪[几些两三四五六]|都[有是和跟与].{0,6}谁|分别.{0,6}谁|还有谁|\bwho else\b/,
   day: /哪一?[天日]|几[月号日]|日期|(?:签约|签署|签订)时间|\b(?:what|which) (?:day|date)\b|\bdate\b|\bwhat day/,
   future:
     /\bwhen will\b|\bwill .*\bwhen\b|将[于在]?.{0,6}(?:什么时候|啥时候|何时|哪[天年月])|(?:什么时候|啥时候|何时|哪[天年月]).{0,4}(?:将|生效|实施|施行)/,
@@ -40,12 +34,18 @@ export const asksForAttendance = (question: Question): boolean =>
   asksForSigner(question) || asks('attendance')(question);
 
 /** Whether a question for who means a person; "who signed with" means the other party. */
-export const asksForPerson = (question: Question): boolean =>
-  asksForSigner(question) ||
-  (asks('person')(question) && (!asks('organisation')(question) || asks('named')(question)));
+export function asksForPerson(question: Question): boolean {
+  if (asksForSigner(question)) return true;
+  // What its noun says counts before how it asks: 哪家公司的老总.
+  const named = askedNouns(normalize(question.text)).find(({ kind }) => kind === 'person' || kind === 'organisation');
+  if (named !== undefined) return named.kind === 'person';
+  return asks('person')(question) && !asks('organisation')(question);
+}
 
 /** Whether a list is asked for: 哪些企业, which two companies. */
-export const asksForSeveral = asks('several');
+export const asksForSeveral = (question: Question): boolean =>
+  asks('several')(question) ||
+  askedNouns(normalize(question.text)).some(({ noun, kind }) => kind !== 'thing' && /[^s]s$/.test(noun));
 
 /** Whether a day is asked for, of which a year alone says nothing. */
 export const asksForDay = asks('day');
@@ -58,6 +58,7 @@ export const asksForVenue = asks('venue');
 
 /** For which side: who signed for Hebei in the PICC deal, 人保这边是谁签的字. */
 const SIDES: readonly RegExp[] = [
+  /(?<side>[省市县区镇乡校院])[里方](?:面|边)?(?:是|由|派)?谁/,
   /\b(?:signed|signing|attended|present|was there) (?:for|on behalf of) (?<side>.+?)(?= (?:in|with|at|when|on|to|during)\b|[?,]|$)/,
   /\brepresent(?:ed|ing|s)? (?<side>.+?)(?= (?:in|with|at|when|on|to|during)\b|[?,]|$)/,
   /\bsigned on (?<side>.+?)['’]s? side\b/,

@@ -185,7 +185,7 @@ const HELD_THERE = 2;
 const SAID_PLACE = 0.5;
 
 /** What stands between the names of one list. */
-const LIST_JOINT = /^\s*(?:、|,|，|和|与|及|以及|,? and)\s*$/u;
+const LIST_JOINT = /^(?:[（(][^（）()]{1,20}[）)])?\s*(?:、|,|，|和|与|及|以及|,? and)\s*$/u;
 
 /** Who asks which companies wants all of a list: its names as one candidate, as good as the best of them. */
 function joinLists(names: readonly Candidate[], text: string): Candidate[] {
@@ -224,7 +224,11 @@ function isByline({ start, end }: Span, text: string): boolean {
 }
 
 /** The day of the report, which need not be the day of the event: 7月27日电. */
-const isDateline = (end: number, text: string): boolean => DATELINE_END.test(text.slice(end, end + 4));
+const isDateline = (end: number, text: string): boolean =>
+  DATELINE_END.test(text.slice(end, end + 4)) || REPORTED.test(text.slice(end, end + 30));
+
+/** The day on which a reporter heard of it: 7月24日，新京报记者从北京联合大学了解到. */
+const REPORTED = /^[，,]?[^，。]{0,8}记者[^，。]{0,14}(?:了解到|获悉|看到|注意到|从)/u;
 
 /** The place of the report: 南京8月1日电. */
 const standsInDateline = (end: number, text: string): boolean =>

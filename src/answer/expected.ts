@@ -7,6 +7,7 @@ type Table = readonly (readonly [asked: RegExp, expected: RegExp])[];
 
 /** What a question says of the unit of the number that it asks for: what is counted first, then what is measured. */
 const UNITS: Table = [
+  [/\bhow long (?:is|was|are) the (?:[\w-]+ )?(?:border|road|bridge|line|river|wall|tunnel|coast|coastline|route|railway)/, /[米里]$|kilomet/],
   [/几年|多久|多长时间|有效期|期限|\bhow (?:long|many (?:years|months|days|weeks))|\bduration|\bwithin how many days/, /[年月天日]|years|months|days/],
   [/几家|多少家|\bhow many (?:compan|firms|institut|organi|agenc|enterpris)/, /[家个]/],
   [/多少(?:人|客户|用户|游客|学生|员工)|几[个位名]人|\bhow many (?:undergrad|student|people|patient|customer|employee|worker|user|visitor|fan)/, /[名人位]|[万亿]$/],

@@ -1,42 +1,49 @@
-/** For which kinds of fact a question asks. */
+/** For which kinds of fact a question asks: by its question words, or by the noun that says what is asked for. */
+import type { NounKind } from '../text/noun-kinds.ts';
 import type { FactKind } from '../types.ts';
+import { type AskedNoun, askedNouns } from './asked-noun.ts';
 
-/** What people and organisations are: "which vice mayor", "哪家电商平台" ask who. */
-export const PERSON_ZH =
-  'ceo|cto|cfo|首席执行官|总统|总理|首相|外长|防长|发言人|教练|书记|省长|州长|市长|区长|县长|镇长|董事长|理事长|总经理|总裁|院长|校长|局长|厅长|部长|司长|处长|馆长|队长|船长|组长|导演|董秘|主席|总监|台长|社长|行长|会长|所长|秘书长|主任|院士|教授|大使|一把手|领导|高管|负责人|专家|代表|同学|老师';
-export const PERSON_EN =
-  'president|mayor|secretary|governor|chair|chairs|chairman|chairwoman|manager|academician|ambassador|director|chief|head|leader|official|executive|student|employee|professor|founder|person|expert|minister|ceo|premier|coach|captain|spokesman|spokeswoman|spokesperson|senator|judge|king|queen';
-export const ORGANISATION_ZH =
-  '公司|航司|企业|集团|单位|俱乐部|球队|机构|大学|高校|学校|学院|医院|银行|研究院|研究所|学会|协会|商会|联合会|基金会|平台|车企|央企|政府|部门|农科院|媒体|品牌|县|社';
-const ORGANISATION_EN =
-  'company|companies|firms?|university|universities|school|college|hospital|bank|group|institute|institution|federation|association|society|chamber|foundation|partner|organi[sz]ation|government|maker|brand|business|subdistrict|park|base|agency|agencies|platform|county|county government|province|newspaper|state firms|shipping line|manufacturer|body|court|giant|authority|regulator|subsidiary|unit|arm|carrier|lender|contractor|shipyard|sponsor|organi[sz]er|customer|client|buyer|seller|vendor|venture|airline|port|club|team|lab|laboratory|ministry|publisher|museum|insurer|retailer|automaker|broadcaster|operator|supplier|developer|fund|exchange|council|committee|centre|center|studio|shop|chain';
-
-/** What is told as an amount: "what is the total value" asks how much. */
-const MEASURE_EN =
-  'value|amount|payment|deposit|sum|fine|dividend|debt|income|price|cost|fees?|rate|percentage|proportion|size|length|height|weight|capacity|volume|turnover|revenue|profit|loss|salary|budget|population|duration|investment|funding|quota|speed|distance|number|total';
-
-/** Ways to ask for a kind, in simplified, lower-case text. */
-const ASKS: readonly (readonly [FactKind, RegExp])[] = [
-  ['when', /什么时候|啥时候|何时|哪一?[天年月日]|几[月号日]|时间|日期|\bwhen\b|\b(?:what|which) (?:day|date|year|month)\b|\bdate\b|\bon exactly which day/],
-  ['number', new RegExp(
-    `多少|几(?![月号日乎])|多[大高长远快重久]|金额|(?:面积|价格|比例|占比|费率|利率|税率|汇率|规模|总额|总量|销量|产量|有效期)(?:呢|$|[?？])|` +
-    `\\bhow (?:many|much|long|big|large|old|often|far|high|fast|tall)\\b|\\bnumber of\\b|\\bwhich (?:birth )?anniversary|\\bwithin how many|` +
-    `\\b(?:what|which)(?:['’]s| is| was| are| were| will be)(?: [\\w-]+){0,4}? (?:${MEASURE_EN})\\b|` +
-    `\\b(?:what|which)(?: [\\w-]+)? (?:${MEASURE_EN})\\b(?! (?:agreement|contract|deal|bank|company|firm|fund))|` +
-    `\\btotal (?:${MEASURE_EN})\\b|\\b(?:${MEASURE_EN})\\W*$`,
-  )],
-  ['where', /哪里|哪儿|何处|在哪(?!家|个|位|些|天|年|次|所)|什么地方|地点|哪[个座栋家]?(?:城市|省(?!级)|市|镇|区|院区|楼|大会|会上|地方|酒店|宾馆|饭店)|(?:签约|签署|举办|举行)(?:城市|地点?)(?:$|[?？])|\bwhere\b|\b(?:what|which) (?:\S+ )?(?:city|town|place|country|neighbou?rhood|venue|location)\b|\bat (?:what|which) (?:\S+ )?(?:university|school|college|theatre|theater|hotel|museum|hall|stadium|hospital|cent(?:re|er)|forum|conference|event|fair|expo|summit|park|base)\b/],
-  ['who', new RegExp(
-    `谁|哪位|何人|[和跟与同]哪[里儿](?:签|合作)|(?:${PERSON_ZH}|人)(?:叫|是)(?:什么|啥|哪)|哪[几些]?[家个所]?(?:\\S{0,6})(?:${ORGANISATION_ZH})|哪[几些两三]?[家所](?!城市|酒店|宾馆|饭店)|(?:合作|签约)(?:单位|银行|方|对象)|` +
-    `\\bwho(?:m|se)?\\b|\\bwith (?:what|which)\\b|(?<!\\bat )\\b(?:what|which) (?!(?:day|date|year|month|time|city|town|place|country)\\b(?!-))(?:[\\w'’&-]+ ){0,5}?(?:${PERSON_EN}|${ORGANISATION_EN})\\b`,
-  )],
+/** Question words of a kind, in simplified, lower-case text. */
+const QUESTION_WORDS: readonly (readonly [FactKind, RegExp])[] = [
+  ['when', /什么时候|啥时候|何时|哪一?[天年月日]|(?<!哪)几[月号日]|(?:时间|日期)(?![内后前里])|(?<!\b(?:who|whom|what|which|how|where)\b.*\w )\bwhen\b|\b(?:and|or) when\b/],
+  ['number', /多少|(?<!哪)几(?![月号日乎])|多[大高长远快重久强宽深厚]|\bhow (?:many|much|long|big|large|old|often|far|high|fast|tall|deep|wide)\b|\bnumber of\b|\bwhich (?:birth )?anniversary/],
+  ['where', /哪里|哪儿|何处|在哪(?!家|个|位|些|天|年|次|所|几)|哪条|什么地方|\bwhere\b|\bat (?:what|which) (?:\S+ )?(?:forum|conference|event|fair|expo|summit|park|base|university|school|college|hospital)\b|\b(?:what|which) part of\b|哪[个次]?(?:[大峰年]?会上|大会|论坛|峰会)/],
+  ['who', /谁|哪位|何人|[和跟与同]哪[里儿](?:签|合作)|哪[几些两三]?[家所](?!城市|酒店|宾馆|饭店)|(?:合作|签约)(?:单位|银行|方|对象)|\bwho(?:m|se)?\b|\bwith (?:what|which)\b/],
 ]; // biome-ignore format: a table
+
+/** What asks for the noun of a kind; a thing is asked for as `what`, which is no fact. */
+const ASKED_AS: Readonly<Record<NounKind, FactKind>> = {
+  person: 'who',
+  organisation: 'who',
+  party: 'who',
+  place: 'where',
+  time: 'when',
+  amount: 'number',
+  thing: 'what',
+};
+
+/** A province, a county or a town can be the party that signed: 和哪个县签约, which province teamed up with it. */
+const BEFORE_PARTY = /(?:[和跟与同][^，。？]{0,2}哪[^，。？]{0,3}|\bwith (?:what|which) (?:\S+ ){0,3})$/;
+const AFTER_PARTY = /^(?:[^，。？]{0,2}(?:签|达成|联手|携手|(?:跟|和|与|同).{2,12}签)|\S* (?:signed|agreed|teamed|partnered|joined|inked|reached|struck|got together))/;
+const IN_PLACE = /(?:[在于到去][^，。？]{0,8}|\b(?:in|at|near) (?:what|which) (?:\S+ ){0,3})$/;
+
+function kindOfNoun(folded: string, { noun, kind, start }: AskedNoun): FactKind {
+  const [before, after] = [folded.slice(0, start), folded.slice(start + noun.length)];
+  // 那个中心叫什么 asks for a name.
+  if (kind === 'place' && /^(?:的?名字)?叫/.test(after)) return 'what';
+  if (kind === 'place' && (BEFORE_PARTY.test(before) || (!IN_PLACE.test(before) && AFTER_PARTY.test(after))))
+    return 'who';
+  return kind === 'organisation' && /\b(?:in|at) (?:what|which) (?:\S+ ){0,3}$/.test(before) ? 'where' : ASKED_AS[kind];
+}
 
 /** Kinds of fact that a normalised question asks for, in its order; `what` alone where nothing else is. */
 export function kindsOf(folded: string): FactKind[] {
-  const asked = ASKS.map(([kind, pattern]) => ({ kind, place: folded.search(pattern) })).filter(
-    ({ place }) => place >= 0,
+  const nouns = askedNouns(folded).map((asked) => ({ kind: kindOfNoun(folded, asked), place: asked.start }));
+  // What its noun says counts before the question word: 哪家 of 在哪家酒店 asks for a place.
+  const byNoun = new Set(nouns.map(({ kind }) => kind));
+  const words = QUESTION_WORDS.map(([kind, pattern]) => ({ kind, place: folded.search(pattern) })).filter(
+    ({ kind, place }) => place >= 0 && !(kind === 'who' && byNoun.has('where') && !/谁|\bwho/.test(folded)),
   );
-  asked.sort((a, b) => a.place - b.place);
-  return asked.length === 0 ? ['what'] : asked.map(({ kind }) => kind);
+  const asked = [...words, ...nouns].filter(({ kind }) => kind !== 'what').sort((a, b) => a.place - b.place);
+  return asked.length === 0 ? ['what'] : [...new Set(asked.map(({ kind }) => kind))];
 }

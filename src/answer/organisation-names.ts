@@ -8,6 +8,7 @@ import type { Span } from '../types.ts';
 /** Words that an organisation's name ends in. */
 const ORGANISATION_END =
   /(?:公司|集团|大学|学院|学校|中学|小学|医院|银行|支行|分行|政府|委员会|管委会|协会|学会|商会|联合会|总会|基金会|研究院|研究所|科学院|农科院|研修院|开发院|中心|报社|出版社|街道|街道办|总台|电视台|通讯社|联盟|宣传部|教育局|文旅局|人社局|管理局|办公室|事务所|研究中心|交流基地|产业园|园区|博物馆|图书馆|报|杂志社|运动中心|法院|检察院|[^结布格当]局|[^客大餐]厅|[^签部]署|俱乐部|交易所|船级社|剧院)$/u;
+const LEGAL_FORM = /.(?:有限|股份)(?:责任)?公司$/u;
 /** Words that end a company's short name, but only right after its proper part: 纳微科技, not 新能源汽车. */
 const SHORT_NAME_END =
   /^(?:证券|保险|基金|资本|投资|股份|科技|控股|实业|通信|汽车|智能|生物|医药|文旅|传媒)$/u;
@@ -18,7 +19,7 @@ const INSIDE_ALL_THE_SAME =
   /^(?:青年|春秋|开发|投资|建设|管理|服务|设计|发展|运营|监测|创业|出版|发行|研究|学习|教育|传播|交流|控股|制造|检测|认证|联合|合作|保险|信用|出口|进出口|运动|旅游|体育|通信|通讯|电商|应用|培训|测试|航空|航天|交通|贸易|输变电|印花)$/u;
 /** Not a name but a pointer to one, or a count of them: 这所投资, 14家公司. */
 const NOT_ONE =
-  /^(?:[这那此本该各某]|[\d.]+[万亿]*股|待售|[\d一二三四五六七八九十两几多数百余]+[家个所名位])/u;
+  /^(?:[这那此本该各某]|公司|集团\d|大型|[\d.]+[万亿]*股|待售|[\d一二三四五六七八九十两几多数百余]+[家个所名位])/u;
 /** Words that no name runs across, whatever their part of speech. */
 const BOUNDARY =
   /^(?:[\s\p{P}\p{S}]+|与|和|同|跟|及|以及|在|于|由|被|向|对|将|把|为|是|有|等|该|各|双方|签署|签订|签约|签|出席|代表|参加|访问|携手|联合|联手|举行|成立|介绍|表示|推动|支持|来到|走进|牵头|选择|会见|会谈|考察|调研|签下|达成|宣布|副|一行|其中|包括|随后|当天|今天|昨日|今日|近日|日前|获悉|消息|记者|据|书记|主席|主任|市长|省长|区长|县长|强|董事长|总经理|总裁|院长|校长|局长|部长|台长|社长|行长|会长|秘书长)$/u;
@@ -47,7 +48,8 @@ export function findOrganisations(folded: NormalizedText): Span[] {
       const isShortName = properPart && SHORT_NAME_END.test(word);
       properPart = isProper(word, tag);
       proper ||= known || properPart;
-      const ends = isShortName || (proper && ORGANISATION_END.test(name));
+      // 牛奶有限公司: no other word is a legal form, so what stands before it is a name whatever it means.
+      const ends = isShortName || ((proper || LEGAL_FORM.test(name)) && ORGANISATION_END.test(name));
       if (known || (ends && !NOT_ONE.test(name))) {
         // A longer name replaces the shorter one that it begins with: 比亚迪, then 比亚迪集团.
         if (found.at(-1)?.start === folded.origin[first]) found.pop();
@@ -77,6 +79,8 @@ const ADVERBS = `(?:${CIRCUMSTANCE}|今天|今日|昨天|昨日|当天|当日|�
 /** Where a name must stand, whatever it looks like: 与马利股份今天签署, 禾多科技、赛目科技等企业. */
 const PARTIES: readonly RegExp[] = [
   new RegExp(`(?<=${JOINT})${PARTY}(?=${ADVERBS}(?:签署|签订|签约|签下|达成|携手|建立|宣布|联合|拟))`, 'gu'),
+  // Pairs in a row: A与B、C与D分别签署.
+  new RegExp(`(?<=、)${PARTY}(?=${JOINT}[^、，。；]{2,20}(?:、[^、，。；]{2,40}${JOINT}[^、，。；]{2,20})*${ADVERBS}(?:签署|签订|签约))`, 'gu'),
   new RegExp(
     `(?<=${JOINT}|、)${PARTY}(?=(?:、${PARTY})*等(?:\\d+|[一二三四五六七八九十多数]+)?家?(?:企业|公司|单位|机构|高校|院校|银行|媒体|平台))`,
     'gu',

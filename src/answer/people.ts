@@ -1,27 +1,31 @@
 /** What a sentence says of its people: what they are, for whom they sign, and whether they sign at all. */
 import type { Match } from '../text/analyze.ts';
+import { containsHan } from '../text/characters.ts';
+import { glossesOf } from '../text/glosses.ts';
 import { normalize } from '../text/normalize.ts';
+import { stem } from '../text/stems.ts';
+import { TITLE } from '../text/titles.ts';
+import { cutWords } from '../text/words.ts';
 import type { Span, Terms } from '../types.ts';
-import { PERSON_EN, PERSON_ZH } from './kinds.ts';
+import { askedNouns } from './asked-noun.ts';
 import { weightOf } from './nearness.ts';
 import type { Question } from './question.ts';
 
-const TITLE_ASKED = new RegExp(`${PERSON_ZH}|\\b(?:${PERSON_EN})\\b`);
-const DEPUTY = /副|\bvice\b|\bdeputy\b/;
+const DEPUTY = /副|助理|\bvice\b|\bdeputy\b|\bassistant\b/;
 const OTHER_RANK = 0.3;
 /** What is said of a person weighs this much more than what else stands near. */
 const APPOSITION = 2;
-/** The title right before the name weighs this much more than the rest of what is said: it is the last of them. */
-const TITLE = 2;
+/** A title that is the one asked for weighs as much as this share of the question's words. */
+const TITLE_FITS = 0.4;
 /** A title of this many characters names no house: 副校长, 党委副书记. */
 const SHORT_TITLE = 6;
 /** A house said of the name before counts this much for the next of a list. */
-const SAME_HOUSE = 0.5;
+const SAME_HOUSE = 0.8;
 /** Where a title says whether it is a deputy's. */
 const RANK_CHARACTERS = 6;
 /** What is said right before a name: 上合经贸研修院（青岛）院长, and of several titles all, as in 党委书记、董事长. */
 const BEFORE_NAME = new RegExp(
-  `(?:[^，。；：、“”\\s和与及]*(?:${PERSON_ZH}|总监|委员)、)*[^，。；：、“”\\s和与及]*$`,
+  `(?:[^，。；：、“”\\s和与及]*${TITLE}、)*[^，。；：、“”\\s和与及]*$`,
   'u',
 );
 /** What is said right after it: 郑莉宣布开馆, 肖风华担任委员会主任. */
@@ -41,19 +45,16 @@ export function weighDescriptions(
   matches: readonly Match[],
   weights: Terms,
 ): number[] {
-  // 谁代表…签 asks for a signer, whatever their rank.
-  const asked = normalize(question.text).replaceAll('代表', ' ');
-  const asksTitle = TITLE_ASKED.test(asked);
+  const asked = normalize(question.text);
+  const titles = askedNouns(asked).filter(({ kind }) => kind === 'person');
   const asksDeputy = DEPUTY.test(asked);
   const weigh = (said: Span): number => {
     const inside = matches.filter(({ start, end }) => start >= said.start && end <= said.end);
-    const weight = inside.reduce((sum, match) => {
-      const endsIt =
-        match.end === said.end && TITLE_ASKED.test(normalize(text.slice(match.start, match.end)));
-      return sum + (endsIt ? TITLE : 1) * weightOf(match, weights);
-    }, 0);
-    const rank = text.slice(Math.max(said.start, said.end - RANK_CHARACTERS), said.end);
-    return (asksTitle && DEPUTY.test(rank) !== asksDeputy ? OTHER_RANK : 1) * weight;
+    const weight = inside.reduce((sum, match) => sum + weightOf(match, weights), 0);
+    const words = text.slice(said.start, said.end);
+    const fits = titles.some(({ noun }) => isTitle(noun, words));
+    const isOther = titles.length > 0 && DEPUTY.test(words.slice(-RANK_CHARACTERS)) !== asksDeputy;
+    return (isOther ? OTHER_RANK : 1) * (weight + (fits ? TITLE_FITS : 0));
   };
   let last: { end: number; weight: number } | null = null;
   return people.map(({ start, end }, i) => {
@@ -78,6 +79,21 @@ export function weighDescriptions(
     last = { end, weight: weigh(titled) + house };
     return APPOSITION * weight;
   });
+}
+
+/** Titles in English that stand for any: who asks for the head of an office may mean its 主任, 局长 or 书记. */
+const ANY_HEAD = /^(?:head|chief|boss|leader|executive|official|figure|run|lead)s?$/;
+const IS_HEAD = new RegExp(`长|书记|主任|主席|总裁|经理|老总|首席|负责人`, 'u');
+
+/** Whether what is said of a person has the title that is asked for, in either language: president in 大学校长. */
+function isTitle(asked: string, said: string): boolean {
+  const folded = normalize(said);
+  if (containsHan(asked)) return folded.includes(asked) || (asked.length > 2 && folded.includes(asked.slice(-2)));
+  if (ANY_HEAD.test(asked)) return IS_HEAD.test(folded);
+  const wanted = stem(asked);
+  return cutWords(folded).some((word) =>
+    glossesOf(word).some((gloss) => gloss.toLowerCase().split(/[^a-z]+/).some((part) => stem(part) === wanted)),
+  );
 }
 
 /** The party that a person signs for, where two people sign for two parties. */

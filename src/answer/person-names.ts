@@ -2,35 +2,63 @@
 import { glossesOf } from '../text/glosses.ts';
 import { type NormalizedText, originalSpan } from '../text/normalize.ts';
 import { findOrganisation } from '../text/organisations.ts';
-import { surnameLength } from '../text/romanize.ts';
+import { isUsualSurname, surnameLength } from '../text/romanize.ts';
+import { TITLE } from '../text/titles.ts';
 import { type TaggedWord, tagWords } from '../text/words.ts';
 import type { Span } from '../types.ts';
 
-/** What people are called before or after their name. */
-const TITLE =
-  '(?:书记|主席|主任|省长|市长|区长|县长|镇长|州长|董事长|理事长|总经理|经理|总裁|总监|院长|校长|局长|厅长|部长|司长|处长|台长|社长|行长|会长|所长|馆长|站长|秘书长|秘书|教授|院士|研究员|大使|领事|专家|代表|委员|创始人|负责人|总编辑|编辑|主编|主播|记者|法人|律师|医生|员工|同学|学生|先生|女士|同志|CEO|CTO|CFO|首席执行官|首席科学家|科学家|总工程师|工程师|总师|合伙人|党委委员|常委|副职|一把手|村支书)';
+/** What a bearer of a name does or is said to be right after it. */
+const ACTS =
+  '出席|表示|介绍|代表|称|指出|认为|参加|主持|发表|宣布|致辞|进行|分别|共同|见证|强调|透露|坦言|告诉|讲话|受邀|会见|担任|任|陪同|当选|获|签|说|一行|先后|等|回顾|带来|带队|表态|作为|提出|期望|希望|回应|解释|接受';
 /** A person's name ends before one of these, or at the end of the text. */
-const AFTER_PERSON =
-  /^(?:[\s\p{P}\p{S}]|$|与|和|及|以及|出席|表示|介绍|说|代表|称|指出|认为|在|率|一行|到|为|向|参加|主持|发表|作|宣布|致辞|进行|签|对|就|也|还|将|并|等|分别|共同|见证|强调|透露|坦言|告诉|讲|带|受邀|会见|担任|任|先生|女士|同志|教授|院士|博士|书记|主任|陪同|当选|获|考入|宣布|代|的|访|\d|上周|周)/u;
-const BEFORE_PERSON = new RegExp(`(?:${TITLE}|[\\p{P}\\s]|^|由|是|对|与|和|及|请|者|据)$`, 'iu');
+const AFTER_PERSON = new RegExp(
+  `^(?:[\\s\\p{P}]|$|与|和|及|以及|在|率|到|为|向|作|对|就|也|还|将|并|等|带|考入|代|的|访|\\d|上周|周|${ACTS}|(?:副|高级|资深)?${TITLE})`,
+  'iu',
+);
+/** Of two lengths that could be, the name is the one before a word of these: 刘军代表, 石勇重点介绍. */
+const BEFORE_ACT = new RegExp(`^(?:${ACTS}|[\\p{P}\\s]|与|和|及|等|副?${TITLE})`, 'iu');
+const BEFORE_PERSON = new RegExp(`(?:${TITLE}|[^“‘《"\\P{P}]|\\s|^|由|是|对|与|和|及|请|者|据)$`, 'iu');
 const HAS_TITLE = new RegExp(`${TITLE}$`, 'iu');
+const ANY_TITLE = new RegExp(`党(?:委|组|工委|支部|总支)|纪委|常务|${TITLE}`, 'giu');
+const ACT_FOLLOWS = new RegExp(`^(?:${ACTS})`, 'u');
+const TITLE_FOLLOWS = new RegExp(`^(?:副|高级|资深)?${TITLE}`, 'iu');
+/** More characters before and after a name than any of the patterns looks at. */
+const REACH = 8;
 
 /** Spans of the original text. */
 export function findPeople(folded: NormalizedText): Span[] {
   const found: Span[] = [];
   const { text } = folded;
   const words = tagWords(text);
+  const wordStarts = new Set(words.map(({ start }) => start));
   const wordEnds = new Set(words.map(({ end }) => end));
   // 许多 and 和 begin with surnames and are no nouns.
   const grammar = new Set(words.filter(({ tag }) => /^[mcdrpu]/.test(tag)).map(({ start }) => start));
+  const verbs = new Set(words.filter(({ tag }) => tag === 'v').map(({ start }) => start));
+  const named = new Set(words.filter(({ tag }) => tag === 'nr' || tag === 'x').map(({ start, end }) => `${start} ${end}`));
+  const titles = insideTitles(text);
   for (let start = 0; start < text.length - 1; start++) {
     const surname = surnameLength(text.slice(start, start + 3));
-    if (surname === 0) continue;
-    const before = text.slice(Math.max(0, start - 6), start);
-    if (!BEFORE_PERSON.test(before) || (grammar.has(start) && !HAS_TITLE.test(before))) continue;
-    const lengths = [surname + 2, surname + 1].filter((length) => isPerson(text, start, length, before));
-    // 刘露担任: a name does not end within a word.
-    const length = lengths.find((candidate) => wordEnds.has(start + candidate)) ?? lengths[0];
+    if (surname === 0 || titles.has(start)) continue;
+    const before = text.slice(Math.max(0, start - REACH), start);
+    const titled = HAS_TITLE.test(before);
+    if (grammar.has(start) && !titled) continue;
+    const mayStart = titled || BEFORE_PERSON.test(before);
+    const isRare = surname === 1 && !isUsualSurname(text[start]!);
+    const lengths = [surname + 2, surname + 1].filter((length) => {
+      const after = text.slice(start + length, start + length + REACH);
+      if (!isPerson(text.slice(start, start + length), titled, after)) return false;
+      // 研究院范丛明院长: a title after the name says as much as one before it.
+      const titleFollows = wordStarts.has(start) && !verbs.has(start) && TITLE_FOLLOWS.test(after);
+      // 中国信保张辉等: what segmentation takes for a name may follow anything.
+      const isNamed = !isRare && named.has(`${start} ${start + length}`) && ACT_FOLLOWS.test(after);
+      return titled || titleFollows || isNamed || (mayStart && (!isRare || ACT_FOLLOWS.test(after)));
+    });
+    const worth = (length: number): number =>
+      (BEFORE_ACT.test(text.slice(start + length, start + length + REACH)) ? 2 : 0) +
+      // 刘露担任: a name does not end within a word.
+      (wordEnds.has(start + length) ? 1 : 0);
+    const [length] = lengths.sort((a, b) => worth(b) - worth(a) || b - a);
     if (length === undefined) continue;
     found.push(originalSpan(folded, start, start + length));
     start += length - 1;
@@ -38,12 +66,18 @@ export function findPeople(folded: NormalizedText): Span[] {
   return found;
 }
 
-function isPerson(text: string, start: number, length: number, before: string): boolean {
-  const name = text.slice(start, start + length);
-  if (!new RegExp(`^\\p{Script=Han}{${length}}(?<![和与及同跟等])$`, 'u').test(name)) return false;
-  const titled = HAS_TITLE.test(before);
+/** Offsets within a title, where no name begins: 党 of 党委, 程 of 工程师. */
+function insideTitles(text: string): Set<number> {
+  const offsets = new Set<number>();
+  for (const { 0: title, index } of text.matchAll(ANY_TITLE))
+    for (let i = index; i < index + title.length; i++) offsets.add(i);
+  return offsets;
+}
+
+function isPerson(name: string, titled: boolean, after: string): boolean {
+  if (!/^\p{Script=Han}+(?<![和与及同跟等的了任兼副])$/u.test(name)) return false;
   // After a title whatever begins a word may follow: 院士石勇重点介绍了.
-  if (!titled && !AFTER_PERSON.test(text.slice(start + length, start + length + 3))) return false;
+  if (!titled && !AFTER_PERSON.test(after)) return false;
   // A word of the dictionary (高新, 方面) is a name only right after a title.
   return titled || (glossesOf(name).length === 0 && findOrganisation(name) === undefined);
 }
@@ -60,24 +94,28 @@ const TITLE_ABROAD =
 /** Spans of the original text: after a title, with a dot between the parts, or a word that is nothing else. */
 export function findForeignPeople(folded: NormalizedText): Span[] {
   const { text } = folded;
-  return runsOfSounds(text)
+  const dotted = [...text.matchAll(DOTTED)].map(({ 0: name, index }) => ({ start: index, end: index + name.length }));
+  const runs = runsOfSounds(text)
     .filter((run) => {
       const { start, end } = spanOf(run);
       const before = text.slice(Math.max(0, start - 6), start);
       if (end - start < 2 || end - start > MAX_SOUNDS || run.every(isCommonWord)) return false;
-      if (/.[·•・]./u.test(text.slice(start, end)) || HAS_TITLE.test(before) || TITLE_ABROAD.test(before))
-        return true;
+      if (dotted.some((name) => name.start < end && start < name.end)) return false;
+      if (HAS_TITLE.test(before) || TITLE_ABROAD.test(before)) return true;
       return (
         run.every(({ tag }) => /^(?:nrt?|x|zg)$/.test(tag)) &&
         BEFORE_PERSON.test(before) &&
         AFTER_PERSON.test(text.slice(end, end + 3))
       );
     })
-    .map(spanOf)
-    .map(({ start, end }) => originalSpan(folded, start, end));
+    .map(spanOf);
+  return [...dotted, ...runs].map(({ start, end }) => originalSpan(folded, start, end));
 }
 
 const spanOf = (run: readonly TaggedWord[]): Span => ({ start: run[0]!.start, end: run.at(-1)!.end });
+
+/** With a dot between its parts a foreign name may end in a part that is no sound: 安纳托列夫娜·王. */
+const DOTTED = new RegExp(`[${SOUND}]{1,8}(?:[·•・][${SOUND}]{1,8})*[·•・](?:[${SOUND}]{1,8}|\\p{Script=Han})`, 'gu');
 
 /** Neighbouring words that are all written in characters of sounds. */
 function runsOfSounds(text: string): TaggedWord[][] {

@@ -23,12 +23,17 @@ export function surnameLength(text: string): 0 | 1 | 2 {
 
 /** Surnames of most people: of a text that begins with one of them, a name is likelier than with a rare one. */
 const FREQUENT_SURNAMES = 60;
-let frequentSurnames: Set<string> | undefined;
+/** Surnames of few people are mostly other words: 云, 华, 乐. */
+const USUAL_SURNAMES = 240;
+let ranks: Map<string, number> | undefined;
 
-export function isFrequentSurname(character: string): boolean {
-  frequentSurnames ??= new Set(readDictionaryLines('surnames.txt').slice(0, FREQUENT_SURNAMES));
-  return frequentSurnames.has(character);
-}
+const rankOf = (character: string): number => {
+  ranks ??= new Map(readDictionaryLines('surnames.txt').map((surname, rank) => [surname, rank]));
+  return ranks.get(character) ?? Number.POSITIVE_INFINITY;
+};
+
+export const isFrequentSurname = (character: string): boolean => rankOf(character) < FREQUENT_SURNAMES;
+export const isUsualSurname = (character: string): boolean => rankOf(character) < USUAL_SURNAMES;
 
 const capitalize = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 

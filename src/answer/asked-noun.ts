@@ -1,0 +1,135 @@
+/** The noun that says what kind of thing a question asks for: president of "which university president", 地址 of 公司地址. */
+import { containsHan } from '../text/characters.ts';
+import { kindOfChineseNoun, kindOfEnglishNoun, type NounKind } from '../text/noun-kinds.ts';
+import { ENGLISH_STOP_WORDS } from '../text/stems.ts';
+import { tagWords } from '../text/words.ts';
+
+export interface AskedNoun {
+  readonly noun: string;
+  readonly kind: NounKind;
+  /** Offset into the normalised question. */
+  readonly start: number;
+}
+
+/** Words of an English noun phrase before its noun. */
+const MAX_WORDS = 8;
+const ENGLISH_WORD = /[\p{L}\p{N}][\p{L}\p{N}.'’&-]*/gu;
+/** What is asked for follows: which bank, what is the value, who is the chairman. */
+const ENGLISH_START =
+  /\b(?:(?:which|what)(?:['’]s| is| was| are| were| will be)?|who(?:['’]s| is| was| are| were))\s+(?:(?:the|a|an|name of the|name of)\s+)*/g;
+/** Where no word asks, the first noun does, or a time or an amount at the end: "name of the host", "signing date?". */
+const NAME_OF = /^(?:(?:the|full) )?names? of (?:the )?/;
+
+/** Nouns that a normalised English question asks for, in its order. */
+function englishNouns(folded: string): AskedNoun[] {
+  const starts = [...folded.matchAll(ENGLISH_START)].map(({ 0: match, index }) => index + match.length);
+  const asked = [...starts.flatMap((start) => nounAfter(folded, start) ?? []), ...headsOf(folded)];
+  if (starts.length > 0 || ASKS_OTHERWISE.test(folded)) return asked;
+  const last = nounBefore(folded);
+  const first = nounAfter(folded, NAME_OF.exec(folded)?.[0].length ?? 0);
+  const found = last !== null && asksAlone(last) ? last : first;
+  return found !== null && asksAlone(found) ? [found] : [];
+}
+
+/** Without a word that asks, only some nouns ask by themselves: a date, a sum, a chairman; a company does not. */
+const asksAlone = ({ noun, kind }: AskedNoun): boolean =>
+  /^(?:time|amount|person|party)$/.test(kind) || /地[址点]|位置|城市|\b(?:venue|location|address)\b/.test(noun);
+
+/** Who heads it is its head. */
+const headsOf = (folded: string): AskedNoun[] =>
+  [...folded.matchAll(/\bwho (?<verb>heads?|chairs?|leads?|runs?|directs?|hosts?)\b/g)].map(({ index, groups }) => ({
+    noun: groups!.verb!.replace(/s$/, ''),
+    kind: 'person',
+    start: index + 'who '.length,
+  }));
+
+const ASKS_OTHERWISE = /\b(?:who|whom|whose|when|where|how|why|do|does|did|is|are|was|were|can|tell|describe)\b/;
+
+const PLURAL = /[^s]s$/;
+const IRREGULAR_PAST =
+  /^(?:met|made|won|spoke|took|gave|held|led|got|became|began|bought|sold|sent|built|paid|put|set|ran|said|told|came|went|left|found|kept|brought|drew|grew|rose|fell|wrote|chose|hit|cut|let|lost|took|sat|stood|struck)$/;
+
+/** The last noun before what is done: site of "which railway station building site did he visit". */
+function nounAfter(folded: string, from: number): AskedNoun | null {
+  let found: AskedNoun | null = null;
+  const words = [...folded.slice(from).matchAll(ENGLISH_WORD)].slice(0, MAX_WORDS);
+  let end = from;
+  for (const { 0: word, index } of words) {
+    const start = from + index;
+    if (/[,;:?!()]/.test(folded.slice(end, start)) || ENGLISH_STOP_WORDS.has(word) || isVerb(word, found)) break;
+    const kind = kindOfEnglishNoun(word);
+    if (kind !== undefined) found = { noun: word, kind, start };
+    end = start + word.length;
+  }
+  return found;
+}
+
+/** Words that are mostly no nouns are verbs where they are past, or say what somebody does: executive sits, firms make. */
+function isVerb(word: string, subject: AskedNoun | null): boolean {
+  if (subject === null) return false;
+  if (/[^e]ed$/.test(word) || IRREGULAR_PAST.test(word)) return true;
+  const isPlural = PLURAL.test(subject.noun);
+  if (subject.kind !== 'thing' && !isPlural && PLURAL.test(word)) return true;
+  return isPlural && kindOfEnglishNoun(word) === undefined;
+}
+
+/** The noun that ends the phrase: "Beijing News Fuyang signing date?". */
+function nounBefore(folded: string): AskedNoun | null {
+  const [match] = [...folded.matchAll(ENGLISH_WORD)].slice(-1);
+  const kind = match && kindOfEnglishNoun(match[0]);
+  return match && kind ? { noun: match[0], kind, start: match.index } : null;
+}
+
+/** What stands between a question word and its noun: 哪几家, 什么样的. */
+const CHINESE_WORD =
+  /哪(?![里儿])(?!一?[天年月日])一?[几些两三四五六七八九十]?[个家所位支种座项条名款]?|(?:什么样?的?|啥)(?!时候)/gu;
+/** A noun stands before it: 董事长叫什么, 地址是哪里. */
+const CHINESE_END = /(?:的?名字)?(?:叫|是|姓|选了?)(?:做|个)?(?:什么|啥|谁|哪)/gu;
+/** Where nothing else asks, the last noun does. */
+const NO_QUESTION = /^(?!.*(?:谁|哪|什么|啥|几|多少|何|吗|怎|how|wh))/u;
+const MAX_NOUN_CHARACTERS = 8;
+
+function chineseNouns(folded: string): AskedNoun[] {
+  const after = [...folded.matchAll(CHINESE_WORD)].flatMap(
+    ({ 0: word, index }) => chineseNounAfter(folded, index + word.length) ?? [],
+  );
+  const before = [...folded.matchAll(CHINESE_END)]
+    .flatMap(({ index }) => chineseNounBefore(folded, index) ?? [])
+    // 闸门是谁建的 does not ask for the gate.
+    .filter(({ kind }) => /^(?:person|party|organisation|amount)$/.test(kind));
+  if (after.length + before.length > 0) return [...after, ...before];
+  if (!NO_QUESTION.test(folded)) return [];
+  const last = chineseNounBefore(folded, folded.replace(/[\s？?。呢]+$/u, '').length);
+  return last !== null && asksAlone(last) ? [last] : [];
+}
+
+const IS_NOUN = /^(?:n|nr|ns|nt|nz|ng|nrt|j|b|vn|an|x|eng|s|f|a|m|q|i|l)$/;
+/** What is done follows the noun: 哪个县签的, 哪个镇办的. */
+const ENDS_NOUN = /[签办搞是有在的和跟与同了给把被，。？！、,?!\s]|一起|一块|联合|合作/u;
+
+function chineseNounAfter(folded: string, from: number): AskedNoun | null {
+  const rest = folded.slice(from, from + MAX_NOUN_CHARACTERS);
+  const phrase = rest.slice(0, rest.search(ENDS_NOUN) < 0 ? undefined : rest.search(ENDS_NOUN));
+  const ends = tagWords(phrase).map(({ end }) => end);
+  const nouns = ends.map((end) => nounOf(phrase.slice(0, end), from)).filter((noun) => noun !== null);
+  return nouns.at(-1) ?? null;
+}
+
+function chineseNounBefore(folded: string, to: number): AskedNoun | null {
+  const words = tagWords(folded.slice(0, to).replace(/的?$/u, ''));
+  const last = words.at(-1);
+  if (last === undefined || !(IS_NOUN.test(last.tag) || kindOfChineseNoun(last.word))) return null;
+  const first = words.at(-2)?.end === last.start && IS_NOUN.test(words.at(-2)!.tag) ? words.at(-2)! : last;
+  return nounOf(folded.slice(last.start, last.end), last.start) ?? nounOf(folded.slice(first.start, last.end), first.start);
+}
+
+function nounOf(noun: string, start: number): AskedNoun | null {
+  const kind = noun === '' ? undefined : kindOfChineseNoun(noun);
+  return kind === undefined ? null : { noun, kind, start };
+}
+
+/** Nouns that a normalised question asks for. */
+export const askedNouns = (folded: string): AskedNoun[] =>
+  [...(containsHan(folded) ? chineseNouns(folded) : []), ...(/[a-z]/.test(folded) ? englishNouns(folded) : [])].sort(
+    (a, b) => a.start - b.start,
+  );
