@@ -20,7 +20,7 @@ import {
   scoreAll,
   thresholdFor,
 } from './linear.ts';
-import { NEWS_QUESTIONS, writeSignings } from './signings.ts';
+import { MORE_QUESTIONS, NEWS_QUESTIONS, writeSignings } from './signings.ts';
 
 const HELP = `Usage: npm run fit -- [--data DIR] [--dry-run]
 
@@ -55,6 +55,11 @@ function readSets(data: string, folder: string): Record<string, QuestionSet> {
   return {
     signing: {
       questions: readQuestions(path('signing', 'questions.jsonl')),
+      corpus: path('signing', 'articles.jsonl'),
+      weights: NEWS_WEIGHTS,
+    },
+    signingMore: {
+      questions: readQuestions(MORE_QUESTIONS),
       corpus: path('signing', 'articles.jsonl'),
       weights: NEWS_WEIGHTS,
     },
@@ -102,7 +107,7 @@ function fitAll(choices: Record<string, Choice[]>, examples: Record<string, Exam
   const allExamples = Object.values(examples).flat();
   const sentence = fitChoices(allChoices);
   const confidence = fitConfidence(allExamples);
-  const aboutNews = [...examples.signing!, ...examples.news!];
+  const aboutNews = [...examples.signing!, ...examples.signingMore!, ...examples.news!];
   const threshold = thresholdFor(scoreAll(aboutNews, confidence), ANSWERED_SHARE);
   const firstHeldOut = (own: readonly Choice[]): number => {
     const others = allChoices.filter((choice) => !own.includes(choice));

@@ -8,7 +8,11 @@ import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { readArguments, runCommand, UsageError } from '../../src/terminal/command.ts';
 
-export const NEWS_QUESTIONS = fileURLToPath(new URL('../../tests/questions/news.jsonl', import.meta.url));
+const questionsOf = (name: string): string =>
+  fileURLToPath(new URL(`../../tests/questions/${name}`, import.meta.url));
+export const NEWS_QUESTIONS = questionsOf('news.jsonl');
+/** Further questions about the articles of `signing`. */
+export const MORE_QUESTIONS = questionsOf('signing.jsonl');
 
 const TELLS_OF_A_SIGNING = /签约|签署|签订|合作协议|战略合作|备忘录/;
 const BEGINNING = 300;

@@ -12,7 +12,10 @@ const UNIT =
 const PER = '(?:\\s?/\\s?(?:秒|分钟|小时|天|日|月|年|人|吨|平方米))?';
 /** Two numbers with one unit: 8000至10000人. */
 const RANGE = `(?:${NUMBER}${SCALE}\\s?(?:至|到|[-–—~～])\\s?)?`;
-const AMOUNT = new RegExp(`(?:不到|不足)?${RANGE}${NUMBER}\\s?${ROUND}${SCALE}${ROUND}\\s?${UNIT}?${PER}`, 'gu');
+const AMOUNT = new RegExp(
+  `(?:不到|不足)?${RANGE}${NUMBER}\\s?${ROUND}${SCALE}${ROUND}\\s?${UNIT}?${PER}`,
+  'gu',
+);
 const LATIN_AMOUNT =
   /(?:[$€£¥]\s?)?\d[\d,]*(?:\.\d+)?(?:\s?(?:%|percent|thousand|million|billion|trillion))?(?:\s(?:yuan|dollars|euros|years|days|months|hours|people|companies))?/g;
 
@@ -26,7 +29,10 @@ const QUOTATION = /[(（]\d+\.\d+,\s?-?\d+\.\d+,\s?-?\d+\.\d+%[)）]/gu;
 /** Amounts of a text, in order of appearance; a bare Chinese numeral without a unit is not one. */
 export function findAmounts(text: string): Span[] {
   const pattern = /\p{Script=Han}/u.test(text) ? AMOUNT : LATIN_AMOUNT;
-  const quotations = [...text.matchAll(QUOTATION)].map(({ 0: { length }, index }) => ({ start: index, end: index + length }));
+  const quotations = [...text.matchAll(QUOTATION)].map(({ 0: { length }, index }) => ({
+    start: index,
+    end: index + length,
+  }));
   return [...text.matchAll(pattern)]
     .map(({ 0: found, index }) => ({
       start: index,

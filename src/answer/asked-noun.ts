@@ -33,17 +33,21 @@ function englishNouns(folded: string): AskedNoun[] {
 
 /** Without a word that asks, only some nouns ask by themselves: a date, a sum, a chairman; a company does not. */
 const asksAlone = ({ noun, kind }: AskedNoun): boolean =>
-  /^(?:time|amount|person|party)$/.test(kind) || /地[址点]|位置|城市|\b(?:venue|location|address)\b/.test(noun);
+  /^(?:time|amount|person|party)$/.test(kind) ||
+  /地[址点]|位置|城市|\b(?:venue|location|address)\b/.test(noun);
 
 /** Who heads it is its head. */
 const headsOf = (folded: string): AskedNoun[] =>
-  [...folded.matchAll(/\bwho (?<verb>heads?|chairs?|leads?|runs?|directs?|hosts?)\b/g)].map(({ index, groups }) => ({
-    noun: groups!.verb!.replace(/s$/, ''),
-    kind: 'person',
-    start: index + 'who '.length,
-  }));
+  [...folded.matchAll(/\bwho (?<verb>heads?|chairs?|leads?|runs?|directs?|hosts?)\b/g)].map(
+    ({ index, groups }) => ({
+      noun: groups!.verb!.replace(/s$/, ''),
+      kind: 'person',
+      start: index + 'who '.length,
+    }),
+  );
 
-const ASKS_OTHERWISE = /\b(?:who|whom|whose|when|where|how|why|do|does|did|is|are|was|were|can|tell|describe)\b/;
+const ASKS_OTHERWISE =
+  /\b(?:who|whom|whose|when|where|how|why|do|does|did|is|are|was|were|can|tell|describe)\b/;
 
 const PLURAL = /[^s]s$/;
 const IRREGULAR_PAST =
@@ -56,7 +60,8 @@ function nounAfter(folded: string, from: number): AskedNoun | null {
   let end = from;
   for (const { 0: word, index } of words) {
     const start = from + index;
-    if (/[,;:?!()]/.test(folded.slice(end, start)) || ENGLISH_STOP_WORDS.has(word) || isVerb(word, found)) break;
+    if (/[,;:?!()]/.test(folded.slice(end, start)) || ENGLISH_STOP_WORDS.has(word) || isVerb(word, found))
+      break;
     const kind = kindOfEnglishNoun(word);
     if (kind !== undefined) found = { noun: word, kind, start };
     end = start + word.length;
@@ -120,7 +125,10 @@ function chineseNounBefore(folded: string, to: number): AskedNoun | null {
   const last = words.at(-1);
   if (last === undefined || !(IS_NOUN.test(last.tag) || kindOfChineseNoun(last.word))) return null;
   const first = words.at(-2)?.end === last.start && IS_NOUN.test(words.at(-2)!.tag) ? words.at(-2)! : last;
-  return nounOf(folded.slice(last.start, last.end), last.start) ?? nounOf(folded.slice(first.start, last.end), first.start);
+  return (
+    nounOf(folded.slice(last.start, last.end), last.start) ??
+    nounOf(folded.slice(first.start, last.end), first.start)
+  );
 }
 
 function nounOf(noun: string, start: number): AskedNoun | null {
@@ -130,6 +138,7 @@ function nounOf(noun: string, start: number): AskedNoun | null {
 
 /** Nouns that a normalised question asks for. */
 export const askedNouns = (folded: string): AskedNoun[] =>
-  [...(containsHan(folded) ? chineseNouns(folded) : []), ...(/[a-z]/.test(folded) ? englishNouns(folded) : [])].sort(
-    (a, b) => a.start - b.start,
-  );
+  [
+    ...(containsHan(folded) ? chineseNouns(folded) : []),
+    ...(/[a-z]/.test(folded) ? englishNouns(folded) : []),
+  ].sort((a, b) => a.start - b.start);

@@ -37,7 +37,9 @@ export const asksForAttendance = (question: Question): boolean =>
 export function asksForPerson(question: Question): boolean {
   if (asksForSigner(question)) return true;
   // What its noun says counts before how it asks: 哪家公司的老总.
-  const named = askedNouns(normalize(question.text)).find(({ kind }) => kind === 'person' || kind === 'organisation');
+  const named = askedNouns(normalize(question.text)).find(
+    ({ kind }) => kind === 'person' || kind === 'organisation',
+  );
   if (named !== undefined) return named.kind === 'person';
   return asks('person')(question) && !asks('organisation')(question);
 }

@@ -24,7 +24,8 @@ const ASKED_AS: Readonly<Record<NounKind, FactKind>> = {
 
 /** A province, a county or a town can be the party that signed: 和哪个县签约, which province teamed up with it. */
 const BEFORE_PARTY = /(?:[和跟与同][^，。？]{0,2}哪[^，。？]{0,3}|\bwith (?:what|which) (?:\S+ ){0,3})$/;
-const AFTER_PARTY = /^(?:[^，。？]{0,2}(?:签|达成|联手|携手|(?:跟|和|与|同).{2,12}签)|\S* (?:signed|agreed|teamed|partnered|joined|inked|reached|struck|got together))/;
+const AFTER_PARTY =
+  /^(?:[^，。？]{0,2}(?:签|达成|联手|携手|(?:跟|和|与|同).{2,12}签)|\S* (?:signed|agreed|teamed|partnered|joined|inked|reached|struck|got together))/;
 const IN_PLACE = /(?:[在于到去][^，。？]{0,8}|\b(?:in|at|near) (?:what|which) (?:\S+ ){0,3})$/;
 
 function kindOfNoun(folded: string, { noun, kind, start }: AskedNoun): FactKind {
@@ -33,7 +34,9 @@ function kindOfNoun(folded: string, { noun, kind, start }: AskedNoun): FactKind 
   if (kind === 'place' && /^(?:的?名字)?叫/.test(after)) return 'what';
   if (kind === 'place' && (BEFORE_PARTY.test(before) || (!IN_PLACE.test(before) && AFTER_PARTY.test(after))))
     return 'who';
-  return kind === 'organisation' && /\b(?:in|at) (?:what|which) (?:\S+ ){0,3}$/.test(before) ? 'where' : ASKED_AS[kind];
+  return kind === 'organisation' && /\b(?:in|at) (?:what|which) (?:\S+ ){0,3}$/.test(before)
+    ? 'where'
+    : ASKED_AS[kind];
 }
 
 /** Kinds of fact that a normalised question asks for, in its order; `what` alone where nothing else is. */

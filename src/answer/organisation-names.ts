@@ -80,7 +80,10 @@ const ADVERBS = `(?:${CIRCUMSTANCE}|今天|今日|昨天|昨日|当天|当日|�
 const PARTIES: readonly RegExp[] = [
   new RegExp(`(?<=${JOINT})${PARTY}(?=${ADVERBS}(?:签署|签订|签约|签下|达成|携手|建立|宣布|联合|拟))`, 'gu'),
   // Pairs in a row: A与B、C与D分别签署.
-  new RegExp(`(?<=、)${PARTY}(?=${JOINT}[^、，。；]{2,20}(?:、[^、，。；]{2,40}${JOINT}[^、，。；]{2,20})*${ADVERBS}(?:签署|签订|签约))`, 'gu'),
+  new RegExp(
+    `(?<=、)${PARTY}(?=${JOINT}[^、，。；]{2,20}(?:、[^、，。；]{2,40}${JOINT}[^、，。；]{2,20})*${ADVERBS}(?:签署|签订|签约))`,
+    'gu',
+  ),
   new RegExp(
     `(?<=${JOINT}|、)${PARTY}(?=(?:、${PARTY})*等(?:\\d+|[一二三四五六七八九十多数]+)?家?(?:企业|公司|单位|机构|高校|院校|银行|媒体|平台))`,
     'gu',

@@ -24,10 +24,7 @@ const SAME_HOUSE = 0.8;
 /** Where a title says whether it is a deputy's. */
 const RANK_CHARACTERS = 6;
 /** What is said right before a name: 上合经贸研修院（青岛）院长, and of several titles all, as in 党委书记、董事长. */
-const BEFORE_NAME = new RegExp(
-  `(?:[^，。；：、“”\\s和与及]*${TITLE}、)*[^，。；：、“”\\s和与及]*$`,
-  'u',
-);
+const BEFORE_NAME = new RegExp(`(?:[^，。；：、“”\\s和与及]*${TITLE}、)*[^，。；：、“”\\s和与及]*$`, 'u');
 /** What is said right after it: 郑莉宣布开馆, 肖风华担任委员会主任. */
 const AFTER_NAME = /^[^，。；：、“”和与及]{0,8}/u;
 /** Two people, and whom each signs for: 杭宏伟与陈斌分别代表新北区人民政府和中建七局. */
@@ -83,16 +80,22 @@ export function weighDescriptions(
 
 /** Titles in English that stand for any: who asks for the head of an office may mean its 主任, 局长 or 书记. */
 const ANY_HEAD = /^(?:head|chief|boss|leader|executive|official|figure|run|lead)s?$/;
-const IS_HEAD = new RegExp(`长|书记|主任|主席|总裁|经理|老总|首席|负责人`, 'u');
+const IS_HEAD = /长|书记|主任|主席|总裁|经理|老总|首席|负责人/u;
 
 /** Whether what is said of a person has the title that is asked for, in either language: president in 大学校长. */
 function isTitle(asked: string, said: string): boolean {
   const folded = normalize(said);
-  if (containsHan(asked)) return folded.includes(asked) || (asked.length > 2 && folded.includes(asked.slice(-2)));
+  if (containsHan(asked))
+    return folded.includes(asked) || (asked.length > 2 && folded.includes(asked.slice(-2)));
   if (ANY_HEAD.test(asked)) return IS_HEAD.test(folded);
   const wanted = stem(asked);
   return cutWords(folded).some((word) =>
-    glossesOf(word).some((gloss) => gloss.toLowerCase().split(/[^a-z]+/).some((part) => stem(part) === wanted)),
+    glossesOf(word).some((gloss) =>
+      gloss
+        .toLowerCase()
+        .split(/[^a-z]+/)
+        .some((part) => stem(part) === wanted),
+    ),
   );
 }
 

@@ -35,7 +35,9 @@ export function findPeople(folded: NormalizedText): Span[] {
   // 许多 and 和 begin with surnames and are no nouns.
   const grammar = new Set(words.filter(({ tag }) => /^[mcdrpu]/.test(tag)).map(({ start }) => start));
   const verbs = new Set(words.filter(({ tag }) => tag === 'v').map(({ start }) => start));
-  const named = new Set(words.filter(({ tag }) => tag === 'nr' || tag === 'x').map(({ start, end }) => `${start} ${end}`));
+  const named = new Set(
+    words.filter(({ tag }) => tag === 'nr' || tag === 'x').map(({ start, end }) => `${start} ${end}`),
+  );
   const titles = insideTitles(text);
   for (let start = 0; start < text.length - 1; start++) {
     const surname = surnameLength(text.slice(start, start + 3));
@@ -94,7 +96,10 @@ const TITLE_ABROAD =
 /** Spans of the original text: after a title, with a dot between the parts, or a word that is nothing else. */
 export function findForeignPeople(folded: NormalizedText): Span[] {
   const { text } = folded;
-  const dotted = [...text.matchAll(DOTTED)].map(({ 0: name, index }) => ({ start: index, end: index + name.length }));
+  const dotted = [...text.matchAll(DOTTED)].map(({ 0: name, index }) => ({
+    start: index,
+    end: index + name.length,
+  }));
   const runs = runsOfSounds(text)
     .filter((run) => {
       const { start, end } = spanOf(run);
@@ -115,7 +120,10 @@ export function findForeignPeople(folded: NormalizedText): Span[] {
 const spanOf = (run: readonly TaggedWord[]): Span => ({ start: run[0]!.start, end: run.at(-1)!.end });
 
 /** With a dot between its parts a foreign name may end in a part that is no sound: 安纳托列夫娜·王. */
-const DOTTED = new RegExp(`[${SOUND}]{1,8}(?:[·•・][${SOUND}]{1,8})*[·•・](?:[${SOUND}]{1,8}|\\p{Script=Han})`, 'gu');
+const DOTTED = new RegExp(
+  `[${SOUND}]{1,8}(?:[·•・][${SOUND}]{1,8})*[·•・](?:[${SOUND}]{1,8}|\\p{Script=Han})`,
+  'gu',
+);
 
 /** Neighbouring words that are all written in characters of sounds. */
 function runsOfSounds(text: string): TaggedWord[][] {

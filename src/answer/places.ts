@@ -61,7 +61,10 @@ function taggedPlaces(folded: ReturnType<typeof normalizeWithOrigin>): Place[] {
   const places: { start: number; end: number }[] = [];
   for (const { word, tag, start, end } of tagWords(folded.text)) {
     const last = places.at(-1);
-    if ((tag === 'ns' && word.length > 1 && !/^(?:新|市|老|城|郊|特|园|地|景|山|库)区$/u.test(word)) || (tag !== 'x' && word.length > 2 && ENDS_AS_PLACE.test(word)))
+    if (
+      (tag === 'ns' && word.length > 1 && !/^(?:新|市|老|城|郊|特|园|地|景|山|库)区$/u.test(word)) ||
+      (tag !== 'x' && word.length > 2 && ENDS_AS_PLACE.test(word))
+    )
       places.push({ start, end });
     else if (last?.end === start && (PLACE_END.test(word) || ENDS_AS_PLACE.test(word))) last.end = end;
   }
