@@ -1,7 +1,7 @@
 /** The settings of the project, read from an environment and checked all at once. */
 import { DEFAULT_MODEL } from './embedding/models.ts';
 import { DEFAULT_HUB, HUB_ENDPOINT, type HubSettings } from './hub/hub.ts';
-import { LOG_LEVELS, type LogLevel } from './log.ts';
+import { LOG_LEVELS, type LogLevel } from './log-levels.ts';
 
 export interface Config {
   /** Folders and files the articles are read from. */

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { type CorpusListing, listCorpus } from './corpus/list.ts';
 import { CorpusError } from './corpus/problem.ts';
-import { type Embedder, loadEmbedder } from './embedding/embedder.ts';
+import { type Embedder, type FoundEmbedder, findEmbedder, loadEmbedder } from './embedding/embedder.ts';
 import type { BuildOptions, BuildResult } from './index/build.ts';
 import { isCurrent } from './index/is-current.ts';
 import { type OpenIndex, openIndex } from './index/open.ts';
@@ -38,9 +38,10 @@ export interface EngineOptions extends ModelOptions, BuildOptions {
 
 /** Loads the model and opens the index, which is built first where it is missing or the corpus has changed. */
 export async function openEngine(options: EngineOptions): Promise<Engine> {
-  const listing = isCurrent(options) ? null : listFiles(options.corpus);
+  if (isCurrent(options)) return openBuild(options);
+  const listing = listFiles(options.corpus);
   const models = await loadModels(options);
-  const built = listing === null ? null : await build(listing, models.embedder, options);
+  const built = await build(listing, models.embedder, options);
   return { index: openIndex(options.embeddings, models.embedder), ...models, built };
 }
 
@@ -49,18 +50,18 @@ export async function openBuild(
   options: ModelOptions & Pick<EngineOptions, 'embeddings'>,
   build?: string,
 ): Promise<Engine> {
-  const models = await loadModels(options);
-  return { index: openIndex(options.embeddings, models.embedder, build), ...models, built: null };
+  const found = findEmbedder(options.model, options.models);
+  // Before the model is loaded, which takes longer than to refuse an index that is damaged or of another one.
+  const index = openIndex(options.embeddings, found, build);
+  return { index, ...(await loadModels(options, found)), built: null };
 }
 
-async function loadModels({
-  model,
-  models,
-  rerank,
-  minConfidence,
-}: ModelOptions): Promise<Omit<Engine, 'index' | 'built'>> {
+async function loadModels(
+  { model, models, rerank, minConfidence }: ModelOptions,
+  found: FoundEmbedder = findEmbedder(model, models),
+): Promise<Omit<Engine, 'index' | 'built'>> {
   return {
-    embedder: await loadEmbedder(model, models),
+    embedder: await found.load(),
     ...(rerank && { reranker: await loadReranker(rerank.model, rerank.budgetMs, models) }),
     ...(typeof minConfidence === 'number' && { minConfidence }),
   };

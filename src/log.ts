@@ -1,8 +1,6 @@
 /** What the bot does, as one line of JSON an event. The door to pino. */
 import { pino, stdSerializers } from 'pino';
-
-export const LOG_LEVELS = ['debug', 'info', 'warn', 'error'] as const;
-export type LogLevel = (typeof LOG_LEVELS)[number];
+import type { LogLevel } from './log-levels.ts';
 
 /** Takes what happened, in fixed words, and what it happened to; an error goes under `error`. */
 type Write = (event: string, details?: Readonly<Record<string, unknown>>) => void;

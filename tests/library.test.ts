@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Library, libraryOf } from '../src/library.ts';
 import { startLibrary } from '../src/service/live-library.ts';
-import { openCorpus, STARTING_CORPUS } from './open-corpus.ts';
+import { openStartingCorpus } from './open-corpus.ts';
 import { copyIndex } from './service/live.ts';
 
 const IMPLEMENTATIONS: Readonly<Record<string, () => Promise<Library>>> = {
-  'of this process': async () => libraryOf(await openCorpus(STARTING_CORPUS)),
+  'of this process': async () => libraryOf(await openStartingCorpus().engine),
   'in a process of its own': async () => startLibrary(await copyIndex()),
 };
 

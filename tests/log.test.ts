@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createLog, LOG_LEVELS, type LogLevel } from '../src/log.ts';
+import { createLog } from '../src/log.ts';
+import { LOG_LEVELS, type LogLevel } from '../src/log-levels.ts';
 
 function logTo(lines: string[], level: LogLevel = 'debug', secrets: string[] = []) {
   return createLog({ level, secrets, write: (line) => lines.push(line) });

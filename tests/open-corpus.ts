@@ -5,7 +5,7 @@ import { listCorpus } from '../src/corpus/list.ts';
 import { type Embedder, loadEmbedder } from '../src/embedding/embedder.ts';
 import { DEFAULT_MODEL } from '../src/embedding/models.ts';
 import type { Engine } from '../src/engine.ts';
-import { buildIndex } from '../src/index/build.ts';
+import { type BuildResult, buildIndex } from '../src/index/build.ts';
 import { openIndex } from '../src/index/open.ts';
 import { type Leg, type Retrieved, retrieve } from '../src/retrieval/retrieve.ts';
 import { makeFolder } from './temporary-folder.ts';
@@ -20,11 +20,25 @@ export function loadEmbeddedModel(): Promise<Embedder> {
   return embeddedModel;
 }
 
-export async function openCorpus(corpus: string): Promise<Engine> {
+/** Builds the index of a corpus in `embeddings`. */
+export const buildCorpus = async (corpus: string, embeddings: string): Promise<BuildResult> =>
+  buildIndex(listCorpus([corpus]), embeddings, await loadEmbeddedModel());
+
+export async function openCorpus(corpus: string, embeddings = makeFolder()): Promise<Engine> {
   const embedder = await loadEmbeddedModel();
-  const embeddings = makeFolder();
-  const built = await buildIndex(listCorpus([corpus]), embeddings, embedder);
+  const built = await buildCorpus(corpus, embeddings);
   return { index: openIndex(embeddings, embedder), embedder, built };
+}
+
+let startingCorpus: { readonly embeddings: string; readonly engine: Promise<Engine> } | undefined;
+
+/** The starting corpus, opened once for all tests of a process, and the folder of its index; to be read only. */
+export function openStartingCorpus(): { readonly embeddings: string; readonly engine: Promise<Engine> } {
+  if (startingCorpus === undefined) {
+    const embeddings = makeFolder();
+    startingCorpus = { embeddings, engine: openCorpus(STARTING_CORPUS, embeddings) };
+  }
+  return startingCorpus;
 }
 
 /** What the engine finds for a question: ten passages and ten articles at most. */

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '../src/engine.ts';
-import { find, openCorpus, rankedIds, STARTING_CORPUS } from './open-corpus.ts';
+import { find, openCorpus, openStartingCorpus, rankedIds } from './open-corpus.ts';
 import { makeFolder } from './temporary-folder.ts';
 
 /** A question, and the first places of its ranking, each with its reason; later places have none. */
@@ -89,7 +89,7 @@ const CHINESE: readonly Ranking[] = [
 describe('rankings over the starting corpus', () => {
   let engine: Engine;
   beforeAll(async () => {
-    engine = await openCorpus(STARTING_CORPUS);
+    engine = await openStartingCorpus().engine;
   });
 
   it.each(ENGLISH)('ranks for the English question "%s"', async (question, ...ids) => {

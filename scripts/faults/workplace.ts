@@ -4,8 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { listCorpus } from '../../src/corpus/list.ts';
-import { loadEmbedder } from '../../src/embedding/embedder.ts';
-import { DEFAULT_MODEL } from '../../src/embedding/models.ts';
+import type { Embedder } from '../../src/embedding/embedder.ts';
 import { buildIndex } from '../../src/index/build.ts';
 import type { OperationOptions } from './operation.ts';
 
@@ -28,7 +27,7 @@ export interface Workplace {
 }
 
 /** Makes them in a temporary folder, of `copies` times the starting corpus, each article with a sentence of its own. */
-export async function makeWorkplace(copies: number): Promise<Workplace> {
+export async function makeWorkplace(copies: number, embedder: Embedder): Promise<Workplace> {
   const root = mkdtempSync(join(tmpdir(), 'corpus-answers-faults-'));
   const corpus = join(root, 'corpus');
   const [empty, once, twice] = ['empty', 'once', 'twice'].map((name) => join(root, name)) as [
@@ -40,7 +39,6 @@ export async function makeWorkplace(copies: number): Promise<Workplace> {
   mkdirSync(corpus);
   writeFileSync(join(corpus, 'harbour.md'), '沿海新港口昨日正式开放，首批十二艘货船靠岸卸货。\n');
   for (let copy = 0; copy < copies; copy++) writeCopy(join(corpus, String(copy)), copy);
-  const embedder = await loadEmbedder(DEFAULT_MODEL);
   await buildIndex(listCorpus([corpus]), once, embedder);
   writeFileSync(join(corpus, 'ferry.md'), '4月2日，临江轮渡停航。\n');
   writeFileSync(join(corpus, 'museum.jsonl'), '{"id": "museum", "text": "星河博物馆于5月3日开馆。"}\n');

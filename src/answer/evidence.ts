@@ -99,7 +99,7 @@ function readPassage(
     .map((sentence) => trimSpan(text, sentence))
     .filter(({ start, end }) => end > start)
     .map(({ start, end }) => ({ start: passage.start + start, end: passage.start + end }));
-  const found = spans.map(({ start, end }) => passageTerms(article.text.slice(start, end), article.date));
+  const found = spans.map(({ start, end }) => sentenceTerms(article.text.slice(start, end), article.date));
   return spans.map((span, i) => {
     const sentence = article.text.slice(span.start, span.end);
     const termWeights = weightsFor(sentence, weights);
@@ -127,6 +127,21 @@ function readPassage(
       },
     };
   });
+}
+
+/** Terms of a sentence are the same for every question, and finding them a quarter of an answer; some 10 KB each. */
+const remembered = new Map<string, Terms>();
+const MAX_REMEMBERED = 500;
+
+function sentenceTerms(sentence: string, published: string | null): Terms {
+  const key = `${published} ${sentence}`;
+  let terms = remembered.get(key);
+  if (terms === undefined) {
+    if (remembered.size >= MAX_REMEMBERED) remembered.clear();
+    terms = passageTerms(sentence, published);
+    remembered.set(key, terms);
+  }
+  return terms;
 }
 
 /** With all its offsets moved. */

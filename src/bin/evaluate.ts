@@ -1,13 +1,8 @@
 /** `npm run evaluate`: measures retrieval and answers on a set of questions. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { MIN_CONFIDENCE } from '../answer/weights.ts';
 import { parseConfig } from '../config.ts';
-import { drawCurve, refusalCurve } from '../evaluation/plot.ts';
-import { readQuestions, readSquad } from '../evaluation/question-file.ts';
-import { renderMisses, renderReport } from '../evaluation/render-report.ts';
 import { readArguments, runCommand, UsageError } from '../terminal/command.ts';
-import { startBar } from '../terminal/progress.ts';
 
 const HELP = `Usage: npm run evaluate -- --questions FILE [--corpus PATH]... [options]
        npm run evaluate -- --squad FILE [options]
@@ -41,15 +36,27 @@ await runCommand(HELP, process.env, async () => {
     throw new UsageError('--squad brings its own corpus: leave --corpus out.');
 
   const config = parseConfig(process.env);
+  // Not before: help and a wrong option need none of this.
+  const { readQuestions, readSquad } = await import('../evaluation/question-file.ts');
   const squad =
     values.squad === undefined
       ? null
       : readSquad(values.squad, join(values.embeddings ?? config.embeddings, 'squad'));
   const questions = squad?.questions ?? readQuestions(values.questions!);
-  // Not before: help and a wrong option need neither model nor index.
-  const [{ openForCommand }, { askAll, summarize }] = await Promise.all([
+  const [
+    { openForCommand },
+    { startBar },
+    { askAll, summarize },
+    { renderMisses, renderReport },
+    { drawCurve, refusalCurve },
+    { MIN_CONFIDENCE },
+  ] = await Promise.all([
     import('../terminal/open.ts'),
+    import('../terminal/progress.ts'),
     import('../evaluation/evaluate.ts'),
+    import('../evaluation/render-report.ts'),
+    import('../evaluation/plot.ts'),
+    import('../answer/weights.ts'),
   ]);
   const engine = await openForCommand(config, { ...values, corpus: squad ? [squad.corpus] : values.corpus });
 

@@ -1,12 +1,7 @@
 /** `npm start`: the bot where a Discord token is set, else an example and a chat in the terminal. */
 import pc from 'picocolors';
 import { type Config, parseConfig } from '../config.ts';
-import { createLog } from '../log.ts';
-import { chat } from '../terminal/chat.ts';
 import { readArguments, runCommand, UsageError } from '../terminal/command.ts';
-import { fetchModels } from '../terminal/fetch-models.ts';
-import { renderAnswer } from '../terminal/render-answer.ts';
-import { startForCommand } from '../terminal/start.ts';
 
 const HELP = `Usage: npm start
 
@@ -22,12 +17,19 @@ await runCommand(HELP, process.env, async () => {
   if (positionals.length > 0)
     throw new UsageError(`Expected no argument, found ${JSON.stringify(positionals[0])}.`);
   const config = parseConfig(process.env);
+  // Not before: help and wrong settings start nothing.
+  const { fetchModels } = await import('../terminal/fetch-models.ts');
   await fetchModels(config);
   if (config.discordToken === '') await startChat(config);
   else await serveDiscord(config);
 });
 
 async function startChat(config: Config): Promise<void> {
+  const [{ startForCommand }, { chat }, { renderAnswer }] = await Promise.all([
+    import('../terminal/start.ts'),
+    import('../terminal/chat.ts'),
+    import('../terminal/render-answer.ts'),
+  ]);
   const { library, ready } = startForCommand(config, (line) => console.error(pc.dim(line)));
   try {
     await ready;
@@ -46,8 +48,12 @@ async function startChat(config: Config): Promise<void> {
 
 async function serveDiscord(config: Config): Promise<void> {
   // Only here: the chat in the terminal needs no Discord.
-  const { startBot } = await import('../discord/bot.ts');
-  const { openServerState } = await import('../storage/server-state.ts');
+  const [{ startForCommand }, { startBot }, { openServerState }, { createLog }] = await Promise.all([
+    import('../terminal/start.ts'),
+    import('../discord/bot.ts'),
+    import('../storage/server-state.ts'),
+    import('../log.ts'),
+  ]);
   const { discordToken: token, discordApi: api } = config;
   const log = createLog({ level: config.logLevel, secrets: [token] });
   // Whatever slips through the bot's error boundary is told; the bot goes on.

@@ -101,7 +101,8 @@ export function bodyText(content: string): string {
 /** The first line of a text, cut where it is long. */
 export function titleOf(text: string): string {
   const line = text.split('\n', 1)[0]!.trim();
-  const characters = [...line];
+  // Twice as many units hold as many characters: of a text without a line end not every character is taken apart.
+  const characters = [...line.slice(0, 2 * (MAX_DERIVED_TITLE + 1))];
   return characters.length <= MAX_DERIVED_TITLE
     ? line
     : `${characters.slice(0, MAX_DERIVED_TITLE).join('')}…`;

@@ -1,7 +1,8 @@
 /** In which language somebody is spoken to. */
 import type { LocalizationMap } from 'discord.js';
 import { containsHan } from '../text/characters.ts';
-import { toSimplified, toTraditional } from '../text/normalize.ts';
+import { toSimplified } from '../text/normalize.ts';
+import { toTraditional } from '../text/traditional.ts';
 import type { Locale } from './texts/texts.ts';
 
 /** For the language that a person has set on Discord; English where the bot does not speak it. */

@@ -6,7 +6,7 @@ import type { Config } from '../config.ts';
 import { listCorpus } from '../corpus/list.ts';
 import { CorpusError, describeProblems, type Problem } from '../corpus/problem.ts';
 import { isProblem, readCorpus } from '../corpus/read.ts';
-import { loadEmbedder } from '../embedding/embedder.ts';
+import { findEmbedder, loadEmbedder } from '../embedding/embedder.ts';
 import { currentBuild } from '../index/generations.ts';
 import { isCurrent } from '../index/is-current.ts';
 import { IndexError } from '../index/manifest.ts';
@@ -99,10 +99,10 @@ export function checkWritable(folder: string, setting: string): string {
   return `${folder} can be written`;
 }
 
-async function checkIndex(config: Config): Promise<string> {
+function checkIndex(config: Config): string {
   const { build, manifest } = openIndex(
     config.embeddings,
-    await loadEmbedder(config.embeddingModel, config.models),
+    findEmbedder(config.embeddingModel, config.models),
   );
   if (!isCurrent(config)) throw new IndexError(`The articles have changed since ${build} was built`);
   return `${build}, whole and current, ${manifest.articles} articles, ${manifest.passages} passages`;

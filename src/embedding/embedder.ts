@@ -1,6 +1,6 @@
 /** Texts to vectors. */
 import { completeFolder, fingerprintOf, MODELS_FOLDER, readJson } from '../model/folder.ts';
-import { loadNetwork, type Network } from '../model/network.ts';
+import type { Network } from '../model/network.ts';
 import { batchByLength } from '../model/tokens.ts';
 import type { ModelSettings } from './models.ts';
 import { settingsOf } from './own-settings.ts';
@@ -23,25 +23,45 @@ const MAX_BATCH_TEXTS = 16;
 /** Tokens in one run, padding included: what attention takes grows with it (twelve heads: some 100 MB at 512 a text). */
 const MAX_BATCH_TOKENS = 4096;
 
+/** A model that is there: enough to tell whether an index was made by it. */
+export interface FoundEmbedder extends Pick<Embedder, 'model' | 'fingerprint'> {
+  /** Throws ModelError where it is no embedding model, or its files are broken. */
+  load(): Promise<Embedder>;
+}
+
 /**
- * Loads a model from a folder (`models/zh-en-static`, any path, or `<owner>/<name>` below `models`). Throws
- * ModelError where it is not there, not whole, or no embedding model.
+ * Finds a model in a folder (`models/zh-en-static`, any path, or `<owner>/<name>` below `models`), without what runs
+ * it. Throws ModelError where it is not there or not whole.
  */
-export async function loadEmbedder(model: string, models = MODELS_FOLDER): Promise<Embedder> {
+export function findEmbedder(model: string, models = MODELS_FOLDER): FoundEmbedder {
   const folder = completeFolder(model, models, 'EMBEDDING_MODEL');
   const settings = settingsOf(model, folder);
-  const network = await loadNetwork(folder, 'encoder', settings.maxTokens);
   const { questionPrefix, passagePrefix, pooling, maxTokens } = settings;
+  // Not the weight of fusion, which decides nothing about a vector.
+  const fingerprint = fingerprintOf(folder, { questionPrefix, passagePrefix, pooling, maxTokens });
+  return { model, fingerprint, load: () => load(folder, { model, fingerprint, settings }) };
+}
+
+/** Loads a model that is found as above. Throws ModelError where it is not there, not whole, or no embedding model. */
+export const loadEmbedder = async (model: string, models?: string): Promise<Embedder> =>
+  findEmbedder(model, models).load();
+
+async function load(
+  folder: string,
+  found: Pick<Embedder, 'model' | 'fingerprint' | 'settings'>,
+): Promise<Embedder> {
+  const { settings } = found;
+  const { questionPrefix, passagePrefix, maxTokens } = settings;
+  // Not before: whoever only has to know which model it is does without what runs it.
+  const { loadNetwork } = await import('../model/network.ts');
+  const network = await loadNetwork(folder, 'encoder', maxTokens);
   // A text without a token does not go through the network, which alone knows its width for sure.
   const width = readJson(folder, 'config.json').hidden_size as number;
   const embed = (texts: readonly string[]) => embedTexts(network, settings, width, texts);
   const [probe] = await embed([`${questionPrefix}1`]);
   return {
-    model,
-    // Not the weight of fusion, which decides nothing about a vector.
-    fingerprint: fingerprintOf(folder, { questionPrefix, passagePrefix, pooling, maxTokens }),
+    ...found,
     dimensions: probe!.length,
-    settings,
     embedPassages: (texts) => embed(texts.map((text) => passagePrefix + text)),
     embedQuestion: async (text) => (await embed([questionPrefix + text]))[0]!,
   };

@@ -1,7 +1,6 @@
 /** A cross-encoder reads question and passage together and says how well the one answers the other. */
 import { completeFolder, MODELS_FOLDER, ModelError } from '../model/folder.ts';
 import { statedLength } from '../model/length.ts';
-import { loadNetwork } from '../model/network.ts';
 
 export interface Reranker {
   /** As configured: a folder or a name on the hub. */
@@ -22,6 +21,8 @@ export async function loadReranker(
   models = MODELS_FOLDER,
 ): Promise<Reranker> {
   const folder = completeFolder(model, models, 'RERANK_MODEL');
+  // Not before: most programs rerank nothing, and then need none of what runs a network.
+  const { loadNetwork } = await import('../model/network.ts');
   const network = await loadNetwork(folder, 'cross-encoder', statedLength(folder, DEFAULT_MAX_TOKENS));
   const score = async (question: string, texts: readonly string[]): Promise<number[]> => {
     const { data, dims } = await network.run(texts.map((text) => network.encodePair(question, text)));

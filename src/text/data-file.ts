@@ -10,8 +10,15 @@ export function readDictionaryLines(name: string): string[] {
   return text.trimEnd().split('\n');
 }
 
-/** Changes whenever a table of `dictionary/` does, and with it the terms of a text. */
+let fingerprint: string | undefined;
+
+/** Changes whenever a table of `dictionary/` does, and with it the terms of a text. Read once, as the tables are. */
 export function dictionaryFingerprint(): string {
+  fingerprint ??= readFingerprint();
+  return fingerprint;
+}
+
+function readFingerprint(): string {
   const folder = new URL('../../dictionary/', import.meta.url);
   const hash = createHash('sha256');
   const tables = readdirSync(folder).filter((name) => !name.endsWith('.md'));

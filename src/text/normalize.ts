@@ -1,8 +1,7 @@
 /**
  * One spelling for what is the same to a reader: NFKC, lower case, Simplified characters, no accents on
- * Latin letters. The door to opencc-js.
+ * Latin letters. The door to opencc-js/t2cn.
  */
-import { Converter as ToTraditional } from 'opencc-js/cn2t';
 import { Converter } from 'opencc-js/t2cn';
 import { isHan } from './characters.ts';
 
@@ -10,15 +9,6 @@ const convertToSimplified = Converter({ from: 't', to: 'cn' });
 
 /** Simplified Chinese for Traditional, unchanged otherwise; may differ in length from its input. */
 export const toSimplified = (text: string): string => convertToSimplified(text);
-
-let convertToTraditional: typeof convertToSimplified | undefined;
-
-/** Traditional Chinese with the words of Taiwan (服务器 → 伺服器) for Simplified, unchanged otherwise. */
-export function toTraditional(text: string): string {
-  // 160 ms for its dictionaries, which only Discord needs.
-  convertToTraditional ??= ToTraditional({ from: 'cn', to: 'twp' });
-  return convertToTraditional(text);
-}
 
 /** Neither ASCII nor Chinese: only such a text is worth the search for accents. */
 const MAY_HAVE_ACCENTS = /[\u0080-\u1fff\u{a000}-\u{10ffff}]/u;

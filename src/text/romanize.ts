@@ -1,6 +1,9 @@
 /** Chinese in Latin letters, as English readers meet it. The door to pinyin-pro. */
-import { pinyin } from 'pinyin-pro';
+import { createRequire } from 'node:module';
 import { readDictionaryLines } from './data-file.ts';
+
+// One file instead of thirty: 30 ms less where a process starts.
+const { pinyin } = createRequire(import.meta.url)('pinyin-pro') as typeof import('pinyin-pro');
 
 const plain = (syllable: string): string => syllable.replace(/ü/g, 'u');
 

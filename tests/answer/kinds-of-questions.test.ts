@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { answerQuestion } from '../../src/answer/answer.ts';
 import type { Engine } from '../../src/engine.ts';
 import type { Answer, FactKind } from '../../src/types.ts';
-import { openCorpus, STARTING_CORPUS } from '../open-corpus.ts';
+import { openCorpus, openStartingCorpus } from '../open-corpus.ts';
 import { makeFolder } from '../temporary-folder.ts';
 
 /** Opens a corpus of articles given as name, day and text. */
@@ -23,7 +23,7 @@ const firstOf = ({ facts }: Answer, kind: FactKind) => facts.find((fact) => fact
 describe('who signed with Liaoning, and when', () => {
   let engine: Engine;
   beforeAll(async () => {
-    engine = await openCorpus(STARTING_CORPUS);
+    engine = await openStartingCorpus().engine;
   });
 
   it.each([

@@ -3,7 +3,7 @@ import { type Library, libraryOf } from '../../src/library.ts';
 import { createDeferred } from '../local-discord/waiting/deferred.ts';
 import { MANAGER_PERMISSIONS } from '../local-discord/world/guilds.ts';
 import type { Message } from '../local-discord/world/nouns.ts';
-import { openCorpus, STARTING_CORPUS } from '../open-corpus.ts';
+import { openStartingCorpus } from '../open-corpus.ts';
 import { componentsOf, idOf, openScene, readIn, type Scene, shownIn } from './scene.ts';
 
 const CHINESE = '谁和辽宁签了约，什么时候？';
@@ -12,7 +12,7 @@ const ENGLISH = 'who signed with Liaoning and when';
 let library: Library;
 let scene: Scene;
 beforeAll(async () => {
-  library = libraryOf(await openCorpus(STARTING_CORPUS));
+  library = libraryOf(await openStartingCorpus().engine);
   scene = await openScene(library);
 });
 afterAll(() => scene.end());

@@ -5,12 +5,13 @@ import { type Embedder, loadEmbedder } from '../../src/embedding/embedder.ts';
 import { DEFAULT_MODEL } from '../../src/embedding/models.ts';
 import { dot } from '../../src/index/vector-index.ts';
 import { ModelError } from '../../src/model/folder.ts';
+import { loadEmbeddedModel } from '../open-corpus.ts';
 import { makeFolder } from '../temporary-folder.ts';
 
 let embedder: Embedder;
 
 beforeAll(async () => {
-  embedder = await loadEmbedder(DEFAULT_MODEL);
+  embedder = await loadEmbeddedModel();
 });
 
 const lengthOf = (vector: Float32Array): number => Math.hypot(...vector);

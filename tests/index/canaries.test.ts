@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Engine } from '../../src/engine.ts';
 import { checkCanaries } from '../../src/index/canaries.ts';
-import { openCorpus, STARTING_CORPUS } from '../open-corpus.ts';
+import { openCorpus, openStartingCorpus } from '../open-corpus.ts';
 import { makeFolder } from '../temporary-folder.ts';
 
 const check = ({ index, embedder }: Engine) => checkCanaries(index, embedder);
@@ -11,7 +11,7 @@ const BRIDGE = '6月7日，青石大桥通车，桥长三公里，由远山集�
 const MUSEUM = '8月9日，星河博物馆开馆，馆藏一千件青铜器。';
 
 it('passes the starting corpus', async () => {
-  await check(await openCorpus(STARTING_CORPUS));
+  await check(await openStartingCorpus().engine);
 });
 
 it('passes articles that all have one title, and articles whose title says nothing', async () => {

@@ -4,12 +4,13 @@ import { CODES, isTriedAgain, isUntouched } from '../../scripts/faults/failing-o
 import { killOperation } from '../../scripts/faults/kills.ts';
 import { makeWorkplace, type Operation, type Workplace } from '../../scripts/faults/workplace.ts';
 import { listCorpus } from '../../src/corpus/list.ts';
-import { type Embedder, loadEmbedder } from '../../src/embedding/embedder.ts';
+import type { Embedder } from '../../src/embedding/embedder.ts';
 import { buildIndex } from '../../src/index/build.ts';
 import { checkCanaries } from '../../src/index/canaries.ts';
 import { readPointer } from '../../src/index/generations.ts';
 import { openIndex } from '../../src/index/open.ts';
 import { rollBack } from '../../src/index/rollback.ts';
+import { loadEmbeddedModel } from '../open-corpus.ts';
 
 const OPERATIONS = ['first build', 'incremental build', 'rollback'] as const;
 
@@ -17,8 +18,8 @@ let embedder: Embedder;
 let workplace: Workplace;
 
 beforeAll(async () => {
-  embedder = await loadEmbedder('models/zh-en-static');
-  workplace = await makeWorkplace(0);
+  embedder = await loadEmbeddedModel();
+  workplace = await makeWorkplace(0, embedder);
 });
 
 afterAll(() => workplace.remove());

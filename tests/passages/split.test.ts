@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { measureText, splitIntoPassages } from '../../src/passages/split.ts';
 import { splitsSurrogatePair } from '../../src/text/characters.ts';
+import { anyString } from '../any-string.ts';
 
 const split = (text: string) => splitIntoPassages(text).map(({ start, end }) => text.slice(start, end));
 
@@ -9,7 +10,7 @@ const split = (text: string) => splitIntoPassages(text).map(({ start, end }) => 
 const anyText = fc
   .array(
     fc.oneof(
-      fc.string({ unit: 'binary', maxLength: 40 }),
+      anyString({ maxLength: 40 }),
       fc.string({ unit: 'grapheme', maxLength: 40 }),
       fc.constantFrom(
         '。',

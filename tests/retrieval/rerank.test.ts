@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { investigate, search } from '../../src/answer/investigate.ts';
 import { readQuestion } from '../../src/answer/question.ts';
 import { DEFAULT_MODEL } from '../../src/embedding/models.ts';
@@ -112,38 +112,35 @@ describe('an engine with a reranker', () => {
   const RERANKER = makeFolder(
     tinyBert({ words: { 铁: [9], 蓝: [1], 港: [0] }, positions: 128, labels: [[1]] }),
   );
-  const open = (budgetMs: number | null) =>
-    openEngine({
-      corpus: [CORPUS],
-      embeddings: makeFolder(),
-      model: DEFAULT_MODEL,
-      rerank: budgetMs === null ? null : { model: RERANKER, budgetMs },
-    });
   const question = readQuestion('港口何时开放？')!;
+  let engine: Engine;
+  beforeAll(async () => {
+    const embeddings = makeFolder();
+    const rerank = { model: RERANKER, budgetMs: 60_000 };
+    engine = await openEngine({ corpus: [CORPUS], embeddings, model: DEFAULT_MODEL, rerank });
+  });
 
   it('answers from its order, and from that of retrieval without one or without time', async () => {
     const ids = async (engine: Engine) =>
       (await search(engine, question)).articles.map(({ article }) => engine.index.article(article).id);
-    const plain = await ids(await open(null));
+    const { reranker, ...withoutOne } = engine;
+    const plain = await ids(withoutOne);
     expect(plain).toHaveLength(3);
     expect(plain[0]).not.toBe('c');
-    expect(await ids(await open(0))).toEqual(plain);
+    expect(await ids({ ...engine, reranker: { ...reranker!, budgetMs: 0 } })).toEqual(plain);
 
-    const engine = await open(60_000);
     expect(await ids(engine)).toEqual(['c', 'b', 'a']);
     const { passages } = (await investigate(engine, question)).found;
     expect(engine.index.article(passages[0]!.article).id).toBe('c');
   });
 
   it('measures the legs alone without it', async () => {
-    const engine = await open(60_000);
     const { articles } = await search(engine, question, 'keyword');
     expect(engine.index.article(articles[0]!.article).id).not.toBe('c');
   });
 
   it('looks further down than what is shown', async () => {
     const asked: number[] = [];
-    const engine = await open(60_000);
     const none = (k: number): Retrieved => {
       asked.push(k);
       return { passages: [], articles: [] };

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { DEFAULT_MODEL } from '../../src/embedding/models.ts';
-import { rebuild } from '../../src/engine.ts';
 import { currentBuild } from '../../src/index/generations.ts';
 import { startLibrary } from '../../src/service/live-library.ts';
 import { keepAsking } from '../faults/swap-and-kill.ts';
+import { buildCorpus } from '../open-corpus.ts';
 import { makeFolder } from '../temporary-folder.ts';
 import {
   copyCorpus,
@@ -22,7 +22,7 @@ const LIAONING = 'who signed with Liaoning and when';
 const FERRY = '---\ntitle: 轮渡停航\n---\n4月2日，临江轮渡停航，两艘渡船由海蓝研究院收藏。\n';
 const ASK_FERRY = '临江轮渡的渡船由谁收藏？';
 /** Few enough questions beside the processes that start. */
-const ASKER_PAUSE_MS = 250;
+const ASKER_PAUSE_MS = 500;
 /** As long as a process may take to start on a busy machine. */
 const SOON = { timeout: 15_000, interval: 10 };
 
@@ -105,7 +105,7 @@ describe.concurrent('a running library', () => {
   it.sequential('answers from a build that another program made, as soon as it is open', async () => {
     const [first] = served;
     writeFileSync(join(live.places.corpus[0], 'ferry.md'), FERRY);
-    await rebuild(live.places);
+    await buildCorpus(live.places.corpus[0], live.places.embeddings);
     expect((await live.library.ask(LIAONING)).index).toBe(first);
     await vi.waitUntil(() => served.length === 3, SOON);
     const answer = await live.library.ask(ASK_FERRY);

@@ -2,11 +2,10 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DEFAULT_MODEL } from '../../src/embedding/models.ts';
-import { rebuild } from '../../src/engine.ts';
 import { currentBuild, publish } from '../../src/index/generations.ts';
 import type { LiveLibrary } from '../../src/library.ts';
 import { type LiveOptions, startLibrary } from '../../src/service/live-library.ts';
-import { STARTING_CORPUS } from '../open-corpus.ts';
+import { buildCorpus, openStartingCorpus, STARTING_CORPUS } from '../open-corpus.ts';
 import { makeFolder } from '../temporary-folder.ts';
 
 export interface Places {
@@ -15,28 +14,22 @@ export interface Places {
   readonly model: string;
 }
 
-async function build(corpus: string): Promise<Places> {
-  const places: Places = { corpus: [corpus], embeddings: makeFolder(), model: DEFAULT_MODEL };
-  await rebuild(places);
-  return places;
-}
-
-let ofStartingCorpus: Promise<Places> | undefined;
-
 /** The starting corpus itself, and an index of it to do anything with: a copy of one that is built once. */
 export async function copyIndex(): Promise<Places> {
-  ofStartingCorpus ??= build(STARTING_CORPUS);
-  const places = await ofStartingCorpus;
+  const { embeddings: built, engine } = openStartingCorpus();
+  await engine;
   const embeddings = makeFolder();
-  cpSync(places.embeddings, embeddings, { recursive: true });
-  return { ...places, embeddings };
+  cpSync(built, embeddings, { recursive: true });
+  return { corpus: [STARTING_CORPUS], embeddings, model: DEFAULT_MODEL };
 }
 
 /** A copy of the starting corpus to do anything with, and its index. */
-export function copyCorpus(): Promise<Places> {
+export async function copyCorpus(): Promise<Places> {
   const corpus = makeFolder();
+  const embeddings = makeFolder();
   cpSync(STARTING_CORPUS, corpus, { recursive: true });
-  return build(corpus);
+  await buildCorpus(corpus, embeddings);
+  return { corpus: [corpus], embeddings, model: DEFAULT_MODEL };
 }
 
 export interface Live {

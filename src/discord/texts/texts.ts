@@ -1,5 +1,5 @@
 /** Everything the bot itself says, in each language. */
-import { toTraditional } from '../../text/normalize.ts';
+import { toTraditional } from '../../text/traditional.ts';
 import { EN, type Texts } from './en.ts';
 import { ZH } from './zh.ts';
 
