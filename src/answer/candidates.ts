@@ -11,12 +11,13 @@ import {
   asksForSeveral,
   asksForSigner,
   asksForVenue,
+  asksForYear,
   signersSide,
 } from './asks-for.ts';
 import { expectedOrganisation, expectedPlace, expectedUnit, expectsPlaceAsParty } from './expected.ts';
 import { findNames, type Name } from './names.ts';
 import { BEFORE_DATE, counted, nearness } from './nearness.ts';
-import { signs, weighDescriptions } from './people.ts';
+import { type Description, describePeople, signs } from './people.ts';
 import { isWithin, periodOf } from './period.ts';
 import { findPlaces } from './places.ts';
 import type { Question } from './question.ts';
@@ -34,8 +35,8 @@ export interface Candidate extends Span {
   readonly fits?: boolean;
   /** The names of a list, verbatim. */
   readonly members?: readonly string[];
-  /** Of a person: how well what the sentence says of them fits the question, and what each unit adds to the score. */
-  readonly description?: { readonly weight: number; readonly worth: number };
+  /** Of a person: what the sentence says of them, and what each unit of its weight adds to the score. */
+  readonly description?: Description & { readonly worth: number };
   /** How well it fits and how near the question's words stand to it; above 0, for comparison only. */
   readonly score: number;
 }
@@ -75,7 +76,7 @@ const FINDERS: Readonly<Record<FactKind, Finder>> = {
     );
     const people = wanted === 'person' ? found.filter(({ kind }) => kind === 'person') : [];
     const side = asksForSigner(question) ? signersSide(question) : null;
-    const descriptions = weighDescriptions(
+    const descriptions = describePeople(
       people,
       text,
       question,
@@ -83,7 +84,7 @@ const FINDERS: Readonly<Record<FactKind, Finder>> = {
       side ? weighSide(side, question, weights) : weights,
     );
     const names = found.map((name): Candidate => {
-      const weight = descriptions[people.indexOf(name)];
+      const description = descriptions[people.indexOf(name)];
       const worth =
         (name.kind === wanted ? 3 : inTheFlesh ? ONLY_THERE : 1) *
         (type?.test(name.text) ? 3 : 1) *
@@ -94,8 +95,11 @@ const FINDERS: Readonly<Record<FactKind, Finder>> = {
         nameOf: name.kind,
         start: name.start,
         end: name.end,
-        score: worth * (nearness(name, text, matches, weights) + (weight ?? 0)),
-        ...(weight !== undefined && { description: { weight, worth } }),
+        score:
+          (description?.fits === false ? OTHER_TITLE : 1) *
+          worth *
+          (nearness(name, text, matches, weights) + (description?.weight ?? 0)),
+        ...(description && { description: { ...description, worth } }),
       };
     });
     return [...places, ...(asksForSeveral(question) ? joinLists(names, text) : names)];
@@ -103,6 +107,7 @@ const FINDERS: Readonly<Record<FactKind, Finder>> = {
   when: (question, { text, dates, published, weights }, matches) => {
     const { text: asked, today, terms } = question;
     const wantsDay = asksForDay(question);
+    const wantsYear = asksForYear(question);
     const isOfFuture = asksForFuture(question) && published !== null;
     const period = periodOf(asked, today, null);
     return dates
@@ -115,7 +120,7 @@ const FINDERS: Readonly<Record<FactKind, Finder>> = {
         ...(from && { from }),
         fits: !wantsDay || iso?.length !== 4,
         score:
-          exactness(iso) *
+          (wantsYear ? 1 : exactness(iso)) *
           (wantsDay && iso?.length === 4 ? 0.3 : 1) *
           (isOfFuture && iso !== null && iso <= published.slice(0, iso.length) ? 0.3 : 1) *
           (isDateline(end, text) || terms.has(`d:${iso}`) ? 0.3 : 1) *
@@ -174,6 +179,9 @@ const FINDERS: Readonly<Record<FactKind, Finder>> = {
 /** Who signed for one side is not told by what the question says of the other. */
 const weighSide = (side: Terms, { given }: Question, weights: Terms): Terms =>
   new Map([...weights].filter(([term]) => side.has(term) || !given.has(term)));
+
+/** Who asks for the chairman does not ask for those of another title, or of none. */
+export const OTHER_TITLE = 0.35;
 
 /** Who asks who signed does not ask who else was there, nor where it was. */
 const ONLY_THERE = 0.3;

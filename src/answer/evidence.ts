@@ -6,10 +6,11 @@ import { containsHan } from '../text/characters.ts';
 import { type ResolvedDate, resolveDates } from '../text/dates.ts';
 import { splitIntoSentences, trimSpan } from '../text/sentences.ts';
 import type { Article, Span, Terms } from '../types.ts';
-import { type Candidate, findCandidates } from './candidates.ts';
+import { type Candidate, findCandidates, OTHER_TITLE } from './candidates.ts';
 import { clip, MAX_QUOTE_CHARACTERS } from './clip.ts';
 import { type SentenceFeatures, weighFeatures } from './features.ts';
 import { focusTerms } from './focus.ts';
+import type { Description } from './people.ts';
 import type { Question } from './question.ts';
 import { SENTENCE_WEIGHTS } from './weights.ts';
 
@@ -163,21 +164,27 @@ const SAID_ELSEWHERE = 0.7;
 
 /** An article says once what a person is and often only names them later: 李雪华和杨宝田代表双方签署. */
 function shareDescriptions(index: OpenIndex, sentences: readonly Sentence[]): Sentence[] {
-  const best = new Map<string, number>();
+  const best = new Map<string, Description>();
   const keyOf = ({ hit }: Sentence, { start, end }: Candidate): string =>
     `${hit.article} ${index.article(hit.article).text.slice(start, end)}`;
   for (const sentence of sentences)
     for (const candidate of sentence.candidates) {
+      if (!candidate.description) continue;
       const key = keyOf(sentence, candidate);
-      if (candidate.description) best.set(key, Math.max(candidate.description.weight, best.get(key) ?? 0));
+      const { weight, fits } = candidate.description;
+      const known = best.get(key) ?? { weight, fits };
+      best.set(key, { weight: Math.max(weight, known.weight), fits: fits || known.fits });
     }
   return sentences.map((sentence) => ({
     ...sentence,
     candidates: sentence.candidates.map((candidate) => {
       const { description, score } = candidate;
       if (!description) return candidate;
-      const elsewhere = SAID_ELSEWHERE * best.get(keyOf(sentence, candidate))!;
-      return { ...candidate, score: score + description.worth * Math.max(0, elsewhere - description.weight) };
+      const known = best.get(keyOf(sentence, candidate))!;
+      const more = Math.max(0, SAID_ELSEWHERE * known.weight - description.weight);
+      const regained = !description.fits && known.fits ? 1 / OTHER_TITLE : 1;
+      const share = known.fits ? 1 : OTHER_TITLE;
+      return { ...candidate, score: regained * score + share * description.worth * more };
     }),
   }));
 }

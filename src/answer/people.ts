@@ -1,9 +1,8 @@
 /** What a sentence says of its people: what they are, for whom they sign, and whether they sign at all. */
 import type { Match } from '../text/analyze.ts';
 import { containsHan } from '../text/characters.ts';
-import { glossesOf } from '../text/glosses.ts';
 import { normalize } from '../text/normalize.ts';
-import { stem } from '../text/stems.ts';
+import { meansNoun } from '../text/noun-kinds.ts';
 import { TITLE } from '../text/titles.ts';
 import { cutWords } from '../text/words.ts';
 import type { Span, Terms } from '../types.ts';
@@ -12,11 +11,8 @@ import { weightOf } from './nearness.ts';
 import type { Question } from './question.ts';
 
 const DEPUTY = /副|助理|\bvice\b|\bdeputy\b|\bassistant\b/;
-const OTHER_RANK = 0.3;
 /** What is said of a person weighs this much more than what else stands near. */
 const APPOSITION = 2;
-/** A title that is the one asked for weighs as much as this share of the question's words. */
-const TITLE_FITS = 0.4;
 /** A title of this many characters names no house: 副校长, 党委副书记. */
 const SHORT_TITLE = 6;
 /** A house said of the name before counts this much for the next of a list. */
@@ -31,27 +27,38 @@ const AFTER_NAME = /^[^，。；：、“”和与及]{0,8}/u;
 const SIGNS_FOR =
   /^(?<second>[与和、][^，。；]{2,30}?)?(?:分别)代表(?<parties>(?<one>[^，。；、]{2,20}?)[与和、](?<other>[^，。；]{2,20}?))(?=签|签署|出席|共同|在|$)/u;
 
+/** What a sentence says of a person, held against the question. */
+export interface Description {
+  /** Weight of the question's words in it. */
+  readonly weight: number;
+  /** Whether the title asked for is there; true where none is. */
+  readonly fits: boolean;
+}
+
 /**
- * Weight of the question's words in what a sentence says of each of its people: before the name, after it, or as the
- * party signed for. Who asks for the mayor does not ask for a deputy.
+ * What a sentence says of each of its people: before the name, after it, or as the party signed for. Who asks for the
+ * mayor does not ask for a deputy.
  */
-export function weighDescriptions(
+export function describePeople(
   people: readonly Span[],
   text: string,
   question: Question,
   matches: readonly Match[],
   weights: Terms,
-): number[] {
+): Description[] {
   const asked = normalize(question.text);
   const titles = askedNouns(asked).filter(({ kind }) => kind === 'person');
   const asksDeputy = DEPUTY.test(asked);
-  const weigh = (said: Span): number => {
-    const inside = matches.filter(({ start, end }) => start >= said.start && end <= said.end);
-    const weight = inside.reduce((sum, match) => sum + weightOf(match, weights), 0);
-    const words = text.slice(said.start, said.end);
-    const fits = titles.some(({ noun }) => isTitle(noun, words));
-    const isOther = titles.length > 0 && DEPUTY.test(words.slice(-RANK_CHARACTERS)) !== asksDeputy;
-    return (isOther ? OTHER_RANK : 1) * (weight + (fits ? TITLE_FITS : 0));
+  const weigh = ({ start, end }: Span): number =>
+    matches
+      .filter((match) => match.start >= start && match.end <= end)
+      .reduce((sum, match) => sum + weightOf(match, weights), 0);
+  const hasTitle = ({ start, end }: Span): boolean => {
+    const said = text.slice(start, end);
+    return (
+      titles.some(({ noun }) => isTitle(noun, said)) &&
+      DEPUTY.test(said.slice(-RANK_CHARACTERS)) === asksDeputy
+    );
   };
   let last: { end: number; weight: number } | null = null;
   return people.map(({ start, end }, i) => {
@@ -63,24 +70,26 @@ export function weighDescriptions(
       /^[、和与及]?$/u.test(text.slice(last.end, titled.start)) &&
       before.length <= SHORT_TITLE;
     const house = continues ? SAME_HOUSE * last!.weight : 0;
+    last = { end, weight: weigh(titled) + house };
     const isSecond =
       i > 0 && /[与和及、]$/u.test(text.slice(0, titled.start)) && !/^代表/u.test(text.slice(end));
-    const after = AFTER_NAME.exec(text.slice(end))![0];
-    const parts = [
-      weigh(titled) + house,
-      ...signedFor(start, end, text).map(weigh),
+    const after = { start: end, end: end + AFTER_NAME.exec(text.slice(end))![0].length };
+    const said = [
+      titled,
+      ...signedFor(start, end, text),
       // 副市长陈杰与副总经理王良友签约: what follows two names is said of both.
-      ...(isSecond ? [] : [weigh({ start: end, end: end + after.length })]),
+      ...(isSecond ? [] : [after]),
     ];
-    const weight = parts.reduce((sum, part) => sum + part, 0);
-    last = { end, weight: weigh(titled) + house };
-    return APPOSITION * weight;
+    return {
+      weight: APPOSITION * (house + said.reduce((sum, one) => sum + weigh(one), 0)),
+      fits: titles.length === 0 || said.some(hasTitle),
+    };
   });
 }
 
 /** Titles in English that stand for any: who asks for the head of an office may mean its 主任, 局长 or 书记. */
 const ANY_HEAD = /^(?:head|chief|boss|leader|executive|official|figure|run|lead)s?$/;
-const IS_HEAD = /长|书记|主任|主席|总裁|经理|老总|首席|负责人/u;
+const IS_HEAD = /长|书记|主任|主席|总裁|经理|老总|首席|负责人|ceo/u;
 
 /** Whether what is said of a person has the title that is asked for, in either language: president in 大学校长. */
 function isTitle(asked: string, said: string): boolean {
@@ -88,15 +97,7 @@ function isTitle(asked: string, said: string): boolean {
   if (containsHan(asked))
     return folded.includes(asked) || (asked.length > 2 && folded.includes(asked.slice(-2)));
   if (ANY_HEAD.test(asked)) return IS_HEAD.test(folded);
-  const wanted = stem(asked);
-  return cutWords(folded).some((word) =>
-    glossesOf(word).some((gloss) =>
-      gloss
-        .toLowerCase()
-        .split(/[^a-z]+/)
-        .some((part) => stem(part) === wanted),
-    ),
-  );
+  return cutWords(folded).some((word) => meansNoun(word, asked));
 }
 
 /** The party that a person signs for, where two people sign for two parties. */

@@ -1,7 +1,7 @@
 /** What a noun names, from `dictionary/noun-kinds.tsv.gz` and a few words that news use otherwise. */
 import { readDictionaryLines } from './data-file.ts';
 import { glossesOf } from './glosses.ts';
-import { ENGLISH_STOP_WORDS } from './stems.ts';
+import { ENGLISH_STOP_WORDS, stem } from './stems.ts';
 import { TITLE } from './titles.ts';
 
 /** A `party` may be a person or an organisation: a partner, a supplier, a shareholder. */
@@ -68,4 +68,16 @@ export function kindOfChineseNoun(noun: string): NounKind | undefined {
   const [head] = gloss.split(/[,;(]| (?:of|for|in|to) /);
   const last = head!.trim().split(' ').at(-1)!;
   return /^(?:to|be)\b/.test(gloss) ? undefined : kindOfEnglishNoun(last.toLowerCase());
+}
+
+/** Whether an English noun stands in a gloss of a Chinese word or is that word: president for 校长. */
+export function meansNoun(word: string, noun: string): boolean {
+  const wanted = stem(noun);
+  if (stem(word) === wanted) return true;
+  return glossesOf(word).some((gloss) =>
+    gloss
+      .toLowerCase()
+      .split(/[^a-z]+/)
+      .some((part) => stem(part) === wanted),
+  );
 }
