@@ -86,7 +86,7 @@ const FINDERS: Readonly<Record<FactKind, Finder>> = {
     const names = found.map((name): Candidate => {
       const description = descriptions[people.indexOf(name)];
       const worth =
-        (name.kind === wanted ? 3 : inTheFlesh ? ONLY_THERE : 1) *
+        (name.kind === wanted ? 3 : wanted === 'person' ? ONLY_THERE : 1) *
         (type?.test(name.text) ? 3 : 1) *
         (/在$/u.test(text.slice(0, name.start)) ? ONLY_THERE : 1) *
         (asksForSigner(question) && people.includes(name) && !signs(name, text) ? ONLY_THERE : 1);

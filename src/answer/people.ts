@@ -17,8 +17,6 @@ const APPOSITION = 2;
 const SHORT_TITLE = 6;
 /** A house said of the name before counts this much for the next of a list. */
 const SAME_HOUSE = 0.8;
-/** Where a title says whether it is a deputy's. */
-const RANK_CHARACTERS = 6;
 /** What is said right before a name: 上合经贸研修院（青岛）院长, and of several titles all, as in 党委书记、董事长. */
 const BEFORE_NAME = new RegExp(`(?:[^，。；：、“”\\s和与及]*${TITLE}、)*[^，。；：、“”\\s和与及]*$`, 'u');
 /** What is said right after it: 郑莉宣布开馆, 肖风华担任委员会主任. */
@@ -55,10 +53,7 @@ export function describePeople(
       .reduce((sum, match) => sum + weightOf(match, weights), 0);
   const hasTitle = ({ start, end }: Span): boolean => {
     const said = text.slice(start, end);
-    return (
-      titles.some(({ noun }) => isTitle(noun, said)) &&
-      DEPUTY.test(said.slice(-RANK_CHARACTERS)) === asksDeputy
-    );
+    return titles.some(({ noun }) => isTitle(noun, said)) && DEPUTY.test(said.split('、').at(-1)!) === asksDeputy;
   };
   let last: { end: number; weight: number } | null = null;
   return people.map(({ start, end }, i) => {
