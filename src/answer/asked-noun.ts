@@ -16,7 +16,7 @@ const MAX_WORDS = 8;
 const ENGLISH_WORD = /[\p{L}\p{N}][\p{L}\p{N}.'’&-]*/gu;
 /** What is asked for follows: which bank, what is the value, who is the chairman. */
 const ENGLISH_START =
-  /\b(?:(?:which|what)(?:['’]s| is| was| are| were| will be)?|who(?:['’]s| is| was| are| were))\s+(?:(?:the|a|an|name of the|name of)\s+)*/g;
+  /\b(?:(?:which|what)(?:['’]s| is| was| are| were| will be)?|who(?:['’]s| is| was| are| were)|^(?:the )?(?:full )?names? of)\s+(?:(?:the|a|an|name of the|name of)\s+)*/g;
 /** Where no word asks, the first noun does, or a time or an amount at the end: "name of the host", "signing date?". */
 const NAME_OF = /^(?:(?:the|full) )?names? of (?:the )?/;
 

@@ -195,6 +195,9 @@ const SAID_PLACE = 0.5;
 /** What stands between the names of one list. */
 const LIST_JOINT = /^(?:[（(][^（）()]{1,20}[）)])?\s*(?:、|,|，|和|与|及|以及|,? and)\s*$/u;
 
+/** Several names are what who asks for several wants. */
+const LIST = 1.5;
+
 /** Who asks which companies wants all of a list: its names as one candidate, as good as the best of them. */
 function joinLists(names: readonly Candidate[], text: string): Candidate[] {
   const lists: Candidate[] = [];
@@ -208,7 +211,8 @@ function joinLists(names: readonly Candidate[], text: string): Candidate[] {
         ...(last.members ?? [text.slice(last.start, last.end)]),
         text.slice(name.start, name.end),
       ];
-      lists.splice(-1, 1, { ...last, end: name.end, score: Math.max(last.score, name.score), members });
+      const score = Math.max(last.members ? last.score : LIST * last.score, LIST * name.score);
+      lists.splice(-1, 1, { ...last, end: name.end, score, members });
     }
   }
   return lists;

@@ -44,7 +44,8 @@ function missingIn(sentences: readonly Sentence[], question: Question): number {
       (one) =>
         one.kind === kind &&
         one.fits !== false &&
-        (kind !== 'who' || !wantsPerson || one.nameOf === 'person'),
+        // Nobody of the title asked for is nobody.
+        (kind !== 'who' || !wantsPerson || (one.nameOf === 'person' && one.description?.fits !== false)),
     );
   return question.kinds.filter(isMissing).length / question.kinds.length;
 }

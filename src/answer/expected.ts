@@ -9,6 +9,7 @@ type Table = readonly (readonly [asked: RegExp, expected: RegExp])[];
 const UNITS: Table = [
   [/\bhow long (?:is|was|are) the (?:[\w-]+ )?(?:border|road|bridge|line|river|wall|tunnel|coast|coastline|route|railway)/, /[米里]$|kilomet/],
   [/几年|多久|多长时间|有效期|期限|\bhow (?:long|many (?:years|months|days|weeks))|\bduration|\bwithin how many days/, /[年月天日]|years|months|days/],
+  [/多少平|\bfloor (?:space|area)\b|\bsquare (?:met|kilomet|feet|foot)/, /平方|公顷|[亩畝]/],
   [/几家|多少家|\bhow many (?:compan|firms|institut|organi|agenc|enterpris)/, /[家个]/],
   [/多少(?:人|客户|用户|游客|学生|员工)|几[个位名]人|\bhow many (?:undergrad|student|people|patient|customer|employee|worker|user|visitor|fan)/, /[名人位]|[万亿]$/],
   [/\bhow many household/, /户/],
@@ -51,6 +52,10 @@ const TYPES: Table = [
   [/\bbase\b/, /基地/],
   [/\bpark\b/, /园区?$/],
   [/\bsubdistrict\b/, /街道$/],
+  [/报社?$|\bnewspaper\b/, /报$/],
+  [/交易所|\bexchange\b/, /交易所$/],
+  [/联盟|\balliance\b/, /联盟$/],
+  [/机构|院校|\binstitutions?\b/, /(?:大学|学院|研究院|研究所|科学院|农科院|中心)$/],
   [/公司|企业|车企|央企|集团|\b(?:company|companies|firms?|maker|brand|business|group)\b/, /(?:公司|集团|股份|科技|汽车|投资|资本|控股)$/],
 ]; // biome-ignore format: a table
 

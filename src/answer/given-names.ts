@@ -5,7 +5,7 @@ import { glossesOf, isCommonGloss, isProperGloss } from '../text/glosses.ts';
 import { normalize } from '../text/normalize.ts';
 import { findEnglishOrganisations, findOrganisation } from '../text/organisations.ts';
 import { surnameLength } from '../text/romanize.ts';
-import { ENGLISH_STOP_WORDS, stem } from '../text/stems.ts';
+import { countryOf, ENGLISH_STOP_WORDS, stem } from '../text/stems.ts';
 import { type TaggedWord, tagWords } from '../text/words.ts';
 import { withoutAskedKind, withoutQuestionWords } from './focus.ts';
 import { languageOf } from './question.ts';
@@ -124,19 +124,6 @@ const KIND_WORDS = new Set(
   cfo coo vp`.split(/\s+/),
 );
 const KIND_STEMS = new Set([...KIND_WORDS].map(stem));
-/** People and things of a country, as a Chinese text has only the country. */
-const COUNTRY_OF: Readonly<Record<string, string>> = {
-  american: 'america', asian: 'asia', african: 'africa', australian: 'australia', belgian: 'belgium',
-  brazilian: 'brazil', british: 'britain', canadian: 'canada', danish: 'denmark', dutch: 'netherlands',
-  egyptian: 'egypt', european: 'europe', finnish: 'finland', french: 'france', german: 'germany', greek: 'greece',
-  indian: 'india', indonesian: 'indonesia', iranian: 'iran', italian: 'italy', japanese: 'japan',
-  kazakh: 'kazakhstan', korean: 'korea', malaysian: 'malaysia', mexican: 'mexico', mongolian: 'mongolia',
-  norwegian: 'norway', pakistani: 'pakistan', polish: 'poland', portuguese: 'portugal', russian: 'russia',
-  saudi: 'saudi', singaporean: 'singapore', spanish: 'spain', swedish: 'sweden', swiss: 'switzerland',
-  taiwanese: 'taiwan', thai: 'thailand', tibetan: 'tibet', turkish: 'turkey', ukrainian: 'ukraine',
-  uzbek: 'uzbekistan', vietnamese: 'vietnam',
-}; // biome-ignore format: a table
-
 function englishNames(text: string): GivenName[] {
   const known = findEnglishOrganisations(text);
   const organisations = known.map(({ organisation, start, end }) => ({
@@ -194,4 +181,4 @@ const namesOf = (text: string): string[] =>
         .replace(/’/g, "'"),
     )
     .filter((word) => word !== '' && !ENGLISH_STOP_WORDS.has(word) && !KIND_STEMS.has(stem(word)))
-    .map((word) => COUNTRY_OF[word] ?? word);
+    .map(countryOf);

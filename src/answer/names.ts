@@ -29,9 +29,13 @@ export function findNames(text: string): Name[] {
   let end = 0;
   return found
     .filter((name) => {
-      if (name.start < end) return false;
+      if (name.start < end || isShortForm(name, text, end)) return false;
       end = name.end;
       return true;
     })
     .map((name) => ({ ...name, text: text.slice(name.start, name.end) }));
 }
+
+/** 国际标准化组织（ISO）: the short form right after a name is no other name. */
+const isShortForm = ({ start, end }: Span, text: string, before: number): boolean =>
+  before > 0 && /^\s*[（(]$/u.test(text.slice(before, start)) && /^[）)]/u.test(text.slice(end));

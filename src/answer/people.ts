@@ -4,7 +4,7 @@ import { containsHan } from '../text/characters.ts';
 import { normalize } from '../text/normalize.ts';
 import { meansNoun } from '../text/noun-kinds.ts';
 import { TITLE } from '../text/titles.ts';
-import { cutWords } from '../text/words.ts';
+import { cutWordsForSearch } from '../text/words.ts';
 import type { Span, Terms } from '../types.ts';
 import { askedNouns } from './asked-noun.ts';
 import { weightOf } from './nearness.ts';
@@ -51,10 +51,12 @@ export function describePeople(
     matches
       .filter((match) => match.start >= start && match.end <= end)
       .reduce((sum, match) => sum + weightOf(match, weights), 0);
-  const hasTitle = ({ start, end }: Span): boolean => {
-    const said = text.slice(start, end);
-    return titles.some(({ noun }) => isTitle(noun, said)) && DEPUTY.test(said.split('、').at(-1)!) === asksDeputy;
-  };
+  // Of 党委副书记、校长 each title is one of its own.
+  const hasTitle = ({ start, end }: Span): boolean =>
+    text
+      .slice(start, end)
+      .split('、')
+      .some((title) => DEPUTY.test(title) === asksDeputy && titles.some(({ noun }) => isTitle(noun, title)));
   let last: { end: number; weight: number } | null = null;
   return people.map(({ start, end }, i) => {
     const before = BEFORE_NAME.exec(text.slice(0, start))![0];
@@ -82,17 +84,18 @@ export function describePeople(
   });
 }
 
-/** Titles in English that stand for any: who asks for the head of an office may mean its 主任, 局长 or 书记. */
-const ANY_HEAD = /^(?:head|chief|boss|leader|executive|official|figure|run|lead)s?$/;
+/** Titles that stand for any: who asks for the head of an office may mean its 主任, 局长 or 书记. */
+const ANY_HEAD =
+  /^(?:head|chief|boss|leader|executive|official|figure|run|lead)s?$|高管|领导|一把手|负责人|官员|老总|老板|当家|人士$/;
 const IS_HEAD = /长|书记|主任|主席|总裁|经理|老总|首席|负责人|ceo/u;
 
 /** Whether what is said of a person has the title that is asked for, in either language: president in 大学校长. */
 function isTitle(asked: string, said: string): boolean {
   const folded = normalize(said);
+  if (ANY_HEAD.test(asked)) return IS_HEAD.test(folded);
   if (containsHan(asked))
     return folded.includes(asked) || (asked.length > 2 && folded.includes(asked.slice(-2)));
-  if (ANY_HEAD.test(asked)) return IS_HEAD.test(folded);
-  return cutWords(folded).some((word) => meansNoun(word, asked));
+  return cutWordsForSearch(folded).some((word) => meansNoun(word, asked));
 }
 
 /** The party that a person signs for, where two people sign for two parties. */

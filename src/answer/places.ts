@@ -9,6 +9,8 @@ const PLACE_END =
   /^(?:省|市|区|县|镇|乡|村|州|盟|旗|街道|新区|校区|院区|开发区|园区|大厦|大楼|中心|会议中心|国际会议中心|站|路|街|大道|广场|公园|机场|大桥|车站)$/;
 const ENDS_AS_PLACE =
   /(?:省|市|区|县|镇|乡|街道|新区|校区|院区|开发区|园区|大厦|会议中心|酒店|宾馆|饭店|书展|大会|论坛|峰会|博览会)$/u;
+/** What only looks like the name of one. */
+const COMMON_NOUN = /^(?:城市|超市|上市|股市|门市|都市|大都市|省会城市|县级市|地级市)$/u;
 /** What is said to take place somewhere: the words between 在 and it mostly name the place. */
 const HELD_AT =
   /在[“"]?((?:[^\p{P}在]|[“"][^“”"]{1,12}[”"]){2,30}?)[”"]?(?:隆重|正式|成功|共同|联合|顺利)?(?:举行|举办|召开|签署|签订|签约|揭牌|开幕|启动|落地|落户|建设(?!银行)|设立|建立)/gu;
@@ -63,7 +65,7 @@ function taggedPlaces(folded: ReturnType<typeof normalizeWithOrigin>): Place[] {
     const last = places.at(-1);
     if (
       (tag === 'ns' && word.length > 1 && !/^(?:新|市|老|城|郊|特|园|地|景|山|库)区$/u.test(word)) ||
-      (tag !== 'x' && word.length > 2 && ENDS_AS_PLACE.test(word))
+      (tag !== 'x' && word.length > 2 && ENDS_AS_PLACE.test(word) && !COMMON_NOUN.test(word))
     )
       places.push({ start, end });
     else if (last?.end === start && (PLACE_END.test(word) || ENDS_AS_PLACE.test(word))) last.end = end;

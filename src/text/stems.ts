@@ -4,6 +4,22 @@ import { createRequire } from 'node:module';
 // The package is CommonJS without types: a function from word to stem.
 const stemWord: (word: string) => string = createRequire(import.meta.url)('wink-porter2-stemmer');
 
+/** People and things of a country: glosses have only its name. */
+const COUNTRY_OF: ReadonlyMap<string, string> = new Map(Object.entries({
+  american: 'america', asian: 'asia', african: 'africa', australian: 'australia', belgian: 'belgium',
+  brazilian: 'brazil', british: 'britain', canadian: 'canada', danish: 'denmark', dutch: 'netherlands',
+  egyptian: 'egypt', european: 'europe', finnish: 'finland', french: 'france', german: 'germany', greek: 'greece',
+  indian: 'india', indonesian: 'indonesia', iranian: 'iran', italian: 'italy', japanese: 'japan',
+  kazakh: 'kazakhstan', korean: 'korea', malaysian: 'malaysia', mexican: 'mexico', mongolian: 'mongolia',
+  norwegian: 'norway', pakistani: 'pakistan', polish: 'poland', portuguese: 'portugal', russian: 'russia',
+  saudi: 'saudi', singaporean: 'singapore', spanish: 'spain', swedish: 'sweden', swiss: 'switzerland',
+  taiwanese: 'taiwan', thai: 'thailand', tibetan: 'tibet', turkish: 'turkey', ukrainian: 'ukraine',
+  uzbek: 'uzbekistan', vietnamese: 'vietnam',
+})); // biome-ignore format: a table
+
+/** The country that an adjective in small letters means; any other word is given back. */
+export const countryOf = (word: string): string => COUNTRY_OF.get(word) ?? word;
+
 const remembered = new Map<string, string>();
 /** Enough for the vocabulary of a large corpus; past it the memory is emptied, not grown. */
 const MAX_REMEMBERED = 200_000;
@@ -13,7 +29,7 @@ export function stem(word: string): string {
   let result = remembered.get(word);
   if (result === undefined) {
     if (remembered.size >= MAX_REMEMBERED) remembered.clear();
-    result = /^[a-z']+$/.test(word) ? stemWord(word).replace(/'/g, '') : word;
+    result = /^[a-z']+$/.test(word) ? stemWord(countryOf(word)).replace(/'/g, '') : word;
     remembered.set(word, result);
   }
   return result;
