@@ -71,9 +71,9 @@ const FINDERS: Readonly<Record<FactKind, Finder>> = {
         }))
       : [];
     const type = expectedOrganisation(question);
-    const found = findNames(text).filter(
-      (name) => !isByline(name, text) && !isGiven(name, text, question, type),
-    );
+    const all = findNames(text);
+    const given = new Set(all.filter((name) => isGiven(name, text, question, type)));
+    const found = all.filter((name) => !isByline(name, text) && !given.has(name));
     const people = wanted === 'person' ? found.filter(({ kind }) => kind === 'person') : [];
     const side = asksForSigner(question) ? signersSide(question) : null;
     const descriptions = describePeople(
@@ -88,6 +88,7 @@ const FINDERS: Readonly<Record<FactKind, Finder>> = {
       const worth =
         (name.kind === wanted ? 3 : wanted === 'person' ? ONLY_THERE : 1) *
         (type?.test(name.text) ? 3 : 1) *
+        (wanted === 'organisation' && isPartner(name, all, given, text) ? PARTNER : 1) *
         (/在$/u.test(text.slice(0, name.start)) ? ONLY_THERE : 1) *
         (asksForSigner(question) && people.includes(name) && !signs(name, text) ? ONLY_THERE : 1);
       return {
@@ -194,6 +195,19 @@ const SAID_PLACE = 0.5;
 
 /** What stands between the names of one list. */
 const LIST_JOINT = /^(?:[（(][^（）()]{1,20}[）)])?\s*(?:、|,|，|和|与|及|以及|,? and)\s*$/u;
+
+/** Who is joined to a party that the question gives is the other party: 耕旺园艺与中兴镇人民政府. */
+const PARTNER = 2;
+const JOINT = /^(?:[（(][^（）()]{1,20}[）)])?(?:与|和|跟|同)$/u;
+
+function isPartner(name: Name, all: readonly Name[], given: ReadonlySet<Name>, text: string): boolean {
+  const place = all.indexOf(name);
+  const [before, after] = [all[place - 1], all[place + 1]];
+  return (
+    (before !== undefined && given.has(before) && JOINT.test(text.slice(before.end, name.start))) ||
+    (after !== undefined && given.has(after) && JOINT.test(text.slice(name.end, after.start)))
+  );
+}
 
 /** Several names are what who asks for several wants. */
 const LIST = 1.5;

@@ -39,7 +39,7 @@ export const withoutQuestionWords = (text: string): string =>
 
 /** A noun phrase in which the question word says what kind of thing is asked for: which textile federation, 台湾哪个学会. */
 const ASKED_PHRASE =
-  /[^\s，。？！、和跟与同由被给在是为向从的对到]{0,6}(?:哪(?!一?[天年月日里儿])一?[几些两]?[个家所位支种座项]?)[^\s，。？！、和跟与同在是的签]{0,6}|\b(?:which|what)\s+(?:(?!(?:did|does|do|is|was|were|has|had|have|will|can|to|with|for|in|at|on|by|from|of|the|that|who|\w+ed)\b)[\w'’&-]+\s*){1,5}/g;
+  /[^\s，。？！、和跟与同由被给在是为向从的对到]{0,6}(?:哪(?!一?[天年月日里儿])一?[几些两]?[个家所位支种座项]?)[^\s，。？！、和跟与同在是的签]{0,6}|(?<=那[家个所])[^\s，。？的]{2,10}?(?=(?:名字)?(?:叫|是)(?:什么|啥|哪|谁))|\b(?:which|what)\s+(?:(?!(?:did|does|do|is|was|were|has|had|have|will|can|to|with|for|in|at|on|by|from|of|the|that|who|\w+ed)\b)[\w'’&-]+\s*){1,5}/g;
 
 /** The phrases that say what kind of thing is asked for, normalised: "which bank", 合作银行 of 合作银行是哪家. */
 export const askedPhrases = (text: string): string[] => [

@@ -1,5 +1,6 @@
 /** Places in a text: where something is, was or was signed. */
 import { containsHan } from '../text/characters.ts';
+import { glossesOf } from '../text/glosses.ts';
 import { normalizeWithOrigin, originalSpan } from '../text/normalize.ts';
 import { tagWords } from '../text/words.ts';
 import type { Span } from '../types.ts';
@@ -35,6 +36,21 @@ const NOT_A_PLACE = /(?:后|前|时|期间|之际|之下|见证下|基础上|背
 /** The smallest unit at the end of an address: 千灯镇 of 江苏省昆山市千灯镇. */
 const TOWN = /(?<=[省市县区])[^省市县区]{2,6}(?:镇|乡|街道)$/u;
 
+const SITE = /(?:广场|中心|大厦|大楼|酒店|宾馆|饭店|公园|基地|园区?|馆|厅)$/u;
+/** A phrase of more characters than this says something of the place before it names it. */
+const LONG_PHRASE = 8;
+
+/** Length of the name at the end of a long phrase, from its last proper word on: 海粟文化广场 of 又一全新商办综合体海粟文化广场. */
+function landmarkLength(phrase: string): number {
+  if (phrase.length <= LONG_PHRASE || !SITE.test(phrase)) return 0;
+  const proper = tagWords(phrase)
+    .slice(1, -1)
+    .findLast(
+      ({ word, tag }) => word.length > 1 && (tag === 'ns' || (tag !== 'eng' && glossesOf(word).length === 0)),
+    );
+  return proper === undefined ? 0 : phrase.length - proper.start;
+}
+
 /** Places of a text; a town, its city and its province are places of their own. */
 export function findPlaces(text: string): Place[] {
   if (!containsHan(text)) return findLatinPlaces(text);
@@ -44,10 +60,10 @@ export function findPlaces(text: string): Place[] {
     if (NOT_A_PLACE.test(match[1]!)) return [];
     const start = match.index + match[0].indexOf(match[1]!);
     const end = start + match[1]!.length;
-    const town = TOWN.exec(match[1]!)?.[0].length ?? 0;
+    const tail = TOWN.exec(match[1]!)?.[0].length ?? landmarkLength(match[1]!);
     return [
       { ...originalSpan(folded, start, end), held: true, worth: 2 },
-      ...(town > 0 ? [{ ...originalSpan(folded, end - town, end), held: true, worth: 3 }] : []),
+      ...(tail > 0 ? [{ ...originalSpan(folded, end - tail, end), held: true, worth: 3 }] : []),
     ];
   });
   const lying = [...folded.text.matchAll(LIES_AT)].map((match) => {

@@ -28,6 +28,14 @@ describe('organisations', () => {
     // What says what a party is, is none of its name.
     ['学校与人工智能龙头企业海蓝智行签约。', ['海蓝智行']],
     ['云川银行与世界500强青禾集团签约。', ['云川银行', '青禾集团']],
+    // Each party of pairs in a row, whatever it looks like.
+    [
+      '青禾集团与海蓝公园、台企白塔园艺与云河镇政府分别签署协议。',
+      ['青禾集团', '台企白塔园艺', '云河镇政府'],
+    ],
+    // A legal form makes a name of any word; a short form in brackets is no other name.
+    ['大股东为牛奶有限公司。', ['牛奶有限公司']],
+    ['获欧洲海棠协会（EHA）授权。', ['欧洲海棠协会']],
     ['双方签署协议。', []],
     ['', []],
   ])('are found in "%s"', (text, names) => {
@@ -62,6 +70,15 @@ describe('people', () => {
     ['高新技术方面的合作', []],
     ['许多人说，和平等人来了。', []],
     ['专家李玉等表示祝贺。', ['李玉']],
+    // A name ends before what its bearer does, and a title may follow it.
+    ['星河软件执行副总裁兼总经理梁思代表双方签署协议。', ['梁思']],
+    ['星河软件集团梁思远副总裁与云川学院何雅琴院长见面。', ['梁思远', '何雅琴']],
+    ['首席商业官茅剑滨表示', ['茅剑滨']],
+    ['主持人黄桢的数字人', ['黄桢']],
+    ['云川集团张辉等参加活动。', ['张辉']],
+    // Words within a title, and words in quotation marks, are no names.
+    ['党委副书记、副总工程师出席，启动“温暖云”系统。', []],
+    ['馆长斯维塔兰娜·安纳托列夫娜·王、', ['斯维塔兰娜·安纳托列夫娜·王']],
     // Foreign names, as their sounds are written: after a title, with a dot, or as a word of their own.
     ['国务卿布林肯签署了豁免令。', ['布林肯']],
     ['根据总统拉索签署的政令', ['拉索']],
