@@ -2,7 +2,6 @@
 import { questionTerms } from '../text/analyze.ts';
 import { normalize } from '../text/normalize.ts';
 import type { Terms } from '../types.ts';
-import { askedNouns } from './asked-noun.ts';
 import type { Question } from './question.ts';
 
 /** Ways to ask, in simplified, lower-case text. */
@@ -38,9 +37,7 @@ export const asksForAttendance = (question: Question): boolean =>
 export function asksForPerson(question: Question): boolean {
   if (asksForSigner(question)) return true;
   // What its noun says counts before how it asks: 哪家公司的老总.
-  const named = askedNouns(normalize(question.text)).find(
-    ({ kind }) => kind === 'person' || kind === 'organisation',
-  );
+  const named = question.asked.find(({ kind }) => kind === 'person' || kind === 'organisation');
   if (named !== undefined) return named.kind === 'person';
   return asks('person')(question) && !asks('organisation')(question);
 }
@@ -48,7 +45,7 @@ export function asksForPerson(question: Question): boolean {
 /** Whether a list is asked for: 哪些企业, which two companies. */
 export const asksForSeveral = (question: Question): boolean =>
   asks('several')(question) ||
-  askedNouns(normalize(question.text)).some(({ noun, kind }) => kind !== 'thing' && /[^s]s$/.test(noun));
+  question.asked.some(({ noun, kind }) => kind !== 'thing' && /[^s]s$/.test(noun));
 
 /** Whether a day is asked for, of which a year alone says nothing. */
 export const asksForDay = asks('day');

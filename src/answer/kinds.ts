@@ -1,7 +1,7 @@
 /** For which kinds of fact a question asks: by its question words, or by the noun that says what is asked for. */
 import type { NounKind } from '../text/noun-kinds.ts';
 import type { FactKind } from '../types.ts';
-import { type AskedNoun, askedNouns } from './asked-noun.ts';
+import type { AskedNoun } from './asked-noun.ts';
 
 /** Question words of a kind, in simplified, lower-case text. */
 const QUESTION_WORDS: readonly (readonly [FactKind, RegExp])[] = [
@@ -47,6 +47,6 @@ export function kindsOf(folded: string): FactKind[] {
   const words = QUESTION_WORDS.map(([kind, pattern]) => ({ kind, place: folded.search(pattern) })).filter(
     ({ kind, place }) => place >= 0 && !(kind === 'who' && byNoun.has('where') && !/谁|\bwho/.test(folded)),
   );
-  const asked = [...words, ...nouns].filter(({ kind }) => kind !== 'what').sort((a, b) => a.place - b.place);
-  return asked.length === 0 ? ['what'] : [...new Set(asked.map(({ kind }) => kind))];
+  const all = [...words, ...nouns].filter(({ kind }) => kind !== 'what').sort((a, b) => a.place - b.place);
+  return all.length === 0 ? ['what'] : [...new Set(all.map(({ kind }) => kind))];
 }

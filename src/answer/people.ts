@@ -6,7 +6,6 @@ import { meansNoun } from '../text/noun-kinds.ts';
 import { TITLE } from '../text/titles.ts';
 import { cutWordsForSearch } from '../text/words.ts';
 import type { Span, Terms } from '../types.ts';
-import { askedNouns } from './asked-noun.ts';
 import { weightOf } from './nearness.ts';
 import type { Question } from './question.ts';
 
@@ -44,9 +43,8 @@ export function describePeople(
   matches: readonly Match[],
   weights: Terms,
 ): Description[] {
-  const asked = normalize(question.text);
-  const titles = askedNouns(asked).filter(({ kind }) => kind === 'person');
-  const asksDeputy = DEPUTY.test(asked);
+  const titles = question.asked.filter(({ kind }) => kind === 'person');
+  const asksDeputy = DEPUTY.test(normalize(question.text));
   const weigh = ({ start, end }: Span): number =>
     matches
       .filter((match) => match.start >= start && match.end <= end)

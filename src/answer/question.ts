@@ -4,6 +4,7 @@ import { countHan, latinWords } from '../text/characters.ts';
 import { normalize } from '../text/normalize.ts';
 import { ENGLISH_STOP_WORDS } from '../text/stems.ts';
 import type { FactKind, Language, Terms } from '../types.ts';
+import { type AskedNoun, askedNouns } from './asked-noun.ts';
 import { withoutAskedPhrase } from './focus.ts';
 import { kindsOf } from './kinds.ts';
 
@@ -12,6 +13,8 @@ export interface Question {
   readonly language: Language;
   /** Kinds of fact asked for, in the order of the question; `what` alone where nothing else is. */
   readonly kinds: readonly FactKind[];
+  /** Nouns that say what is asked for. */
+  readonly asked: readonly AskedNoun[];
   readonly terms: Terms;
   /** Day on which it is asked, `YYYY-MM-DD`. */
   readonly today: string;
@@ -26,10 +29,13 @@ export const MAX_QUESTION_CHARACTERS = 1_000;
 export function readQuestion(text: string, today = new Date().toISOString().slice(0, 10)): Question | null {
   const shortened = [...text.trim()].slice(0, MAX_QUESTION_CHARACTERS).join('');
   if (!hasTerms(shortened)) return null;
+  const folded = normalize(shortened);
+  const asked = askedNouns(folded);
   return {
     text: shortened,
     language: languageOf(shortened),
-    kinds: kindsOf(normalize(shortened)),
+    kinds: kindsOf(folded, asked),
+    asked,
     terms: questionTerms(shortened, today),
     today,
     given: questionTerms(withoutAskedPhrase(shortened), today),
