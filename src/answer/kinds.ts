@@ -40,8 +40,8 @@ function kindOfNoun(folded: string, { noun, kind, start }: AskedNoun): FactKind 
 }
 
 /** Kinds of fact that a normalised question asks for, in its order; `what` alone where nothing else is. */
-export function kindsOf(folded: string): FactKind[] {
-  const nouns = askedNouns(folded).map((asked) => ({ kind: kindOfNoun(folded, asked), place: asked.start }));
+export function kindsOf(folded: string, asked: readonly AskedNoun[]): FactKind[] {
+  const nouns = asked.map((noun) => ({ kind: kindOfNoun(folded, noun), place: noun.start }));
   // What its noun says counts before the question word: 哪家 of 在哪家酒店 asks for a place.
   const byNoun = new Set(nouns.map(({ kind }) => kind));
   const words = QUESTION_WORDS.map(([kind, pattern]) => ({ kind, place: folded.search(pattern) })).filter(
