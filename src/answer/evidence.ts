@@ -5,7 +5,7 @@ import { passageTerms } from '../text/analyze.ts';
 import { containsHan } from '../text/characters.ts';
 import { type ResolvedDate, resolveDates } from '../text/dates.ts';
 import { splitIntoSentences, trimSpan } from '../text/sentences.ts';
-import type { Article, Span, Terms } from '../types.ts';
+import type { Article, FactKind, Span, Terms } from '../types.ts';
 import { type Candidate, findCandidates, OTHER_TITLE } from './candidates.ts';
 import { clip, MAX_QUOTE_CHARACTERS } from './clip.ts';
 import { type SentenceFeatures, weighFeatures } from './features.ts';
@@ -209,18 +209,15 @@ function shareDescriptions(index: OpenIndex, sentences: readonly Sentence[]): Se
   }));
 }
 
-/** Tells each sentence how its best candidates compare with those of the others. */
+/** Tells each sentence how its best candidates compare with those of the others, each by its passage's score. */
 function compareCandidates(question: Question, sentences: readonly Sentence[]): Sentence[] {
-  const bestOf = (kind: string, candidates: readonly Candidate[]): number =>
-    Math.max(0, ...candidates.filter((one) => one.kind === kind).map(({ score }) => score));
+  const bestOf = (kind: FactKind, { candidates, features: { passage } }: Sentence): number =>
+    passage * Math.max(0, ...candidates.filter((one) => one.kind === kind).map(({ score }) => score));
   const best = new Map(
-    question.kinds.map((kind) => [
-      kind,
-      Math.max(...sentences.map(({ candidates }) => bestOf(kind, candidates))),
-    ]),
+    question.kinds.map((kind) => [kind, Math.max(...sentences.map((sentence) => bestOf(kind, sentence)))]),
   );
   return sentences.map((sentence) => {
-    const shares = question.kinds.map((kind) => bestOf(kind, sentence.candidates) / (best.get(kind) || 1));
+    const shares = question.kinds.map((kind) => bestOf(kind, sentence) / (best.get(kind) || 1));
     const candidate = shares.reduce((a, b) => a + b, 0) / shares.length;
     return { ...sentence, features: { ...sentence.features, candidate } };
   });

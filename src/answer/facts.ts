@@ -25,17 +25,14 @@ export interface FoundFact extends Span {
 const MAX_FACTS_OF_KIND = 4;
 /** A fact is shown where it is worth at least this share of the best one of its kind. */
 const MIN_SHARE_OF_BEST = 0.4;
-/** A fact is worth its quote's share of the probability to this power: a sure first quote leaves others no say. */
-const SHARE_POWER = 0.5;
 
 /** Facts of the kinds that the question asks for, kind after kind, best first. */
 export function chooseFacts(index: OpenIndex, question: Question, quotes: readonly Quote[]): FoundFact[] {
-  const worthOf = (quote: Quote): number => (quote.share / quotes[0]!.share) ** SHARE_POWER;
   return question.kinds.flatMap((kind) => {
     const weighed = quotes.flatMap((quote) =>
       candidatesIn(quote)
         .filter((candidate) => candidate.kind === kind)
-        .map((candidate) => ({ candidate, quote, worth: worthOf(quote) * candidate.score })),
+        .map((candidate) => ({ candidate, quote, worth: quote.share * candidate.score })),
     );
     weighed.sort((a, b) => b.worth - a.worth);
     const enough = MIN_SHARE_OF_BEST * (weighed[0]?.worth ?? 0);
