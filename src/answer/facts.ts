@@ -16,6 +16,8 @@ export interface FoundFact extends Span {
   readonly text: string;
   readonly gloss?: string;
   readonly date?: string;
+  /** What the name is of, where it is one. */
+  readonly nameOf?: Candidate['nameOf'];
   /** Where the date stands that this one is counted from. */
   readonly from?: Span;
   readonly quote: Quote;
@@ -61,6 +63,7 @@ function toFact(index: OpenIndex, language: Language, candidate: Candidate, quot
     end,
     quote,
     ...(date !== undefined && { date }),
+    ...(nameOf !== undefined && { nameOf }),
     ...(from && { from }),
     ...(gloss !== null && { gloss }),
   };
@@ -92,4 +95,4 @@ function distinct(facts: readonly FoundFact[]): FoundFact[] {
 
 /** What two facts of one kind have in common where they say the same. */
 export const keyOf = ({ text, date }: Pick<FoundFact, 'text' | 'date'>): string =>
-  date ?? findOrganisation(toSimplified(text))?.name ?? normalize(text);
+  date ?? findOrganisation(toSimplified(text))?.name ?? normalize(text).replace(/\s+/g, '');
