@@ -7,7 +7,7 @@ import { describeFile, type FileDescription, writeThrough } from './files.ts';
 /** Raise it when a file of the index changes its form. */
 export const FORMAT_VERSION = 2;
 export const INDEX_FILES = ['articles.jsonl', 'passages.bin', 'keywords.bin', 'vectors.hnsw'] as const;
-const MANIFEST = 'manifest.json';
+export const MANIFEST = 'manifest.json';
 /** The command that every message about an index names. */
 const REMEDY = 'Run: npm run index';
 

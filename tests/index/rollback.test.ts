@@ -1,4 +1,4 @@
-import { readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { listCorpus } from '../../src/corpus/list.ts';
@@ -60,6 +60,16 @@ describe('a rollback', () => {
     await build();
     expect(readPointer(embeddings)).toMatchObject({ previous: first, rolledBack: false });
     expect(readdirSync(embeddings)).not.toContain(second);
+  });
+
+  it('goes to the same build after builds that changed nothing, of touched files too', async () => {
+    const { corpus, embeddings, build, first } = await buildTwice();
+    await build();
+    utimesSync(join(corpus, 'harbour.md'), 1, 1);
+    await build();
+    expect(isCurrent({ corpus: [corpus], embeddings })).toBe(true);
+    expect(readdirSync(embeddings)).toHaveLength(3);
+    expect(await rollBack(embeddings, embedder)).toMatchObject({ to: first });
   });
 
   it('says what is missing', async () => {
