@@ -1,6 +1,6 @@
 /** Which builds of the index there are: the current one, the one before it, and what may go. */
 import { randomBytes } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, renameSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { attempt, FileError, named, remove, syncFolder, told, writeThrough } from './files.ts';
 import { IndexError, isWhole, MANIFEST, parseObject, readManifest } from './manifest.ts';
@@ -55,7 +55,7 @@ export function readStanding(embeddings: string): Standing {
   if (build === undefined) return { pointer: null, note: `${found}, and no whole build is there` };
   return {
     pointer: { build, previous, rolledBack: false },
-    note: `${found}: the newest whole build, ${build}, is taken for the current one`,
+    note: `${found}; the newest whole build, ${build}, is taken for the current one`,
   };
 }
 
@@ -95,7 +95,29 @@ export function finishedBuilds(embeddings: string): string[] {
 const isFinished = (embeddings: string, build: string): boolean =>
   existsSync(join(embeddings, build, MANIFEST));
 
-const namesIn = (embeddings: string): string[] => named(embeddings, 'listed', () => readdirSync(embeddings));
+/** Sizes and times of change of a build's files, as text: another one where it was copied further, mended or removed. */
+export function stateOfBuild(embeddings: string, build: string): string {
+  const folder = join(embeddings, build);
+  try {
+    return readdirSync(folder)
+      .map((name) => {
+        const { size, ctimeMs } = statSync(join(folder, name));
+        return `${name} ${size} ${ctimeMs}`;
+      })
+      .join('\n');
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code ?? '';
+  }
+}
+
+function namesIn(embeddings: string): string[] {
+  try {
+    return readdirSync(embeddings);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw new FileError(embeddings, 'listed', error);
+  }
+}
 
 const isName = (name: unknown): name is string => typeof name === 'string' && /^[\w-]+$/.test(name);
 

@@ -8,7 +8,7 @@ import { describeFile, type FileDescription, writeThrough } from './files.ts';
 export const FORMAT_VERSION = 2;
 export const INDEX_FILES = ['articles.jsonl', 'passages.bin', 'keywords.bin', 'vectors.hnsw'] as const;
 export const MANIFEST = 'manifest.json';
-/** The command that every message about an index names. */
+/** The command that a message about an index names. */
 const REMEDY = 'Run: npm run index';
 
 export interface Manifest {
@@ -44,8 +44,8 @@ export class IndexError extends Error {
   /** The message without the command. */
   readonly reason: string;
 
-  constructor(reason: string, options?: ErrorOptions) {
-    super(`${reason}. ${REMEDY}`, options);
+  constructor(reason: string, { remedy = REMEDY, ...options }: ErrorOptions & { remedy?: string } = {}) {
+    super(`${reason}. ${remedy}`, options);
     this.reason = reason;
   }
 }

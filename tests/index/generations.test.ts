@@ -17,17 +17,16 @@ beforeAll(async () => {
 });
 
 describe.each<[string, (path: string) => void, RegExp]>([
-  ['is missing', (path) => rmSync(path), /current\.json is missing: /],
+  ['is missing', (path) => rmSync(path), /current\.json is missing; /],
   [
     'is torn',
     (path) => writeFileSync(path, '{"build":"2026112'),
-    /current\.json is damaged: it is not JSON: /,
+    /current\.json is damaged: it is not JSON; /,
   ],
-  ['is empty', (path) => writeFileSync(path, ''), /current\.json is damaged: it is not JSON: /],
   [
     'names no build that is there',
     (path) => publish(join(path, '..'), { build: 'none', previous: null, rolledBack: false }),
-    /current\.json names none, which is not there: /,
+    /current\.json names none, which is not there; /,
   ],
 ])('where current.json %s', (_, damage, note) => {
   /** Two builds, the second of one article more, and what a build that died left. */
