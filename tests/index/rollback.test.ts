@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { listCorpus } from '../../src/corpus/list.ts';
 import type { Embedder } from '../../src/embedding/embedder.ts';
+import { DEFAULT_MODEL } from '../../src/embedding/models.ts';
+import { isUpToDate } from '../../src/engine.ts';
 import { buildIndex } from '../../src/index/build.ts';
 import { readPointer } from '../../src/index/generations.ts';
 import { isCurrent } from '../../src/index/is-current.ts';
@@ -52,6 +54,16 @@ describe('a rollback', () => {
     // The one that was left is damaged: that was no choice.
     rmSync(join(embeddings, second, 'manifest.json'));
     expect(isCurrent(places)).toBe(false);
+  });
+
+  it('is up to date, unless a file of it is damaged', async () => {
+    const { corpus, embeddings, first } = await buildTwice();
+    const options = { corpus: [corpus], embeddings, model: DEFAULT_MODEL };
+    await rollBack(embeddings, embedder);
+    expect(isUpToDate(options)).toBe(true);
+    writeFileSync(join(embeddings, first, 'keywords.bin'), 'x');
+    expect(isCurrent(options)).toBe(true);
+    expect(isUpToDate(options)).toBe(false);
   });
 
   it('is followed by a build whose build before is the one rolled back to', async () => {
