@@ -1,12 +1,12 @@
 /** Whether an index has to be built, told without model and index. */
 import { join } from 'node:path';
 import { corpusFingerprint, listCorpus } from '../corpus/list.ts';
-import { readPointer } from './generations.ts';
+import { findPointer } from './generations.ts';
 import { IndexError, readManifest } from './manifest.ts';
 
 /**
- * True where there is an index of the corpus as it is now, or one that was rolled back to from that of this corpus.
- * Throws {@link IndexError}.
+ * True where there is an index of the corpus as it is now, or one that was rolled back to from that of this corpus; false
+ * where the pointer is of no use, which a build mends. Throws {@link IndexError} where the manifest of the build is no good.
  */
 export function isCurrent({
   corpus,
@@ -15,8 +15,8 @@ export function isCurrent({
   readonly corpus: readonly string[];
   readonly embeddings: string;
 }): boolean {
-  const pointer = readPointer(embeddings);
-  if (pointer === null) return false;
+  const pointer = findPointer(embeddings);
+  if (pointer === null || typeof pointer === 'string') return false;
   const { build, previous, rolledBack } = pointer;
   const now = corpusFingerprint(listCorpus(corpus));
   if (readManifest(join(embeddings, build)).corpus === now) return true;
