@@ -21,8 +21,8 @@ const LATIN_AMOUNT =
 
 /** Digits or numerals that are part of something else: the third, No. 3, a model's name. */
 const NOT_BEFORE = /[第\p{Script=Latin}\d.\-–—/+]$/u;
-/** A point of a list, a sum that is a name: 2、南通, 5+2. */
-const NOT_AFTER = /^(?:[、．.]\p{Script=Han}|\+)/u;
+/** A point of a list, a sum or a letter that makes a name: 2、南通, 5+2, 5G. */
+const NOT_AFTER = /^(?:[、．.]\p{Script=Han}|\+|\p{Script=Latin})/u;
 /** What a share costs, as some sites write it behind each company: 中国石油(7.920, 0.12, 1.54%). */
 const QUOTATION = /[(（]\d+\.\d+,\s?-?\d+\.\d+,\s?-?\d+\.\d+%[)）]/gu;
 
@@ -59,3 +59,9 @@ const isAmount = (found: string): boolean =>
   (!/^一[^十百千万亿]/u.test(found) &&
     !/^[万亿千百]/.test(found) &&
     (ENDS_IN_UNIT.test(found) || /[十百千万亿]/.test(found.slice(1))));
+
+const ORDINAL = new RegExp(`第${NUMBER}\\s?[\\p{Script=Han}]?`, 'gu');
+
+/** Places in a row: 第13个, 第97站. */
+export const findOrdinals = (text: string): Span[] =>
+  [...text.matchAll(ORDINAL)].map(({ 0: found, index }) => ({ start: index, end: index + found.length }));

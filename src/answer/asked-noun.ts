@@ -7,7 +7,7 @@ import { tagWords } from '../text/words.ts';
 export interface AskedNoun {
   readonly noun: string;
   readonly kind: NounKind;
-  /** Offset into the normalised question. */
+  /** Offset into the normalised question, of the noun or of what stands for it. */
   readonly start: number;
 }
 
@@ -23,7 +23,7 @@ const NAME_OF = /^(?:(?:the|full) )?names? of (?:the )?/;
 /** Nouns that a normalised English question asks for, in its order. */
 function englishNouns(folded: string): AskedNoun[] {
   const starts = [...folded.matchAll(ENGLISH_START)].map(({ 0: match, index }) => index + match.length);
-  const asked = [...starts.flatMap((start) => nounAfter(folded, start) ?? []), ...headsOf(folded)];
+  const asked = starts.flatMap((start) => nounAfter(folded, start) ?? []);
   if (starts.length > 0 || ASKS_OTHERWISE.test(folded)) return asked;
   const last = nounBefore(folded);
   const first = nounAfter(folded, NAME_OF.exec(folded)?.[0].length ?? 0);
@@ -36,15 +36,19 @@ const asksAlone = ({ noun, kind }: AskedNoun): boolean =>
   /^(?:time|amount|person|party)$/.test(kind) ||
   /地[址点]|位置|城市|\b(?:venue|location|address)\b/.test(noun);
 
-/** Who heads it is its head. */
-const headsOf = (folded: string): AskedNoun[] =>
-  [...folded.matchAll(/\bwho (?<verb>heads?|chairs?|leads?|runs?|directs?|hosts?)\b/g)].map(
-    ({ index, groups }) => ({
-      noun: groups!.verb!.replace(/s$/, ''),
-      kind: 'person',
-      start: index + 'who '.length,
-    }),
-  );
+/** Who heads it is its head, and who founded it its founder. */
+const DOERS: readonly (readonly [RegExp, string])[] = [
+  [/\bwho (?:heads?|leads?|runs?|directs?)\b/, 'head'],
+  [/\bwho chairs?\b/, 'chair'],
+  [/\bwho hosts?\b/, 'host'],
+  [/\bwho (?:founded|co-founded|set up|created)\b/, 'founder'],
+  [/谁(?:一手)?(?:创办|创立|创建|创始)/, '创始人'],
+];
+const doers = (folded: string): AskedNoun[] =>
+  DOERS.flatMap(([asks, noun]) => {
+    const start = folded.search(asks);
+    return start < 0 ? [] : [{ noun, kind: 'person' as const, start }];
+  });
 
 const ASKS_OTHERWISE =
   /\b(?:who|whom|whose|when|where|how|why|do|does|did|is|are|was|were|can|tell|describe)\b/;
@@ -99,9 +103,14 @@ function chineseNouns(folded: string): AskedNoun[] {
     ({ 0: word, index }) => chineseNounAfter(folded, index + word.length) ?? [],
   );
   const before = [...folded.matchAll(CHINESE_END)]
-    .flatMap(({ index }) => chineseNounBefore(folded, index) ?? [])
-    // 闸门是谁建的 does not ask for the gate.
-    .filter(({ kind }) => /^(?:person|party|organisation|amount)$/.test(kind));
+    // 闸门是谁建的 does not ask for the gate, nor 集团是谁创办的 for the company.
+    .flatMap(({ 0: asks, index }) => {
+      const noun = chineseNounBefore(folded, index);
+      const asked = asks.includes('叫')
+        ? /^(?:person|party|organisation|amount)$/
+        : /^(?:person|party|amount)$/;
+      return noun !== null && asked.test(noun.kind) ? [noun] : [];
+    });
   if (after.length + before.length > 0) return [...after, ...before];
   if (!NO_QUESTION.test(folded)) return [];
   const last = chineseNounBefore(folded, folded.replace(/[\s？?。呢]+$/u, '').length);
@@ -141,4 +150,5 @@ export const askedNouns = (folded: string): AskedNoun[] =>
   [
     ...(containsHan(folded) ? chineseNouns(folded) : []),
     ...(/[a-z]/.test(folded) ? englishNouns(folded) : []),
+    ...doers(folded),
   ].sort((a, b) => a.start - b.start);

@@ -2,11 +2,12 @@
 import { locateTerms, type Match } from '../text/analyze.ts';
 import { DATELINE_END, type ResolvedDate } from '../text/dates.ts';
 import type { FactKind, Span, Terms } from '../types.ts';
-import { findAmounts } from './amounts.ts';
+import { findAmounts, findOrdinals } from './amounts.ts';
 import {
   asksForAttendance,
   asksForDay,
   asksForFuture,
+  asksForOrdinal,
   asksForPerson,
   asksForSeveral,
   asksForSigner,
@@ -154,7 +155,7 @@ const FINDERS: Readonly<Record<FactKind, Finder>> = {
   },
   number: (question, { text, dates, weights }, matches) => {
     const unit = expectedUnit(question);
-    return findAmounts(text)
+    return (asksForOrdinal(question) ? findOrdinals(text) : findAmounts(text))
       .filter((amount) => !dates.some(({ start, end }) => start < amount.end && amount.start < end))
       .map(({ start, end }) => {
         const fits = unit === undefined || unit.test(text.slice(start, end));

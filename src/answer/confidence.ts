@@ -5,7 +5,7 @@ import type { FactKind } from '../types.ts';
 import { asksForPerson } from './asks-for.ts';
 import type { Quote, Sentence } from './evidence.ts';
 import { type ConfidenceFeatures, weighFeatures } from './features.ts';
-import { hasName, namesGiven } from './given-names.ts';
+import { hasName, mayHaveName, namesGiven } from './given-names.ts';
 import type { Question } from './question.ts';
 import { CONFIDENCE_BIAS, CONFIDENCE_WEIGHTS } from './weights.ts';
 
@@ -92,8 +92,10 @@ export function judgeNames(
     const isKnown = hasName((term) => keywords.frequency(term) > 0, name);
     const terms = keywords.frequency(name.whole) > 0 || name.parts.length === 0 ? [name.whole] : name.parts;
     const idf = Math.max(...terms.map((term) => keywords.idf(term)));
-    const stands = hasName((term) => texts.some((text) => text.has(term)), name);
+    const has = (term: string): boolean => texts.some((text) => text.has(term));
+    const stands = hasName(has, name);
     const isAbsent = (): boolean => {
+      if (mayHaveName(has, name)) return false;
       const lacks = name.lacks();
       return lacks === 'always' || (lacks === 'ifKnown' && isKnown);
     };

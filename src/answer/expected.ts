@@ -8,7 +8,8 @@ type Table = readonly (readonly [asked: RegExp, expected: RegExp])[];
 /** What a question says of the unit of the number that it asks for: what is counted first, then what is measured. */
 const UNITS: Table = [
   [/\bhow long (?:is|was|are) the (?:[\w-]+ )?(?:border|road|bridge|line|river|wall|tunnel|coast|coastline|route|railway)/, /[米里]$|kilomet/],
-  [/几年|多久|多长时间|有效期|期限|\bhow (?:long|many (?:years|months|days|weeks))|\bduration|\bwithin how many days/, /[年月天日]|years|months|days/],
+  [/第几/, /^第/],
+  [/几年|多久|多长时间|有效期|期限|\bhow (?:long|many (?:years|months|days|weeks))|\bduration|\bwithin how many days/, /[年月天日届]|years|months|days/],
   [/多少平|\bfloor (?:space|area)\b|\bsquare (?:met|kilomet|feet|foot)/, /平方|公顷|[亩畝]/],
   [/几家|多少家|\bhow many (?:compan|firms|institut|organi|agenc|enterpris)/, /[家个]/],
   [/多少(?:人|客户|用户|游客|学生|员工)|几[个位名]人|\bhow many (?:undergrad|student|people|patient|customer|employee|worker|user|visitor|fan)/, /[名人位]|[万亿]$/],
@@ -30,7 +31,7 @@ const UNITS: Table = [
   ],
   [/多少亩|占地|面积|\bhow (?:big|large)\b/, /[亩畝]|平方|公顷/],
   // How much is never how many: money, a share, a mass.
-  [/\bhow much\b/, /元|[万亿]$|[$€£¥]|[吨克升米瓦时]$|分钟|yuan|dollars/],
+  [/\bhow much\b(?! (?!more\b|money\b|is\b|was\b|were\b|are\b|did\b|does\b|do\b|will\b|would\b|has\b|have\b|had\b|to\b|in\b)\w)/, /元|[万亿]$|[$€£¥]|[吨克升米瓦时]$|分钟|yuan|dollars/],
 ]; // biome-ignore format: a table
 
 /** What the phrase that asks says of the organisation that it asks for: 哪个学会, which bank. */

@@ -36,6 +36,13 @@ export function hasName(terms: (term: string) => boolean, { whole, parts, enough
   return parts.length > 0 && parts.filter(terms).length >= enough * parts.length;
 }
 
+/** A text that has this share of a name's parts may mean it by a short form: 联想 for 联想集团. */
+const PARTS_OF_SHORT_FORM = 0.5;
+
+/** True where a text has a good part of a name that it is not found to have. */
+export const mayHaveName = (terms: (term: string) => boolean, { parts }: GivenName): boolean =>
+  parts.length > 1 && parts.filter(terms).length >= PARTS_OF_SHORT_FORM * parts.length;
+
 /** Names of a question, each once. */
 export function namesGiven(text: string): GivenName[] {
   const names = [...chineseNames(withoutQuestionWords(withoutAskedKind(text))), ...englishNames(text)];
@@ -110,7 +117,7 @@ function isName(word: string, tag: string): boolean {
 }
 
 const NO_NAME =
-  /[上里内中多少几]$|多少|什么|^新[设建开成增办]|^[几两三四五六七八九十]?家?(?:[省市县区]?政府|企业|公司|集团|单位|机构|大学|高校|院校|学校|医院|银行|平台|部门|媒体|专家|学生|双方|对方)$/u;
+  /[上里内中多少几]$|多少|什么|^(?:国外|国内|海外|境外|外国|外地|当地)$|^新[设建开成增办]|^[几两三四五六七八九十]?家?(?:[省市县区]?政府|企业|公司|集团|单位|机构|大学|高校|院校|学校|医院|银行|平台|部门|媒体|专家|学生|双方|对方)$/u;
 
 /** Words that say what kind of thing a name is of: a Chinese text may call it otherwise or leave the word out. */
 const KIND_WORDS = new Set(

@@ -4,9 +4,9 @@ import { createRequire } from 'node:module';
 // The package is CommonJS without types: a function from word to stem.
 const stemWord: (word: string) => string = createRequire(import.meta.url)('wink-porter2-stemmer');
 
-/** People and things of a country: glosses have only its name. */
+/** People and things of a country, and old names of cities: glosses have only the name of today. */
 const COUNTRY_OF: ReadonlyMap<string, string> = new Map(Object.entries({
-  american: 'america', asian: 'asia', african: 'africa', australian: 'australia', belgian: 'belgium',
+  peking: 'beijing', canton: 'guangzhou', american: 'america', asian: 'asia', african: 'africa', australian: 'australia', belgian: 'belgium',
   brazilian: 'brazil', british: 'britain', canadian: 'canada', danish: 'denmark', dutch: 'netherlands',
   egyptian: 'egypt', european: 'europe', finnish: 'finland', french: 'france', german: 'germany', greek: 'greece',
   indian: 'india', indonesian: 'indonesia', iranian: 'iran', italian: 'italy', japanese: 'japan',
@@ -17,7 +17,7 @@ const COUNTRY_OF: ReadonlyMap<string, string> = new Map(Object.entries({
   uzbek: 'uzbekistan', vietnamese: 'vietnam',
 })); // biome-ignore format: a table
 
-/** The country that an adjective in small letters means; any other word is given back. */
+/** The name of today that an adjective or an old name in small letters means; any other word is given back. */
 export const countryOf = (word: string): string => COUNTRY_OF.get(word) ?? word;
 
 const remembered = new Map<string, string>();

@@ -16,6 +16,7 @@ describe('the noun that a question asks for', () => {
     ['What is the drag coefficient of the ferry?', ['coefficient']],
     ['Who is the chairman of the Haitang bank?', ['chairman']],
     ['Who chairs the Haitang society?', ['chair']],
+    ['海棠集团是谁创办的？', ['创始人']],
     ['Name of the chamber representative who opened the fair?', ['representative']],
     // Without any word that asks.
     ['largest shareholder of Haitang at end-March?', ['shareholder']],
