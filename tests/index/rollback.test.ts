@@ -5,8 +5,9 @@ import { listCorpus } from '../../src/corpus/list.ts';
 import type { Embedder } from '../../src/embedding/embedder.ts';
 import { buildIndex } from '../../src/index/build.ts';
 import { readPointer } from '../../src/index/generations.ts';
-import { isCurrent } from '../../src/index/is-current.ts';
+import { isCurrent, stateOfIndex } from '../../src/index/is-current.ts';
 import { withLock } from '../../src/index/lock.ts';
+import { type Manifest, readManifest, writeManifest } from '../../src/index/manifest.ts';
 import { openIndex } from '../../src/index/open.ts';
 import { rollBack } from '../../src/index/rollback.ts';
 import { loadEmbeddedModel } from '../open-corpus.ts';
@@ -30,6 +31,26 @@ async function buildTwice() {
   return { corpus, embeddings, build, first: first!, second };
 }
 
+/** Makes it a build that was made with these. */
+function changeManifest(folder: string, fields: Partial<Manifest>): void {
+  const { sha256: _, ...manifest } = readManifest(folder) as Manifest & { sha256?: string };
+  writeManifest(folder, { ...manifest, ...fields });
+}
+
+describe('an index', () => {
+  it('is out of date where its articles or the dictionary have changed', async () => {
+    const { corpus, embeddings, second } = await buildTwice();
+    const places = { corpus: [corpus], embeddings };
+    expect(stateOfIndex(places)).toBe('current');
+    changeManifest(join(embeddings, second), { dictionary: 'of another day' });
+    expect(stateOfIndex(places)).toBe('other dictionary');
+    expect(isCurrent(places)).toBe(false);
+    writeFileSync(join(corpus, 'railway.md'), 'The coastal railway opened on Monday.');
+    expect(stateOfIndex(places)).toBe('other articles');
+    expect(stateOfIndex({ ...places, embeddings: makeFolder() })).toBe('missing');
+  });
+});
+
 describe('a rollback', () => {
   it('makes the build before the current one, and a second one undoes it', async () => {
     const { embeddings, first, second } = await buildTwice();
@@ -43,15 +64,28 @@ describe('a rollback', () => {
   it('is not undone by the corpus that it went back from, only by the next change of it', async () => {
     const { corpus, embeddings, second } = await buildTwice();
     const places = { corpus: [corpus], embeddings };
+    expect(stateOfIndex(places)).toBe('current');
     await rollBack(embeddings, embedder);
+    expect(stateOfIndex(places)).toBe('rolled back');
     expect(isCurrent(places)).toBe(true);
     writeFileSync(join(corpus, 'museum.md'), '星河博物馆开馆。');
+    expect(stateOfIndex(places)).toBe('other articles');
     expect(isCurrent(places)).toBe(false);
     rmSync(join(corpus, 'museum.md'));
     expect(isCurrent(places)).toBe(true);
     // The one that was left is damaged: that was no choice.
     rmSync(join(embeddings, second, 'manifest.json'));
     expect(isCurrent(places)).toBe(false);
+  });
+
+  it('is not undone by the dictionary that it went back from either', async () => {
+    const { corpus, embeddings, first } = await buildTwice();
+    const places = { corpus: [corpus], embeddings };
+    const dictionary = 'of another day';
+    changeManifest(join(embeddings, first), { dictionary });
+    await rollBack(embeddings, embedder);
+    expect(stateOfIndex(places)).toBe('rolled back');
+    expect(readPointer(embeddings)).toMatchObject({ build: first });
   });
 
   it('is followed by a build whose build before is the one rolled back to', async () => {
