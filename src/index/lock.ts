@@ -36,6 +36,13 @@ export async function withLock<T>(embeddings: string, work: (notes: string[]) =>
   }
 }
 
+/** Who builds now and since when, for a person; null where nobody does. Throws FileError. */
+export function describeLock(embeddings: string): string | null {
+  const path = join(embeddings, LOCK);
+  const holder = readHolder(path);
+  return holder !== 'gone' && isHeld(path, holder) ? describeHolder(holder, path) : null;
+}
+
 /** The lock of a dead process is taken over, by one of several that try. */
 function takeLock(path: string): void {
   const claim = `${path}.${process.pid}.tmp`;
