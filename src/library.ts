@@ -46,7 +46,7 @@ export interface LiveLibrary extends Library {
   readonly ended: Promise<Error>;
   /**
    * Builds the index anew while the one before answers, and resolves once the new one does; a second call joins the
-   * first. Throws what the build threw, or why the new index is refused.
+   * first. Throws {@link NotBuilt} or another error with the message of the build's, or why the new index is refused.
    */
   reindex(onProgress?: (progress: BuildProgress) => void): Promise<BuildResult>;
   /** Of the process that answers now, or null while none does. */
@@ -71,6 +71,24 @@ export class LibraryError extends Error {
   constructor(reason: keyof typeof REASONS, options?: ErrorOptions) {
     super(REASONS[reason], options);
     this.reason = reason;
+  }
+}
+
+/** Why nothing was built: another program builds, disk or folder fail, articles cannot be read, there is none to be used. */
+export interface WhyNotBuilt {
+  readonly reason: 'locked' | 'disk' | 'unread' | 'empty';
+  /** For `locked`, since when, ISO 8601, where that is known. */
+  readonly since: string | null;
+}
+
+/** A build failed for a reason that a person can do something about; the message is for who runs the program. */
+export class NotBuilt extends Error {
+  override readonly name = 'NotBuilt';
+  readonly why: WhyNotBuilt;
+
+  constructor(message: string, why: WhyNotBuilt) {
+    super(message);
+    this.why = why;
   }
 }
 

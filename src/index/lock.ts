@@ -8,7 +8,15 @@ const LOCK = 'building.lock';
 const held = new Set<string>();
 
 /** Another process is at work on the index; the message says which and since when. */
-export class LockedError extends Error {}
+export class LockedError extends Error {
+  /** ISO 8601, as the lock says. */
+  readonly since: string;
+
+  constructor(holder: Holder, path: string) {
+    super(describeHolder(holder, path));
+    this.since = holder.since;
+  }
+}
 
 interface Holder {
   readonly pid: number;
@@ -54,7 +62,7 @@ function takeLock(path: string): void {
   try {
     writeThrough(claim, Buffer.from(`${JSON.stringify(me)}\n`));
     const other = take(path, claim);
-    if (other !== null) throw new LockedError(describeHolder(other, path));
+    if (other !== null) throw new LockedError(other, path);
   } finally {
     attempt(() => remove(claim));
   }
