@@ -27,8 +27,8 @@ export interface Library {
   /** Answers from exactly one build of the index. */
   ask(question: string, options?: AskOptions): Promise<Answer>;
   status(): Promise<LibraryStatus>;
-  /** All articles, in the order of the index. */
-  articles(): Promise<readonly Source[]>;
+  /** All articles in the order of the index, or those at the places from `start` up to `end`: many make a long message. */
+  articles(start?: number, end?: number): Promise<readonly Source[]>;
   /** Null where the index has no article of this id. */
   article(id: string): Promise<ArticleView | null>;
   /** Lets model and index go; nothing may be asked afterwards. */
@@ -111,7 +111,7 @@ export function libraryOf(engine: Engine): Library {
       passages: manifest.passages,
       model: manifest.model.name,
     }),
-    articles: async () => allSources(),
+    articles: async (start, end) => allSources().slice(start, end),
     article: async (id) => {
       const number = allSources().findIndex((source) => source.id === id);
       if (number < 0) return null;
