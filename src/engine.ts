@@ -5,6 +5,7 @@ import { type CorpusListing, listCorpus } from './corpus/list.ts';
 import { CorpusError } from './corpus/problem.ts';
 import { type Embedder, type FoundEmbedder, findEmbedder, loadEmbedder } from './embedding/embedder.ts';
 import type { BuildOptions, BuildResult } from './index/build.ts';
+import { readStanding } from './index/generations.ts';
 import { isCurrent } from './index/is-current.ts';
 import { type OpenIndex, openIndex } from './index/open.ts';
 import { type Rollback, rollBack } from './index/rollback.ts';
@@ -56,6 +57,12 @@ export async function openBuild(
   return { index, ...(await loadModels(options, found)), built: null };
 }
 
+/** Opens the index that is there, of whatever corpus, as it is; null where there is none. Throws {@link IndexError}. */
+export async function openStanding(options: EngineOptions): Promise<Engine | null> {
+  const { pointer } = readStanding(options.embeddings);
+  return pointer === null ? null : openBuild(options, pointer.build);
+}
+
 async function loadModels(
   { model, models, rerank, minConfidence }: ModelOptions,
   found: FoundEmbedder = findEmbedder(model, models),
@@ -71,6 +78,18 @@ async function loadModels(
 export async function rebuild(options: EngineOptions): Promise<BuildResult> {
   const listing = listFiles(options.corpus);
   return build(listing, await loadEmbedder(options.model, options.models), options);
+}
+
+/** True where a build would change nothing: the index is whole, made as one would be made now, and current. */
+export function isUpToDate(options: EngineOptions): boolean {
+  try {
+    if (!isCurrent(options)) return false;
+    openIndex(options.embeddings, findEmbedder(options.model, options.models));
+    return true;
+  } catch {
+    // The build tells of it, or mends it.
+    return false;
+  }
 }
 
 /** Throws {@link CorpusError} where there is no file at all, which is told without a model. */

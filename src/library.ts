@@ -38,8 +38,9 @@ export interface Library {
 /** A library in processes of its own: it follows a new build of the index, and its process is started again. */
 export interface LiveLibrary extends Library {
   /**
-   * Resolves once questions are answered from an index that is current: null, or what was built for that. Throws what
-   * keeps it from being so; an older index may go on answering. Questions may be asked before, and wait.
+   * Resolves once questions are answered and no build is under way: what was built for that, or null. Where that build
+   * fails and an older index answers, the log says why. Throws what keeps every index from answering. Questions may be
+   * asked before, and wait.
    */
   readonly ready: Promise<BuildResult | null>;
   /** Resolves once nothing will be answered any more, with the reason; never after `close`. */

@@ -1,5 +1,6 @@
 /** What the bot does, as one line of JSON an event. The door to pino. */
 import { pino, stdSerializers } from 'pino';
+import { describeThrown } from './describe-thrown.ts';
 import type { LogLevel } from './log-levels.ts';
 
 /** Takes what happened, in fixed words, and what it happened to; an error goes under `error`. */
@@ -45,7 +46,7 @@ const writeToStderr = (line: string): void => {
 
 /** Type, message, stack and causes, and what Discord said; not the request, which holds what people wrote. */
 function describeError(error: unknown): unknown {
-  if (!(error instanceof Error)) return String(error);
+  if (!(error instanceof Error)) return describeThrown(error);
   const { type, message, stack } = stdSerializers.err(error);
   const { code, status, method } = error as { code?: unknown; status?: unknown; method?: unknown };
   return { type, message, code, status, method, stack };

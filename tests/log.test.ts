@@ -29,6 +29,17 @@ describe('a log', () => {
     expect(written).toEqual(LOG_LEVELS.slice(LOG_LEVELS.indexOf(level)));
   });
 
+  it.each([
+    ['a text', 'a text'],
+    [{ toString: 0, valueOf: 0 }, '{ toString: 0, valueOf: 0 }'],
+    [Object.create(null), '[Object: null prototype] {}'],
+    [undefined, 'undefined'],
+  ])('tells of whatever else was thrown: %o', (thrown, told) => {
+    const lines: string[] = [];
+    logTo(lines).error('failed', { error: thrown });
+    expect(JSON.parse(lines[0]!).error ?? 'undefined').toBe(told);
+  });
+
   it('tells of an error its type, message, stack and cause, and not the request that failed', () => {
     const lines: string[] = [];
     const cause = new Error('the disk is full');

@@ -107,6 +107,6 @@ export async function damageOnce(damage: Damage, { copy }: Workplace, before: st
     return 'harmless';
   }
   assert.match(found.refused, message);
-  assert.match(found.refused, /Run: npm run index$/);
+  assert.match(found.refused, /: npm run index$/);
   return 'refused';
 }

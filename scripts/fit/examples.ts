@@ -18,6 +18,7 @@ export const SENTENCE_NAMES = [
 ] as const satisfies readonly (keyof SentenceFeatures)[];
 export const CONFIDENCE_NAMES = [
   'quote',
+  'focus',
   'names',
   'absent',
   'dense',

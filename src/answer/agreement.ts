@@ -1,5 +1,6 @@
 /** What several articles say of the same thing: the same fact with all its sources, or facts that contradict. */
 import type { OpenIndex } from '../index/open.ts';
+import { normalize } from '../text/normalize.ts';
 import type { FactKind } from '../types.ts';
 import { asksForPerson } from './asks-for.ts';
 import { contextOf, judgeNames } from './confidence.ts';
@@ -18,10 +19,10 @@ export interface Comparison {
   readonly quotes: readonly Quote[];
 }
 
-/** An article has a say where its quote is this probable, compared with the best one, which leaves others little. */
-const MIN_SHARE = 0.005;
+/** An article has a say where its quote has this share of what the best one has of the question. */
+const MIN_SAY = 0.7;
 /** It contradicts only where it is about the same thing: names and nearly as much of the question. */
-const MIN_CONTEXT = 0.9;
+const MIN_ALIKE = 0.9;
 
 /** Compares what the articles tell, each by its best quote. `quotes` and `facts` are those chosen over all articles. */
 export function compareArticles(
@@ -33,7 +34,9 @@ export function compareArticles(
 ): Comparison {
   const best = quotes[0]!;
   const others = findQuoteOfEachArticle(index, sentences)
-    .filter(({ hit, share }) => hit.article !== best.hit.article && share >= MIN_SHARE * best.share)
+    .filter(
+      (quote) => quote.hit.article !== best.hit.article && contextOf(quote) >= MIN_SAY * contextOf(best),
+    )
     .filter((quote) => judgeNames(index, question, quote).absent === 0);
   const told = others.map((quote) => ({ quote, facts: chooseFacts(index, question, [quote]) }));
   const newestFirst = (a: number, b: number): number =>
@@ -45,7 +48,8 @@ export function compareArticles(
     const first = facts.find((fact) => fact.kind === kind && fact.quote === best);
     if (first === undefined || !isAboutOneThing || !hasOneAnswer(kind, question)) return [];
     return told
-      .filter(({ quote }) => contextOf(quote) >= MIN_CONTEXT * contextOf(best))
+      .filter(({ quote }) => contextOf(quote) >= MIN_ALIKE * contextOf(best))
+      .filter(({ quote }) => focusOf(quote) >= MIN_ALIKE * focusOf(best))
       .flatMap(({ facts: theirs }) => theirs.find((fact) => fact.kind === kind) ?? [])
       .filter((theirs) => contradicts(first, theirs) && !theyTell(told, first, theirs));
   });
@@ -86,9 +90,17 @@ const says = (a: FoundFact, b: FoundFact): boolean => a.kind === b.kind && keyOf
 /** Two facts of which one cannot be true: a month and a day of it go together, two days do not. */
 function contradicts(a: FoundFact, b: FoundFact): boolean {
   if (says(a, b)) return false;
-  if (a.kind !== 'when') return true;
-  return a.date?.length === 10 && b.date?.length === 10;
+  if (a.kind === 'when') return a.date?.length === 10 && b.date?.length === 10;
+  // 两款 and 20.50% are of different things, and so are a person and a company.
+  return a.kind === 'number' ? unitOf(a) === unitOf(b) : a.nameOf === b.nameOf;
 }
+
+/** What remains of an amount without its digits and scale. */
+const unitOf = ({ text }: FoundFact): string =>
+  normalize(text).replace(/[\d.,\s多余约]|万亿|亿|万|千|百/gu, '');
+
+const focusOf = ({ sentences }: Quote): number =>
+  Math.max(...sentences.map(({ features }) => features.focus));
 
 /** An article that tells the other fact, too, does not contradict it. */
 const theyTell = (

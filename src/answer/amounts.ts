@@ -49,11 +49,13 @@ export function findAmounts(text: string): Span[] {
     .map(({ start, end }) => ({ start, end }));
 }
 
+/** 2023上海书展 counts nothing. */
+const YEAR = /^(?:19|20)\d\d$/;
 const ENDS_IN_UNIT = new RegExp(`${UNIT}$`, 'u');
 
 /** 一 and 三 stand in many words and 一位 is an article; with a unit or in digits they count something. */
 const isAmount = (found: string): boolean =>
-  /\d/.test(found) ||
+  (/\d/.test(found) && !YEAR.test(found)) ||
   (!/^一[^十百千万亿]/u.test(found) &&
     !/^[万亿千百]/.test(found) &&
     (ENDS_IN_UNIT.test(found) || /[十百千万亿]/.test(found.slice(1))));

@@ -5,7 +5,7 @@ import { passageTerms } from '../text/analyze.ts';
 import { containsHan } from '../text/characters.ts';
 import { type ResolvedDate, resolveDates } from '../text/dates.ts';
 import { splitIntoSentences, trimSpan } from '../text/sentences.ts';
-import type { Article, Span, Terms } from '../types.ts';
+import type { Article, FactKind, Span, Terms } from '../types.ts';
 import { type Candidate, findCandidates, OTHER_TITLE } from './candidates.ts';
 import { clip, MAX_QUOTE_CHARACTERS } from './clip.ts';
 import { type SentenceFeatures, weighFeatures } from './features.ts';
@@ -58,52 +58,71 @@ function divideByScript(terms: Terms): TermWeights {
 const weightsFor = (text: string, weights: TermWeights): Terms =>
   containsHan(text) ? weights.han : weights.latin;
 
+/** A passage with its sentences; spans are offsets into the text of its article. */
+interface ReadPassage {
+  readonly hit: PassageHit;
+  readonly article: Article;
+  readonly spans: readonly Span[];
+  /** Terms of each sentence. */
+  readonly terms: readonly Terms[];
+}
+
 /** The sentences of the best passages with their features; one that two passages share counts once. */
 export function readSentences(index: OpenIndex, question: Question, { passages }: Retrieved): Sentence[] {
   const byIdf = new Map(
     [...question.terms].map(([term, weight]) => [term, weight * index.keywords.idf(term)]),
   );
   const weights = divideByScript(byIdf);
-  const focus = divideByScript(focusTerms(question.text, question.terms));
+  const read = passages.slice(0, MAX_PASSAGES).map((hit) => readPassage(index, hit));
+  const focus = divideByScript(
+    tellApart(
+      focusTerms(question.text, question.terms),
+      read.flatMap(({ terms }) => terms),
+    ),
+  );
   const bestScore = passages[0]?.score || 1;
   const datesOf = rememberDates(index.manifest.typicalDate);
   const seen = new Set<string>();
-  const sentences = passages.slice(0, MAX_PASSAGES).flatMap((hit) => {
-    const article = index.article(hit.article);
-    const { span } = index.passage(hit.passage);
-    const all = readPassage(question, weights, focus, article, span, datesOf(article));
-    return all
-      .filter(
-        ({ span: { start } }) => !seen.has(`${hit.article} ${start}`) && seen.add(`${hit.article} ${start}`),
-      )
-      .map((sentence) => ({
-        ...sentence,
-        hit,
-        features: { ...sentence.features, passage: hit.score / bestScore },
-      }));
+  const sentences = read.flatMap((passage) => {
+    const { hit, article } = passage;
+    return judgePassage(question, weights, focus, passage, datesOf(article), hit.score / bestScore).filter(
+      ({ span: { start } }) => !seen.has(`${hit.article} ${start}`) && seen.add(`${hit.article} ${start}`),
+    );
   });
   return compareCandidates(question, shareDescriptions(index, sentences));
 }
 
-type ReadSentence = Omit<Sentence, 'hit'>;
-
-function readPassage(
-  question: Question,
-  weights: TermWeights,
-  focus: TermWeights,
-  article: Article,
-  passage: Span,
-  dates: readonly ResolvedDate[],
-): ReadSentence[] {
+function readPassage(index: OpenIndex, hit: PassageHit): ReadPassage {
+  const article = index.article(hit.article);
+  const passage = index.passage(hit.passage).span;
   const text = article.text.slice(passage.start, passage.end);
   const spans = splitIntoSentences(text)
     .map((sentence) => trimSpan(text, sentence))
     .filter(({ start, end }) => end > start)
     .map(({ start, end }) => ({ start: passage.start + start, end: passage.start + end }));
-  const found = spans.map(({ start, end }) => sentenceTerms(article.text.slice(start, end), article.date));
+  const terms = spans.map(({ start, end }) => sentenceTerms(article.text.slice(start, end), article.date));
+  return { hit, article, spans, terms };
+}
+
+/** Weights of terms, the more the fewer of the sentences have them: what all have tells none of them apart. */
+function tellApart(weights: Terms, sentences: readonly Terms[]): Terms {
+  const rarity = (term: string): number => {
+    const having = sentences.reduce((sum, terms) => sum + Math.min(1, terms.get(term) ?? 0), 0);
+    return Math.log(1 + sentences.length / Math.max(1, having));
+  };
+  return new Map([...weights].map(([term, weight]) => [term, weight * rarity(term)]));
+}
+
+function judgePassage(
+  question: Question,
+  weights: TermWeights,
+  focus: TermWeights,
+  { hit, article, spans, terms }: ReadPassage,
+  dates: readonly ResolvedDate[],
+  passage: number,
+): Sentence[] {
   return spans.map((span, i) => {
     const sentence = article.text.slice(span.start, span.end);
-    const termWeights = weightsFor(sentence, weights);
     const inside = dates
       .filter(({ start, end }) => start >= span.start && end <= span.end)
       .map((date) => shift(date, -span.start));
@@ -113,14 +132,15 @@ function readPassage(
       published: article.date,
       weights: weightsFor(sentence, focus),
     });
-    const neighbourhood = [found[i - 1], found[i], found[i + 1]].filter((terms) => terms !== undefined);
+    const neighbourhood = [terms[i - 1], terms[i], terms[i + 1]].filter((one) => one !== undefined);
     return {
+      hit,
       span,
       candidates: candidates.map((one) => shift(one, span.start)),
       features: {
-        context: coverage(termWeights, neighbourhood),
-        focus: coverage(weightsFor(sentence, focus), [found[i]!]),
-        passage: 0,
+        context: coverage(weightsFor(sentence, weights), neighbourhood),
+        focus: coverage(weightsFor(sentence, focus), [terms[i]!]),
+        passage,
         tells:
           question.kinds.filter((kind) => candidates.some((one) => one.kind === kind && one.fits !== false))
             .length / question.kinds.length,
@@ -189,18 +209,15 @@ function shareDescriptions(index: OpenIndex, sentences: readonly Sentence[]): Se
   }));
 }
 
-/** Tells each sentence how its best candidates compare with those of the others. */
+/** Tells each sentence how its best candidates compare with those of the others, each by its passage's score. */
 function compareCandidates(question: Question, sentences: readonly Sentence[]): Sentence[] {
-  const bestOf = (kind: string, candidates: readonly Candidate[]): number =>
-    Math.max(0, ...candidates.filter((one) => one.kind === kind).map(({ score }) => score));
+  const bestOf = (kind: FactKind, { candidates, features: { passage } }: Sentence): number =>
+    passage * Math.max(0, ...candidates.filter((one) => one.kind === kind).map(({ score }) => score));
   const best = new Map(
-    question.kinds.map((kind) => [
-      kind,
-      Math.max(...sentences.map(({ candidates }) => bestOf(kind, candidates))),
-    ]),
+    question.kinds.map((kind) => [kind, Math.max(...sentences.map((sentence) => bestOf(kind, sentence)))]),
   );
   return sentences.map((sentence) => {
-    const shares = question.kinds.map((kind) => bestOf(kind, sentence.candidates) / (best.get(kind) || 1));
+    const shares = question.kinds.map((kind) => bestOf(kind, sentence) / (best.get(kind) || 1));
     const candidate = shares.reduce((a, b) => a + b, 0) / shares.length;
     return { ...sentence, features: { ...sentence.features, candidate } };
   });

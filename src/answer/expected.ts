@@ -30,7 +30,7 @@ const UNITS: Table = [
   ],
   [/多少亩|占地|面积|\bhow (?:big|large)\b/, /[亩畝]|平方|公顷/],
   // How much is never how many: money, a share, a mass.
-  [/\bhow much\b/, /元|[万亿]$|[$€£¥%％]|[吨克升米瓦时]$|yuan|dollars|percent/],
+  [/\bhow much\b/, /元|[万亿]$|[$€£¥]|[吨克升米瓦时]$|分钟|yuan|dollars/],
 ]; // biome-ignore format: a table
 
 /** What the phrase that asks says of the organisation that it asks for: 哪个学会, which bank. */
@@ -64,7 +64,7 @@ const LEVELS: Table = [
   [/哪个?镇|\b(?:what|which) (?:\S+ )?town\b/, /镇$/],
   [
     /哪[个座]?(?:城市|市)|(?:签约|举办|举行)城市|\b(?:what|which) (?:\S+ )?city\b/,
-    /市$|^\p{Script=Han}{2}$/u,
+    /市$|^(?!中国|全国)\p{Script=Han}{2}$/u,
   ],
   [/哪个?省|\b(?:what|which) (?:\S+ )?province\b/, /省$|省人民政府$/],
   [/哪个?县|\b(?:what|which) (?:\S+ )?county\b/, /县$/],

@@ -16,6 +16,8 @@ export interface FoundFact extends Span {
   readonly text: string;
   readonly gloss?: string;
   readonly date?: string;
+  /** What the name is of, where it is one. */
+  readonly nameOf?: Candidate['nameOf'];
   /** Where the date stands that this one is counted from. */
   readonly from?: Span;
   readonly quote: Quote;
@@ -25,17 +27,14 @@ export interface FoundFact extends Span {
 const MAX_FACTS_OF_KIND = 4;
 /** A fact is shown where it is worth at least this share of the best one of its kind. */
 const MIN_SHARE_OF_BEST = 0.4;
-/** A fact is worth its quote's share of the probability to this power: a sure first quote leaves others no say. */
-const SHARE_POWER = 0.5;
 
 /** Facts of the kinds that the question asks for, kind after kind, best first. */
 export function chooseFacts(index: OpenIndex, question: Question, quotes: readonly Quote[]): FoundFact[] {
-  const worthOf = (quote: Quote): number => (quote.share / quotes[0]!.share) ** SHARE_POWER;
   return question.kinds.flatMap((kind) => {
     const weighed = quotes.flatMap((quote) =>
       candidatesIn(quote)
         .filter((candidate) => candidate.kind === kind)
-        .map((candidate) => ({ candidate, quote, worth: worthOf(quote) * candidate.score })),
+        .map((candidate) => ({ candidate, quote, worth: quote.share * candidate.score })),
     );
     weighed.sort((a, b) => b.worth - a.worth);
     const enough = MIN_SHARE_OF_BEST * (weighed[0]?.worth ?? 0);
@@ -64,6 +63,7 @@ function toFact(index: OpenIndex, language: Language, candidate: Candidate, quot
     end,
     quote,
     ...(date !== undefined && { date }),
+    ...(nameOf !== undefined && { nameOf }),
     ...(from && { from }),
     ...(gloss !== null && { gloss }),
   };
@@ -95,4 +95,4 @@ function distinct(facts: readonly FoundFact[]): FoundFact[] {
 
 /** What two facts of one kind have in common where they say the same. */
 export const keyOf = ({ text, date }: Pick<FoundFact, 'text' | 'date'>): string =>
-  date ?? findOrganisation(toSimplified(text))?.name ?? normalize(text);
+  date ?? findOrganisation(toSimplified(text))?.name ?? normalize(text).replace(/\s+/g, '');

@@ -4,7 +4,7 @@
 export interface SentenceFeatures {
   /** Share of the question's term weight that the sentence covers together with those before and after it. */
   readonly context: number;
-  /** Share of the question's terms that it covers, each weighing by how near it stands to the question word. */
+  /** Share of the question's terms that it covers, each weighing by how near it stands to the question word, and by how few of the sentences looked at have it. */
   readonly focus: number;
   /** Score of its passage, over the best passage's. */
   readonly passage: number;

@@ -19,6 +19,10 @@ const HELD_AT =
 /** Where something lies: 总部位于韩国首尔，. */
 const LIES_AT = /(?:位于|坐落[在于]|地处|设在|总部在)([^\p{P}的]{2,14}?)(?=[\p{P}的]|$)/gu;
 
+/** Where somebody goes: 前往雄安城际站, 走进海棠集团. */
+const GONE_TO =
+  /(?:前往|奔赴|走进|来到|抵达|探访|参观)(?:了)?([^\p{P}的了]{2,14}?)(?=[及和与、，。；的]|开展|考察|调研|参加|出席|举行|建设|项目|$)/gu;
+
 export interface Place extends Span {
   /** Whether something is said to take place there; then it may be the seat of who the question names. */
   readonly held: boolean;
@@ -57,7 +61,7 @@ export function findPlaces(text: string): Place[] {
   const folded = normalizeWithOrigin(text);
   const held = [...folded.text.matchAll(HELD_AT), ...folded.text.matchAll(HELD_IN)];
   const phrases = held.flatMap((match) => {
-    if (NOT_A_PLACE.test(match[1]!)) return [];
+    if (NOT_A_PLACE.test(match[1]!) || COMMON_NOUN.test(match[1]!)) return [];
     const start = match.index + match[0].indexOf(match[1]!);
     const end = start + match[1]!.length;
     const tail = TOWN.exec(match[1]!)?.[0].length ?? landmarkLength(match[1]!);
@@ -66,7 +70,7 @@ export function findPlaces(text: string): Place[] {
       ...(tail > 0 ? [{ ...originalSpan(folded, end - tail, end), held: true, worth: 3 }] : []),
     ];
   });
-  const lying = [...folded.text.matchAll(LIES_AT)].map((match) => {
+  const lying = [...folded.text.matchAll(LIES_AT), ...folded.text.matchAll(GONE_TO)].map((match) => {
     const end = match.index + match[0].length;
     return { ...originalSpan(folded, end - match[1]!.length, end), held: true, worth: 2 };
   });
@@ -80,7 +84,10 @@ function taggedPlaces(folded: ReturnType<typeof normalizeWithOrigin>): Place[] {
   for (const { word, tag, start, end } of tagWords(folded.text)) {
     const last = places.at(-1);
     if (
-      (tag === 'ns' && word.length > 1 && !/^(?:新|市|老|城|郊|特|园|地|景|山|库)区$/u.test(word)) ||
+      (tag === 'ns' &&
+        word.length > 1 &&
+        !COMMON_NOUN.test(word) &&
+        !/^(?:新|市|老|城|郊|特|园|地|景|山|库)区$/u.test(word)) ||
       (tag !== 'x' && word.length > 2 && ENDS_AS_PLACE.test(word) && !COMMON_NOUN.test(word))
     )
       places.push({ start, end });

@@ -20,13 +20,13 @@ await runCommand(HELP, process.env, async () => {
   if (positionals.length === 0) throw new UsageError('Expected a question, found none.');
   const text = positionals.join(' ');
   // Not before: help and a wrong option need neither model nor index.
-  const [{ openForCommand }, { answerQuestion }, { noteOn }, { renderAnswer }] = await Promise.all([
+  const [{ openToAsk }, { answerQuestion }, { noteOn }, { renderAnswer }] = await Promise.all([
     import('../terminal/open.ts'),
     import('../answer/answer.ts'),
     import('../answer/question.ts'),
     import('../terminal/render-answer.ts'),
   ]);
-  const engine = await openForCommand(parseConfig(process.env), values);
+  const engine = await openToAsk(parseConfig(process.env), values);
   const answer = await answerQuestion(engine, text);
   const note = noteOn(text);
   if (note !== null) console.error(note);

@@ -10,7 +10,7 @@ of them. What cannot be used is listed at the end.
   --corpus PATH       read these articles instead (may be repeated; the index goes to a folder of its own)
   --embeddings DIR    keep the index here
   --watch             go on, and build again whenever the articles change; Ctrl+C ends
-  --full              take nothing over from the index before
+  --full              take nothing over from the index before or from an interrupted build
   --rollback          build nothing: go back to the index before the current one; once more undoes it
   -h, --help          show this`;
 

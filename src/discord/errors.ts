@@ -1,4 +1,5 @@
 /** Failures between the bot and Discord, as one line that says what to do. */
+
 import {
   DiscordAPIError,
   DiscordjsError,
@@ -7,6 +8,7 @@ import {
   HTTPError,
   RESTJSONErrorCodes,
 } from 'discord.js';
+import { describeThrown } from '../describe-thrown.ts';
 
 /** Its message is for the person who runs the bot: one line, without the token. */
 export class DiscordFailure extends Error {
@@ -76,7 +78,7 @@ function lineFor(error: unknown, api: string): string {
   if (reason !== null) {
     return `Discord cannot be reached at ${api} (${reason}). Check the connection, the proxy and DISCORD_API.`;
   }
-  const text = error instanceof Error ? error.message : String(error);
+  const text = describeThrown(error);
   return `Discord at ${api} answered in an unexpected way: ${text.replace(/\s+/g, ' ')}. See ${STATUS_PAGE}.`;
 }
 

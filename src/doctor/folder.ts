@@ -1,7 +1,7 @@
 /** Whether a folder can be written in, shown by writing there. */
 import { existsSync, rmSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { writeThrough } from '../index/files.ts';
+import { FULL_DISK, writeThrough } from '../index/files.ts';
 
 /** Codes of a disk, or a person's share of it, that is used up. */
 const FULL: ReadonlySet<string | undefined> = new Set(['ENOSPC', 'EDQUOT']);
@@ -22,7 +22,7 @@ export function checkWritable(folder: string, setting: string): string {
   } catch (error) {
     // The trial's own name would say nothing to the person.
     const cause = ((error as Error).cause ?? error) as NodeJS.ErrnoException;
-    const remedy = FULL.has(cause.code) ? 'Make room on its disk' : 'Change its permissions';
+    const remedy = FULL.has(cause.code) ? FULL_DISK : 'Change its permissions';
     throw new Error(`${folder} cannot be written (${cause.message}). ${remedy}, or set ${setting}.`, {
       cause,
     });

@@ -2,7 +2,7 @@
 import type { Config } from '../config.ts';
 import { findEmbedder } from '../embedding/embedder.ts';
 import { isRefusedBySystem } from '../index/files.ts';
-import { readPointer } from '../index/generations.ts';
+import { findPointer } from '../index/generations.ts';
 import { stateOfIndex } from '../index/is-current.ts';
 import { describeLock } from '../index/lock.ts';
 import { IndexError, UnreadBuildError } from '../index/manifest.ts';
@@ -24,17 +24,18 @@ export function checkIndex(config: Config): string {
 
 function describeIndex(config: Config): string {
   const { embeddings, embeddingModel, models } = config;
+  const pointer = findPointer(embeddings);
+  if (pointer === null) throw new IndexError(`There is no index in ${embeddings}`);
+  if (typeof pointer === 'string') throw new IndexError(pointer);
   const state = stateOfIndex(config);
-  if (state === 'missing') throw new IndexError(`There is no index in ${embeddings}`);
   const { build, manifest } = openIndex(embeddings, findEmbedder(embeddingModel, models));
   if (state === 'other articles') throw new IndexError(`The articles have changed since ${build} was built`);
   if (state === 'other dictionary')
     throw new IndexError(`The dictionary has changed since ${build} was built`);
   const counts = `${manifest.articles} articles, ${manifest.passages} passages`;
   if (state === 'current') return `${build}, whole and current, ${counts}`;
-  const { previous } = readPointer(embeddings)!;
   return (
-    `${build}, whole, ${counts}; rolled back: the articles of ${previous} are not in it ` +
+    `${build}, whole, ${counts}; rolled back: the articles of ${pointer.previous} are not in it ` +
     '(npm run index brings them in)'
   );
 }

@@ -11,14 +11,16 @@ import { checkCanaries } from './canaries.ts';
 import { type Earlier, readEarlier } from './earlier.ts';
 import { attempt, isRefusedBySystem, named, remove, syncFolder, told } from './files.ts';
 import { type Gathered, gather } from './gather.ts';
-import { nameBuild, type Pointer, publish, readPointer, removeOthers } from './generations.ts';
+import { nameBuild, publish, readStanding, removeOthers, removeUnfinished } from './generations.ts';
 import { openJournal } from './journal.ts';
 import { withLock } from './lock.ts';
 import {
   FORMAT_VERSION,
+  INDEX_FILES,
   IndexError,
   isWhole,
   type Manifest,
+  readManifest,
   UnreadBuildError,
   writeManifest,
 } from './manifest.ts';
@@ -36,7 +38,7 @@ export interface BuildProgress {
 }
 
 export interface BuildOptions {
-  /** Takes nothing over from the build before. */
+  /** Takes nothing over from the build before or from an interrupted one. */
   readonly isFull?: boolean;
   readonly onProgress?: (progress: BuildProgress) => void;
 }
@@ -68,7 +70,9 @@ export function buildIndex(
     const folder = join(embeddings, build);
     const { fingerprint, dimensions } = embedder;
     const origin = { fingerprint, analysisVersion: ANALYSIS_VERSION, splitVersion: SPLIT_VERSION };
-    const journal = openJournal(join(embeddings, JOURNAL), origin, dimensions);
+    const journalPath = join(embeddings, JOURNAL);
+    if (isFull) remove(journalPath);
+    const journal = openJournal(journalPath, origin, dimensions);
     try {
       named(folder, 'made', () => mkdirSync(folder));
       const total = listing.files.reduce((sum, { bytes }) => sum + bytes, 0);
@@ -86,8 +90,9 @@ export function buildIndex(
       syncFolder(embeddings);
       const index = openIndex(embeddings, embedder, build);
       await checkCanaries(index, embedder);
-      publish(embeddings, { build, previous: before.build, rolledBack: false });
-      notes.push(...removeOthers(embeddings, [build, before.build]), ...told(journal.remove));
+      const previous = previousOf(index.manifest, embeddings, before);
+      publish(embeddings, { build, previous, rolledBack: false });
+      notes.push(...removeOthers(embeddings, [build, previous]), ...told(journal.remove));
       return { manifest: index.manifest, problems: gathered.problems, embedded: gathered.embedded, notes };
     } catch (error) {
       // Vectors of an index that fails its checks may be to blame; those of other failures are kept for the next build.
@@ -98,29 +103,25 @@ export function buildIndex(
   });
 }
 
-/** The build before, where it is whole, and what can be taken over from it; removes what dead builds left. */
-function readBefore(
-  embeddings: string,
-  embedder: Embedder,
-  isFull: boolean,
-  notes: string[],
-): { build: string | null; earlier: Earlier | null } {
-  let pointer: Pointer | null;
-  try {
-    pointer = readPointer(embeddings);
-  } catch (error) {
-    if (!(error instanceof IndexError)) throw error;
-    notes.push(`Everything is built anew: ${error.reason}`);
-    return { build: null, earlier: null };
-  }
-  if (pointer === null) {
-    notes.push(...removeOthers(embeddings, []));
-    return { build: null, earlier: null };
-  }
+/** The build that is current now, as far as the new one has to do with it. */
+interface Before {
+  /** Name of the whole one that a rollback is to go to; null where there is none. */
+  readonly build: string | null;
+  /** Name of the one before that. */
+  readonly previous: string | null;
+  /** What can be taken over from it. */
+  readonly earlier: Earlier | null;
+}
+
+/** Removes what dead builds left, too. */
+function readBefore(embeddings: string, embedder: Embedder, isFull: boolean, notes: string[]): Before {
+  notes.push(...removeUnfinished(embeddings));
+  const { pointer, note } = readStanding(embeddings);
+  if (note !== null) notes.push(pointer === null ? `Everything is built anew: ${note}` : note);
+  if (pointer === null) return { build: null, previous: null, earlier: null };
   const { build, previous } = pointer;
-  notes.push(...removeOthers(embeddings, [build, previous]));
   try {
-    if (!isFull) return { build, earlier: readEarlier(embeddings, build, embedder) };
+    if (!isFull) return { build, previous, earlier: readEarlier(embeddings, build, embedder) };
   } catch (error) {
     if (!(error instanceof IndexError)) throw error;
     // It may be whole: only the person can say that it is given up.
@@ -128,7 +129,18 @@ function readBefore(
     notes.push(`Everything is built anew: ${error.reason}`);
   }
   // One of another model can be rolled back to, a damaged one cannot.
-  return { build: isWhole(join(embeddings, build)) ? build : previous, earlier: null };
+  if (isWhole(join(embeddings, build))) return { build, previous, earlier: null };
+  return { build: previous, previous: null, earlier: null };
+}
+
+/** The build that a rollback of the new one goes to: one that differs from it, so that a build without changes costs none. */
+function previousOf({ model, files }: Manifest, embeddings: string, before: Before): string | null {
+  if (before.build === null || before.previous === null) return before.build;
+  const other = readManifest(join(embeddings, before.build));
+  const isSame =
+    other.model.fingerprint === model.fingerprint &&
+    INDEX_FILES.every((name) => other.files[name]?.sha256 === files[name]?.sha256);
+  return isSame && isWhole(join(embeddings, before.previous)) ? before.previous : before.build;
 }
 
 function describeBuild(

@@ -2,12 +2,19 @@
 import { createHash } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 
-/** A file cannot be written or read; the message names it and the system's reason. */
+/** What to do about a full disk. */
+export const FULL_DISK = 'Free some space on its disk';
+
+/** A file cannot be written or read; the message names it and the system's reason, and what to do about a full disk. */
 export class FileError extends Error {
-  constructor(path: string, action: string, cause: unknown) {
-    super(`${path} cannot be ${action} (${(cause as Error).message})`, { cause });
+  constructor(path: string, action: string, cause: unknown, remedy = remedyOf(cause as Error)) {
+    const what = `${path} cannot be ${action} (${(cause as Error).message})`;
+    super(remedy === null ? what : `${what}. ${remedy}`, { cause });
   }
 }
+
+const remedyOf = ({ code }: NodeJS.ErrnoException): string | null =>
+  code === 'ENOSPC' || code === 'EDQUOT' ? FULL_DISK : null;
 
 /** True where the system refused to read a file that is there, so that what it holds is unknown. */
 export function isRefusedBySystem(error: unknown): boolean {

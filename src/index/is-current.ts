@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { corpusFingerprint, listCorpus } from '../corpus/list.ts';
 import { dictionaryFingerprint } from '../text/data-file.ts';
 import { named } from './files.ts';
-import { readPointer } from './generations.ts';
+import { findPointer } from './generations.ts';
 import { IndexError, type Manifest, readManifest } from './manifest.ts';
 
 interface Places {
@@ -13,14 +13,15 @@ interface Places {
 
 /**
  * What the current build is to the corpus and the dictionary as they are now. `rolled back`: they are those of the build
- * that was gone back from, so that nothing is to be built until they change.
+ * that was gone back from, so that nothing is to be built until they change. `missing`: also where the pointer is of no use,
+ * which a build mends.
  */
 export type IndexState = 'missing' | 'current' | 'rolled back' | 'other articles' | 'other dictionary';
 
-/** Throws {@link IndexError}, FileError. Model and versions are compared where the index is opened. */
+/** Throws {@link IndexError} where the manifest of the build is no good, FileError. Model and versions are compared where the index is opened. */
 export function stateOfIndex({ corpus, embeddings }: Places): IndexState {
-  const pointer = readPointer(embeddings);
-  if (pointer === null) return 'missing';
+  const pointer = findPointer(embeddings);
+  if (pointer === null || typeof pointer === 'string') return 'missing';
   const { build, previous, rolledBack } = pointer;
   const articles = corpusFingerprint(listCorpus(corpus));
   const dictionary = named('dictionary', 'read', dictionaryFingerprint);

@@ -7,8 +7,8 @@ import { describeFile, type FileDescription, writeThrough } from './files.ts';
 /** Raise it when a file of the index changes its form. */
 export const FORMAT_VERSION = 2;
 export const INDEX_FILES = ['articles.jsonl', 'passages.bin', 'keywords.bin', 'vectors.hnsw'] as const;
-const MANIFEST = 'manifest.json';
-/** The command that every message about an index names. */
+export const MANIFEST = 'manifest.json';
+/** The command that a message about an index names. */
 const REMEDY = 'Run: npm run index';
 
 export interface Manifest {
@@ -44,8 +44,8 @@ export class IndexError extends Error {
   /** The message without the command. */
   readonly reason: string;
 
-  constructor(reason: string, options?: ErrorOptions) {
-    super(`${reason}. ${REMEDY}`, options);
+  constructor(reason: string, { remedy = REMEDY, ...options }: ErrorOptions & { remedy?: string } = {}) {
+    super(`${reason}. ${remedy}`, options);
     this.reason = reason;
   }
 }

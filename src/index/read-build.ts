@@ -65,11 +65,16 @@ export function cannotBeOpened<T>(folder: string, work: () => T): T {
 function checkOrigin(manifest: Manifest, model: { model: string; fingerprint: string }): void {
   if (manifest.analysisVersion !== ANALYSIS_VERSION || manifest.splitVersion !== SPLIT_VERSION)
     throw new IndexError('The index was made by another version of the text analysis');
-  if (manifest.model.fingerprint !== model.fingerprint)
-    throw new IndexError(
-      `The index was made with the model ${manifest.model.name}, now the model is ${model.model}` +
-        `${manifest.model.name === model.model ? ' with other files' : ''}`,
-    );
+  if (manifest.model.fingerprint !== model.fingerprint) {
+    const { name } = manifest.model;
+    const reason = `The index was made with the model ${name}, now the model is ${model.model}`;
+    if (name === model.model) throw new IndexError(`${reason} with other files`);
+    // For who changed the model, and for a bot that somebody made an index of another model for.
+    const remedy =
+      `Start again with EMBEDDING_MODEL=${name} to answer from it, ` +
+      `or make one with ${model.model}: npm run index`;
+    throw new IndexError(reason, { remedy });
+  }
   if (manifest.metric !== 'cosine')
     throw new IndexError(
       `The index was made for the metric ${manifest.metric}, this program searches by cosine`,

@@ -1,7 +1,7 @@
 /** Goes back to the build before the current one. */
 import type { Embedder } from '../embedding/embedder.ts';
 import { checkCanaries } from './canaries.ts';
-import { publish, readPointer } from './generations.ts';
+import { publish, readStanding } from './generations.ts';
 import { withLock } from './lock.ts';
 import { IndexError, type Manifest } from './manifest.ts';
 import { openIndex } from './open.ts';
@@ -22,8 +22,9 @@ export interface Rollback {
  */
 export function rollBack(embeddings: string, embedder: Embedder): Promise<Rollback> {
   return withLock(embeddings, async (notes) => {
-    const pointer = readPointer(embeddings);
-    if (pointer === null) throw new IndexError(`There is no index in ${embeddings}`);
+    const { pointer, note } = readStanding(embeddings);
+    if (note !== null) notes.push(note);
+    if (pointer === null) throw new IndexError(note ?? `There is no index in ${embeddings}`);
     const { build: from, previous: to, rolledBack } = pointer;
     if (to === null) throw new IndexError(`There is no build before ${from} to go back to`);
     let index: ReturnType<typeof openIndex>;

@@ -1,7 +1,7 @@
 /** Links the vectors of a build, and checks what hnswlib wrote of them. */
 import { join } from 'node:path';
 import type { Earlier } from './earlier.ts';
-import { describeFile, type FileDescription, FileError, sync } from './files.ts';
+import { describeFile, type FileDescription, FileError, FULL_DISK, sync } from './files.ts';
 import { copyFrom, type Gathered } from './gather.ts';
 import { IndexError } from './manifest.ts';
 import {
@@ -26,7 +26,8 @@ export interface Graph {
 
 /**
  * Links the vectors, or copies the links where no passage changed, and reads back what is on the disk. `onLinked` hears
- * after each one how many are in. Throws {@link IndexError} and FileError.
+ * after each one how many are in. Throws FileError, also where hnswlib wrote less than it should; {@link IndexError} where
+ * the graph finds too little.
  */
 export function writeGraph(
   { vectors, isSame }: Gathered,
@@ -45,8 +46,8 @@ export function writeGraph(
     graph = openVectorIndex(path, dimensions, total, EF_STEPS[0], vectors);
   } catch (error) {
     if (error instanceof FileError) throw error;
-    const reason = `The vectors were not written whole, as on a full disk (${(error as Error).message})`;
-    throw new IndexError(reason, { cause: error });
+    // hnswlib tells of no failed write. The vectors themselves are not to blame, so the journal keeps them.
+    throw new FileError(path, 'written whole', error, FULL_DISK);
   }
   return { ...tuneRecall(graph, vectors), file: describeFile(path) };
 }

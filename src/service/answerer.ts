@@ -4,8 +4,16 @@ import { endOf, forkProcess } from '../fork.ts';
 import type { LibraryStatus } from '../library.ts';
 import type { AnsweringOptions, Call, FromAnswering } from './messages.ts';
 
-/** The build cannot be served; trying again changes nothing. The message says why and what to do. */
-export class RefusedBuild extends Error {}
+/** The build cannot be served as it is. The message says why and what to do. */
+export class RefusedBuild extends Error {
+  /** True where trying again may help. */
+  readonly mayPass: boolean;
+
+  constructor(cause: Error, mayPass: boolean) {
+    super(cause.message, { cause });
+    this.mayPass = mayPass;
+  }
+}
 
 /** The process ended, or was ended because it hung. */
 export class ProcessDied extends Error {}
@@ -58,7 +66,7 @@ export async function startAnswerer(
 
   const opening = setTimeout(kill, OPEN_DEADLINE_MS);
   const first = await nextMessage().finally(() => clearTimeout(opening));
-  if (first.kind === 'refused') throw new RefusedBuild(first.error.message, { cause: first.error });
+  if (first.kind === 'refused') throw new RefusedBuild(first.error, first.mayPass);
   if (first.kind !== 'opened') throw new Error(`Expected opened or refused, found ${first.kind}`);
 
   let isBusy = false;

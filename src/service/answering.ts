@@ -1,6 +1,7 @@
 /** The process that answers: it owns the model and one build of the index, and ends with its parent. */
 import { openBuild } from '../engine.ts';
 import { checkCanaries } from '../index/canaries.ts';
+import { isRefusedBySystem } from '../index/files.ts';
 import { libraryOf } from '../library.ts';
 import { asError, beChild, report, reportAndEnd } from './as-child.ts';
 import type { AnsweringOptions, Call, FromAnswering } from './messages.ts';
@@ -21,5 +22,5 @@ try {
   });
   report<FromAnswering>({ kind: 'opened', status: await library.status() });
 } catch (error) {
-  reportAndEnd<FromAnswering>({ kind: 'refused', error: asError(error) });
+  reportAndEnd<FromAnswering>({ kind: 'refused', error: asError(error), mayPass: isRefusedBySystem(error) });
 }

@@ -1,5 +1,7 @@
 /** What every process that {@link forkProcess} starts does: outlive Ctrl+C, end with its parent, report. */
 
+import { describeThrown } from '../describe-thrown.ts';
+
 /** Options that the parent gave. */
 export function beChild<T>(): T {
   // Ctrl+C and a service manager's SIGTERM reach the whole group; the parent finishes what is under way, then ends us.
@@ -19,4 +21,5 @@ export const reportAndEnd = <T extends object>(message: T): void => {
 };
 
 /** Errors travel as themselves; anything else that was thrown becomes one. */
-export const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)));
+export const asError = (error: unknown): Error =>
+  error instanceof Error ? error : new Error(describeThrown(error));

@@ -22,6 +22,8 @@ export interface LiveOptions extends EngineOptions {
   readonly deadlineMs?: number;
   /** Time that one question may take of the process; it is taken for hung then, and ended. */
   readonly hangMs?: number;
+  /** Pause after which a build that was refused for a passing reason is tried again. */
+  readonly retryMs?: number;
 }
 
 /** At 25 ms a question, a full queue is answered within 15 s. */
@@ -30,6 +32,8 @@ const MAX_WAITING = 500;
 const DEADLINE_MS = 60_000;
 /** A thousand times what a question takes. */
 const HANG_MS = 25_000;
+/** As often as is looked for a new build. */
+const RETRY_MS = 5_000;
 
 /** Starts the library. Questions may be asked at once: they wait until an index is open. */
 export function startLibrary(options: LiveOptions): LiveLibrary {
@@ -42,6 +46,7 @@ export function startLibrary(options: LiveOptions): LiveLibrary {
     maxWaiting = MAX_WAITING,
     deadlineMs = DEADLINE_MS,
     hangMs = HANG_MS,
+    retryMs = RETRY_MS,
     ...models
   } = options;
   const closing = new AbortController();
@@ -57,7 +62,17 @@ export function startLibrary(options: LiveOptions): LiveLibrary {
     closing.abort();
   };
   const isBuilding = (): boolean => building !== null;
-  const supervisor = supervise({ embeddings, models, hangMs, log, onServing, isBuilding, onGivenUp, signal });
+  const supervisor = supervise({
+    embeddings,
+    models,
+    hangMs,
+    retryMs,
+    log,
+    onServing,
+    isBuilding,
+    onGivenUp,
+    signal,
+  });
   const { answerer, nextAnswerer, catchUp } = supervisor;
   const queue = createQueue(nextAnswerer, {
     maxWaiting,
@@ -107,9 +122,12 @@ export function startLibrary(options: LiveOptions): LiveLibrary {
   }
   const started = start().catch((error: Error) => {
     if (signal.aborted) throw error;
-    if (answerer() === null) onGivenUp(error);
-    else log(`The index could not be brought up to date, the one before answers on: ${error.message}`);
-    throw error;
+    if (answerer() === null) {
+      onGivenUp(error);
+      throw error;
+    }
+    log(`The index could not be brought up to date, the one before answers on: ${error.message}`);
+    return null;
   });
   const ready = Promise.race([started, ended.then((error) => Promise.reject(error))]);
   // Whoever waits for it hears of it; others hear by `ended` or the log.

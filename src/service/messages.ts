@@ -26,8 +26,8 @@ export type Call = { [M in Method]: { readonly method: M; readonly args: Paramet
 /** From an answering process: first `opened` or `refused`, then one `result` or `failed` a call. */
 export type FromAnswering =
   | { readonly kind: 'opened'; readonly status: LibraryStatus }
-  /** The build is no good; the process ends. */
-  | { readonly kind: 'refused'; readonly error: Error }
+  /** The build is no good; the process ends. `mayPass` where the system refused to hand it over. */
+  | { readonly kind: 'refused'; readonly error: Error; readonly mayPass: boolean }
   | { readonly kind: 'result'; readonly value: unknown }
   | { readonly kind: 'failed'; readonly error: Error };
 

@@ -2,16 +2,20 @@
 import { EventEmitter, once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ModelOptions } from '../engine.ts';
-import { readPointer } from '../index/generations.ts';
+import { attempt } from '../index/files.ts';
+import { findPointer, finishedBuilds, type Pointer, stateOfBuild } from '../index/generations.ts';
 import { IndexError } from '../index/manifest.ts';
 import type { LibraryStatus } from '../library.ts';
-import { type Answerer, ProcessDied, startAnswerer } from './answerer.ts';
+import { type Answerer, ProcessDied, RefusedBuild, startAnswerer } from './answerer.ts';
+import { keepRefusals, type Tried } from './refusals.ts';
 
 export interface SupervisorOptions {
   readonly embeddings: string;
   readonly models: ModelOptions;
   /** See {@link startAnswerer}. */
   readonly hangMs: number;
+  /** See {@link keepRefusals}. */
+  readonly retryMs: number;
   /** Takes one line for the person who runs the program. */
   readonly log: (line: string) => void;
   /** Called with each build that comes into service. */
@@ -43,34 +47,55 @@ const RESTART_DELAY_MS = 250;
 const PROVEN_MS = 60_000;
 
 export function supervise(options: SupervisorOptions): Supervisor {
-  const { embeddings, models, hangMs, log, onServing, isBuilding, onGivenUp, signal } = options;
+  const { embeddings, models, hangMs, retryMs, log, onServing, isBuilding, onGivenUp, signal } = options;
   const events = new EventEmitter<{ serving: [Answerer] }>();
   let answerer: Answerer | null = null;
   let lastServed: string | null = null;
-  const refused = new Map<string, Error>();
+  /** What was found of the pointer, and what is wrong with it. */
+  let said = '';
+  let problem: Error | null = null;
+  const refusals = keepRefusals((build) => stateOfBuild(embeddings, build), retryMs);
+  /** Not looked for later, when there may be one that is still to be checked and published. */
+  let foundAtStart: readonly string[] = [];
+  attempt(() => {
+    foundAtStart = finishedBuilds(embeddings);
+  });
   let opening: Promise<void> | null = null;
   let deaths = 0;
 
-  /** A refused build is not tried again, and told of once. */
-  function refuse(build: string, error: Error): void {
-    if (refused.has(build)) return;
-    refused.set(build, error);
+  /** Tells of a refused build once, and what answers instead. */
+  function refuse(build: string, tried: Tried): void {
+    if (!refusals.add(build, tried)) return;
     const next = wantedBuild();
-    if (next === null) return;
-    const how = next === answerer?.status.index ? 'answers on' : 'is to answer';
-    log(`The index ${build} is refused, ${next} ${how}: ${error.message}`);
+    if (next !== null) log(`The index ${build} is refused, ${next} ${roleOf(next)}: ${tried.error.message}`);
   }
 
-  /** The first that was not refused of the current build, the one that served last and the one before; null for none. */
+  const roleOf = (build: string): string =>
+    build === answerer?.status.index ? 'answers on' : 'is to answer';
+
+  /**
+   * The first that is not refused of the current build, the one that served last, the one before and those that were
+   * there at the start; null for none.
+   */
   function wantedBuild(): string | null {
-    let builds: (string | null)[] = [lastServed];
+    let pointer: Pointer | null = null;
+    problem = null;
     try {
-      const pointer = readPointer(embeddings);
-      if (pointer !== null) builds = [pointer.build, lastServed, pointer.previous];
+      const found = findPointer(embeddings);
+      if (typeof found === 'string') problem = new IndexError(found);
+      else pointer = found;
     } catch (error) {
-      refuse('of current.json', error as Error);
+      problem = error as Error;
     }
-    return builds.find((build) => build !== null && !refused.has(build)) ?? null;
+    const says = problem?.message ?? JSON.stringify(pointer);
+    const isNew = says !== said;
+    said = says;
+    if (isNew) refusals.clear();
+    const builds = [pointer?.build ?? null, lastServed, pointer?.previous ?? null, ...foundAtStart];
+    const wanted = builds.find((build) => build !== null && refusals.of(build) === null) ?? null;
+    if (isNew && problem !== null && wanted !== null)
+      log(`The index ${wanted} ${roleOf(wanted)}: ${problem.message}`);
+    return wanted;
   }
 
   function serve(next: Answerer): void {
@@ -97,10 +122,11 @@ export function supervise(options: SupervisorOptions): Supervisor {
       const build = wantedBuild();
       if (build === answerer?.status.index) return;
       if (build === null) {
-        const [why = new IndexError(`There is no index in ${embeddings}`)] = refused.values();
-        if (!isBuilding()) onGivenUp(why);
+        const none = new IndexError(`There is no index in ${embeddings}`);
+        if (!isBuilding()) onGivenUp(refusals.first() ?? problem ?? none);
         return;
       }
+      const state = stateOfBuild(embeddings, build);
       try {
         if (deaths >= MAX_DEATHS)
           throw new ProcessDied(`The answering process died ${deaths} times in a row`);
@@ -113,7 +139,8 @@ export function supervise(options: SupervisorOptions): Supervisor {
           continue;
         }
         deaths = 0;
-        refuse(build, error as Error);
+        const mayPass = error instanceof ProcessDied || (error instanceof RefusedBuild && error.mayPass);
+        refuse(build, { error: error as Error, state, mayPass });
       }
     }
   }
@@ -129,6 +156,6 @@ export function supervise(options: SupervisorOptions): Supervisor {
     answerer: () => answerer,
     nextAnswerer: async () => answerer ?? ((await once(events, 'serving', { signal })) as [Answerer])[0],
     catchUp,
-    refusalOf: (build) => (build === null ? null : (refused.get(build) ?? null)),
+    refusalOf: (build) => (build === null || build === answerer?.status.index ? null : refusals.of(build)),
   };
 }

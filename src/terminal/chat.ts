@@ -6,17 +6,28 @@ import { LibraryError } from '../library.ts';
 import type { Answer } from '../types.ts';
 import { renderAnswer } from './render-answer.ts';
 
-/** Answers each line of stdin in turn. Prompts go to stderr and only to a terminal; answers go to stdout. */
-export async function chat(ask: (text: string) => Promise<Answer>): Promise<void> {
-  const atKeyboard = process.stdin.isTTY === true;
+/**
+ * Answers each line of the input in turn. Prompts go to stderr and only to a terminal; answers go to stdout. Throws why
+ * nothing is answered any more, and then leaves the rest of the input alone.
+ */
+export async function chat(
+  ask: (text: string) => Promise<Answer>,
+  input: NodeJS.ReadableStream & { readonly isTTY?: boolean } = process.stdin,
+): Promise<void> {
+  const atKeyboard = input.isTTY === true;
   const lines = createInterface({
-    input: process.stdin,
+    input,
     ...(atKeyboard && { output: process.stderr, prompt: pc.cyan('? ') }),
   });
-  if (atKeyboard) lines.prompt();
-  for await (const line of lines) {
-    if (line.trim() !== '') await answerLine(line, ask);
+  try {
     if (atKeyboard) lines.prompt();
+    for await (const line of lines) {
+      if (line.trim() !== '') await answerLine(line, ask);
+      if (atKeyboard) lines.prompt();
+    }
+  } finally {
+    // An input that stays open would keep the process alive, and echo, after the last answer.
+    lines.close();
   }
   if (atKeyboard) console.error();
 }

@@ -6,11 +6,14 @@ import {
   type Engine,
   type EngineOptions,
   embeddingsOf,
+  isUpToDate,
   openEngine,
+  openStanding,
   rebuild,
   rollBackIndex,
 } from '../engine.ts';
 import type { BuildOptions, BuildResult } from '../index/build.ts';
+import { FileError } from '../index/files.ts';
 import { LockedError } from '../index/lock.ts';
 import { UnreadBuildError } from '../index/manifest.ts';
 import { fetchModels } from './fetch-models.ts';
@@ -33,11 +36,33 @@ function placesOf(
   return { corpus, embeddings: embeddings ?? embeddingsOf(config.embeddings, corpus) };
 }
 
+const engineOptions = (config: Config, places: Places): EngineOptions => ({
+  ...placesOf(config, places),
+  model: config.embeddingModel,
+  models: config.models,
+  rerank: config.rerank,
+  minConfidence: config.minConfidence,
+});
+
 export async function openForCommand(config: Config, places: Places): Promise<Engine> {
   return withProgress(config, places, async (options) => {
     const engine = await openEngine(options);
     return { result: engine, built: engine.built };
   });
+}
+
+/** As {@link openForCommand}; where the index cannot be brought up to date, one that is there answers, and a line says why. */
+export async function openToAsk(config: Config, places: Places): Promise<Engine> {
+  try {
+    return await openForCommand(config, places);
+  } catch (error) {
+    // Why it could not be built is what is to be mended, not why the other cannot be opened.
+    const engine = await openStanding(engineOptions(config, places)).catch(() => null);
+    if (engine === null) throw error;
+    const { message } = error as Error;
+    console.error(pc.yellow(`The index could not be brought up to date, the one before answers: ${message}`));
+    return engine;
+  }
 }
 
 /** Builds the index whether it is current or not. */
@@ -60,21 +85,25 @@ export async function rollBackForCommand(config: Config, places: Places): Promis
   summarizeRollback(await rollBackIndex({ embeddings, model, models }));
 }
 
+/** What may pass without a change of the corpus: another process builds, a file cannot be read or written. */
+const PASSING = [LockedError, UnreadError, UnreadBuildError, FileError];
+
 /**
- * Builds the index now and whenever the corpus changes; a build that fails says why. One that another process or the
- * system keeps from starting is tried again. Never resolves.
+ * Builds the index now, unless it is up to date (also after a rollback), and whenever the corpus changes; a build that
+ * fails says why. One that fails for a reason that may pass is tried again. Never resolves.
  */
 export function rebuildOnChange(config: Config, places: Places): Promise<void> {
   let told = '';
   return watchCorpus(placesOf(config, places).corpus, async () => {
     try {
-      await rebuildForCommand(config, places);
+      if (!isUpToDate(engineOptions(config, places))) await rebuildForCommand(config, places);
     } catch (error) {
       const { message } = error as Error;
-      const isTriedAgain = [LockedError, UnreadError, UnreadBuildError].some((kind) => error instanceof kind);
-      // Every two seconds, for as long as the other builds.
-      if (!isTriedAgain || message !== told) console.error(pc.red(message));
-      told = message;
+      const isTriedAgain = PASSING.some((kind) => error instanceof kind);
+      // Once, though each try has another name for its build and process.
+      const reason = message.replaceAll(/\d+-[0-9a-f]{6}|\d+\.tmp/g, '…');
+      if (!isTriedAgain || reason !== told) console.error(pc.red(message));
+      told = reason;
       if (isTriedAgain) return false;
     }
     console.error(pc.dim('Waiting for the articles to change; Ctrl+C ends.'));
@@ -94,11 +123,7 @@ async function withProgress<T>(
   try {
     const { onProgress } = build;
     const { result, built } = await work({
-      ...placesOf(config, places),
-      model: config.embeddingModel,
-      models: config.models,
-      rerank: config.rerank,
-      minConfidence: config.minConfidence,
+      ...engineOptions(config, places),
       onProgress,
     });
     build.finish();

@@ -13,7 +13,7 @@
 import type { Span, Terms } from '../types.ts';
 import { containsHan } from './characters.ts';
 import { type PartialDate, resolveDates } from './dates.ts';
-import { glossesOf } from './glosses.ts';
+import { glossesOf, isCommonGloss, isProperGloss } from './glosses.ts';
 import { normalize, normalizeWithOrigin, originalSpan } from './normalize.ts';
 import { findNumbers } from './numbers.ts';
 import { findEnglishOrganisations, findOrganisation } from './organisations.ts';
@@ -122,7 +122,12 @@ function bridgeTerms(word: string): Terms {
 function computeBridgeTerms(word: string): Terms {
   const terms = new Map<string, number>();
   const organisation = findOrganisation(word);
-  if (organisation) terms.set(`o:${organisation.name}`, 1);
+  if (organisation) {
+    terms.set(`o:${organisation.name}`, 1);
+    // Huadian of China Huadian Corporation names it alone.
+    for (const part of latinWords(normalize(organisation.english)))
+      if (!isCommonGloss(part) && !isProperGloss(part)) keep(terms, stem(part), 1);
+  }
   for (const gloss of glossesOf(word)) {
     const words = latinWords(normalize(gloss));
     for (const glossWord of words) keep(terms, stem(glossWord), 1 / words.length);

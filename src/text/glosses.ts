@@ -1,14 +1,20 @@
-/** English glosses of Chinese words, from `dictionary/glosses.tsv.gz` and the organisation names. */
+/** English glosses of Chinese words, from `dictionary/news-glosses.tsv`, `glosses.tsv.gz` and the organisation names. */
 import { readDictionaryLines } from './data-file.ts';
 import { findOrganisation } from './organisations.ts';
 
 let glossesByWord: Map<string, string> | undefined;
 
+/** What news say of a word comes before what a dictionary says. */
+const TABLES = ['news-glosses.tsv', 'glosses.tsv.gz'];
+
 function load(): Map<string, string> {
   const map = new Map<string, string>();
-  for (const line of readDictionaryLines('glosses.tsv.gz')) {
+  for (const line of TABLES.flatMap(readDictionaryLines)) {
     const tab = line.indexOf('\t');
-    map.set(line.slice(0, tab), line.slice(tab + 1));
+    const word = line.slice(0, tab);
+    const known = map.get(word);
+    const glosses = line.slice(tab + 1);
+    map.set(word, known === undefined ? glosses : `${known}/${glosses}`);
   }
   return map;
 }

@@ -1,4 +1,4 @@
-import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/types.ts';
@@ -17,7 +17,7 @@ const LIAONING = 'who signed with Liaoning and when';
 const COLOUR = /\u001b\[/;
 
 describe.concurrent('the life of an index', { timeout: 90_000 }, () => {
-  it('is built by the first question, rebuilt for a changed corpus, refused when damaged, mended by index, and rolled back', async () => {
+  it('is built by the first question, rebuilt for a changed corpus, refused when damaged, mended by index, and rolled back; one that is out of date answers where none can be built', async () => {
     const corpus = makeFolder();
     const env = { CORPUS: corpus, EMBEDDINGS: makeFolder() };
     cpSync(STARTING_CORPUS, corpus, { recursive: true });
@@ -85,6 +85,14 @@ describe.concurrent('the life of an index', { timeout: 90_000 }, () => {
     expect(healthy.stdout).toContain('5 of 5 articles asked for by their title and beginning');
     // The build before stays for whoever still reads it; older ones are gone.
     expect(readdirSync(env.EMBEDDINGS)).toHaveLength(3);
+
+    rmSync(corpus, { recursive: true });
+    const outdated = await run('ask', [LIAONING], { env });
+    expect(outdated.status).toBe(0);
+    expect(outdated.stderr).toMatch(
+      /^The index could not be brought up to date, the one before answers: .+: no such/s,
+    );
+    expect(outdated.stdout).toContain('31 January 2024');
   });
 });
 
@@ -123,7 +131,7 @@ describe.concurrent('doctor', () => {
 });
 
 describe.concurrent('index --watch', { timeout: 40_000 }, () => {
-  it('says why a build failed, builds when the articles change, and waits for a build of another', async () => {
+  it('says why a build failed, builds when the articles change, and tries again where a file cannot be read or another builds', async () => {
     const corpus = makeFolder();
     const EMBEDDINGS = makeFolder();
     const lock = join(EMBEDDINGS, 'building.lock');
@@ -134,15 +142,19 @@ describe.concurrent('index --watch', { timeout: 40_000 }, () => {
         const waits = told.match(/Waiting for the articles to change/g)?.length ?? 0;
         if (waits === 1 && !isLocked) {
           isLocked = true;
-          writeFileSync(lock, JSON.stringify({ pid: process.pid, started: null, since: 'today' }));
+          mkdirSync(lock, { recursive: true });
           writeFileSync(join(corpus, 'ferry.md'), '4月2日，临江轮渡停航。\n');
+        }
+        if (told.endsWith('read)\n')) {
+          rmSync(lock, { recursive: true });
+          writeFileSync(lock, JSON.stringify({ pid: process.pid, started: null, since: 'today' }));
         }
         if (isLocked && told.endsWith('building.lock.\n')) rmSync(lock);
         if (waits === 2) child.kill();
       },
     });
     expect(stderr).toMatch(
-      /The corpus is empty.+Waiting for the articles.+being built by process.+Index built: 1 articles.+Waiting/s,
+      /The corpus is empty.+Waiting for the articles.+lock cannot be read.+being built by process.+Index built: 1 articles.+Waiting/s,
     );
   });
 });

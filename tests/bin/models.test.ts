@@ -59,7 +59,7 @@ describe.concurrent('a model of the hub', { timeout: 40_000 }, () => {
     const second = await run('ask', ['港口'], { env });
     expect(second.status).toBe(1);
     expect(second.stderr).toMatch(
-      /The index was made with the model someone\/tiny, now the model is models\/zh-en-static\. Run: npm run index/,
+      /The index was made with the model someone\/tiny, now the model is models\/zh-en-static\. Start again with EMBEDDING_MODEL=someone\/tiny to answer from it, or make one with models\/zh-en-static: npm run index/,
     );
   });
 

@@ -173,10 +173,9 @@ describe('a build that fails', () => {
 describe('a rebuild', () => {
   it('becomes the current one, and the one before it stays for whoever is reading it', async () => {
     const embeddings = makeFolder();
-    const corpus = makeFolder({ 'a.md': RAILWAY });
     const builds: string[] = [];
     for (let i = 0; i < 3; i++) {
-      await build(corpus, embeddings);
+      await build(makeFolder({ [`${i}.md`]: RAILWAY }), embeddings);
       builds.push(currentBuild(embeddings));
     }
     expect(new Set(builds).size).toBe(3);

@@ -170,6 +170,38 @@ describe('a build after an interrupted one', () => {
     expect(await embeddedAfter(flipped)).toBe(246);
   });
 
+  it('embeds nothing again where the disk held less of the graph than hnswlib wrote', async () => {
+    const corpus = makeFolder({ 'a.txt': HARBOUR, 'b.txt': RAILWAY });
+    const embeddings = makeFolder();
+    const vectors: Float32Array[] = [];
+    const keeping: Embedder = {
+      ...embedder,
+      async embedPassages(texts) {
+        const made = await embedder.embedPassages(texts);
+        vectors.push(...made);
+        return made;
+      },
+    };
+    const failed = buildIndex(listCorpus([corpus]), embeddings, keeping, {
+      // What is on the disk then is not what was put in.
+      onProgress({ step }) {
+        if (step === 'link') vectors[0]![0]! += 1;
+      },
+    });
+    await expect(failed).rejects.toThrow(
+      /vectors\.hnsw cannot be written whole \(.+is damaged.+\)\. Free some space on its disk$/,
+    );
+    expect((await build(corpus, embeddings)).embedded).toBe(0);
+  });
+
+  it('takes nothing over where it is told to be full', async () => {
+    const corpus = makeFolder();
+    const embeddings = makeFolder();
+    await interrupt(corpus, embeddings);
+    const full = await buildIndex(listCorpus([corpus]), embeddings, embedder, { isFull: true });
+    expect(full.embedded).toBe(256);
+  });
+
   it('embeds all anew with another model', async () => {
     const corpus = makeFolder();
     const embeddings = makeFolder();

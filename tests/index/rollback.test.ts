@@ -1,8 +1,10 @@
-import { readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { listCorpus } from '../../src/corpus/list.ts';
 import type { Embedder } from '../../src/embedding/embedder.ts';
+import { DEFAULT_MODEL } from '../../src/embedding/models.ts';
+import { isUpToDate } from '../../src/engine.ts';
 import { buildIndex } from '../../src/index/build.ts';
 import { readPointer } from '../../src/index/generations.ts';
 import { isCurrent, stateOfIndex } from '../../src/index/is-current.ts';
@@ -88,12 +90,32 @@ describe('a rollback', () => {
     expect(readPointer(embeddings)).toMatchObject({ build: first });
   });
 
+  it('is up to date, unless a file of it is damaged', async () => {
+    const { corpus, embeddings, first } = await buildTwice();
+    const options = { corpus: [corpus], embeddings, model: DEFAULT_MODEL };
+    await rollBack(embeddings, embedder);
+    expect(isUpToDate(options)).toBe(true);
+    writeFileSync(join(embeddings, first, 'keywords.bin'), 'x');
+    expect(isCurrent(options)).toBe(true);
+    expect(isUpToDate(options)).toBe(false);
+  });
+
   it('is followed by a build whose build before is the one rolled back to', async () => {
     const { embeddings, build, first, second } = await buildTwice();
     await rollBack(embeddings, embedder);
     await build();
     expect(readPointer(embeddings)).toMatchObject({ previous: first, rolledBack: false });
     expect(readdirSync(embeddings)).not.toContain(second);
+  });
+
+  it('goes to the same build after builds that changed nothing, of touched files too', async () => {
+    const { corpus, embeddings, build, first } = await buildTwice();
+    await build();
+    utimesSync(join(corpus, 'harbour.md'), 1, 1);
+    await build();
+    expect(isCurrent({ corpus: [corpus], embeddings })).toBe(true);
+    expect(readdirSync(embeddings)).toHaveLength(3);
+    expect(await rollBack(embeddings, embedder)).toMatchObject({ to: first });
   });
 
   it('says what is missing', async () => {

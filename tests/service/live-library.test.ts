@@ -30,13 +30,22 @@ const SOON = { timeout: 15_000, interval: 10 };
 describe.concurrent('the answering process', () => {
   const MAX_WAITING = 3;
   let live: Live;
+  let built: unknown;
   beforeAll(async () => {
-    live = await startLive({ maxWaiting: MAX_WAITING, hangMs: 2_000 });
-    await live.library.ready;
+    live = await startLive({ maxWaiting: MAX_WAITING, hangMs: 2_000, corpus: [makeFolder()] });
+    built = await live.library.ready;
   });
   afterAll(() => live.library.close());
   const signal = (name: NodeJS.Signals): boolean => process.kill(live.library.processId()!, name);
   const ask = () => live.library.ask(LIAONING);
+
+  it.sequential('answers from an index that cannot be brought up to date, and says why', async () => {
+    expect(built).toBeNull();
+    expect(live.log.splice(0)).toEqual([
+      expect.stringMatching(/^The index could not be brought up to date, .+: The corpus is empty/),
+    ]);
+    expect((await ask()).status).toBe('answered');
+  });
 
   it.sequential('outlives Ctrl+C and SIGTERM, which reach its parent too', async () => {
     const before = live.library.processId();
@@ -82,7 +91,7 @@ describe.concurrent('a running library', () => {
   const served: string[] = [];
   let asking: ReturnType<typeof keepAsking>;
   beforeAll(async () => {
-    live = await startLive({ onServing: ({ index }) => served.push(index) }, copyCorpus());
+    live = await startLive({ retryMs: 1, onServing: ({ index }) => served.push(index) }, copyCorpus());
     await live.library.ready;
     asking = keepAsking(live.library, ASK_FERRY, ASKER_PAUSE_MS);
   });
@@ -123,6 +132,16 @@ describe.concurrent('a running library', () => {
     expect(live.log.at(-1)).toMatch(
       new RegExp(`^The index ${served[2]} is refused, ${first} is to answer: .+keywords.bin is damaged`),
     );
+  });
+
+  it.sequential('tries a refused build again once its files are others', async () => {
+    const { embeddings } = live.places;
+    // The byte back as it was; only a change beside the builds is seen at once.
+    damageBuild(embeddings, served[2]!);
+    writeFileSync(join(embeddings, 'mended'), '');
+    await vi.waitUntil(() => served.length === 5, SOON);
+    expect((await live.library.ask(ASK_FERRY)).index).toBe(served[2]);
+    expect(live.log.at(-1)).toBe(`The index ${served[2]} answers now, instead of ${served[0]}`);
   });
 
   it.sequential('answers on where a new build fails, and says why', async () => {

@@ -95,8 +95,13 @@ describe('within one language', () => {
   });
 
   it('gives each word of a gloss of L words 1/L', () => {
+    expect(passageTerms('纪委', null).get('inspect')).toBeCloseTo(1 / 3);
+  });
+
+  it('gives a proper word of an organisation’s English name 1, its other words 1/L', () => {
     const terms = passageTerms('西工大', null);
-    expect(terms.get('polytechn')).toBeCloseTo(1 / 3);
+    expect(terms.get('polytechn')).toBe(1);
+    expect(terms.get('univers')).toBeCloseTo(1 / 3);
   });
 });
 
