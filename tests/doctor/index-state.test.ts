@@ -58,6 +58,12 @@ describe('the check of the index', () => {
     });
   });
 
+  it('fails one whose pointer is gone, and says so', () => {
+    const { embeddings, config } = copy();
+    rmSync(join(embeddings, 'current.json'));
+    expect(() => checkIndex(config)).toThrow(/current\.json is missing.* Run: npm run index$/);
+  });
+
   it('fails one of other articles, and a damaged one, with the command', () => {
     const { embeddings, config } = copy();
     const other = { ...config, corpus: [makeFolder({ 'a.md': '甲' })] };
