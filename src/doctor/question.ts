@@ -55,9 +55,11 @@ export async function askCanaries({
     if (!isFirst(source, answer, all)) missed.push(source.title);
   }
   if (missed.length * 2 > count)
-    throw new IndexError(
+    // The index is whole: the same made again by what makes it would be the same.
+    throw new Error(
       `Of ${count} articles asked for by their title and beginning, ${missed.length} are not found first: ` +
-        missed.map((title) => JSON.stringify(title)).join(', '),
+        `${missed.map((title) => JSON.stringify(title)).join(', ')}. Run: npm run index -- --full. ` +
+        'If that does not help, leave RERANK_MODEL out, or set another EMBEDDING_MODEL.',
     );
   const found = `${count - missed.length} of ${count} articles asked for by their title and beginning are found first`;
   return `${found}; ${Math.round(elapsedMs / count)} ms a question`;

@@ -16,7 +16,7 @@ describe('the check of a question', () => {
     const [first] = await library.articles();
     const ask = () => library.ask(first!.title);
     await expect(askCanaries({ ...library, ask })).rejects.toThrow(
-      /^Of 5 articles asked for .+, 4 are not found first: ".+", .+ Run: npm run index$/,
+      /^Of 5 articles asked for .+, 4 are not found first: ".+", ".+"\. Run: npm run index -- --full\. If that/,
     );
   });
 });
