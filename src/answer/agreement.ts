@@ -3,7 +3,7 @@ import type { OpenIndex } from '../index/open.ts';
 import { normalize } from '../text/normalize.ts';
 import type { FactKind } from '../types.ts';
 import { asksForPerson } from './asks-for.ts';
-import { contextOf, judgeNames } from './confidence.ts';
+import { contextOf, focusOf, judgeNames } from './confidence.ts';
 import { findQuoteOfEachArticle, MAX_SHOWN, type Quote, type Sentence } from './evidence.ts';
 import { chooseFacts, type FoundFact, keyOf } from './facts.ts';
 import { namesGiven } from './given-names.ts';
@@ -98,9 +98,6 @@ function contradicts(a: FoundFact, b: FoundFact): boolean {
 /** What remains of an amount without its digits and scale. */
 const unitOf = ({ text }: FoundFact): string =>
   normalize(text).replace(/[\d.,\s多余约]|万亿|亿|万|千|百/gu, '');
-
-const focusOf = ({ sentences }: Quote): number =>
-  Math.max(...sentences.map(({ features }) => features.focus));
 
 /** An article that tells the other fact, too, does not contradict it. */
 const theyTell = (

@@ -17,10 +17,11 @@ export function confidenceFeatures(
   [quote]: readonly Quote[],
   dense: number,
 ): ConfidenceFeatures {
-  if (quote === undefined) return { quote: 0, names: 0, absent: 0, dense: 0, share: 0, missing: 0 };
+  if (quote === undefined) return { quote: 0, focus: 0, names: 0, absent: 0, dense: 0, share: 0, missing: 0 };
   const article = sentences.filter(({ hit }) => hit.article === quote.hit.article);
   return {
     quote: contextOf(quote),
+    focus: focusOf(quote),
     ...judgeNames(index, question, quote),
     dense: Math.max(0, dense),
     share: quote.share,
@@ -53,6 +54,10 @@ function missingIn(sentences: readonly Sentence[], question: Question): number {
 /** Share of the question's term weight in a quote and its neighbours. */
 export const contextOf = ({ sentences }: Quote): number =>
   Math.max(...sentences.map(({ features }) => features.context));
+
+/** Share of what the question turns on in the best sentence of a quote. */
+export const focusOf = ({ sentences }: Quote): number =>
+  Math.max(...sentences.map(({ features }) => features.focus));
 
 /** More passages of a long article are not looked through for names. */
 const MAX_PASSAGES = 12;

@@ -18,6 +18,8 @@ export interface SentenceFeatures {
 export interface ConfidenceFeatures {
   /** Share of the question's term weight in the first quote and its neighbours. */
   readonly quote: number;
+  /** Share of what the question turns on in the quote: `focus` of its best sentence. */
+  readonly focus: number;
   /** Share of the question's names, by idf, that the quote's article has; where it gives none, the same as `quote`. */
   readonly names: number;
   /** Share that it lacks: a wrong partner. */
