@@ -55,7 +55,7 @@ export async function askCanaries({
     if (!isFirst(source, answer, all)) missed.push(source.title);
   }
   if (missed.length * 2 > count)
-    // The index is whole: the same made again by what makes it would be the same.
+    // Not without --full: of a whole index a build takes everything over.
     throw new Error(
       `Of ${count} articles asked for by their title and beginning, ${missed.length} are not found first: ` +
         `${missed.map((title) => JSON.stringify(title)).join(', ')}. Run: npm run index -- --full. ` +
