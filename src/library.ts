@@ -27,8 +27,8 @@ export interface Library {
   /** Answers from exactly one build of the index. */
   ask(question: string, options?: AskOptions): Promise<Answer>;
   status(): Promise<LibraryStatus>;
-  /** All articles, in the order of the index. */
-  articles(): Promise<readonly Source[]>;
+  /** All articles in the order of the index, or those at the places from `start` up to `end`: many make a long message. */
+  articles(start?: number, end?: number): Promise<readonly Source[]>;
   /** Null where the index has no article of this id. */
   article(id: string): Promise<ArticleView | null>;
   /** Lets model and index go; nothing may be asked afterwards. */
@@ -47,7 +47,7 @@ export interface LiveLibrary extends Library {
   readonly ended: Promise<Error>;
   /**
    * Builds the index anew while the one before answers, and resolves once the new one does; a second call joins the
-   * first. Throws what the build threw, or why the new index is refused.
+   * first. Throws {@link NotBuilt} or another error with the message of the build's, or why the new index is refused.
    */
   reindex(onProgress?: (progress: BuildProgress) => void): Promise<BuildResult>;
   /** Of the process that answers now, or null while none does. */
@@ -75,6 +75,24 @@ export class LibraryError extends Error {
   }
 }
 
+/** Why nothing was built: another program builds, disk or folder fail, articles cannot be read, there is none to be used. */
+export interface WhyNotBuilt {
+  readonly reason: 'locked' | 'disk' | 'unread' | 'empty';
+  /** For `locked`, since when, ISO 8601, where that is known. */
+  readonly since: string | null;
+}
+
+/** A build failed for a reason that a person can do something about; the message is for who runs the program. */
+export class NotBuilt extends Error {
+  override readonly name = 'NotBuilt';
+  readonly why: WhyNotBuilt;
+
+  constructor(message: string, why: WhyNotBuilt) {
+    super(message);
+    this.why = why;
+  }
+}
+
 /** A library over an engine of this process. */
 export function libraryOf(engine: Engine): Library {
   const { index } = engine;
@@ -94,7 +112,7 @@ export function libraryOf(engine: Engine): Library {
       passages: manifest.passages,
       model: manifest.model.name,
     }),
-    articles: async () => allSources(),
+    articles: async (start, end) => allSources().slice(start, end),
     article: async (id) => {
       const number = allSources().findIndex((source) => source.id === id);
       if (number < 0) return null;

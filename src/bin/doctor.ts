@@ -5,10 +5,12 @@ import { readArguments, runCommand, UsageError } from '../terminal/command.ts';
 
 const HELP = `Usage: npm run doctor
 
-Checks Node, the packages with compiled code, the model, the articles, the index, an answer, and the bot's token where
-one is set. Each line says what was found, or what to do. Builds and changes nothing.
+Checks Node, the packages with compiled code, the models, the articles, the index, answers, the database, and the bot's
+token where one is set. Each line says what was found, or what to do. Builds nothing, and leaves nothing behind.
 
   -h, --help          show this`;
+
+const COLOURS = { passed: pc.green, failed: pc.red, skipped: pc.yellow } as const;
 
 await runCommand(HELP, process.env, async () => {
   const { positionals } = readArguments(process.argv.slice(2), {});
@@ -16,15 +18,13 @@ await runCommand(HELP, process.env, async () => {
     throw new UsageError(`Expected no argument, found ${JSON.stringify(positionals[0])}.`);
   const config = parseConfig(process.env);
   // Not before: help checks nothing.
-  const { CHECKS } = await import('../doctor/checks.ts');
+  const { runChecks } = await import('../doctor/checks.ts');
   let failed = 0;
-  for (const { name, run } of CHECKS) {
-    try {
-      console.log(`${pc.green('passed')}  ${name}: ${await run(config)}`);
-    } catch (error) {
-      failed++;
-      console.log(`${pc.red('failed')}  ${name}: ${(error as Error).message}`);
-    }
+  let all = 0;
+  for await (const { name, outcome, told } of runChecks(config)) {
+    all++;
+    if (outcome === 'failed') failed++;
+    console.log(`${COLOURS[outcome](outcome)}  ${name}: ${told}`);
   }
-  if (failed > 0) throw new Error(`${failed} of ${CHECKS.length} checks failed.`);
+  if (failed > 0) throw new Error(`${failed} of ${all} checks failed.`);
 });

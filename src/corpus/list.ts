@@ -1,6 +1,6 @@
 /** Which files a corpus has: folders, recursively, and single files. */
 import { createHash } from 'node:crypto';
-import { lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { lstatSync, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { basename, isAbsolute, join, relative, sep } from 'node:path';
 import { ENDINGS, type Ending } from './endings.ts';
 import { markUnread, type Problem } from './problem.ts';
@@ -12,6 +12,8 @@ export interface CorpusFile {
   readonly ending: Ending | null;
   readonly bytes: number;
   readonly modifiedMs: number;
+  /** When anything about the file changed; nothing but the system sets it, as tools do the time above. */
+  readonly changedMs: number;
 }
 
 export interface CorpusListing {
@@ -43,7 +45,7 @@ export function listCorpus(paths: readonly string[]): CorpusListing {
         if (visited.has(real)) return;
         visited.add(real);
         for (const name of namesIn(path, problems)) visit(join(path, name), root);
-      } else if (stats.isFile()) files.push(describeFile(path, root, stats.size, stats.mtimeMs));
+      } else if (stats.isFile()) files.push(describeFile(path, root, stats));
     } catch (error) {
       const { code, message } = error as NodeJS.ErrnoException;
       problems.push({
@@ -85,14 +87,27 @@ function namesIn(folder: string, problems: Problem[]): string[] {
   return names.filter((name) => !name.startsWith('.') && !isPartOfPage(name)).sort();
 }
 
-function describeFile(path: string, root: string, bytes: number, modifiedMs: number): CorpusFile {
+function describeFile(path: string, root: string, stats: Stats): CorpusFile {
   const name = path === root ? basename(path) : relative(root, path).split(sep).join('/');
   const ending = ENDINGS.find((candidate) => name.toLowerCase().endsWith(candidate)) ?? null;
-  return { path, id: name.slice(0, name.length - (ending?.length ?? 0)), ending, bytes, modifiedMs };
+  const { size: bytes, mtimeMs: modifiedMs, ctimeMs: changedMs } = stats;
+  return {
+    path,
+    id: name.slice(0, name.length - (ending?.length ?? 0)),
+    ending,
+    bytes,
+    modifiedMs,
+    changedMs,
+  };
 }
 
-/** Changes whenever a file of the corpus is added, removed, renamed or written. */
+/**
+ * Changes whenever a file of the corpus is added, removed, renamed or written, also where its size and time of change
+ * are kept. A file that was only copied or given other permissions counts as changed: a build embeds nothing then.
+ */
 export function corpusFingerprint({ files }: CorpusListing): string {
-  const lines = files.map(({ path, bytes, modifiedMs }) => `${path}\t${bytes}\t${modifiedMs}\n`);
+  const lines = files.map(
+    ({ path, bytes, modifiedMs, changedMs }) => `${path}\t${bytes}\t${modifiedMs}\t${changedMs}\n`,
+  );
   return createHash('sha256').update(lines.join('')).digest('hex');
 }

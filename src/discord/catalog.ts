@@ -1,5 +1,6 @@
 /** What the bot knows of the index without asking for it each time: its status and the titles of its articles. */
 import type { Library, LibraryStatus } from '../library.ts';
+import type { Source } from '../types.ts';
 import { buildTitles, NO_TITLES, type Titles } from './titles.ts';
 
 export interface Catalog {
@@ -11,6 +12,9 @@ export interface Catalog {
   readonly refresh: () => Promise<void>;
 }
 
+/** Articles in one message: 10,000 at once hold up the event loop of the bot for 30 ms. */
+const PAGE = 1_000;
+
 /** `onChange` is called whenever there is another index than before. */
 export function createCatalog(library: Library, onChange: (status: LibraryStatus) => void): Catalog {
   let status: LibraryStatus | null = null;
@@ -19,7 +23,12 @@ export function createCatalog(library: Library, onChange: (status: LibraryStatus
   const look = async (): Promise<void> => {
     const found = await library.status();
     if (found.index === status?.index) return;
-    titles = await buildTitles(await library.articles());
+    const sources: Source[] = [];
+    for (let start = 0; start < found.articles; start += PAGE)
+      sources.push(...(await library.articles(start, start + PAGE)));
+    // Another index came in between: these may be articles of both.
+    if ((await library.status()).index !== found.index) return look();
+    titles = await buildTitles(sources);
     status = found;
     onChange(found);
   };

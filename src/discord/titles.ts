@@ -24,8 +24,11 @@ interface Entry {
   readonly initials: string;
 }
 
-/** Reading the pinyin of 21,000 titles takes a second; the gateway gets its turn after each slice. */
-const SLICE = 500;
+/**
+ * Reading the pinyin of 21,000 titles takes a second; the gateway gets its turn after each slice. By the clock, as the first
+ * five hundred take five times as long as the next.
+ */
+const SLICE_MS = 5;
 
 /** Titles of nothing, until the articles are known. */
 export const NO_TITLES: Titles = { search: () => [], find: () => null, byId: () => null };
@@ -36,13 +39,16 @@ export async function buildTitles(sources: readonly Source[]): Promise<Titles> {
   const byKey = new Map<string, Source>();
   const byTitle = new Map<string, Source>();
   const byId = new Map<string, Source>();
-  for (const [place, source] of newestFirst.entries()) {
+  let sliceEnd = performance.now() + SLICE_MS;
+  for (const source of newestFirst) {
     const entry = toEntry(source);
     entries.push(entry);
     byKey.set(articleKey(source.id), source);
     byId.set(source.id, source);
     if (!byTitle.has(entry.title)) byTitle.set(entry.title, source);
-    if (place % SLICE === SLICE - 1) await nextTurn();
+    if (performance.now() < sliceEnd) continue;
+    await nextTurn();
+    sliceEnd = performance.now() + SLICE_MS;
   }
   return {
     search: (typed, limit) => search(entries, typed, limit),

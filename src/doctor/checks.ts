@@ -1,132 +1,75 @@
 /** What has to be right before questions are answered, from what everything needs to what one place needs. */
-import { accessSync, constants, existsSync, statSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, resolve } from 'node:path';
 import type { Config } from '../config.ts';
-import { listCorpus } from '../corpus/list.ts';
-import { CorpusError, describeProblems, type Problem } from '../corpus/problem.ts';
-import { isProblem, readCorpus } from '../corpus/read.ts';
-import { findEmbedder, loadEmbedder } from '../embedding/embedder.ts';
-import { currentBuild } from '../index/generations.ts';
-import { isCurrent } from '../index/is-current.ts';
-import { IndexError } from '../index/manifest.ts';
-import { openIndex } from '../index/open.ts';
-import { startAnswerer } from '../service/answerer.ts';
-import type { Answer } from '../types.ts';
+import { checkAddons, checkNode } from './machine.ts';
 
-export interface Check {
+interface Check {
   readonly name: string;
+  /** Checks without which this one would say nothing, or the wrong thing. */
+  readonly needs?: readonly string[];
   /** What was found, for a check that passed. Throws an error that says what to do. */
   readonly run: (config: Config) => string | Promise<string>;
 }
 
-export const CHECKS: readonly Check[] = [
+/** Each is loaded when its turn comes: what a broken package keeps from loading would take the others with it. */
+const CHECKS: readonly Check[] = [
   { name: 'Node', run: () => checkNode(process.versions.node) },
   { name: 'native addons', run: checkAddons },
-  { name: 'model', run: checkModel },
-  { name: 'corpus', run: checkCorpus },
-  { name: 'index folder', run: ({ embeddings }) => checkWritable(embeddings, 'EMBEDDINGS') },
-  { name: 'index', run: checkIndex },
-  { name: 'a question', run: checkQuestion },
-  { name: 'database', run: ({ database }) => checkWritable(dirname(database), 'DATABASE') },
+  {
+    name: 'model',
+    needs: ['native addons'],
+    run: async (config) => (await import('./model-files.ts')).checkModel(config),
+  },
+  {
+    name: 'reranker',
+    needs: ['native addons'],
+    run: async (config) => (await import('./model-files.ts')).checkReranker(config),
+  },
+  { name: 'corpus', run: async (config) => (await import('./corpus.ts')).checkCorpus(config) },
+  {
+    name: 'index folder',
+    run: async ({ embeddings }) => (await import('./folder.ts')).checkWritable(embeddings, 'EMBEDDINGS'),
+  },
+  // What mends an index builds it: with these models, of these articles, in this folder.
+  {
+    name: 'index',
+    needs: ['model', 'corpus', 'index folder'],
+    run: async (config) => (await import('./index-state.ts')).checkIndex(config),
+  },
+  {
+    name: 'a question',
+    needs: ['index', 'reranker'],
+    run: async (config) => (await import('./question.ts')).checkQuestion(config),
+  },
+  {
+    name: 'database',
+    needs: ['native addons'],
+    run: async ({ database }) => (await import('./database.ts')).checkDatabase(database),
+  },
   { name: 'Discord', run: checkDiscord },
 ];
 
-/** As `engines` of package.json says. */
-const MIN_NODE = [20, 12] as const;
-
-/** Throws for a version below {@link MIN_NODE}. */
-export function checkNode(version: string): string {
-  const [major = 0, minor = 0] = version.split('.').map(Number);
-  if (major < MIN_NODE[0] || (major === MIN_NODE[0] && minor < MIN_NODE[1]))
-    throw new Error(`Expected Node ${MIN_NODE.join('.')} or later, found ${version}. Install a newer one.`);
-  return version;
+export interface Finding {
+  readonly name: string;
+  readonly outcome: 'passed' | 'failed' | 'skipped';
+  /** What was found, or what to do. */
+  readonly told: string;
 }
 
-/** Packages with compiled code, and the package that brings them where it is not this one. */
-const ADDONS: readonly { readonly name: string; readonly from?: string }[] = [
-  { name: 'hnswlib-node' },
-  { name: '@node-rs/jieba' },
-  { name: 'onnxruntime-node', from: '@xenova/transformers' },
-  { name: 'libsql' },
-];
-
-function checkAddons(): string {
-  const here = createRequire(import.meta.url);
-  for (const { name, from } of ADDONS) {
-    try {
-      (from === undefined ? here : createRequire(here.resolve(from)))(name);
-    } catch (error) {
-      throw new Error(
-        `${name} cannot be loaded (${(error as Error).message.split('\n', 1)[0]}). ` +
-          'Run npm ci with this Node; hnswlib-node needs python3, make and a C++ compiler then.',
-        { cause: error },
-      );
+/** Runs all checks, one after the other; one whose needs did not pass is skipped. */
+export async function* runChecks(config: Config): AsyncGenerator<Finding> {
+  const passed = new Set<string>();
+  for (const { name, needs = [], run } of CHECKS) {
+    const lacks = needs.filter((need) => !passed.has(need));
+    if (lacks.length > 0) {
+      yield { name, outcome: 'skipped', told: `mend first: ${lacks.join(', ')}` };
+      continue;
     }
-  }
-  return ADDONS.map(({ name }) => name).join(', ');
-}
-
-async function checkModel({ embeddingModel, models }: Config): Promise<string> {
-  const { model, dimensions, fingerprint } = await loadEmbedder(embeddingModel, models);
-  return `${model}, ${dimensions} dimensions, sha256 ${fingerprint.slice(0, 12)}…`;
-}
-
-async function checkCorpus({ corpus }: Config): Promise<string> {
-  const problems: Problem[] = [];
-  let articles = 0;
-  for await (const item of readCorpus(listCorpus(corpus))) {
-    if (isProblem(item)) problems.push(item);
-    else articles++;
-  }
-  if (articles === 0) throw new CorpusError(problems);
-  return [`${articles} articles, ${problems.length} problems`, ...describeProblems(problems)].join('\n  ');
-}
-
-/** Throws where a folder cannot be written in; for one that is still to be made, its parent counts. */
-export function checkWritable(folder: string, setting: string): string {
-  try {
-    let existing = resolve(folder);
-    while (!existsSync(existing)) existing = dirname(existing);
-    if (!statSync(existing).isDirectory()) throw new Error(`${existing} is not a folder`);
-    accessSync(existing, constants.W_OK | constants.X_OK);
-  } catch (error) {
-    throw new Error(
-      `${folder} cannot be written (${(error as Error).message}). Change its permissions, or set ${setting}.`,
-      { cause: error },
-    );
-  }
-  return `${folder} can be written`;
-}
-
-function checkIndex(config: Config): string {
-  const { build, manifest } = openIndex(
-    config.embeddings,
-    findEmbedder(config.embeddingModel, config.models),
-  );
-  if (!isCurrent(config)) throw new IndexError(`The articles have changed since ${build} was built`);
-  return `${build}, whole and current, ${manifest.articles} articles, ${manifest.passages} passages`;
-}
-
-/** A process that takes this long for one question answers none. */
-const QUESTION_DEADLINE_MS = 25_000;
-
-/** Asks the first title, in a process of its own, as the bot and the chat do. */
-async function checkQuestion({ embeddings, embeddingModel: model, models }: Config): Promise<string> {
-  const build = currentBuild(embeddings);
-  if (build === null) throw new IndexError(`There is no index in ${embeddings}`);
-  const closing = new AbortController();
-  const answerer = await startAnswerer(
-    { embeddings, model, models, build },
-    QUESTION_DEADLINE_MS,
-    closing.signal,
-  );
-  try {
-    const [article] = (await answerer.call({ method: 'articles', args: [] })) as { title: string }[];
-    const answer = (await answerer.call({ method: 'ask', args: [article!.title] })) as Answer;
-    return `${JSON.stringify(article!.title)} found ${answer.passages.length} passages in ${answer.elapsedMs} ms`;
-  } finally {
-    closing.abort();
+    try {
+      yield { name, outcome: 'passed', told: await run(config) };
+      passed.add(name);
+    } catch (error) {
+      yield { name, outcome: 'failed', told: (error as Error).message };
+    }
   }
 }
 

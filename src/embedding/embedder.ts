@@ -1,6 +1,8 @@
 /** Texts to vectors. */
-import { completeFolder, fingerprintOf, MODELS_FOLDER, readJson } from '../model/folder.ts';
+import { join } from 'node:path';
+import { completeFolder, filesIn, fingerprintOf, MODELS_FOLDER, readJson } from '../model/folder.ts';
 import type { Network } from '../model/network.ts';
+import { operatorsOf } from '../model/operators.ts';
 import { batchByLength } from '../model/tokens.ts';
 import type { ModelSettings } from './models.ts';
 import { settingsOf } from './own-settings.ts';
@@ -18,8 +20,15 @@ export interface Embedder {
   embedQuestion(text: string): Promise<Float32Array>;
 }
 
-/** Texts in one run of the network: more of them made no run of the embedded model faster. */
+/** Texts in one run of a network that may take several: more of them made no run of the embedded model faster. */
 const MAX_BATCH_TEXTS = 16;
+/**
+ * Operators that look a token up or go number by number, so that a text's vector is the same to the bit whatever is in
+ * its batch. Of all others none is sure: `DynamicQuantizeLinear` takes one scale over the whole batch, and products and
+ * sums of floats are added up in another order beside a longer text. A vector that is kept has to be the one that a
+ * build from nothing would make, so a network with another operator runs one text at a time (which takes no longer).
+ */
+const APART: ReadonlySet<string> = new Set(['Gather', 'Cast', 'Mul', 'DequantizeLinear']);
 /** Tokens in one run, padding included: what attention takes grows with it (twelve heads: some 100 MB at 512 a text). */
 const MAX_BATCH_TOKENS = 4096;
 
@@ -37,17 +46,28 @@ export function findEmbedder(model: string, models = MODELS_FOLDER): FoundEmbedd
   const folder = completeFolder(model, models, 'EMBEDDING_MODEL');
   const settings = settingsOf(model, folder);
   const { questionPrefix, passagePrefix, pooling, maxTokens } = settings;
-  // Not the weight of fusion, which decides nothing about a vector.
-  const fingerprint = fingerprintOf(folder, { questionPrefix, passagePrefix, pooling, maxTokens });
-  return { model, fingerprint, load: () => load(folder, { model, fingerprint, settings }) };
+  const batchTexts = textsARun(join(folder, filesIn(folder).present.at(-1)!));
+  const fingerprint = fingerprintOf(folder, {
+    // Not the weight of fusion, which decides nothing about a vector.
+    ...{ questionPrefix, passagePrefix, pooling, maxTokens },
+    // Vectors that were made beside others are other ones.
+    ...(batchTexts === 1 && { batchTexts }),
+  });
+  return { model, fingerprint, load: () => load(folder, batchTexts, { model, fingerprint, settings }) };
 }
 
 /** Loads a model that is found as above. Throws ModelError where it is not there, not whole, or no embedding model. */
 export const loadEmbedder = async (model: string, models?: string): Promise<Embedder> =>
   findEmbedder(model, models).load();
 
+function textsARun(network: string): number {
+  const operators = operatorsOf(network);
+  return operators.size > 0 && [...operators].every((operator) => APART.has(operator)) ? MAX_BATCH_TEXTS : 1;
+}
+
 async function load(
   folder: string,
+  batchTexts: number,
   found: Pick<Embedder, 'model' | 'fingerprint' | 'settings'>,
 ): Promise<Embedder> {
   const { settings } = found;
@@ -57,7 +77,7 @@ async function load(
   const network = await loadNetwork(folder, 'encoder', maxTokens);
   // A text without a token does not go through the network, which alone knows its width for sure.
   const width = readJson(folder, 'config.json').hidden_size as number;
-  const embed = (texts: readonly string[]) => embedTexts(network, settings, width, texts);
+  const embed = (texts: readonly string[]) => embedTexts(network, settings, width, batchTexts, texts);
   const [probe] = await embed([`${questionPrefix}1`]);
   return {
     ...found,
@@ -71,12 +91,13 @@ async function embedTexts(
   network: Network,
   { pooling }: ModelSettings,
   width: number,
+  batchTexts: number,
   texts: readonly string[],
 ): Promise<Float32Array[]> {
   const encodings = texts.map((text) => network.encode(text));
   const lengths = encodings.map(({ ids }) => ids.length);
   const vectors: Float32Array[] = texts.map(() => new Float32Array(width));
-  for (const numbers of batchByLength(lengths, MAX_BATCH_TEXTS, MAX_BATCH_TOKENS)) {
+  for (const numbers of batchByLength(lengths, batchTexts, MAX_BATCH_TOKENS)) {
     const batch = numbers.filter((i) => lengths[i]! > 0);
     if (batch.length === 0) continue;
     const output = await network.run(batch.map((i) => encodings[i]!));

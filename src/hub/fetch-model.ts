@@ -1,4 +1,5 @@
 /** Fetches a model from the hub: all its files, one after the other. */
+import { writeChecksums } from './checksums.ts';
 import { downloadFile } from './download.ts';
 import { listFiles } from './files.ts';
 import type { HubSettings } from './hub.ts';
@@ -10,7 +11,7 @@ export type OnFetched = (done: number, total: number) => void;
 
 /**
  * Brings the files of a model into `folder` and checks those that are there already. Throws {@link HubError}; what
- * came until then stays and is not fetched again.
+ * came until then stays and is not fetched again. Their checksums are kept beside them.
  */
 export async function fetchModel(
   settings: HubSettings,
@@ -27,6 +28,7 @@ export async function fetchModel(
       await downloadFile(hub, model, file, folder, (bytes) => onFetched(done + bytes, total));
       done += file.bytes;
     }
+    await writeChecksums(folder, files);
   } finally {
     await hub.close();
   }

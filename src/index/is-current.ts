@@ -1,32 +1,47 @@
 /** Whether an index has to be built, told without model and index. */
 import { join } from 'node:path';
 import { corpusFingerprint, listCorpus } from '../corpus/list.ts';
+import { dictionaryFingerprint } from '../text/data-file.ts';
+import { named } from './files.ts';
 import { findPointer } from './generations.ts';
-import { IndexError, readManifest } from './manifest.ts';
+import { IndexError, type Manifest, readManifest } from './manifest.ts';
 
-/**
- * True where there is an index of the corpus as it is now, or one that was rolled back to from that of this corpus; false
- * where the pointer is of no use, which a build mends. Throws {@link IndexError} where the manifest of the build is no good.
- */
-export function isCurrent({
-  corpus,
-  embeddings,
-}: {
+interface Places {
   readonly corpus: readonly string[];
   readonly embeddings: string;
-}): boolean {
-  const pointer = findPointer(embeddings);
-  if (pointer === null || typeof pointer === 'string') return false;
-  const { build, previous, rolledBack } = pointer;
-  const now = corpusFingerprint(listCorpus(corpus));
-  if (readManifest(join(embeddings, build)).corpus === now) return true;
-  return rolledBack && previous !== null && corpusOf(join(embeddings, previous)) === now;
 }
 
+/**
+ * What the current build is to the corpus and the dictionary as they are now. `rolled back`: they are those of the build
+ * that was gone back from, so that nothing is to be built until they change. `missing`: also where the pointer is of no use,
+ * which a build mends.
+ */
+export type IndexState = 'missing' | 'current' | 'rolled back' | 'other articles' | 'other dictionary';
+
+/** Throws {@link IndexError} where the manifest of the build is no good, FileError. Model and versions are compared where the index is opened. */
+export function stateOfIndex({ corpus, embeddings }: Places): IndexState {
+  const pointer = findPointer(embeddings);
+  if (pointer === null || typeof pointer === 'string') return 'missing';
+  const { build, previous, rolledBack } = pointer;
+  const articles = corpusFingerprint(listCorpus(corpus));
+  const dictionary = named('dictionary', 'read', dictionaryFingerprint);
+  const isMadeFrom = (manifest: Manifest | null): boolean =>
+    manifest?.corpus === articles && manifest.dictionary === dictionary;
+  const manifest = readManifest(join(embeddings, build));
+  if (isMadeFrom(manifest)) return 'current';
+  if (rolledBack && previous !== null && isMadeFrom(manifestOrNull(join(embeddings, previous))))
+    return 'rolled back';
+  return manifest.corpus === articles ? 'other dictionary' : 'other articles';
+}
+
+/** True where nothing is to be built. Throws {@link IndexError}, FileError. */
+export const isCurrent = (places: Places): boolean =>
+  ['current', 'rolled back'].includes(stateOfIndex(places));
+
 /** Null for a build that is gone or broken. */
-function corpusOf(folder: string): string | null {
+function manifestOrNull(folder: string): Manifest | null {
   try {
-    return readManifest(folder).corpus;
+    return readManifest(folder);
   } catch (error) {
     if (error instanceof IndexError) return null;
     throw error;

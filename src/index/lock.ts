@@ -8,7 +8,15 @@ const LOCK = 'building.lock';
 const held = new Set<string>();
 
 /** Another process is at work on the index; the message says which and since when. */
-export class LockedError extends Error {}
+export class LockedError extends Error {
+  /** ISO 8601, as the lock says. */
+  readonly since: string;
+
+  constructor(holder: Holder, path: string) {
+    super(describeHolder(holder, path));
+    this.since = holder.since;
+  }
+}
 
 interface Holder {
   readonly pid: number;
@@ -36,6 +44,13 @@ export async function withLock<T>(embeddings: string, work: (notes: string[]) =>
   }
 }
 
+/** Who builds now and since when, for a person; null where nobody does. Throws FileError. */
+export function describeLock(embeddings: string): string | null {
+  const path = join(embeddings, LOCK);
+  const holder = readHolder(path);
+  return holder !== 'gone' && isHeld(path, holder) ? describeHolder(holder, path) : null;
+}
+
 /** The lock of a dead process is taken over, by one of several that try. */
 function takeLock(path: string): void {
   const claim = `${path}.${process.pid}.tmp`;
@@ -47,7 +62,7 @@ function takeLock(path: string): void {
   try {
     writeThrough(claim, Buffer.from(`${JSON.stringify(me)}\n`));
     const other = take(path, claim);
-    if (other !== null) throw new LockedError(describeHolder(other, path));
+    if (other !== null) throw new LockedError(other, path);
   } finally {
     attempt(() => remove(claim));
   }

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { isHubName } from '../hub/hub.ts';
 import { filesOfModel } from '../hub/layout.ts';
 
-const PROJECT_FOLDER = fileURLToPath(new URL('../../', import.meta.url));
+export const PROJECT_FOLDER = fileURLToPath(new URL('../../', import.meta.url));
 /** Where models of the hub are kept. */
 export const MODELS_FOLDER = join(PROJECT_FOLDER, 'models');
 

@@ -2,9 +2,10 @@
 
 import { endOf, forkProcess } from '../fork.ts';
 import type { BuildProgress, BuildResult } from '../index/build.ts';
+import { NotBuilt } from '../library.ts';
 import type { BuildingOptions, FromBuilding } from './messages.ts';
 
-/** Builds the index in a process of its own, which `signal` ends. Throws what the build threw. */
+/** Builds the index in a process of its own, which `signal` ends. Throws {@link NotBuilt}, or what else the build threw. */
 export function buildInProcess(
   options: BuildingOptions,
   onProgress: (progress: BuildProgress) => void,
@@ -17,7 +18,7 @@ export function buildInProcess(
     child.on('message', (message: FromBuilding) => {
       if (message.kind === 'progress') onProgress(message.progress);
       else if (message.kind === 'built') resolve(message.result);
-      else reject(message.error);
+      else reject(message.why === null ? message.error : new NotBuilt(message.error.message, message.why));
     });
     void endOf(child).then((how) => {
       signal.removeEventListener('abort', kill);

@@ -2,6 +2,7 @@
 import { rebuild } from '../engine.ts';
 import type { BuildProgress } from '../index/build.ts';
 import { asError, beChild, report, reportAndEnd } from './as-child.ts';
+import { whyNotBuilt } from './build-failure.ts';
 import type { BuildingOptions, FromBuilding } from './messages.ts';
 
 /** A build tells its progress for every passage; a person sees ten a second. */
@@ -12,7 +13,7 @@ try {
   const result = await rebuild({ ...options, onProgress: atIntervals() });
   reportAndEnd<FromBuilding>({ kind: 'built', result });
 } catch (error) {
-  reportAndEnd<FromBuilding>({ kind: 'failed', error: asError(error) });
+  reportAndEnd<FromBuilding>({ kind: 'failed', error: asError(error), why: whyNotBuilt(error) });
 }
 
 function atIntervals(): (progress: BuildProgress) => void {

@@ -142,7 +142,7 @@ export function startLibrary(options: LiveOptions): LiveLibrary {
     processId: () => answerer()?.processId ?? null,
     ask: (question, askOptions) => call('ask', question, askOptions),
     status: () => call('status'),
-    articles: () => call('articles'),
+    articles: (start, end) => call('articles', start, end),
     article: (id) => call('article', id),
     async close() {
       const last = answerer();

@@ -1,7 +1,7 @@
 /** What the processes of the service say to each other: plain data, sent as structured clones. */
 import type { ModelOptions } from '../engine.ts';
 import type { BuildProgress, BuildResult } from '../index/build.ts';
-import type { Library, LibraryStatus } from '../library.ts';
+import type { Library, LibraryStatus, WhyNotBuilt } from '../library.ts';
 
 /** What an answering process is started with. */
 export interface AnsweringOptions extends ModelOptions {
@@ -35,4 +35,4 @@ export type FromAnswering =
 export type FromBuilding =
   | { readonly kind: 'progress'; readonly progress: BuildProgress }
   | { readonly kind: 'built'; readonly result: BuildResult }
-  | { readonly kind: 'failed'; readonly error: Error };
+  | { readonly kind: 'failed'; readonly error: Error; readonly why: WhyNotBuilt | null };

@@ -12,20 +12,46 @@ export type Database = Libsql.Database;
  * crash leaves either all of it or nothing. Throws with what to do where the file cannot be used.
  */
 export function openDatabase(path: string, migrations: readonly string[]): Database {
-  try {
+  return withFile(path, () => {
     mkdirSync(dirname(path), { recursive: true });
     const database = new Libsql(path);
     try {
       // A power cut may lose the last counts, never the file; what is deleted is overwritten.
       database.exec(
-        'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON; PRAGMA busy_timeout = 2000;',
+        `PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON; ${PATIENCE}`,
       );
-      migrate(database, migrations);
+      migrate(database, path, migrations);
       return database;
     } catch (error) {
       database.close();
       throw error;
     }
+  });
+}
+
+/** Reads all of a database that is there and writes to it, in a transaction that is rolled back. Throws as {@link openDatabase} does. */
+export function tryDatabase(path: string, migrations: readonly string[]): void {
+  withFile(path, () => {
+    const database = new Libsql(path);
+    try {
+      database.exec(PATIENCE);
+      versionOf(database, path, migrations);
+      const found = database.prepare('PRAGMA quick_check(1)').get() as { quick_check: string };
+      if (found.quick_check !== 'ok') throw new DatabaseError(path, 'a whole database', found.quick_check);
+      database.exec('BEGIN IMMEDIATE; CREATE TABLE trial (number INTEGER)');
+      database.exec('ROLLBACK');
+    } finally {
+      database.close();
+    }
+  });
+}
+
+/** The doctor beside the bot: each waits for the other's transaction. */
+const PATIENCE = 'PRAGMA busy_timeout = 2000;';
+
+function withFile<T>(path: string, work: () => T): T {
+  try {
+    return work();
   } catch (error) {
     if (error instanceof DatabaseError) throw error;
     throw new DatabaseError(path, 'a database that can be read and written', String(error), error);
@@ -48,12 +74,16 @@ export class DatabaseError extends Error {
   }
 }
 
-function migrate(database: Database, migrations: readonly string[]): void {
+/** How many of the migrations were applied. Throws {@link DatabaseError} where there were more. */
+function versionOf(database: Database, path: string, migrations: readonly string[]): number {
   const { user_version: version } = database.prepare('PRAGMA user_version').get() as { user_version: number };
-  if (version > migrations.length) {
-    const found = `version ${version} of a later release`;
-    throw new DatabaseError(database.name, `version ${migrations.length} or earlier`, found);
-  }
+  if (version <= migrations.length) return version;
+  const found = `version ${version} of a later release`;
+  throw new DatabaseError(path, `version ${migrations.length} or earlier`, found);
+}
+
+function migrate(database: Database, path: string, migrations: readonly string[]): void {
+  const version = versionOf(database, path, migrations);
   for (const [place, migration] of migrations.entries()) {
     if (place < version) continue;
     database.transaction(() => database.exec(`${migration}; PRAGMA user_version = ${place + 1};`))();

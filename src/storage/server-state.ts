@@ -1,6 +1,6 @@
 /** What the bot keeps of each server: channels, counts of feedback, questions without an answer. Of people: nothing. */
 import { normalize } from '../text/normalize.ts';
-import { flush, openDatabase } from './database.ts';
+import { flush, openDatabase, tryDatabase } from './database.ts';
 
 export type Verdict = 'helpful' | 'unhelpful';
 
@@ -39,6 +39,9 @@ const MIGRATIONS = [
    CREATE TABLE gap (guild TEXT NOT NULL, form TEXT NOT NULL, question TEXT NOT NULL, count INTEGER NOT NULL,
      last_asked TEXT NOT NULL, PRIMARY KEY (guild, form))`,
 ];
+
+/** Throws where the file could not be used to keep the state in; changes nothing in it. */
+export const tryServerState = (path: string): void => tryDatabase(path, MIGRATIONS);
 
 /** Opens the state kept in a file. Throws where it cannot be used. */
 export function openServerState(path: string): ServerState {

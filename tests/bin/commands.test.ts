@@ -80,7 +80,9 @@ describe.concurrent('the life of an index', { timeout: 90_000 }, () => {
 
     const healthy = await run('doctor', [], { env });
     expect(healthy).toMatchObject({ status: 0, stderr: '' });
-    expect(healthy.stdout).toMatch(/^(passed {2}.+: .+\n){9}$/);
+    expect(healthy.stdout).toMatch(/^(passed {2}.+: .+\n){10}$/);
+    expect(healthy.stdout).toMatch(/index: .+, whole, 12 articles, .+; rolled back: the articles of /);
+    expect(healthy.stdout).toContain('5 of 5 articles asked for by their title and beginning');
     // The build before stays for whoever still reads it; older ones are gone.
     expect(readdirSync(env.EMBEDDINGS)).toHaveLength(3);
 
@@ -99,25 +101,30 @@ describe.concurrent('doctor', () => {
     const env = {
       CORPUS: makeFolder(),
       EMBEDDING_MODEL: './models/none',
+      RERANK_MODEL: './models/neither',
+      DATABASE: makeFolder(),
       DISCORD_TOKEN: 'aVeryLong.secret.token',
       DISCORD_API: 'http://127.0.0.1:9/api',
     };
     const { status, stdout, stderr } = await run('doctor', [], { env });
-    expect({ status, stderr }).toEqual({ status: 1, stderr: '5 of 9 checks failed.\n' });
-    expect(stdout.match(/^(passed|failed) {2}[^:]+/gm)).toEqual([
+    expect({ status, stderr }).toEqual({ status: 1, stderr: '5 of 10 checks failed.\n' });
+    expect(stdout.match(/^(passed|failed|skipped) {2}[^:]+/gm)).toEqual([
       'passed  Node',
       'passed  native addons',
       'failed  model',
+      'failed  reranker',
       'failed  corpus',
       'passed  index folder',
-      'failed  index',
-      'failed  a question',
-      'passed  database',
+      'skipped  index',
+      'skipped  a question',
+      'failed  database',
       'failed  Discord',
     ]);
     expect(stdout).toContain('Set EMBEDDING_MODEL to a folder');
+    expect(stdout).toContain('Set RERANK_MODEL to a folder');
+    expect(stdout).toContain('Set DATABASE to another file');
+    expect(stdout).toContain('skipped  index: mend first: model, corpus\n');
     expect(stdout).toContain('The corpus is empty. Put Markdown');
-    expect(stdout).toContain('Run: npm run index');
     expect(stdout).toContain('Check the connection, the proxy and DISCORD_API');
     expect(stdout + stderr).not.toMatch(/aVeryLong|secret/);
   });

@@ -1,4 +1,4 @@
-import { symlinkSync, utimesSync } from 'node:fs';
+import { statSync, symlinkSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
@@ -66,11 +66,13 @@ describe('what is read', () => {
     expect(sizes).toEqual([12, 20]);
   });
 
-  it('lists size and time of a file without reading it', () => {
+  it('lists size and times of a file without reading it', () => {
     const folder = makeFolder({ 'a.md': 'four' });
     utimesSync(join(folder, 'a.md'), 1_700_000_000, 1_700_000_000);
+    const path = join(folder, 'a.md');
+    const { ctimeMs: changedMs } = statSync(path);
     expect(listCorpus([folder]).files).toEqual([
-      { path: join(folder, 'a.md'), id: 'a', ending: '.md', bytes: 4, modifiedMs: 1_700_000_000_000 },
+      { path, id: 'a', ending: '.md', bytes: 4, modifiedMs: 1_700_000_000_000, changedMs },
     ]);
   });
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Library, libraryOf } from '../../src/library.ts';
+import { type Library, libraryOf, NotBuilt } from '../../src/library.ts';
 import { createDeferred } from '../local-discord/waiting/deferred.ts';
 import { MANAGER_PERMISSIONS } from '../local-discord/world/guilds.ts';
 import type { Message } from '../local-discord/world/nouns.ts';
@@ -328,6 +328,38 @@ describe('/admin', () => {
     indexed.resolve();
     expect(shownIn(await edited)).toBe('The articles have been indexed anew.');
   });
+
+  it.each([
+    [
+      { reason: 'locked', since: '2026-11-25T03:01:02.000Z' },
+      'since 2026-11-25 03:01 UTC',
+      '从 2026-11-25 03:01 UTC 起',
+    ],
+    [{ reason: 'disk', since: null }, 'the disk is full', '磁盘已满'],
+    [{ reason: 'unread', since: null }, 'cannot be read', '无法读取'],
+    [{ reason: 'empty', since: null }, 'none that can be used', '没有可用的文章'],
+  ] as const)(
+    'says why nothing was indexed, without what only the log is to tell: %o',
+    async (why, ...said) => {
+      const failure = new NotBuilt('/home/somebody/secret.md: EACCES', why);
+      let building = createDeferred<void>();
+      await scene.restart({ reindex: () => building.promise });
+      for (const [i, locale] of (['en-US', 'zh-CN'] as const).entries()) {
+        building = createDeferred<void>();
+        const interaction = scene.discord.slash('admin', { reindex: {} }, { ...manager, locale });
+        await interaction.answered;
+        const edited = interaction.nextEdit();
+        building.reject(failure);
+        const shown = await edited;
+        expect(readIn(shown)).toContain(said[i]);
+        expect(readIn(shown)).not.toMatch(/secret|EACCES|Reference|编号/);
+      }
+      expect(scene.logged.at(-1)).toMatchObject({
+        event: 'the articles were not indexed',
+        error: { message: failure.message },
+      });
+    },
+  );
 });
 
 describe('under an answer', () => {

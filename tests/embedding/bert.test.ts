@@ -48,6 +48,15 @@ describe('a model of the BERT kind', () => {
     },
   );
 
+  it('gives a text the same vector, to the bit, alone and beside others, also where all of a run have one scale', async () => {
+    const words = { ...WORDS, 红: [1, 0.33, 0], 蓝: [0, 50, 0] };
+    const embedder = await load({ words, positions: 8, dynamic: true });
+    const texts = ['红', '红红蓝', '蓝蓝蓝蓝'];
+    const together = await embedder.embedPassages(texts);
+    for (const [i, text] of texts.entries())
+      expect((await embedder.embedPassages([text]))[0]).toEqual(together[i]);
+  });
+
   it('gives vectors in the order of the texts, whatever their lengths, over several batches', async () => {
     const embedder = await load({ ...TINY, positions: 64 });
     const texts = Array.from({ length: 50 }, (_, i) => '红'.repeat((i * 7) % 50) + '蓝'.repeat(10));

@@ -62,6 +62,7 @@ describe('a model of the hub', () => {
   it('comes with the files that are needed and no others', async () => {
     await fetchModel(hub.settings, MODEL, folder);
     expect(readdirSync(folder, { recursive: true }).sort()).toEqual([
+      'SHA256SUMS',
       'config.json',
       'onnx',
       NETWORK,

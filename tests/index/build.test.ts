@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { corpusFingerprint, listCorpus } from '../../src/corpus/list.ts';
@@ -219,5 +219,20 @@ describe('corpusFingerprint', () => {
     utimesSync(join(corpus, 'c.md'), 1_700_000_000, 1_700_000_000);
     const fourth = fingerprint();
     expect(new Set([first, second, third, fourth]).size).toBe(4);
+  });
+
+  it('changes when a file is written, though its size and its time of change are kept', () => {
+    const corpus = makeFolder({ 'a.md': 'First.' });
+    const path = join(corpus, 'a.md');
+    const fingerprint = () => corpusFingerprint(listCorpus([corpus]));
+    const { atime, mtime, ctimeMs } = statSync(path);
+    const first = fingerprint();
+    // Again where it is the same tick of the file system's clock, some milliseconds.
+    do {
+      writeFileSync(path, 'Other.');
+      utimesSync(path, atime, mtime);
+    } while (statSync(path).ctimeMs === ctimeMs);
+    expect(statSync(path)).toMatchObject({ size: 6, mtime });
+    expect(fingerprint()).not.toBe(first);
   });
 });

@@ -7,8 +7,9 @@ import { DEFAULT_MODEL } from '../../src/embedding/models.ts';
 import { isUpToDate } from '../../src/engine.ts';
 import { buildIndex } from '../../src/index/build.ts';
 import { readPointer } from '../../src/index/generations.ts';
-import { isCurrent } from '../../src/index/is-current.ts';
+import { isCurrent, stateOfIndex } from '../../src/index/is-current.ts';
 import { withLock } from '../../src/index/lock.ts';
+import { type Manifest, readManifest, writeManifest } from '../../src/index/manifest.ts';
 import { openIndex } from '../../src/index/open.ts';
 import { rollBack } from '../../src/index/rollback.ts';
 import { loadEmbeddedModel } from '../open-corpus.ts';
@@ -32,6 +33,30 @@ async function buildTwice() {
   return { corpus, embeddings, build, first: first!, second };
 }
 
+/** Makes it a build that was made with these. */
+function changeManifest(folder: string, fields: Partial<Manifest>): void {
+  const { sha256: _, ...manifest } = readManifest(folder) as Manifest & { sha256?: string };
+  writeManifest(folder, { ...manifest, ...fields });
+}
+
+describe('an index', () => {
+  it('is out of date where its articles or the dictionary have changed, after a rollback only by the next change', async () => {
+    const { corpus, embeddings, first, second } = await buildTwice();
+    const places = { corpus: [corpus], embeddings };
+    expect(stateOfIndex(places)).toBe('current');
+    changeManifest(join(embeddings, first), { dictionary: 'of another day' });
+    await rollBack(embeddings, embedder);
+    expect(stateOfIndex(places)).toBe('rolled back');
+    await rollBack(embeddings, embedder);
+    changeManifest(join(embeddings, second), { dictionary: 'of another day' });
+    expect(stateOfIndex(places)).toBe('other dictionary');
+    expect(isCurrent(places)).toBe(false);
+    writeFileSync(join(corpus, 'railway.md'), 'The coastal railway opened on Monday.');
+    expect(stateOfIndex(places)).toBe('other articles');
+    expect(stateOfIndex({ ...places, embeddings: makeFolder() })).toBe('missing');
+  });
+});
+
 describe('a rollback', () => {
   it('makes the build before the current one, and a second one undoes it', async () => {
     const { embeddings, first, second } = await buildTwice();
@@ -45,9 +70,12 @@ describe('a rollback', () => {
   it('is not undone by the corpus that it went back from, only by the next change of it', async () => {
     const { corpus, embeddings, second } = await buildTwice();
     const places = { corpus: [corpus], embeddings };
+    expect(stateOfIndex(places)).toBe('current');
     await rollBack(embeddings, embedder);
+    expect(stateOfIndex(places)).toBe('rolled back');
     expect(isCurrent(places)).toBe(true);
     writeFileSync(join(corpus, 'museum.md'), '星河博物馆开馆。');
+    expect(stateOfIndex(places)).toBe('other articles');
     expect(isCurrent(places)).toBe(false);
     rmSync(join(corpus, 'museum.md'));
     expect(isCurrent(places)).toBe(true);

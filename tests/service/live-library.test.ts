@@ -149,6 +149,7 @@ describe.concurrent('a running library', () => {
     const reindexed = live.library.reindex();
     expect(live.library.reindex()).toBe(reindexed);
     await expect(reindexed).rejects.toThrow(/no such file or folder/);
+    await expect(reindexed).rejects.toMatchObject({ why: { reason: 'empty' } });
     expect((await live.library.ask(LIAONING)).status).toBe('answered');
   });
 

@@ -23,16 +23,16 @@ export const integers = (
   values: readonly number[],
 ): Onnx.ITensorProto => ({ name, dims: [...dims], dataType: INT64, int64Data: [...values] });
 
-/** One step: `output` is what `operator` makes of `inputs`; attributes are whole numbers. */
+/** One step: `output`, or several of them, is what `operator` makes of `inputs`; attributes are whole numbers. */
 export const step = (
   operator: string,
   inputs: readonly string[],
-  output: string,
+  output: string | readonly string[],
   attributes: Readonly<Record<string, number>> = {},
 ): Onnx.INodeProto => ({
   opType: operator,
   input: [...inputs],
-  output: [output],
+  output: [output].flat(),
   attribute: Object.entries(attributes).map(([name, i]) => ({
     name,
     i,

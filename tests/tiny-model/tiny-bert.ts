@@ -14,13 +14,15 @@ export interface TinyBert {
   readonly second?: readonly number[];
   /** The score of a pair is the hidden state of its first token times these; one list a label. */
   readonly labels?: readonly (readonly number[])[];
+  /** Its tokens go through eight bits, with one scale for all numbers of a run. */
+  readonly dynamic?: boolean;
 }
 
 const SPECIAL = ['[PAD]', '[UNK]', '[CLS]', '[SEP]'];
 
 /** Files of the model, as the hub has them. */
 export function tinyBert(
-  { words, positions, second, labels }: TinyBert,
+  { words, positions, second, labels, dynamic = false }: TinyBert,
   more: Readonly<Record<string, unknown>> = {},
 ): Record<string, Uint8Array | string> {
   const vocabulary = [...SPECIAL, ...Object.keys(words).filter((word) => !SPECIAL.includes(word))];
@@ -58,7 +60,8 @@ export function tinyBert(
     step('Range', ['start', 'tokens', 'step'], 'position_ids'),
     step('Gather', ['positions', 'position_ids'], 'position_vectors'),
     step('Add', ['word_vectors', 'type_vectors'], 'typed'),
-    step('Add', ['typed', 'position_vectors'], 'embedded'),
+    step('Add', ['typed', 'position_vectors'], 'whole'),
+    ...(dynamic ? eightBits : [step('Identity', ['whole'], 'embedded')]),
     ...attention,
     ...(labels === undefined
       ? []
@@ -92,6 +95,11 @@ export function tinyBert(
     ),
   };
 }
+
+const eightBits: readonly onnx.INodeProto[] = [
+  step('DynamicQuantizeLinear', ['whole'], ['eight_bits', 'scale', 'zero']),
+  step('DequantizeLinear', ['eight_bits', 'scale', 'zero'], 'embedded'),
+];
 
 /** softmax(mask) weighs the tokens: alike where the mask is 1, not at all where it is 0. */
 const attention: readonly onnx.INodeProto[] = [

@@ -5,11 +5,13 @@ import {
   InteractionContextType,
   PermissionFlagsBits,
 } from 'discord.js';
+import { NotBuilt } from '../../library.ts';
 import type { Context } from '../context.ts';
 import { type Answerable, acknowledge, respond, textsFor } from '../interaction.ts';
 import { localizations } from '../locale.ts';
 import { renderChannelMenu, renderGaps, renderResetQuestion } from '../render/admin.ts';
 import { renderNotice } from '../render/rendered.ts';
+import type { Texts } from '../texts/en.ts';
 import type { SlashCommand } from './command.ts';
 
 const GAPS = 25;
@@ -40,17 +42,31 @@ const SUBCOMMANDS: readonly Subcommand[] = [
   },
   {
     data: subcommand('reindex', '重建', 'Index the articles anew', '为文章重新建立索引'),
-    run: async (interaction, _guildId, { reindex, catalog, unlessClosing }) => {
+    run: async (interaction, _guildId, { reindex, catalog, log, unlessClosing }) => {
       const { admin, notices } = textsFor(interaction);
       if (reindex === null) return respond(interaction, renderNotice(notices.unknownCommand));
       await acknowledge(interaction, true);
       await respond(interaction, renderNotice(admin.reindexStarted));
-      await unlessClosing(reindex());
+      try {
+        await unlessClosing(reindex());
+      } catch (error) {
+        if (!(error instanceof NotBuilt)) throw error;
+        log.warn('the articles were not indexed', { error });
+        return respond(interaction, renderNotice(describeFailure(error, admin)));
+      }
       await catalog.refresh();
       await respond(interaction, renderNotice(admin.reindexDone));
     },
   },
 ];
+
+/** Paths and the system's own words, which the message has, are for the log. */
+function describeFailure({ why: { reason, since } }: NotBuilt, { notIndexed }: Texts['admin']): string {
+  // In universal time, as the status tells the day.
+  if (reason === 'locked')
+    return notIndexed.locked(since === null ? '?' : `${since.slice(0, 16).replace('T', ' ')} UTC`);
+  return notIndexed[reason];
+}
 
 export const ADMIN: SlashCommand = {
   data: {

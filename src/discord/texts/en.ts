@@ -131,6 +131,15 @@ export const EN = {
     resetDone: 'Everything that was kept of this server is deleted.',
     reindexStarted: 'The articles are being indexed anew; answers go on from the old index meanwhile.',
     reindexDone: 'The articles have been indexed anew.',
+    notIndexed: {
+      locked: (since: string) =>
+        `The articles were not indexed: another program has been indexing them since ${since}. Its index answers when it is done.`,
+      disk: 'The articles were not indexed: the disk is full, or the folder of the index cannot be read or written. Answers go on from the old index. Whoever runs the bot finds the cause in its log.',
+      unread:
+        'The articles were not indexed: some of them cannot be read at the moment. Answers go on from the old index. Whoever runs the bot finds in its log which they are.',
+      empty:
+        'The articles were not indexed: there is none that can be used. Answers go on from the old index. Whoever runs the bot finds the cause in its log.',
+    },
   },
 };
 

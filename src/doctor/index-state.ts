@@ -1,0 +1,41 @@
+/** Whether the index is whole and of the articles as they are. */
+import type { Config } from '../config.ts';
+import { findEmbedder } from '../embedding/embedder.ts';
+import { isRefusedBySystem } from '../index/files.ts';
+import { findPointer } from '../index/generations.ts';
+import { stateOfIndex } from '../index/is-current.ts';
+import { describeLock } from '../index/lock.ts';
+import { IndexError, UnreadBuildError } from '../index/manifest.ts';
+import { openIndex } from '../index/open.ts';
+
+/** Throws with what to do; while somebody builds, that is to wait. */
+export function checkIndex(config: Config): string {
+  const building = describeLock(config.embeddings);
+  try {
+    const found = describeIndex(config);
+    return building === null ? found : `${found}\n  ${building}`;
+  } catch (error) {
+    if (!(error instanceof IndexError)) throw error;
+    if (building !== null) throw new Error(`${error.reason}. ${building}`, { cause: error });
+    // A build refuses what may be whole, and says what to do.
+    throw isRefusedBySystem(error) ? new UnreadBuildError(error) : error;
+  }
+}
+
+function describeIndex(config: Config): string {
+  const { embeddings, embeddingModel, models } = config;
+  const pointer = findPointer(embeddings);
+  if (pointer === null) throw new IndexError(`There is no index in ${embeddings}`);
+  if (typeof pointer === 'string') throw new IndexError(pointer);
+  const state = stateOfIndex(config);
+  const { build, manifest } = openIndex(embeddings, findEmbedder(embeddingModel, models));
+  if (state === 'other articles') throw new IndexError(`The articles have changed since ${build} was built`);
+  if (state === 'other dictionary')
+    throw new IndexError(`The dictionary has changed since ${build} was built`);
+  const counts = `${manifest.articles} articles, ${manifest.passages} passages`;
+  if (state === 'current') return `${build}, whole and current, ${counts}`;
+  return (
+    `${build}, whole, ${counts}; rolled back: the articles of ${pointer.previous} are not in it ` +
+    '(npm run index brings them in)'
+  );
+}
