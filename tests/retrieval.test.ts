@@ -76,8 +76,8 @@ const CHINESE: readonly Ranking[] = [
   [
     'SCIEX第几次参加进博会？',
     'sciex-ciie', // the name, and taking part in the expo
+    'cti-lgc.en', // the same expo, every word of whose English name is a gloss of 进博会
     'cti-lgc.zh', // the same expo, in Chinese
-    'cti-lgc.en', // the same expo, in English
   ],
   [
     '2023年12月有哪些签约？',
