@@ -24,8 +24,8 @@ import { MORE_QUESTIONS, NEWS_QUESTIONS, writeSignings } from './signings.ts';
 
 const HELP = `Usage: npm run fit -- [--data DIR] [--dry-run]
 
-Fits the weights of evidence and refusal on the questions about signings, those of tests/questions/news.jsonl and CMRC
-2018 trial, and writes them to src/answer/weights.json, with figures on what they were fitted on and on
+Fits the weights of evidence and refusal on the questions about signings, those of tests/questions/ that are not held out
+and CMRC 2018 trial, and writes them to src/answer/weights.json, with figures on what they were fitted on and on
 what was held out (five folds, the questions of an article in one).
 
   --data DIR          the evaluation data (../shared/data)
