@@ -12,7 +12,7 @@ const UNITS: Table = [
   [/几年|多久|多长时间|有效期|期限|\bhow (?:long|many (?:years|months|days|weeks))|\bduration|\bwithin how many days/, /[年月天日届]|years|months|days/],
   [/多少平|\bfloor (?:space|area)\b|\bsquare (?:met|kilomet|feet|foot)/, /平方|公顷|[亩畝]/],
   [/几家|多少家|\bhow many (?:compan|firms|institut|organi|agenc|enterpris)/, /[家个]/],
-  [/多少(?:人|客户|用户|游客|学生|员工)|几[个位名]人|\bhow many (?:undergrad|student|people|patient|customer|employee|worker|user|visitor|fan)/, /[名人位]|[万亿]$/],
+  [/多少(?:人|客户|用户|游客|学生|员工)|几[个位名]人|\bhow many (?:undergrad|student|people|patient|customer|employee|worker|user|visitor|fan)/, /[名人位]|[万亿][多余]?$/],
   [/\bhow many household/, /户/],
   [/\bhow many countr/, /个|国/],
   [/[几多少](?:个|项)(?!月)/, /[个项]/],

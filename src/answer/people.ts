@@ -85,6 +85,7 @@ export function describePeople(
 /** Titles that stand for any: who asks for the head of an office may mean its 主任, 局长 or 书记. */
 const ANY_HEAD =
   /^(?:head|chief|boss|leader|executive|official|figure|run|lead)s?$|高管|领导|一把手|负责人|官员|老总|老板|当家|人士$/;
+const CHAIR = /^chair(?:s|woman|women|person|men)?$/;
 const IS_HEAD = /长|书记|主任|主席|总裁|经理|老总|首席|负责人|ceo/u;
 
 /** Whether what is said of a person has the title that is asked for, in either language: president in 大学校长. */
@@ -93,7 +94,8 @@ function isTitle(asked: string, said: string): boolean {
   if (ANY_HEAD.test(asked)) return IS_HEAD.test(folded);
   if (containsHan(asked))
     return folded.includes(asked) || (asked.length > 2 && folded.includes(asked.slice(-2)));
-  return cutWordsForSearch(folded).some((word) => meansNoun(word, asked));
+  const noun = asked.replace(CHAIR, 'chairman');
+  return cutWordsForSearch(folded).some((word) => meansNoun(word, noun));
 }
 
 /** The party that a person signs for, where two people sign for two parties. */

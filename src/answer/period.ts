@@ -3,16 +3,18 @@ import { findDates, type PartialDate, resolveDates } from '../text/dates.ts';
 import { normalize } from '../text/normalize.ts';
 import type { Period } from '../types.ts';
 
-type Bounds = 'from' | 'to' | 'both';
+/** `below` ends before the time begins. */
+type Bounds = 'from' | 'to' | 'below' | 'both';
 
 /** What stands right before or after a date, and which bounds it then sets; a date alone sets both. */
 const BEFORE: readonly (readonly [RegExp, Bounds])[] = [
   [/(?:\b(?:since|after|from)|自从?|从)\s*$/, 'from'],
-  [/(?:\b(?:before|until|by|up to)|截至|截止)\s*$/, 'to'],
+  [/\bbefore\s*$/, 'below'],
+  [/(?:\b(?:until|by|up to)|截至|截止)\s*$/, 'to'],
 ];
 const AFTER: readonly (readonly [RegExp, Bounds])[] = [
   [/^\s*(?:以来|之后|以后|后|起|至今)/, 'from'],
-  [/^\s*(?:以前|之前|前)/, 'to'],
+  [/^\s*(?:以前|之前|前)/, 'below'],
 ];
 
 /**
@@ -31,6 +33,7 @@ export function periodOf(text: string, today: string, around: string | null): Pe
       BEFORE.find(([pattern]) => pattern.test(folded.slice(0, start)))?.[1] ??
       AFTER.find(([pattern]) => pattern.test(folded.slice(end)))?.[1] ??
       'both';
+    if (bounds === 'below') return [{ from: null, to: dayBefore(firstDay(iso)) }];
     return [{ from: bounds === 'to' ? null : firstDay(iso), to: bounds === 'from' ? null : lastDay(iso) }];
   });
   if (limits.length === 0) return null;
@@ -41,6 +44,9 @@ export function periodOf(text: string, today: string, around: string | null): Pe
 }
 
 const firstDay = (iso: PartialDate): string => `${iso}${'-01-01'.slice(iso.length - 'YYYY'.length)}`;
+
+const DAY_MS = 86_400_000;
+const dayBefore = (day: string): string => new Date(Date.parse(day) - DAY_MS).toISOString().slice(0, 10);
 
 function lastDay(iso: PartialDate): string {
   const [year, month, day] = iso.split('-').map(Number) as [number, number?, number?];
@@ -61,6 +67,6 @@ export function favour(day: string | null, { from, to }: Period): number {
   if (day === null) return 1;
   if (from !== null && day < from) return EARLIER;
   const echo =
-    to === null ? null : new Date(Date.parse(to) + DAYS_OF_ECHO * 86_400_000).toISOString().slice(0, 10);
+    to === null ? null : new Date(Date.parse(to) + DAYS_OF_ECHO * DAY_MS).toISOString().slice(0, 10);
   return from !== null && echo !== null && day > echo ? LATER : 1;
 }
