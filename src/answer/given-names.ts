@@ -36,12 +36,11 @@ export function hasName(terms: (term: string) => boolean, { whole, parts, enough
   return parts.length > 0 && parts.filter(terms).length >= enough * parts.length;
 }
 
-/** A text that has this share of a name's parts may mean it by a short form: 联想 for 联想集团. */
-const PARTS_OF_SHORT_FORM = 0.5;
-
-/** True where a text has a good part of a name that it is not found to have. */
-export const mayHaveName = (terms: (term: string) => boolean, { parts }: GivenName): boolean =>
-  parts.length > 1 && parts.filter(terms).length >= PARTS_OF_SHORT_FORM * parts.length;
+/** True where a text has the two characters that tell a name from others of its kind: 联想 for 联想集团. */
+export function mayHaveName(terms: (term: string) => boolean, { whole, parts }: GivenName): boolean {
+  const [lead] = bigrams(whole.replace(/^o:(?:中国)?/u, ''));
+  return parts.length > 1 && lead !== undefined && terms(lead);
+}
 
 /** Names of a question, each once. */
 export function namesGiven(text: string): GivenName[] {
