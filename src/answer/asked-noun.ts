@@ -14,19 +14,18 @@ export interface AskedNoun {
 /** Words of an English noun phrase before its noun. */
 const MAX_WORDS = 8;
 const ENGLISH_WORD = /[\p{L}\p{N}][\p{L}\p{N}.'’&-]*/gu;
-/** What is asked for follows: which bank, what is the value, who is the chairman. */
+/** What is asked for follows: which bank, what is the value, who is the chairman, name of the host. */
 const ENGLISH_START =
   /\b(?:(?:which|what)(?:['’]s| is| was| are| were| will be)?|who(?:['’]s| is| was| are| were)|^(?:the )?(?:full )?names? of)\s+(?:(?:the|a|an|name of the|name of)\s+)*/g;
-/** Where no word asks, the first noun does, or a time or an amount at the end: "name of the host", "signing date?". */
-const NAME_OF = /^(?:(?:the|full) )?names? of (?:the )?/;
 
 /** Nouns that a normalised English question asks for, in its order. */
 function englishNouns(folded: string): AskedNoun[] {
   const starts = [...folded.matchAll(ENGLISH_START)].map(({ 0: match, index }) => index + match.length);
   const asked = starts.flatMap((start) => nounAfter(folded, start) ?? []);
   if (starts.length > 0 || ASKS_OTHERWISE.test(folded)) return asked;
+  // Where no word asks, the last noun does if it can alone ("signing date?"), or else the first.
   const last = nounBefore(folded);
-  const first = nounAfter(folded, NAME_OF.exec(folded)?.[0].length ?? 0);
+  const first = nounAfter(folded, 0);
   const found = last !== null && asksAlone(last) ? last : first;
   return found !== null && asksAlone(found) ? [found] : [];
 }

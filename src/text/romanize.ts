@@ -15,26 +15,26 @@ export const syllables = (word: string): string[] =>
 export const nameSyllables = (name: string): string[] =>
   pinyin(name, { toneType: 'none', type: 'array', nonZh: 'removed', surname: 'head' }).map(plain);
 
-let surnames: Set<string> | undefined;
+let ranks: Map<string, number> | undefined;
+
+/** Place of a surname among all, from 0, the most frequent first; Infinity for what is none. */
+const rankOf = (surname: string): number => {
+  ranks ??= new Map(readDictionaryLines('surnames.txt').map((each, rank) => [each, rank]));
+  return ranks.get(surname) ?? Number.POSITIVE_INFINITY;
+};
+
+const isSurname = (text: string): boolean => rankOf(text) < Number.POSITIVE_INFINITY;
 
 /** Length of the surname a simplified text begins with: 0, 1 or 2 characters. */
 export function surnameLength(text: string): 0 | 1 | 2 {
-  surnames ??= new Set(readDictionaryLines('surnames.txt'));
-  if (surnames.has(text.slice(0, 2)) && text.length > 2) return 2;
-  return surnames.has(text.slice(0, 1)) ? 1 : 0;
+  if (text.length > 2 && isSurname(text.slice(0, 2))) return 2;
+  return isSurname(text.slice(0, 1)) ? 1 : 0;
 }
 
 /** Surnames of most people: of a text that begins with one of them, a name is likelier than with a rare one. */
 const FREQUENT_SURNAMES = 60;
 /** Surnames of few people are mostly other words: 云, 华, 乐. */
 const USUAL_SURNAMES = 240;
-let ranks: Map<string, number> | undefined;
-
-const rankOf = (character: string): number => {
-  ranks ??= new Map(readDictionaryLines('surnames.txt').map((surname, rank) => [surname, rank]));
-  return ranks.get(character) ?? Number.POSITIVE_INFINITY;
-};
-
 export const isFrequentSurname = (character: string): boolean => rankOf(character) < FREQUENT_SURNAMES;
 export const isUsualSurname = (character: string): boolean => rankOf(character) < USUAL_SURNAMES;
 
