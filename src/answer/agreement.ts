@@ -23,6 +23,8 @@ export interface Comparison {
 const MIN_SAY = 0.7;
 /** It contradicts only where it is about the same thing: names and nearly as much of the question. */
 const MIN_ALIKE = 0.9;
+/** And only where its fact fits the question nearly as well. */
+const MIN_AS_LIKELY = 0.7;
 
 /** Compares what the articles tell, each by its best quote. `quotes` and `facts` are those chosen over all articles. */
 export function compareArticles(
@@ -51,6 +53,7 @@ export function compareArticles(
       .filter(({ quote }) => contextOf(quote) >= MIN_ALIKE * contextOf(best))
       .filter(({ quote }) => focusOf(quote) >= MIN_ALIKE * focusOf(best))
       .flatMap(({ facts: theirs }) => theirs.find((fact) => fact.kind === kind) ?? [])
+      .filter(({ score }) => score >= MIN_AS_LIKELY * first.score)
       .filter((theirs) => contradicts(first, theirs) && !theyTell(told, first, theirs));
   });
   const disputed = question.kinds.filter((kind) => contradictions.some((fact) => fact.kind === kind));

@@ -9,6 +9,8 @@ export interface AskedNoun {
   readonly kind: NounKind;
   /** Offset into the normalised question, of the noun or of what stands for it. */
   readonly start: number;
+  /** Of a person: words that say of which house, as the question has them: PICC in "PICC's chairman". */
+  readonly of?: string;
 }
 
 /** Words of an English noun phrase before its noun. */
@@ -24,7 +26,8 @@ function englishNouns(folded: string): AskedNoun[] {
   const asked = starts.flatMap((start) => nounAfter(folded, start) ?? []);
   if (starts.length > 0 || ASKS_OTHERWISE.test(folded)) return asked;
   // Where no word asks, the last noun does if it can alone ("signing date?"), or else the first.
-  const last = nounBefore(folded);
+  // "PICC Group chairman name?" asks for the chairman.
+  const last = nounBefore(folded.replace(/(?:['’]s)? names?\W*$/, ''));
   const first = nounAfter(folded, 0);
   const found = last !== null && asksAlone(last) ? last : first;
   return found !== null && asksAlone(found) ? [found] : [];
@@ -46,7 +49,8 @@ const DOERS: readonly (readonly [RegExp, string])[] = [
 const doers = (folded: string): AskedNoun[] =>
   DOERS.flatMap(([asks, noun]) => {
     const start = folded.search(asks);
-    return start < 0 ? [] : [{ noun, kind: 'person' as const, start }];
+    const of = folded.slice(start).replace(asks, '').split(HOUSE_END)[0]!.trim();
+    return start < 0 ? [] : [{ noun, kind: 'person' as const, start, of }];
   });
 
 const ASKS_OTHERWISE =
@@ -58,19 +62,41 @@ const IRREGULAR_PAST =
 
 /** The last noun before what is done: site of "which railway station building site did he visit". */
 function nounAfter(folded: string, from: number): AskedNoun | null {
-  let found: AskedNoun | null = null;
+  let found = null as AskedNoun | null;
   const words = [...folded.slice(from).matchAll(ENGLISH_WORD)].slice(0, MAX_WORDS);
   let end = from;
   for (const { 0: word, index } of words) {
     const start = from + index;
-    if (/[,;:?!()]/.test(folded.slice(end, start)) || ENGLISH_STOP_WORDS.has(word) || isVerb(word, found))
+    const isOwner = /['’]s?$/.test(word);
+    if (
+      /[,;:?!()]/.test(folded.slice(end, start)) ||
+      ENGLISH_STOP_WORDS.has(word) ||
+      (!isOwner && isVerb(word, found)) ||
+      // What day Jinan's library signed.
+      (isOwner && /^(?:time|amount)$/.test(found?.kind ?? ''))
+    )
       break;
-    const kind = kindOfEnglishNoun(word);
-    if (kind !== undefined) found = { noun: word, kind, start };
     end = start + word.length;
+    // What belongs to something is asked for, not the thing: the university's chief.
+    if (isOwner) found = null;
+    const kind = kindOfEnglishNoun(word);
+    // A party secretary is no secretary, and a party chief no head of anything else.
+    const inParty = /^(?:chief|boss|secretary|head|leader)$/.test(word) && found?.noun === 'party';
+    if (kind !== undefined)
+      found = inParty ? { noun: '书记', kind: 'person', start } : { noun: word, kind, start };
   }
-  return found;
+  return found && { ...found, of: englishHouse(folded, from, found.start) };
 }
+
+/** What the noun at `start` is of: the words of its phrase before it, and what follows with "of". */
+function englishHouse(folded: string, from: number, start: number): string {
+  const after = /^\S+(?: (?:of|at|for|from|in))? (?<house>(?<= (?:of|at|for|from|in) ).+)/.exec(
+    folded.slice(start),
+  );
+  return `${folded.slice(from, start)} ${after?.groups!.house!.split(HOUSE_END)[0] ?? ''}`.trim();
+}
+const HOUSE_END =
+  / (?:who|that|which|when|where|as|is|was|were|did|does|do|has|had|to|and|with|while|during|\w+ed)\b|[,;?]/;
 
 /** Words that are mostly no nouns are verbs where they are past, or say what somebody does: executive sits, firms make. */
 function isVerb(word: string, subject: AskedNoun | null): boolean {
@@ -85,17 +111,22 @@ function isVerb(word: string, subject: AskedNoun | null): boolean {
 function nounBefore(folded: string): AskedNoun | null {
   const [match] = [...folded.matchAll(ENGLISH_WORD)].slice(-1);
   const kind = match && kindOfEnglishNoun(match[0]);
-  return match && kind ? { noun: match[0], kind, start: match.index } : null;
+  return match && kind
+    ? { noun: match[0], kind, start: match.index, of: englishHouse(folded, 0, match.index) }
+    : null;
 }
 
 /** What stands between a question word and its noun: 哪几家, 什么样的. */
 const CHINESE_WORD =
   /哪(?![里儿])(?!一?[天年月日])一?[几些两三四五六七八九十]?[个家所位支种座项条名款]?|(?:什么样?的?|啥)(?!时候)/gu;
 /** A noun stands before it: 董事长叫什么, 地址是哪里. */
-const CHINESE_END = /(?:的?名字)?(?:叫|是|姓|选了?)(?:做|个)?(?:什么|啥|谁|哪)/gu;
+const CHINESE_END =
+  /(?:的?(?:名字|姓名))?(?:(?:叫|是|姓|选了?)(?:做|个)?(?:什么|啥|谁|哪)|(?:[由归选换派让请]|目前是|现在是)谁)/gu;
 /** Where nothing else asks, the last noun does. */
 const NO_QUESTION = /^(?!.*(?:谁|哪|什么|啥|几|多少|何|吗|怎|how|wh))/u;
 const MAX_NOUN_CHARACTERS = 8;
+/** 总经理 姓名 asks for the manager. */
+const NAME_OF = /(?:\s*的?(?:姓名|名字|名单))?[\s？?。呢]*$/u;
 
 function chineseNouns(folded: string): AskedNoun[] {
   const after = [...folded.matchAll(CHINESE_WORD)].flatMap(
@@ -112,8 +143,13 @@ function chineseNouns(folded: string): AskedNoun[] {
     });
   if (after.length + before.length > 0) return [...after, ...before];
   if (!NO_QUESTION.test(folded)) return [];
-  const last = chineseNounBefore(folded, folded.replace(/[\s？?。呢]+$/u, '').length);
-  return last !== null && asksAlone(last) ? [last] : [];
+  const last = chineseNounBefore(folded, folded.replace(NAME_OF, '').length);
+  if (last !== null && asksAlone(last)) return [last];
+  // 奉贤 区委书记 上海大学签约: a title that stands alone asks who bears it.
+  const alone = [...folded.matchAll(/(?<!\S)\S+(?!\S)/gu)].map(({ 0: word, index }) =>
+    chineseNounBefore(folded, index + word.length),
+  );
+  return alone.filter((noun) => noun?.kind === 'person').slice(0, 1) as AskedNoun[];
 }
 
 const IS_NOUN = /^(?:n|nr|ns|nt|nz|ng|nrt|j|b|vn|an|x|eng|s|f|a|m|q|i|l)$/;
@@ -125,18 +161,25 @@ function chineseNounAfter(folded: string, from: number): AskedNoun | null {
   const phrase = rest.slice(0, rest.search(ENDS_NOUN) < 0 ? undefined : rest.search(ENDS_NOUN));
   const ends = tagWords(phrase).map(({ end }) => end);
   const nouns = ends.map((end) => nounOf(phrase.slice(0, end), from)).filter((noun) => noun !== null);
-  return nouns.at(-1) ?? null;
+  const noun = nouns.at(-1);
+  return noun
+    ? { ...noun, of: chineseHouse(folded.slice(0, from).replace(CHINESE_WORD, '')) + noun.noun }
+    : null;
 }
+
+/** What the noun is of that follows: 图书交流委员会 of 新设的图书交流委员会，主任. */
+const chineseHouse = (before: string): string =>
+  /[^的，。？！]{0,16}$/u.exec(before.replace(/[的，,\s]+$/u, ''))![0];
 
 function chineseNounBefore(folded: string, to: number): AskedNoun | null {
   const words = tagWords(folded.slice(0, to).replace(/的?$/u, ''));
   const last = words.at(-1);
   if (last === undefined || !(IS_NOUN.test(last.tag) || kindOfChineseNoun(last.word))) return null;
   const first = words.at(-2)?.end === last.start && IS_NOUN.test(words.at(-2)!.tag) ? words.at(-2)! : last;
-  return (
+  const noun =
     nounOf(folded.slice(last.start, last.end), last.start) ??
-    nounOf(folded.slice(first.start, last.end), first.start)
-  );
+    nounOf(folded.slice(first.start, last.end), first.start);
+  return noun && { ...noun, of: chineseHouse(folded.slice(0, noun.start)) };
 }
 
 function nounOf(noun: string, start: number): AskedNoun | null {

@@ -18,7 +18,7 @@ import {
 import { expectedOrganisation, expectedPlace, expectedUnit, expectsPlaceAsParty } from './expected.ts';
 import { findNames, type Name } from './names.ts';
 import { BEFORE_DATE, counted, nearness } from './nearness.ts';
-import { type Description, describePeople, signs } from './people.ts';
+import { type Description, describePeople, descriptionWorth, signs, withoutTitle } from './people.ts';
 import { isWithin, periodOf } from './period.ts';
 import { findPlaces } from './places.ts';
 import type { Question } from './question.ts';
@@ -76,18 +76,19 @@ const FINDERS: Readonly<Record<FactKind, Finder>> = {
     const given = new Set(all.filter((name) => isGiven(name, text, question, type)));
     const found = all.filter((name) => !isByline(name, text) && !given.has(name));
     const people = wanted === 'person' ? found.filter(({ kind }) => kind === 'person') : [];
+    const titleless = withoutTitle(question, weights);
     const side = asksForSigner(question) ? signersSide(question) : null;
     const descriptions = describePeople(
       people,
       text,
       question,
       matches,
-      side ? weighSide(side, question, weights) : weights,
+      side ? weighSide(side, question, titleless) : titleless,
     );
     const names = found.map((name): Candidate => {
       const description = descriptions[people.indexOf(name)];
       const worth =
-        (name.kind === wanted ? 3 : wanted === 'person' ? ONLY_THERE : 1) *
+        (name.kind === wanted ? 3 : wanted === 'person' ? NOBODY : 1) *
         (type?.test(name.text) ? 3 : 1) *
         (wanted === 'organisation' && isPartner(name, all, given, text) ? PARTNER : 1) *
         (/在$/u.test(text.slice(0, name.start)) ? ONLY_THERE : 1) *
@@ -98,9 +99,9 @@ const FINDERS: Readonly<Record<FactKind, Finder>> = {
         start: name.start,
         end: name.end,
         score:
-          (description?.fits === false ? OTHER_TITLE : 1) *
+          (description ? descriptionWorth(description) : 1) *
           worth *
-          (nearness(name, text, matches, weights) + (description?.weight ?? 0)),
+          (nearness(name, text, matches, description ? titleless : weights) + (description?.weight ?? 0)),
         ...(description && { description: { ...description, worth } }),
       };
     });
@@ -182,8 +183,8 @@ const FINDERS: Readonly<Record<FactKind, Finder>> = {
 const weighSide = (side: Terms, { given }: Question, weights: Terms): Terms =>
   new Map([...weights].filter(([term]) => side.has(term) || !given.has(term)));
 
-/** Who asks for the chairman does not ask for those of another title, or of none. */
-export const OTHER_TITLE = 0.35;
+/** Who asks for a person does not ask for a house, unless the text tells nobody. */
+const NOBODY = 0.1;
 
 /** Who asks who signed does not ask who else was there, nor where it was. */
 const ONLY_THERE = 0.3;
@@ -203,12 +204,17 @@ const JOINT = /^(?:[（(][^（）()]{1,20}[）)])?(?:与|和|跟|同)$/u;
 
 function isPartner(name: Name, all: readonly Name[], given: ReadonlySet<Name>, text: string): boolean {
   const place = all.indexOf(name);
-  const [before, after] = [all[place - 1], all[place + 1]];
-  return (
-    (before !== undefined && given.has(before) && JOINT.test(text.slice(before.end, name.start))) ||
-    (after !== undefined && given.has(after) && JOINT.test(text.slice(name.end, after.start)))
-  );
+  const after = all[place + 1];
+  if (after !== undefined && given.has(after) && JOINT.test(text.slice(name.end, after.start))) return true;
+  // 密云区政府和环境规划院、环境监测总站: who follows the partner in a list is one, too.
+  let first = place;
+  while (first > 0 && all[first - 1]!.kind === name.kind && isListed(all[first - 1]!, all[first]!, text))
+    first--;
+  const before = all[first - 1];
+  return before !== undefined && given.has(before) && JOINT.test(text.slice(before.end, all[first]!.start));
 }
+
+const isListed = (one: Span, next: Span, text: string): boolean => text.slice(one.end, next.start) === '、';
 
 /** Several names are what who asks for several wants. */
 const LIST = 1.5;
@@ -242,7 +248,7 @@ function isByline({ start, end }: Span, text: string): boolean {
     /(?:记者|通讯员|编辑|责编|作者|摄影|来源|供图|撰文)[\s:：]*(?:[\p{Script=Han}]{2,3}[\s、]+)*$/u.test(
       text.slice(Math.max(0, start - 12), start),
     ) ||
-    /^(?:\p{Script=Han}{0,4}(?:\d{1,2}月)?\d{1,2}日)?(?:电|讯|消息|报道)(?=[\s，。:：）)(（]|称|$)/u.test(
+    /^(?:记者(?![协站节])|(?:\p{Script=Han}{0,4}(?:\d{1,2}月)?\d{1,2}日)?(?:电|讯|消息|报道)(?=[\s，。:：）)(（]|称|$))/u.test(
       text.slice(end, end + 16),
     ) ||
     (/(?:据|援引)$/u.test(text.slice(Math.max(0, start - 2), start)) &&

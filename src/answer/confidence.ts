@@ -46,7 +46,7 @@ function missingIn(sentences: readonly Sentence[], question: Question): number {
         one.kind === kind &&
         one.fits !== false &&
         // Nobody of the title asked for is nobody.
-        (kind !== 'who' || !wantsPerson || (one.nameOf === 'person' && one.description?.fits !== false)),
+        (kind !== 'who' || !wantsPerson || (one.nameOf === 'person' && one.description?.fits !== 0)),
     );
   return question.kinds.filter(isMissing).length / question.kinds.length;
 }

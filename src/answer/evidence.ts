@@ -6,11 +6,11 @@ import { containsHan } from '../text/characters.ts';
 import { type ResolvedDate, resolveDates } from '../text/dates.ts';
 import { splitIntoSentences, trimSpan } from '../text/sentences.ts';
 import type { Article, FactKind, Span, Terms } from '../types.ts';
-import { type Candidate, findCandidates, OTHER_TITLE } from './candidates.ts';
+import { type Candidate, findCandidates } from './candidates.ts';
 import { clip, MAX_QUOTE_CHARACTERS } from './clip.ts';
 import { type SentenceFeatures, weighFeatures } from './features.ts';
 import { focusTerms } from './focus.ts';
-import type { Description } from './people.ts';
+import { type Description, descriptionWorth } from './people.ts';
 import type { Question } from './question.ts';
 import { SENTENCE_WEIGHTS } from './weights.ts';
 
@@ -191,9 +191,13 @@ function shareDescriptions(index: OpenIndex, sentences: readonly Sentence[]): Se
     for (const candidate of sentence.candidates) {
       if (!candidate.description) continue;
       const key = keyOf(sentence, candidate);
-      const { weight, fits } = candidate.description;
-      const known = best.get(key) ?? { weight, fits };
-      best.set(key, { weight: Math.max(weight, known.weight), fits: fits || known.fits });
+      const { weight, fits, house } = candidate.description;
+      const known = best.get(key) ?? { weight, fits, house };
+      best.set(key, {
+        weight: Math.max(weight, known.weight),
+        fits: Math.max(fits, known.fits),
+        house: Math.max(house, known.house),
+      });
     }
   return sentences.map((sentence) => ({
     ...sentence,
@@ -202,9 +206,9 @@ function shareDescriptions(index: OpenIndex, sentences: readonly Sentence[]): Se
       if (!description) return candidate;
       const known = best.get(keyOf(sentence, candidate))!;
       const more = Math.max(0, SAID_ELSEWHERE * known.weight - description.weight);
-      const regained = !description.fits && known.fits ? 1 / OTHER_TITLE : 1;
-      const share = known.fits ? 1 : OTHER_TITLE;
-      return { ...candidate, score: regained * score + share * description.worth * more };
+      const worth = descriptionWorth(known);
+      const regained = worth / descriptionWorth(description);
+      return { ...candidate, score: regained * score + worth * description.worth * more };
     }),
   }));
 }

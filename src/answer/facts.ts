@@ -21,6 +21,8 @@ export interface FoundFact extends Span {
   /** Where the date stands that this one is counted from. */
   readonly from?: Span;
   readonly quote: Quote;
+  /** Score of its candidate. */
+  readonly score: number;
 }
 
 /** Facts shown of one kind. */
@@ -52,7 +54,7 @@ const candidatesIn = ({ sentences, span }: Quote): Candidate[] =>
     .filter(({ start, end }) => start >= span.start && end <= span.end);
 
 function toFact(index: OpenIndex, language: Language, candidate: Candidate, quote: Quote): FoundFact {
-  const { kind, start, end, date, from, nameOf } = candidate;
+  const { kind, start, end, date, from, nameOf, score } = candidate;
   const text = index.article(quote.hit.article).text.slice(start, end);
   const readings = (candidate.members ?? [text]).map((name) => readingOf(kind, nameOf, name, language));
   const gloss = readings.includes(null) ? null : readings.join(', ');
@@ -62,6 +64,7 @@ function toFact(index: OpenIndex, language: Language, candidate: Candidate, quot
     start,
     end,
     quote,
+    score,
     ...(date !== undefined && { date }),
     ...(nameOf !== undefined && { nameOf }),
     ...(from && { from }),

@@ -1,13 +1,12 @@
 /** What a sentence says of its people: what they are, for whom they sign, and whether they sign at all. */
-import type { Match } from '../text/analyze.ts';
+import { type Match, questionTerms } from '../text/analyze.ts';
 import { containsHan } from '../text/characters.ts';
 import { normalize } from '../text/normalize.ts';
-import { meansNoun } from '../text/noun-kinds.ts';
 import { TITLE } from '../text/titles.ts';
-import { cutWordsForSearch } from '../text/words.ts';
 import type { Span, Terms } from '../types.ts';
 import { weightOf } from './nearness.ts';
 import type { Question } from './question.ts';
+import { titleFit } from './title-fit.ts';
 
 const DEPUTY = /副|助理|\bvice\b|\bdeputy\b|\bassistant\b/;
 /** What is said of a person weighs this much more than what else stands near. */
@@ -16,8 +15,10 @@ const APPOSITION = 2;
 const SHORT_TITLE = 6;
 /** A house said of the name before counts this much for the next of a list. */
 const SAME_HOUSE = 0.8;
+/** Between the words of a name in Latin letters there may be a space: MOMENTUM WORKS CEO. */
+const SAID = '(?:（[^（）]{2,20}）|[^，。；：、“”\\s和与及]|(?<=[\\w.&]) (?=\\w))';
 /** What is said right before a name: 上合经贸研修院（青岛）院长, and of several titles all, as in 党委书记、董事长. */
-const BEFORE_NAME = new RegExp(`(?:[^，。；：、“”\\s和与及]*${TITLE}、)*[^，。；：、“”\\s和与及]*$`, 'u');
+const BEFORE_NAME = new RegExp(`(?:${SAID}*${TITLE}、)*${SAID}*$`, 'u');
 /** What is said right after it: 郑莉宣布开馆, 肖风华担任委员会主任. */
 const AFTER_NAME = /^[^，。；：、“”和与及]{0,8}/u;
 /** Two people, and whom each signs for: 杭宏伟与陈斌分别代表新北区人民政府和中建七局. */
@@ -28,9 +29,20 @@ const SIGNS_FOR =
 export interface Description {
   /** Weight of the question's words in it. */
   readonly weight: number;
-  /** Whether the title asked for is there; true where none is. */
-  readonly fits: boolean;
+  /** How much of the title asked for is there, from 0 to 1; 1 where none is asked for. */
+  readonly fits: number;
+  /** How much of the house asked for is there (of 绿发会秘书长 the 绿发会), from 0 to 1; 1 where none is asked for. */
+  readonly house: number;
 }
+
+/** Who asks for the chairman does not ask for those of another title, or of none. */
+const OTHER_TITLE = 0.2;
+/** Nor for the chairman of another house. */
+const OTHER_HOUSE = 0.7;
+
+/** What the score of a person counts, in (0, 1]. */
+export const descriptionWorth = ({ fits, house }: Description): number =>
+  (OTHER_TITLE + (1 - OTHER_TITLE) * fits) * (OTHER_HOUSE + (1 - OTHER_HOUSE) * house);
 
 /**
  * What a sentence says of each of its people: before the name, after it, or as the party signed for. Who asks for the
@@ -45,57 +57,95 @@ export function describePeople(
 ): Description[] {
   const titles = question.asked.filter(({ kind }) => kind === 'person');
   const asksDeputy = DEPUTY.test(normalize(question.text));
-  const weigh = ({ start, end }: Span): number =>
-    matches
-      .filter((match) => match.start >= start && match.end <= end)
-      .reduce((sum, match) => sum + weightOf(match, weights), 0);
+  const inside = ({ start, end }: Span): Match[] =>
+    matches.filter((match) => match.start >= start && match.end <= end);
+  const weigh = (span: Span): number =>
+    inside(span).reduce((sum, match) => sum + weightOf(match, weights), 0);
+  const house = houseOf(question, weights);
+  const shareOfHouse = (span: Span): number => coverageOf(house, inside(span));
   // Of 党委副书记、校长 each title is one of its own.
-  const hasTitle = ({ start, end }: Span): boolean =>
-    text
-      .slice(start, end)
-      .split('、')
-      .some((title) => DEPUTY.test(title) === asksDeputy && titles.some(({ noun }) => isTitle(noun, title)));
-  let last: { end: number; weight: number } | null = null;
+  const fit = ({ start, end }: Span): number =>
+    Math.max(
+      ...text
+        .slice(start, end)
+        .split(/[、兼暨]/u)
+        .filter((title) => DEPUTY.test(title) === asksDeputy)
+        .flatMap((title) => titles.map(({ noun }) => titleFit(noun, title))),
+      0,
+    );
+  let last: { end: number; weight: number; house: number } | null = null;
   return people.map(({ start, end }, i) => {
-    const before = BEFORE_NAME.exec(text.slice(0, start))![0];
-    const titled = { start: start - before.length, end: start };
+    const phrase = BEFORE_NAME.exec(text.slice(0, start))![0];
+    const titled = { start: start - phrase.length, end: start };
     // 大学党委书记楚国清、副校长李雪华: the second is of the same house.
     const continues =
       last !== null &&
       /^[、和与及]?$/u.test(text.slice(last.end, titled.start)) &&
-      before.length <= SHORT_TITLE;
-    const house = continues ? SAME_HOUSE * last!.weight : 0;
-    last = { end, weight: weigh(titled) + house };
+      phrase.length <= SHORT_TITLE;
+    const before = {
+      weight: continues ? SAME_HOUSE * last!.weight : 0,
+      house: continues ? SAME_HOUSE * last!.house : 0,
+    };
+    last = {
+      end,
+      weight: weigh(titled) + before.weight,
+      house: Math.max(shareOfHouse(titled), before.house),
+    };
     const isSecond =
       i > 0 && /[与和及、]$/u.test(text.slice(0, titled.start)) && !/^代表/u.test(text.slice(end));
     const after = { start: end, end: end + AFTER_NAME.exec(text.slice(end))![0].length };
+    const title = { start: end, end: end + (TITLE_AFTER.exec(text.slice(end))?.[0].length ?? 0) };
     const said = [
-      titled,
-      ...signedFor(start, end, text),
-      // 副市长陈杰与副总经理王良友签约: what follows two names is said of both.
-      ...(isSecond ? [] : [after]),
+      // 人保集团才智伟副总裁: the house before the name and the title after it.
+      { weight: before.weight + weigh(titled), fits: Math.max(fit(titled), fit(title)), house: last.house },
+      ...[
+        ...signedFor(start, end, text),
+        ...roleOf(i, people, text),
+        // 副市长陈杰与副总经理王良友签约: what follows two names is said of both.
+        ...(isSecond ? [] : [after]),
+      ].map((span) => ({ weight: weigh(span), fits: fit(span), house: shareOfHouse(span) })),
     ];
+    const weight = APPOSITION * said.reduce((sum, one) => sum + one.weight, 0);
+    if (titles.length === 0) return { weight, fits: 1, house: 1 };
     return {
-      weight: APPOSITION * (house + said.reduce((sum, one) => sum + weigh(one), 0)),
-      fits: titles.length === 0 || said.some(hasTitle),
+      weight,
+      fits: Math.max(...said.map(({ fits }) => fits)),
+      // 省基金会办公室主任刘露担任委员会副主任: what another title is of says less.
+      house:
+        house.size === 0
+          ? 1
+          : Math.max(...said.map((one) => one.house * (one.fits > 0 ? 1 : OF_OTHER_TITLE))),
     };
   });
 }
 
-/** Titles that stand for any: who asks for the head of an office may mean its 主任, 局长 or 书记. */
-const ANY_HEAD =
-  /^(?:head|chief|boss|leader|executive|official|figure|run|lead)s?$|高管|领导|一把手|负责人|官员|老总|老板|当家|人士$/;
-const CHAIR = /^chair(?:s|woman|women|person|men)?$/;
-const IS_HEAD = /长|书记|主任|主席|总裁|经理|老总|首席|负责人|ceo/u;
+const OF_OTHER_TITLE = 0.5;
+const TITLE_AFTER = new RegExp(`^(?:副|常务|执行|高级|首席)*${TITLE}`, 'iu');
 
-/** Whether what is said of a person has the title that is asked for, in either language: president in 大学校长. */
-function isTitle(asked: string, said: string): boolean {
-  const folded = normalize(said);
-  if (ANY_HEAD.test(asked)) return IS_HEAD.test(folded);
-  if (containsHan(asked))
-    return folded.includes(asked) || (asked.length > 2 && folded.includes(asked.slice(-2)));
-  const noun = asked.replace(CHAIR, 'chairman');
-  return cutWordsForSearch(folded).some((word) => meansNoun(word, noun));
+/** Terms of the house whose chairman is asked for, of those that `weights` has. */
+function houseOf({ asked, terms, today }: Question, weights: Terms): Terms {
+  const titles = asked.filter(({ kind }) => kind === 'person');
+  const house = questionTerms(titles.map(({ of }) => (of ?? '').replace(DEPUTY, ' ')).join(' '), today);
+  return new Map([...terms].filter(([term]) => house.has(term) && (weights.get(term) ?? 0) > 0));
+}
+
+/** Share of the weight of terms that matches have. */
+function coverageOf(weights: Terms, matches: readonly Match[]): number {
+  let sum = 0;
+  let total = 0;
+  for (const [term, weight] of weights) {
+    total += weight;
+    sum += weight * Math.max(0, ...matches.map(({ terms }) => terms.get(term) ?? 0));
+  }
+  return total === 0 ? 0 : sum / total;
+}
+
+/** Weights without the words of the title asked for, which a description is judged by already. */
+export function withoutTitle({ asked, today }: Question, weights: Terms): Terms {
+  const titles = asked.filter(({ kind, noun }) => kind === 'person' && !containsHan(noun));
+  if (titles.length === 0) return weights;
+  const said = questionTerms(`${titles.map(({ noun }) => noun).join(' ')} vice deputy`, today);
+  return new Map([...weights].filter(([term]) => !said.has(term)));
 }
 
 /** The party that a person signs for, where two people sign for two parties. */
@@ -107,6 +157,19 @@ function signedFor(start: number, end: number, text: string): Span[] {
   const from =
     text.indexOf(groups.parties!, end) + (isFirst ? 0 : groups.parties!.length - groups.other!.length);
   return start < from ? [{ start: from, end: from + party.length }] : [];
+}
+
+/** 陈少波、刘霄分别担任秘书长、副秘书长: the roles of several people, in their order. */
+const ROLES = /^[^，。；]{0,3}?分别(?:担任|出任|兼任|任|当选为?|获聘为?|受聘为?)(?<roles>[^，。；]+)/u;
+
+function roleOf(i: number, people: readonly Span[], text: string): Span[] {
+  const last = people.findIndex(({ end }, j) => j >= i && ROLES.test(text.slice(end)));
+  if (last < 0 || /[。；]/u.test(text.slice(people[i]!.end, people[last]!.end))) return [];
+  const { roles } = ROLES.exec(text.slice(people[last]!.end))!.groups!;
+  const each = [...roles!.matchAll(/[^、和与及]+/gu)];
+  const role = each[each.length - 1 - (last - i)];
+  const start = text.indexOf(roles!, people[last]!.end) + (role?.index ?? 0);
+  return role === undefined ? [] : [{ start, end: start + role[0].length }];
 }
 
 /** What else a person does at a signing than sign: 出席签约仪式, witnessed the signing. */

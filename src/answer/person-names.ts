@@ -3,13 +3,13 @@ import { glossesOf } from '../text/glosses.ts';
 import { type NormalizedText, originalSpan } from '../text/normalize.ts';
 import { findOrganisation } from '../text/organisations.ts';
 import { isUsualSurname, surnameLength } from '../text/romanize.ts';
-import { TITLE } from '../text/titles.ts';
+import { OFFICE, TITLE } from '../text/titles.ts';
 import { type TaggedWord, tagWords } from '../text/words.ts';
 import type { Span } from '../types.ts';
 
 /** What a bearer of a name does or is said to be right after it. */
 const ACTS =
-  '出席|表示|介绍|代表|称|指出|认为|参加|主持|发表|宣布|致辞|进行|分别|共同|见证|强调|透露|坦言|告诉|讲话|受邀|会见|担任|任|陪同|当选|获|签|说|一行|先后|等|回顾|带来|带队|表态|作为|提出|期望|希望|回应|解释|接受';
+  '出席|表示|介绍|代表|称|指出|认为|参加|主持|发表|宣布|致辞|进行|分别|共同|见证|强调|透露|坦言|告诉|讲话|受邀|会见|担任|任|陪同|当选|获|签|说|一行|先后|等|回顾|带来|带队|表态|作|做|提出|期望|希望|回应|解释|接受';
 /** A person's name ends before one of these, or at the end of the text. */
 const AFTER_PERSON = new RegExp(
   `^(?:[\\s\\p{P}]|$|与|和|及|以及|在|率|到|为|向|作|对|就|也|还|将|并|等|带|考入|代|的|访|\\d|上周|周|${ACTS}|(?:副|高级|资深)?${TITLE})`,
@@ -19,6 +19,7 @@ const AFTER_PERSON = new RegExp(
 const BEFORE_ACT = new RegExp(`^(?:${ACTS}|[\\p{P}\\s]|与|和|及|等|副?${TITLE})`, 'iu');
 const BEFORE_PERSON = new RegExp(`(?:${TITLE}|[^“‘《"\\P{P}]|\\s|^|由|是|对|与|和|及|请|者|据)$`, 'iu');
 const HAS_TITLE = new RegExp(`${TITLE}$`, 'iu');
+const HAS_OFFICE = new RegExp(`${OFFICE}$`, 'iu');
 const ANY_TITLE = new RegExp(`党(?:委|组|工委|支部|总支)|纪委|常务|${TITLE}`, 'giu');
 const ACT_FOLLOWS = new RegExp(`^(?:${ACTS})`, 'u');
 const TITLE_FOLLOWS = new RegExp(`^(?:副|高级|资深)?${TITLE}`, 'iu');
@@ -38,18 +39,30 @@ export function findPeople(folded: NormalizedText): Span[] {
   const named = new Set(
     words.filter(({ tag }) => tag === 'nr' || tag === 'x').map(({ start, end }) => `${start} ${end}`),
   );
+  // Characters of no word that a dictionary has.
+  const unknown = new Set(
+    words
+      .filter(
+        ({ word }) => /^\p{Script=Han}+$/u.test(word) && (word.length === 1 || glossesOf(word).length === 0),
+      )
+      .flatMap(({ start, end }) => Array.from({ length: end - start }, (_, i) => start + i)),
+  );
   const titles = insideTitles(text);
   for (let start = 0; start < text.length - 1; start++) {
-    const surname = surnameLength(text.slice(start, start + 3));
-    if (surname === 0 || titles.has(start)) continue;
     const before = text.slice(Math.max(0, start - REACH), start);
     const titled = HAS_TITLE.test(before);
+    // Right after a title a surname may be one that no list has: 市委书记蒿慧杰、.
+    const surname =
+      surnameLength(text.slice(start, start + 3)) || (HAS_OFFICE.test(before) && unknown.has(start) ? 1 : 0);
+    if (surname === 0 || titles.has(start)) continue;
     if (grammar.has(start) && !titled) continue;
     const mayStart = titled || BEFORE_PERSON.test(before);
+    const isListed = surnameLength(text.slice(start, start + 3)) > 0;
     const isRare = surname === 1 && !isUsualSurname(text[start]!);
     const lengths = [surname + 2, surname + 1].filter((length) => {
       const after = text.slice(start + length, start + length + REACH);
       if (!isPerson(text.slice(start, start + length), titled, after)) return false;
+      if (!isListed) return BEFORE_ACT.test(after) && spans(unknown, start, length);
       // 研究院范丛明院长: a title after the name says as much as one before it.
       const titleFollows = wordStarts.has(start) && !verbs.has(start) && TITLE_FOLLOWS.test(after);
       // 中国信保张辉等: what segmentation takes for a name may follow anything.
@@ -68,6 +81,9 @@ export function findPeople(folded: NormalizedText): Span[] {
   return found;
 }
 
+const spans = (offsets: ReadonlySet<number>, start: number, length: number): boolean =>
+  Array.from({ length }, (_, i) => start + i).every((offset) => offsets.has(offset));
+
 /** Offsets within a title, where no name begins: 党 of 党委, 程 of 工程师. */
 function insideTitles(text: string): Set<number> {
   const offsets = new Set<number>();
@@ -77,7 +93,9 @@ function insideTitles(text: string): Set<number> {
 }
 
 function isPerson(name: string, titled: boolean, after: string): boolean {
-  if (!/^\p{Script=Han}+(?<![和与及同跟等的了任兼副])$/u.test(name)) return false;
+  if (!/^\p{Script=Han}+(?<![和与及同跟等的了任兼副说称在遭被将对把从已还也])$/u.test(name)) return false;
+  // 秘书林朵以及其他人.
+  if (name.endsWith('以') && after.startsWith('及')) return false;
   // After a title whatever begins a word may follow: 院士石勇重点介绍了.
   if (!titled && !AFTER_PERSON.test(after)) return false;
   // A word of the dictionary (高新, 方面) is a name only right after a title.

@@ -1,0 +1,49 @@
+/** Whether what is said of a person is the title that a question asks for, in either language. */
+import { containsHan } from '../text/characters.ts';
+import { normalize } from '../text/normalize.ts';
+import { meansNoun } from '../text/noun-kinds.ts';
+import { TITLE } from '../text/titles.ts';
+import { cutWordsForSearch } from '../text/words.ts';
+
+/** Titles that stand for any: who asks for the head of an office may mean its 主任, 局长 or 书记. */
+const ANY_HEAD =
+  /^(?:head|chief|boss|leader|executive|official|figure|run|lead)s?$|高管|领导|一把手|负责人|官员|老总|老板|当家|人士$/;
+const IS_HEAD = /长|书记|主任|主席|总裁|经理|老总|首席|负责人|ceo/u;
+
+/** How Chinese news call whom English ones call so; a dictionary has more, and most of it of other things. */
+const CALLED: readonly (readonly [asked: RegExp, said: RegExp])[] = [
+  [/^chair(?:s|woman|women|person|m[ae]n)?$/, /董事长|主席|理事长|会长/u],
+  [/^presidents?$/, /总裁|社长|[校院行会台]长|总统|主席/u],
+  [/^ceo$/, /首席执行官|ceo|总裁|总经理/u],
+  [/^managers?$/, /经理|主管/u],
+  [/^directors?$/, /主任|[局院馆所厅处台]长|总监|董事|导演|负责人/u],
+  [/^governors?$/, /省长|行长|州长|总督/u],
+  [/^mayors?$/, /市长/u],
+  [/^ministers?$/, /部长|大臣|相$/u],
+  [/^secretar(?:y|ies)$/, /书记|秘书|部长|国务卿/u],
+  [/^deans?$/, /院长|主任/u],
+  [/^principals?$/, /校长/u],
+  [/^captains?$/, /[船队机舰]长/u],
+  [/^founders?$/, /创始人|创办|创立|创建/u],
+  [/^spokes(?:man|woman|person)$/, /发言人/u],
+  [/^researchers?$/, /研究员|科研|学者/u],
+  [/^(?:curator|librarian)s?$/, /馆长/u],
+]; // biome-ignore format: a table
+
+/** Who asks for the 区委书记 may mean a 书记 of the party committee all the same; a dictionary is no surer. */
+const RELATED = 0.6;
+const ENDS_IN_TITLE = new RegExp(`${TITLE}$`, 'u');
+
+/** From 0, another title or none, to 1, the one asked for. */
+export function titleFit(asked: string, said: string): number {
+  const folded = normalize(said);
+  if (ANY_HEAD.test(asked)) return IS_HEAD.test(folded) ? 1 : 0;
+  if (containsHan(asked)) {
+    if (folded.includes(asked)) return 1;
+    const title = ENDS_IN_TITLE.exec(asked)?.[0] ?? asked.slice(-2);
+    return folded.includes(title) ? RELATED : 0;
+  }
+  const called = CALLED.find(([english]) => english.test(asked));
+  if (called?.[1].test(folded)) return 1;
+  return cutWordsForSearch(folded).some((word) => meansNoun(word, asked)) ? (called ? RELATED : 1) : 0;
+}
