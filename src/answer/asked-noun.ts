@@ -90,10 +90,9 @@ function nounAfter(folded: string, from: number): AskedNoun | null {
 
 /** What the noun at `start` is of: the words of its phrase before it, and what follows with "of". */
 function englishHouse(folded: string, from: number, start: number): string {
-  const after = /^\S+(?: (?:of|at|for|from|in))? (?<house>(?<= (?:of|at|for|from|in) ).+)/.exec(
-    folded.slice(start),
-  );
-  return `${folded.slice(from, start)} ${after?.groups!.house!.split(HOUSE_END)[0] ?? ''}`.trim();
+  const after = /^\S+ (?:of|at|for|from|in) (?<house>.+)/.exec(folded.slice(start));
+  const [house = ''] = after === null ? [] : after.groups!.house!.split(HOUSE_END);
+  return `${folded.slice(from, start)} ${house}`.trim();
 }
 const HOUSE_END =
   / (?:who|that|which|when|where|as|is|was|were|did|does|do|has|had|to|and|with|while|during|\w+ed)\b|[,;?]/;

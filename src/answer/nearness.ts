@@ -20,6 +20,9 @@ const CLAUSE_END_DISTANCE = 8;
 /** What was done on a day follows it; what stands before it is mostly of the sentence before, or who did it. */
 export const BEFORE_DATE = 0.5;
 
+/** A word that stands around a span more than once counts this much again. */
+const REPEATED = 0.5;
+
 /** Weight of the question's words around a span, each counting less the farther away it stands. */
 export function nearness(
   span: Span,
@@ -28,14 +31,18 @@ export function nearness(
   weights: Terms,
   before = 1,
 ): number {
-  let sum = 0.01;
-  for (const match of matches) {
-    const { start, end } = match;
+  const near = new Map<string, { best: number; sum: number }>();
+  for (const { start, end, terms } of matches) {
     const between =
       end <= span.start ? text.slice(end, span.start) : start >= span.end ? text.slice(span.end, start) : '';
     const clauseEnds = between.match(/[，。；：,;、]/gu)?.length ?? 0;
     const distance = between.length + clauseEnds * CLAUSE_END_DISTANCE;
-    sum += ((end <= span.start ? before : 1) * weightOf(match, weights)) / (1 + distance / HALF_DISTANCE);
+    const closeness = (end <= span.start ? before : 1) / (1 + distance / HALF_DISTANCE);
+    for (const [term, fit] of terms) {
+      const weight = closeness * fit * (weights.get(term) ?? 0);
+      const { best, sum } = near.get(term) ?? { best: 0, sum: 0 };
+      near.set(term, { best: Math.max(best, weight), sum: sum + weight });
+    }
   }
-  return sum;
+  return [...near.values()].reduce((total, { best, sum }) => total + best + REPEATED * (sum - best), 0.01);
 }

@@ -64,7 +64,7 @@ export function describePeople(
   const house = houseOf(question, weights);
   const shareOfHouse = (span: Span): number => coverageOf(house, inside(span));
   // Of 党委副书记、校长 each title is one of its own.
-  const fit = ({ start, end }: Span): number =>
+  const fitOf = ({ start, end }: Span): number =>
     Math.max(
       ...text
         .slice(start, end)
@@ -97,13 +97,17 @@ export function describePeople(
     const title = { start: end, end: end + (TITLE_AFTER.exec(text.slice(end))?.[0].length ?? 0) };
     const said = [
       // 人保集团才智伟副总裁: the house before the name and the title after it.
-      { weight: before.weight + weigh(titled), fits: Math.max(fit(titled), fit(title)), house: last.house },
+      {
+        weight: before.weight + weigh(titled),
+        fits: Math.max(fitOf(titled), fitOf(title)),
+        house: last.house,
+      },
       ...[
         ...signedFor(start, end, text),
         ...roleOf(i, people, text),
         // 副市长陈杰与副总经理王良友签约: what follows two names is said of both.
         ...(isSecond ? [] : [after]),
-      ].map((span) => ({ weight: weigh(span), fits: fit(span), house: shareOfHouse(span) })),
+      ].map((span) => ({ weight: weigh(span), fits: fitOf(span), house: shareOfHouse(span) })),
     ];
     const weight = APPOSITION * said.reduce((sum, one) => sum + one.weight, 0);
     if (titles.length === 0) return { weight, fits: 1, house: 1 };

@@ -62,7 +62,11 @@ export function findPeople(folded: NormalizedText): Span[] {
     const lengths = [surname + 2, surname + 1].filter((length) => {
       const after = text.slice(start + length, start + length + REACH);
       if (!isPerson(text.slice(start, start + length), titled, after)) return false;
-      if (!isListed) return BEFORE_ACT.test(after) && spans(unknown, start, length);
+      // 院长是马骏: is is no surname.
+      if (!isListed)
+        return (
+          !grammar.has(start) && !verbs.has(start) && BEFORE_ACT.test(after) && spans(unknown, start, length)
+        );
       // 研究院范丛明院长: a title after the name says as much as one before it.
       const titleFollows = wordStarts.has(start) && !verbs.has(start) && TITLE_FOLLOWS.test(after);
       // 中国信保张辉等: what segmentation takes for a name may follow anything.
