@@ -8,9 +8,9 @@ import type { Question } from './question.ts';
 const WAYS = {
   person:
     /派谁|[这那][边头方].{0,2}谁|谁.{0,2}[这那][边头方]|由谁.{0,8}(?:签|代表|主持|出席)|谁.{0,4}(?:签|代表|主持|出席|出面|致辞|说)|代表.*谁|哪位|叫什么|是谁[？?\s]*$|\bwho\b(?!.*\bwith\b|.*\bpartner)|\bsigned (?:for|on behalf of|on .* side)/,
-  organisation: /谁和|和谁|跟谁|与谁|谁跟|谁与|\bsign(?:ed)? with\b|哪[几些]?[家所]/,
+  organisation: /谁和|和谁|跟谁|与谁|(?<![这那][边头方].{0,2})谁[跟与]|\bsign(?:ed)? with\b|哪[几些]?[家所]/,
   signer:
-    /签的?字|落的?笔|是谁签|代表.*签|签.*代表|派谁|由谁.{0,8}(?:签|代表)|\bsign(?:ed|ing) (?:for|on behalf of|on .* side)|\bwho represent|\bput (?:pen to paper|(?:his|her|their) names?)\b|\bwho inked\b/,
+    /[这那][边头方].{0,2}谁.{0,20}签|签的?字|落的?笔|是谁签|代表.*签|签.*代表|派谁|由谁.{0,8}(?:签|代表)|\bsign(?:ed|ing) (?:for|on behalf of|on .* side)|\bwho represent|\bput (?:pen to paper|(?:his|her|their) names?)\b|\bwho inked\b/,
   attendance:
     /谁.{0,4}(?:出席|参加|见证|主持)|(?:出席|参加|见证|主持).*谁|\bwho (?:attended|was there|was present|witnessed|hosted)/,
   several: /哪[几些两三四五六]|都[有是和跟与].{0,6}谁|分别.{0,6}谁|还有谁|\bwho else\b/,
@@ -72,6 +72,7 @@ const SIDES: readonly RegExp[] = [
   /(?<side>[^，。？！、和跟与同,?]{2,12}?)(?:[这那](?:边|头|方)|一方|方面)/,
   /(?<side>[^，。？！、和跟与同,?]{2,12}?)(?:是|由|派)谁(?:签|代表|出)/,
   /代表(?<side>[^，。？！,?谁]{2,14}?)(?=签|出席|[的跟和与同])/,
+  /(?<side>[^，。？！,?\s]{2,14}?)的?签[约字署]人?代表/,
 ];
 
 /** Terms of the side whose signer is asked for; null where the question names none. */

@@ -24,9 +24,9 @@ const UNITS: Table = [
   [/anniversary|周年/, /周年/],
   [/\bhow many\b/, /[^元%％吨克斤升米里亩畝顷瓦时年月天日]$/],
   [/增长|增加|提升|上升|\bgrow\w*|\bincreas\w*|\bby how much/, /[%％倍]|percent/],
-  [/比例|占比|百分|费率|利率|税率|\b(?:percentage|percent|proportion|rate|fees?)\b/, /[%％‰]|percent/],
+  [/比例|占比|百分|费率|利率|税率|持股|股权|股比|\b(?:percentage|percent|proportion|rate|fees?|stakes?|shareholding)\b/, /[%％‰]|percent/],
   [
-    /多少[钱元]|投资|金额|总额|总值|售价|造价|贷款|交易额|资金|价格|汇率|工资|薪|营收|利润|亏损|\b(?:invest\w*|pay|paid|cost|costs|price|worth|loan|yuan|money|value|salary|budget|revenue|profit|lost|loss)\b/,
+    /多少[钱元]|投资|金额|总额|总值|[售造总单票房]价|贷款|交易额|资金|价格|汇率|工资|薪|营收|利润|亏损|\b(?:invest\w*|pay|paid|cost|costs|price|worth|loan|yuan|money|value|salary|budget|revenue|profit|lost|loss)\b/,
     /元|[万亿]$|[$€£¥]|yuan|dollars/,
   ],
   [/多少亩|占地|面积|\bhow (?:big|large)\b/, /[亩畝]|平方|公顷/],

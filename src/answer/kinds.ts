@@ -26,12 +26,15 @@ const ASKED_AS: Readonly<Record<NounKind, FactKind>> = {
 const BEFORE_PARTY = /(?:[和跟与同][^，。？]{0,2}哪[^，。？]{0,3}|\bwith (?:what|which) (?:\S+ ){0,3})$/;
 const AFTER_PARTY =
   /^(?:[^，。？]{0,2}(?:签|达成|联手|携手|(?:跟|和|与|同).{2,12}签)|\S* (?:signed|agreed|teamed|partnered|joined|inked|reached|struck|got together))/;
+const VENUE = /酒店|宾馆|饭店|剧[场院]|城市/;
 const IN_PLACE = /(?:[在于到去][^，。？]{0,8}|\b(?:in|at|near) (?:what|which) (?:\S+ ){0,3})$/;
 
 function kindOfNoun(folded: string, { noun, kind, start }: AskedNoun): FactKind {
   const [before, after] = [folded.slice(0, start), folded.slice(start + noun.length)];
   // 那个中心叫什么 asks for a name.
   if (kind === 'place' && /^(?:的?名字)?叫/.test(after)) return 'what';
+  // 哪家国家图书馆签的 asks for the library.
+  if (kind === 'place' && /哪[几些两三]?家/.test(before) && !IN_PLACE.test(before) && !VENUE.test(noun)) return 'who';
   if (kind === 'place' && (BEFORE_PARTY.test(before) || (!IN_PLACE.test(before) && AFTER_PARTY.test(after))))
     return 'who';
   return kind === 'organisation' && /\b(?:in|at) (?:what|which) (?:\S+ ){0,3}$/.test(before)

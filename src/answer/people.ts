@@ -4,6 +4,7 @@ import { containsHan } from '../text/characters.ts';
 import { normalize } from '../text/normalize.ts';
 import { TITLE } from '../text/titles.ts';
 import type { Span, Terms } from '../types.ts';
+import { asksForSigner } from './asks-for.ts';
 import { weightOf } from './nearness.ts';
 import type { Question } from './question.ts';
 import { titleFit } from './title-fit.ts';
@@ -55,7 +56,10 @@ export function describePeople(
   matches: readonly Match[],
   weights: Terms,
 ): Description[] {
-  const titles = question.asked.filter(({ kind }) => kind === 'person');
+  // A 签约代表 signs and need not be called so.
+  const titles = question.asked.filter(
+    ({ kind, noun }) => kind === 'person' && !(noun === '代表' && asksForSigner(question)),
+  );
   const asksDeputy = DEPUTY.test(normalize(question.text));
   const inside = ({ start, end }: Span): Match[] =>
     matches.filter((match) => match.start >= start && match.end <= end);

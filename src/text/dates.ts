@@ -120,7 +120,8 @@ const PATTERNS: readonly RegExp[] = [
   // 26日; not 45日内 (a period), 2号线 (a name)
   `(?<![\\d.个第]|${N})(?<day>\\d{1,2}|[一二三]?十[一二三四五六七八九]?)\\s*日(?![内間间均游元本后前])`,
   `(?<![\\d.第]|${N})(?<day>\\d{1,2})\\s*[号號](?=[，。,\\s上下晚早签簽]|$)`,
-  `(?<relative>${wordsOf('day', HAN_WORD)}|${wordsOf('mentioned', HAN_WORD)})`,
+  // Not 光明日报 and 今日头条.
+  `(?<!光(?=明日))(?!今日(?:头条|资本))(?<relative>${wordsOf('day', HAN_WORD)}|${wordsOf('mentioned', HAN_WORD)})`,
   // 3天前, two days ago; not 3天前后
   `(?<![\\d.第]|${N})(?<ago>\\d{1,2}|[一二两三四五六七八九十])\\s*天(?:之|以)?前(?!后|後)`,
   `\\b(?<ago>\\d{1,2}|${Object.keys(COUNTS).join('|')}) days? ago\\b`,

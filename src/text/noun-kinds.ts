@@ -9,15 +9,16 @@ export type NounKind = 'person' | 'organisation' | 'party' | 'place' | 'time' | 
 
 /** English nouns of which news mean something else than most texts, or that the table lacks. */
 const IN_NEWS: Readonly<Record<NounKind, string>> = {
-  person: 'head chief ceo cto cfo coo host star boss chair secretary academician figure face delegation',
+  person: 'head chief ceo cto cfo coo host star boss chair secretary academician figure face delegation founder co-founder guest',
   organisation: `firm firms business institution bank hospital group brand maker giant subsidiary unit arm carrier lender entity platform
     airline port court newspaper body park base association federation government authority authorities institute
     venture line chain startup insurer automaker carmaker think-tank shipyard lab laboratory museum subdistrict outlet
     publisher regulator retailer broadcaster operator developer fund exchange customs agency university college school`,
   party: `partner partners supplier customer client buyer seller vendor contractor sponsor organiser organizer signatory
-    shareholder owner founder investor competitor rival winner parent side party maintainer user guest`,
+    shareholder owner investor competitor rival winner parent side party maintainer user`,
   place: `building venue location address city cities town county province district region site country capital-city
-    neighborhood neighbourhood hotel theatre theater hall stadium airport station street road village`,
+    neighborhood neighbourhood hotel theatre theater hall stadium airport station street road village
+    complex tower mall plaza compound campus`,
   time: 'date day month year anniversary',
   amount: `value amount payment deposit sum fine dividend debt income price cost fee fees rate percentage proportion size
     length height weight capacity volume turnover revenue profit loss salary budget population duration investment
