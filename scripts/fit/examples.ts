@@ -23,6 +23,7 @@ export const CONFIDENCE_NAMES = [
   'absent',
   'dense',
   'share',
+  'candidate',
   'missing',
 ] as const satisfies readonly (keyof ConfidenceFeatures)[];
 

@@ -38,6 +38,8 @@ export interface Candidate extends Span {
   readonly members?: readonly string[];
   /** Of a person: what the sentence says of them, and what each unit of its weight adds to the score. */
   readonly description?: Description & { readonly worth: number };
+  /** Of a person, where the hand that signed is asked for: whether the sentence says that they do. */
+  readonly signs?: boolean;
   /** How well it fits and how near the question's words stand to it; above 0, for comparison only. */
   readonly score: number;
 }
@@ -77,7 +79,8 @@ const FINDERS: Readonly<Record<FactKind, Finder>> = {
     const found = all.filter((name) => !isByline(name, text) && !given.has(name));
     const people = wanted === 'person' ? found.filter(({ kind }) => kind === 'person') : [];
     const titleless = withoutTitle(question, weights);
-    const side = asksForSigner(question) ? signersSide(question) : null;
+    const wantsHand = asksForSigner(question);
+    const side = wantsHand ? signersSide(question) : null;
     const descriptions = describePeople(
       people,
       text,
@@ -87,15 +90,17 @@ const FINDERS: Readonly<Record<FactKind, Finder>> = {
     );
     const names = found.map((name): Candidate => {
       const description = descriptions[people.indexOf(name)];
+      const hand = wantsHand && people.includes(name) ? signs(name, text) : undefined;
       const worth =
         (name.kind === wanted ? 3 : wanted === 'person' ? NOBODY : 1) *
         (type?.test(name.text) ? 3 : 1) *
         (wanted === 'organisation' && isPartner(name, all, given, text) ? PARTNER : 1) *
         (/在$/u.test(text.slice(0, name.start)) ? ONLY_THERE : 1) *
-        (asksForSigner(question) && people.includes(name) && !signs(name, text) ? ONLY_THERE : 1);
+        (hand === false ? ONLY_THERE : 1);
       return {
         kind: 'who',
         nameOf: name.kind,
+        ...(hand !== undefined && { signs: hand }),
         start: name.start,
         end: name.end,
         score:
@@ -115,7 +120,7 @@ const FINDERS: Readonly<Record<FactKind, Finder>> = {
     const period = periodOf(asked, today, null);
     return dates
       .filter(({ iso, month }) => iso !== null || month !== undefined)
-      .map(({ start, end, iso, from }) => ({
+      .map(({ start, end, iso, from, relative }) => ({
         kind: 'when',
         start,
         end,
@@ -127,6 +132,7 @@ const FINDERS: Readonly<Record<FactKind, Finder>> = {
           (wantsDay && iso?.length === 4 ? 0.3 : 1) *
           (isOfFuture && iso !== null && iso <= published.slice(0, iso.length) ? 0.3 : 1) *
           (isDateline(end, text) || terms.has(`d:${iso}`) ? 0.3 : 1) *
+          (relative?.unit === 'day' && isQuoted(end, text) ? 0.3 : 1) *
           (period !== null && iso !== null && !isWithin(iso, period) ? 0.3 : 1) *
           nearness({ start, end }, text, matches, weights, BEFORE_DATE),
       }));
@@ -262,6 +268,9 @@ const isDateline = (end: number, text: string): boolean =>
 
 /** The day on which a reporter heard of it: 7月24日，新京报记者从北京联合大学了解到. */
 const REPORTED = /^[，,]?[^，。]{0,8}记者[^，。]{0,14}(?:了解到|获悉|看到|注意到|从)/u;
+
+/** Within direct speech, whose 今天 is the day on which it was spoken. */
+const isQuoted = (end: number, text: string): boolean => /^[^“”]*”/u.test(text.slice(end));
 
 /** The place of the report: 南京8月1日电. */
 const standsInDateline = (end: number, text: string): boolean =>

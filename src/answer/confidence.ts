@@ -17,7 +17,8 @@ export function confidenceFeatures(
   [quote]: readonly Quote[],
   dense: number,
 ): ConfidenceFeatures {
-  if (quote === undefined) return { quote: 0, focus: 0, names: 0, absent: 0, dense: 0, share: 0, missing: 0 };
+  if (quote === undefined)
+    return { quote: 0, focus: 0, names: 0, absent: 0, dense: 0, share: 0, candidate: 0, missing: 0 };
   const article = sentences.filter(({ hit }) => hit.article === quote.hit.article);
   return {
     quote: contextOf(quote),
@@ -25,10 +26,28 @@ export function confidenceFeatures(
     ...judgeNames(index, question, quote),
     dense: Math.max(0, dense),
     share: quote.share,
+    candidate: bestOf(quote, question),
     missing:
       MISSING_IN_ARTICLE * missingIn(article, question) +
       MISSING_IN_QUOTE * missingIn(quote.sentences, question),
   };
+}
+
+/** Logarithms of scores of candidates between which all but a few lie. */
+const LOG_SCORES = { lowest: -5, highest: 3 } as const;
+/** Where no kind of fact is asked for. */
+const NO_CANDIDATE = 0.5;
+
+/** How well the best candidates of a quote fit, averaged over the kinds asked for. */
+function bestOf({ sentences }: Quote, { kinds }: Question): number {
+  const candidates = sentences.flatMap((sentence) => sentence.candidates);
+  const { lowest, highest } = LOG_SCORES;
+  const worthOf = (kind: FactKind): number => {
+    if (kind === 'what') return NO_CANDIDATE;
+    const best = Math.max(0, ...candidates.filter((one) => one.kind === kind).map(({ score }) => score));
+    return Math.min(1, Math.max(0, (Math.log(best) - lowest) / (highest - lowest)));
+  };
+  return kinds.reduce((sum, kind) => sum + worthOf(kind), 0) / kinds.length;
 }
 
 /** What the article lacks its quote lacks, too: both together are 1. */
@@ -45,8 +64,10 @@ function missingIn(sentences: readonly Sentence[], question: Question): number {
       (one) =>
         one.kind === kind &&
         one.fits !== false &&
-        // Nobody of the title asked for is nobody.
-        (kind !== 'who' || !wantsPerson || (one.nameOf === 'person' && one.description?.fits !== 0)),
+        // Nobody of the title asked for is nobody, and neither is who only was there where the hand is asked for.
+        (kind !== 'who' ||
+          !wantsPerson ||
+          (one.nameOf === 'person' && one.description?.fits !== 0 && one.signs !== false)),
     );
   return question.kinds.filter(isMissing).length / question.kinds.length;
 }
@@ -87,12 +108,13 @@ export function judgeNames(
   const { hit } = quote;
   const { title, date } = index.article(hit.article);
   const texts = textsOf(index, hit.passage, title).map((text) => passageTerms(text, date));
+  const year = `d:${(date ?? index.manifest.typicalDate)?.slice(0, 4)}`;
   const sums = { names: 0, absent: 0, unknown: 0 };
   for (const name of namesGiven(question.text)) {
     const isKnown = hasName((term) => keywords.frequency(term) > 0, name);
     const terms = keywords.frequency(name.whole) > 0 || name.parts.length === 0 ? [name.whole] : name.parts;
     const idf = Math.max(...terms.map((term) => keywords.idf(term)));
-    const has = (term: string): boolean => texts.some((text) => text.has(term));
+    const has = (term: string): boolean => term === year || texts.some((text) => text.has(term));
     const stands = hasName(has, name);
     const isAbsent = (): boolean => {
       if (mayHaveName(has, name)) return false;

@@ -28,6 +28,8 @@ export interface ConfidenceFeatures {
   readonly dense: number;
   /** Probability of the first quote among all sentences looked at. */
   readonly share: number;
+  /** How well the best candidate of each kind asked for fits, by the logarithm of its score; .5 where none is asked for. */
+  readonly candidate: number;
   /** Share of the kinds asked for that the article's sentences have nothing of; those that only the quote lacks count in part. */
   readonly missing: number;
 }

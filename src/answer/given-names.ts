@@ -6,6 +6,7 @@ import { normalize } from '../text/normalize.ts';
 import { findEnglishOrganisations, findOrganisation } from '../text/organisations.ts';
 import { surnameLength } from '../text/romanize.ts';
 import { countryOf, ENGLISH_STOP_WORDS, stem } from '../text/stems.ts';
+import { TITLE } from '../text/titles.ts';
 import { type TaggedWord, tagWords } from '../text/words.ts';
 import { withoutAskedKind, withoutQuestionWords } from './focus.ts';
 import { languageOf } from './question.ts';
@@ -38,13 +39,18 @@ export function hasName(terms: (term: string) => boolean, { whole, parts, enough
 
 /** True where a text has the two characters that tell a name from others of its kind: 联想 for 联想集团. */
 export function mayHaveName(terms: (term: string) => boolean, { whole, parts }: GivenName): boolean {
-  const [lead] = bigrams(whole.replace(/^o:(?:中国)?/u, ''));
+  const [lead] = bigrams(whole.replace(/^o:(?:中国|第)?/u, ''));
   return parts.length > 1 && lead !== undefined && terms(lead);
 }
 
 /** Names of a question, each once. */
 export function namesGiven(text: string): GivenName[] {
-  const names = [...chineseNames(withoutQuestionWords(withoutAskedKind(text))), ...englishNames(text)];
+  const names = [
+    ...chineseNames(withoutQuestionWords(withoutAskedKind(text))),
+    ...englishNames(text),
+    ...yearsGiven(text),
+    ...editionsGiven(text),
+  ];
   return [...new Map(names.map((name) => [name.whole, name])).values()];
 }
 
@@ -52,6 +58,8 @@ function chineseNames(text: string): GivenName[] {
   if (!containsHan(text)) return [];
   const words = tagWords(text);
   const tagged = words
+    // 那封信 is no name.
+    .filter(({ tag }, i) => tag !== 'nr' || !POINTS_OR_COUNTS.test(words[i - 1]?.word ?? ''))
     .filter(({ word, tag }) => containsHan(word) && word.length > 1 && isName(word, tag))
     .map(({ word }) => word);
   const parties = partiesOf(words).filter((party) => !tagged.some((word) => party.includes(word)));
@@ -71,6 +79,7 @@ const isWord = (word: TaggedWord | undefined): boolean =>
   word !== undefined && word.word.length > 1 && !/^(?:u|uj|ul|p|c|r|d|x|m|t)$/.test(word.tag);
 
 const JOINT = /^[和跟与同]$/u;
+const POINTS_OR_COUNTS = /^[这那哪几每一两]$/u;
 /** Parts of speech of the words that a party's name is made of. */
 const IN_PARTY = /^(?:n|ns|nr|nrt|nt|nz|ng|j|b|an|eng|x|s|f|vn)$/;
 
@@ -101,6 +110,19 @@ function partiesOf(words: readonly TaggedWord[]): string[] {
   });
 }
 
+/** Who asks about 2021 is not told of 2023, nor who asks about the third fair of the sixth. */
+const yearsGiven = (text: string): GivenName[] =>
+  findDates(text).flatMap(({ year }) =>
+    year === undefined ? [] : [{ whole: `d:${year}`, parts: [], enough: 1, lacks: always }],
+  );
+const editionsGiven = (text: string): GivenName[] =>
+  [...text.matchAll(/第(?<edition>[一二三四五六七八九十]{1,3}[届屆])/gu)].map(({ groups }) => ({
+    whole: `o:第${groups!.edition}`,
+    parts: bigrams(normalize(groups!.edition!)),
+    enough: 1,
+    lacks: always,
+  }));
+
 function bigrams(word: string): string[] {
   const characters = [...word];
   return characters.slice(1).map((character, i) => `${characters[i]}${character}`);
@@ -109,12 +131,13 @@ function bigrams(word: string): string[] {
 /** Tags are guesses: a place or a name is no dictionary word of another meaning (多少钱, 新设), and a person has a surname. */
 function isName(word: string, tag: string): boolean {
   if (findOrganisation(word) !== undefined) return true;
-  if (tag === 'nr' && surnameLength(word) === 0) return false;
+  if (tag === 'nr' && (surnameLength(word) === 0 || ENDS_IN_TITLE.test(word))) return false;
   return (
     /^(?:ns|nr|nrt|nt|nz)$/.test(tag) && !NO_NAME.test(word) && !/^[a-z(]/.test(glossesOf(word)[0] ?? '')
   );
 }
 
+const ENDS_IN_TITLE = new RegExp(`${TITLE}$`, 'u');
 const NO_NAME =
   /[上里内中多少几]$|多少|什么|^(?:国外|国内|海外|境外|外国|外地|当地)$|^新[设建开成增办]|^[几两三四五六七八九十]?家?(?:[省市县区]?政府|企业|公司|集团|单位|机构|大学|高校|院校|学校|医院|银行|平台|部门|媒体|专家|学生|双方|对方)$/u;
 

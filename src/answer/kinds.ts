@@ -34,7 +34,8 @@ function kindOfNoun(folded: string, { noun, kind, start }: AskedNoun): FactKind 
   // 那个中心叫什么 asks for a name.
   if (kind === 'place' && /^(?:的?名字)?叫/.test(after)) return 'what';
   // 哪家国家图书馆签的 asks for the library.
-  if (kind === 'place' && /哪[几些两三]?家/.test(before) && !IN_PLACE.test(before) && !VENUE.test(noun)) return 'who';
+  if (kind === 'place' && /哪[几些两三]?家/.test(before) && !IN_PLACE.test(before) && !VENUE.test(noun))
+    return 'who';
   if (kind === 'place' && (BEFORE_PARTY.test(before) || (!IN_PLACE.test(before) && AFTER_PARTY.test(after))))
     return 'who';
   return kind === 'organisation' && /\b(?:in|at) (?:what|which) (?:\S+ ){0,3}$/.test(before)

@@ -13,7 +13,7 @@
 import type { Span, Terms } from '../types.ts';
 import { containsHan } from './characters.ts';
 import { type PartialDate, resolveDates } from './dates.ts';
-import { glossesOf, isCommonGloss, isProperGloss } from './glosses.ts';
+import { glossesOf, isCommonGloss, isPhrase, isProperGloss } from './glosses.ts';
 import { normalize, normalizeWithOrigin, originalSpan } from './normalize.ts';
 import { findNumbers } from './numbers.ts';
 import { findEnglishOrganisations, findOrganisation } from './organisations.ts';
@@ -22,7 +22,7 @@ import { ENGLISH_STOP_WORDS, stem } from './stems.ts';
 import { cutWords, cutWordsForSearch } from './words.ts';
 
 /** Goes into the manifest of an index: raise it when the terms of a text change. */
-export const ANALYSIS_VERSION = 5;
+export const ANALYSIS_VERSION = 6;
 
 const HAN_RUN = /\p{Script=Han}+/gu;
 const LATIN_OR_DIGIT_WORD = /[\p{Script=Latin}\p{N}]+(?:['’][\p{Script=Latin}]+)?/gu;
@@ -45,6 +45,7 @@ export function passageTerms(text: string, published: string | null): Map<string
   for (const [run] of folded.matchAll(HAN_RUN)) {
     addGrams(terms, run);
     for (const word of cutWordsForSearch(run)) addAll(terms, bridgeTerms(word));
+    for (const { phrase } of findPhrases(cutWords(run))) addAll(terms, bridgeTerms(phrase));
     for (const name of personNames(run)) addAll(terms, nameTerms(name));
     for (const name of unknownStretches(run)) for (const term of windowTerms(name)) add(terms, term, 1);
   }
@@ -134,6 +135,30 @@ function computeBridgeTerms(word: string): Terms {
   }
   if (word.length >= 2) keep(terms, stem(syllables(word).join('')), 1);
   return terms;
+}
+
+const MAX_PHRASE_WORDS = 4;
+const MAX_PHRASE_CHARACTERS = 8;
+
+interface Phrase {
+  readonly phrase: string;
+  /** Numbers of its first word and of the one after its last. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Words in a row that a dictionary has as one. */
+function findPhrases(words: readonly string[]): Phrase[] {
+  const found: Phrase[] = [];
+  for (let from = 0; from < words.length; from++) {
+    let phrase = words[from]!;
+    for (let to = from + 2; to <= Math.min(words.length, from + MAX_PHRASE_WORDS); to++) {
+      phrase += words[to - 1]!;
+      if (phrase.length > MAX_PHRASE_CHARACTERS) break;
+      if (isPhrase(phrase)) found.push({ phrase, from, to });
+    }
+  }
+  return found;
 }
 
 /**
@@ -245,11 +270,18 @@ export function locateTerms(text: string, question: Terms): Match[] {
   const matches: Match[] = [];
   for (const { 0: run, index } of folded.text.matchAll(/\p{Script=Han}+|[\p{Script=Latin}\p{N}'’]+/gu)) {
     const words = containsHan(run) ? cutWords(run) : [run];
-    let start = index;
-    for (const word of words) {
-      const terms = new Map([...wordTerms(word)].filter(([term]) => question.has(term)));
-      if (terms.size > 0) matches.push({ ...originalSpan(folded, start, start + word.length), terms });
-      start += word.length;
+    const starts = [index];
+    for (const word of words) starts.push(starts.at(-1)! + word.length);
+    const addMatch = (from: number, to: number, found: Terms): void => {
+      const terms = new Map([...found].filter(([term]) => question.has(term)));
+      if (terms.size > 0) matches.push({ ...originalSpan(folded, starts[from]!, starts[to]!), terms });
+    };
+    for (const [i, word] of words.entries()) addMatch(i, i + 1, wordTerms(word));
+    for (const { phrase, from, to } of findPhrases(words)) {
+      // What its words say counts once.
+      const said = words.slice(from, to).map(wordTerms);
+      const more = [...bridgeTerms(phrase)].filter(([term]) => !said.some((terms) => terms.has(term)));
+      addMatch(from, to, new Map(more));
     }
   }
   return matches;

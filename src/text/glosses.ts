@@ -29,6 +29,14 @@ export function glossesOf(word: string): string[] {
     : glosses;
 }
 
+let phrases: Set<string> | undefined;
+
+/** True for what segmentation may cut although a dictionary has it whole: 持股比例, a name as 泽连斯基. */
+export function isPhrase(text: string): boolean {
+  phrases ??= new Set(readDictionaryLines(TABLES[0]!).map((line) => line.slice(0, line.indexOf('\t'))));
+  return phrases.has(text) || (text.length > 2 && /^\p{Lu}/u.test(glossesOf(text)[0] ?? ''));
+}
+
 let wordsOfGlosses: { proper: Set<string>; common: Set<string> } | undefined;
 
 /**
