@@ -1,5 +1,8 @@
 /** What a question says of the answer it expects, as tables: how it asks, and what the answer then looks like. */
 import { normalize } from '../text/normalize.ts';
+import { kindOfChineseNoun, kindOfEnglishNoun } from '../text/noun-kinds.ts';
+import { ENGLISH_STOP_WORDS } from '../text/stems.ts';
+import { tagWords } from '../text/words.ts';
 import { askedPhrases } from './focus.ts';
 import type { Question } from './question.ts';
 
@@ -15,7 +18,12 @@ const UNITS: Table = [
   [/多少(?:人|客户|用户|游客|学生|员工)|几[个位名]人|\bhow many (?:undergrad|student|people|patient|customer|employee|worker|user|visitor|fan)/, /[名人位]|[万亿][多余]?$/],
   [/\bhow many household/, /户/],
   [/\bhow many countr/, /个|国/],
-  [/[几多少](?:个|项)(?!月)/, /[个项]/],
+  [/[几多少](?:个|项)(?!月)/, /[个项]|部门$/],
+  [/\bhow many (?:kilomet|km\b|met(?:re|er)s|miles)/, /[米里]$|kilomet|miles/],
+  [/\bhow many (?:hours|minutes|seconds)/, /小时|分钟|秒|hours|minutes/],
+  [/\bhow many (?:tons|tonnes)/, /吨|tons|tonnes/],
+  [/\bhow many (?:yuan|rmb|dollars|euros)/, /元|yuan|dollars|euros|[$€£¥]/],
+  [/\bhow many (?:mu\b|hectares|acres)/, /[亩畝顷]|hectares|acres/],
   [/[几多少]支/, /支/],
   [/[几多少]艘/, /艘/],
   [/[几多少]架/, /架/],
@@ -86,7 +94,24 @@ const PLACE_AS_PARTY =
 const expectedBy = (table: Table, asking: string): RegExp | undefined =>
   table.find(([asked]) => asked.test(asking))?.[1];
 
-export const expectedUnit = ({ text }: Question): RegExp | undefined => expectedBy(UNITS, normalize(text));
+const COUNTED_LATIN = /\bhow many ((?:[a-z'’-]+ ?){1,3})/;
+const COUNTED_HAN = /(?:多少|几)[个位名]?(?<noun>\p{Script=Han}{2,4})/u;
+const PEOPLE = /[名人位家]$|[万亿][多余]?$/;
+
+export function expectedUnit({ text }: Question): RegExp | undefined {
+  const asking = normalize(text);
+  return countsPeople(asking) ? PEOPLE : expectedBy(UNITS, asking);
+}
+
+/** Whether people are counted, whatever they are called: how many winners, 多少孩子. */
+function countsPeople(asking: string): boolean {
+  const words = COUNTED_LATIN.exec(asking)?.[1]!.trim().split(' ') ?? [];
+  const end = words.findIndex((word) => ENGLISH_STOP_WORDS.has(word));
+  const counted = (end < 0 ? words : words.slice(0, end)).map(kindOfEnglishNoun).filter((kind) => kind !== undefined);
+  if (counted.at(-1) === 'person') return true;
+  const noun = COUNTED_HAN.exec(asking)?.groups!.noun;
+  return noun !== undefined && kindOfChineseNoun(tagWords(noun)[0]!.word) === 'person';
+}
 
 export const expectedOrganisation = ({ text }: Question): RegExp | undefined =>
   expectedBy(TYPES, askedPhrases(text).join(' '));
