@@ -121,6 +121,8 @@ const CHINESE_WORD =
 /** A noun stands before it: 董事长叫什么, 地址是哪里. */
 const CHINESE_END =
   /(?:的?(?:名字|姓名))?(?:(?:叫|是|姓|选了?)(?:做|个)?(?:什么|啥|谁|哪)|(?:[由归选换派让请]|目前是|现在是)谁)/gu;
+/** Or at the end of what somebody is: 谁是海棠的董事长. */
+const WHO_IS = /谁(?:是|担任|出任|当选为?|任)[^，。？！,?!\s]{2,20}?(?=[了的呢啊吧]?(?:[，。？！,?!\s]|$))/gu;
 /** Where nothing else asks, the last noun does. */
 const NO_QUESTION = /^(?!.*(?:谁|哪|什么|啥|几|多少|何|吗|怎|how|wh))/u;
 const MAX_NOUN_CHARACTERS = 8;
@@ -140,7 +142,11 @@ function chineseNouns(folded: string): AskedNoun[] {
         : /^(?:person|party|amount)$/;
       return noun !== null && asked.test(noun.kind) ? [noun] : [];
     });
-  if (after.length + before.length > 0) return [...after, ...before];
+  const described = [...folded.matchAll(WHO_IS)].flatMap(({ 0: asks, index }) => {
+    const noun = chineseNounBefore(folded, index + asks.length);
+    return noun?.kind === 'person' ? [noun] : [];
+  });
+  if (after.length + before.length + described.length > 0) return [...after, ...before, ...described];
   if (!NO_QUESTION.test(folded)) return [];
   const last = chineseNounBefore(folded, folded.replace(NAME_OF, '').length);
   if (last !== null && asksAlone(last)) return [last];

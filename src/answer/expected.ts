@@ -95,7 +95,7 @@ const expectedBy = (table: Table, asking: string): RegExp | undefined =>
   table.find(([asked]) => asked.test(asking))?.[1];
 
 const COUNTED_LATIN = /\bhow many ((?:[a-z'’-]+ ?){1,3})/;
-const COUNTED_HAN = /(?:多少|几)[个位名]?(?<noun>\p{Script=Han}{2,4})/u;
+const COUNTED_HAN = /(?:多少|几)[个位名]?(\p{Script=Han}{2,4})/u;
 const PEOPLE = /[名人位家]$|[万亿][多余]?$/;
 
 export function expectedUnit({ text }: Question): RegExp | undefined {
@@ -105,11 +105,14 @@ export function expectedUnit({ text }: Question): RegExp | undefined {
 
 /** Whether people are counted, whatever they are called: how many winners, 多少孩子. */
 function countsPeople(asking: string): boolean {
-  const words = COUNTED_LATIN.exec(asking)?.[1]!.trim().split(' ') ?? [];
+  const [, latin = ''] = COUNTED_LATIN.exec(asking) ?? [];
+  const words = latin.trim().split(' ');
   const end = words.findIndex((word) => ENGLISH_STOP_WORDS.has(word));
-  const counted = (end < 0 ? words : words.slice(0, end)).map(kindOfEnglishNoun).filter((kind) => kind !== undefined);
+  const counted = (end < 0 ? words : words.slice(0, end))
+    .map(kindOfEnglishNoun)
+    .filter((kind) => kind !== undefined);
   if (counted.at(-1) === 'person') return true;
-  const noun = COUNTED_HAN.exec(asking)?.groups!.noun;
+  const [, noun] = COUNTED_HAN.exec(asking) ?? [];
   return noun !== undefined && kindOfChineseNoun(tagWords(noun)[0]!.word) === 'person';
 }
 

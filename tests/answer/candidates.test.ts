@@ -40,6 +40,14 @@ describe('who', () => {
     ['Who is the Yunhe University president that witnessed it?', '云河大学党委书记王国庆，云河大学校长李雪华，云河大学副校长张建国出席并见证签约。', '李雪华'],
     ['谁是市委书记？', '市委副书记、市长王国庆，市委书记李雪华会见张建国一行。', '李雪华'],
     ['给云河授权的是哪三个国际组织？', '云河获国际海棠协会（HTA）、欧洲青禾协会（EQA）和白塔联合会（BTF）授权。', '国际海棠协会（HTA）、欧洲青禾协会（EQA）和白塔联合会'],
+    ['华为那边是谁跟云河签的？', '云河市副市长李雪华、华为副总裁张建国签署协议，市长王国庆出席。', '张建国'],
+    ['海棠集团签约代表？', '云河市市长王国庆出席。云河副市长李雪华与海棠集团副总裁张建国代表双方签署协议。', '张建国'],
+    // Roles of several people, in their order.
+    ['图书委员会的秘书长是谁？', '王国庆、李雪华、张建国分别担任图书委员会主任、秘书长、副秘书长。', '李雪华'],
+    ['Who is the secretary-general of the book committee?', '王国庆、李雪华分别担任图书委员会主任、秘书长。', '李雪华'],
+    // Nobody of another title while there is one of the title asked for.
+    ['Who chairs Haitang?', '海棠集团总裁李雪华与海棠集团董事长王国庆出席。', '王国庆'],
+    ['谁是海棠的董事长？', '云河集团董事长王国庆与海棠集团董事长李雪华出席。', '李雪华'],
     ['Which textile federation signed at the Haitang textile park?', '中国纺织工业联合会在海棠纺织园签署协议。', '中国纺织工业联合会'],
   ])('%s', (question, text, expected) => {
     expect(best(question, text)).toBe(expected);
@@ -79,6 +87,8 @@ describe('when', () => {
     ['云河博览会哪天签约？', '8月7日，2023年云河国际博览会签约。', '8月7日'],
     ['数字海棠币的法律什么时候生效？', '1月24日签署的数字海棠币法律将于2月10日生效。', '2月10日'],
     ['When will the Haitang station open?', '海棠车站1月20日封顶，海棠车站拟于5月1日启用。', '5月1日'],
+    // Who speaks of today does not speak of the day of the report.
+    ['云河和海棠的签约时间？', '他说：“今天的云河和海棠签约”，1月30日云河和海棠集团签约。', '1月30日'],
     ['Before 2023, in which year was Yunhe guest of honour?', '2023年云河再任主宾，上一次是2019年。', '2019年'],
   ])('%s', (question, text, expected) => {
     expect(best(question, text)).toBe(expected);
@@ -90,11 +100,33 @@ describe('how many and how much', () => {
     ['交易额增长了多少？', '贷款余额1.1万亿元，交易额增长40%。', '40%'],
     ['How much is Haitang putting into Yunhe?', '海棠将与云河推出两款车，并向云河投入约7亿美元。', '7亿美元'],
     ['云河欠了多少钱？', '云河欠下数十亿美元。', '数十亿美元'],
+    ['今年有多少孩子上台？', '活动办了5届，演出累计400场，1800余名儿童上台。', '1800余名'],
+    ['How many kilometres of the road cross Yunhe?', '云河有42家公司，古道全长1600公里。', '1600公里'],
+    ['How big a stake does Haitang hold in Yunhe?', '海棠占地500亩，持有云河34%的股份。', '34%'],
+    ['这批车的总价多少？', '海棠交付400辆车，每辆20座，合计12亿元。', '12亿元'],
     ['How many vessels did Haitang order?', '海棠订购4艘38000吨的船。', '4艘'],
     ['How much is to be invested in the solar programme?', '前10年投资回本，项目投资规模约5.47亿元。', '5.47亿元'],
   ])('%s', (question, text, expected) => {
     expect(best(question, text)).toBe(expected);
   }); // biome-ignore format: a table
+});
+
+describe('a person', () => {
+  const hands = (asked: string, text: string): (boolean | undefined)[] =>
+    findCandidates(readQuestion(asked, '2024-02-01')!, {
+      text,
+      dates: [],
+      published: '2024-02-01',
+      weights: new Map(),
+    }).map(({ signs }) => signs);
+
+  it.each([
+    ['谁代表海棠签的字？', '海棠总裁张建国签署协议。', [true]],
+    ['谁代表海棠签的字？', '海棠总裁张建国出席签约仪式。', [false]],
+    ['海棠总裁是谁？', '海棠总裁张建国出席签约仪式。', [undefined]],
+  ])('signs or only attends, where "%s" is asked', (asked, text, expected) => {
+    expect(hands(asked, text)).toEqual(expected);
+  });
 });
 
 describe('a candidate fits', () => {

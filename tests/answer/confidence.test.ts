@@ -28,6 +28,7 @@ describe('confidence', () => {
     ['腾讯和南开大学哪天签的协议？', '腾讯和深圳大学哪天签的协议？'],
     ['比亚迪和深圳大学什么时候签约？', '比亚迪和南开大学什么时候签约？'],
     ['When did Tencent sign with Nankai University?', 'When did Tencent sign with Shenzhen University?'],
+    ['腾讯和南开大学2024年哪天签的协议？', '腾讯和南开大学2021年哪天签的协议？'],
     ['腾讯和南开大学的合作协议签了吗？', 'Rust和南开大学的合作协议签了吗？'],
   ])('is higher for "%s" than for "%s", whose partner is another', async (right, wrong) => {
     expect(await confidenceIn(right)).toBeGreaterThan(await confidenceIn(wrong));

@@ -27,6 +27,15 @@ describe('the names that a question gives', () => {
     expect(read('Rust的生命周期是什么')).toEqual({ rust: 'always' });
   });
 
+  it('include years and editions, and no words that only point or bear a title', () => {
+    expect(read('2021年的第三届云河展览办在哪？')).toMatchObject({
+      'd:2021': 'always',
+      'o:第三届': 'always',
+    });
+    expect(read('那封信是什么时候写的？')).toEqual({});
+    expect(read('张院长什么时候走的？')).toEqual({});
+  });
+
   it('are looked for by their Chinese part, where they have two', () => {
     const [name] = namesGiven('qilo便利店和谁签约');
     expect(name?.parts).toEqual(['便利', '利店']);

@@ -70,6 +70,9 @@ describe('people', () => {
     ['高新技术方面的合作', []],
     ['许多人说，和平等人来了。', []],
     ['专家李玉等表示祝贺。', ['李玉']],
+    // A surname that no list has, right after an office.
+    ['市委书记蒿慧杰、市长王国庆出席。', ['蒿慧杰', '王国庆']],
+    ['秘书长林朵以及其他人参加。', ['林朵']],
     // A name ends before what its bearer does, and a title may follow it.
     ['星河软件执行副总裁兼总经理梁思代表双方签署协议。', ['梁思']],
     ['星河软件集团梁思远副总裁与云川学院何雅琴院长见面。', ['梁思远', '何雅琴']],

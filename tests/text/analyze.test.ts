@@ -33,6 +33,8 @@ describe('an English question meets a Chinese passage', () => {
       ['ziniu', 'yidong'],
     ],
     ['a thing through its gloss', 'a rocket', '火箭升空。', ['rocket']],
+    ['a word that segmentation cuts', 'Zelensky', '泽连斯基签署法案。', ['zelenski']],
+    ['a phrase of news', 'What is the stake?', '持股比例提高。', ['stake']],
     ['a date', 'What happened on January 31?', '1月31日，大桥通车。', ['d:01-31', 'd:2024-01-31']],
     ['a month for who says the day', 'What opened in January 2024?', '1月31日，大桥通车。', ['d:2024-01']],
     ['a number', 'Who paid 5 million?', '企业支付500万元。', ['n:5000000']],

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { titleFit } from '../../src/answer/title-fit.ts';
+
+describe('a title', () => {
+  it.each([
+    ['董事长', '海棠集团董事长', 1],
+    ['chairman', '海棠集团董事长', 1],
+    ['president', '海棠大学校长', 1],
+    ['ceo', '海棠汽车CEO', 1],
+    ['curator', '云河图书馆馆长', 1],
+    // Whoever heads it.
+    ['head', '云河市教育局局长', 1],
+    ['负责人', '云河市教育局局长', 1],
+  ])('"%s" is the one of %s', (asked, said, fit) => {
+    expect(titleFit(asked, said)).toBe(fit);
+  });
+
+  it.each([
+    ['区委书记', '云河党委书记'],
+    ['chairman', '海棠集团主席'],
+  ])('"%s" may be meant by %s', (asked, said) => {
+    expect(titleFit(asked, said)).toBeGreaterThan(0);
+  });
+
+  it.each([
+    ['董事长', '海棠集团总裁'],
+    ['chairman', '海棠集团总经理'],
+    ['mayor', '云河省省长'],
+    ['head', '云河记者'],
+    ['书记', ''],
+  ])('"%s" is not %s', (asked, said) => {
+    expect(titleFit(asked, said)).toBe(0);
+  });
+});
