@@ -102,8 +102,11 @@ function isVerb(word: string, subject: AskedNoun | null): boolean {
   if (subject === null) return false;
   if (/[^e]ed$/.test(word) || IRREGULAR_PAST.test(word)) return true;
   const isPlural = PLURAL.test(subject.noun);
-  if (subject.kind !== 'thing' && !isPlural && PLURAL.test(word)) return true;
-  return isPlural && kindOfEnglishNoun(word) === undefined;
+  const kind = kindOfEnglishNoun(word);
+  // Firms of "state firms" are no verb.
+  const mayAct = kind !== undefined && /^(?:person|organisation|party)$/.test(kind);
+  if (subject.kind !== 'thing' && !isPlural && !mayAct && PLURAL.test(word)) return true;
+  return isPlural && kind === undefined;
 }
 
 /** The noun that ends the phrase: "Beijing News Fuyang signing date?". */

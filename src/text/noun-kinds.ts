@@ -18,7 +18,7 @@ const IN_NEWS: Readonly<Record<NounKind, string>> = {
     shareholder owner investor competitor rival winner parent side party maintainer user`,
   place: `building venue location address city cities town county province district region site country capital-city
     neighborhood neighbourhood hotel theatre theater hall stadium airport station street road village
-    complex tower mall plaza compound campus`,
+    complex tower mall plaza compound campus basin river lake island mountain bay valley peninsula`,
   time: 'date day month year anniversary',
   amount: `value amount payment deposit sum fine dividend debt income price cost fee fees rate percentage proportion size
     length height weight capacity volume turnover revenue profit loss salary budget population duration investment
