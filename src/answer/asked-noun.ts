@@ -28,7 +28,7 @@ function englishNouns(folded: string): AskedNoun[] {
   // Where no word asks, the last noun does if it can alone ("signing date?"), or else the first.
   // "PICC Group chairman name?" asks for the chairman.
   const last = nounBefore(folded.replace(/(?:['’]s)? names?\W*$/, ''));
-  const first = nounAfter(folded, 0);
+  const first = nounAfter(folded, /^(?:(?:the|a|an) )?/.exec(folded)![0].length);
   const found = last !== null && asksAlone(last) ? last : first;
   return found !== null && asksAlone(found) ? [found] : [];
 }
@@ -36,7 +36,7 @@ function englishNouns(folded: string): AskedNoun[] {
 /** Without a word that asks, only some nouns ask by themselves: a date, a sum, a chairman; a company does not. */
 const asksAlone = ({ noun, kind }: AskedNoun): boolean =>
   /^(?:time|amount|person|party)$/.test(kind) ||
-  /地[址点]|位置|城市|\b(?:venue|location|address)\b/.test(noun);
+  /地[址点]?$|位置|选址|总部|城市|\b(?:venue|location|address|headquarters)\b/.test(noun);
 
 /** Who heads it is its head, and who founded it its founder. */
 const DOERS: readonly (readonly [RegExp, string])[] = [
@@ -54,7 +54,7 @@ const doers = (folded: string): AskedNoun[] =>
   });
 
 const ASKS_OTHERWISE =
-  /\b(?:who|whom|whose|when|where|how|why|do|does|did|is|are|was|were|can|tell|describe)\b/;
+  /\b(?:who|whom|whose|when|where|how|why|do|does|did|is|are|was|were|can|tell|describe|number of)\b/;
 
 const PLURAL = /[^s]s$/;
 const IRREGULAR_PAST =
@@ -123,7 +123,7 @@ const CHINESE_WORD =
   /哪(?![里儿])(?!一?[天年月日])一?[几些两三四五六七八九十]?[个家所位支种座项条名款]?|(?:什么样?的?|啥)(?!时候)/gu;
 /** A noun stands before it: 董事长叫什么, 地址是哪里. */
 const CHINESE_END =
-  /(?:的?(?:名字|姓名))?(?:(?:叫|是|姓|选了?)(?:做|个)?(?:什么|啥|谁|哪)|(?:[由归选换派让请]|目前是|现在是)谁)/gu;
+  /(?:的?(?:名字|姓名))?(?:(?:叫|是|姓|选了?)(?:做|个)?(?:什么|啥|谁|哪)|(?:[由归选换派让请]|目前是|现在是)谁|是(?=[？?\s]*$))/gu;
 /** Or at the end of what somebody is: 谁是海棠的董事长. */
 const WHO_IS = /谁(?:是|担任|出任|当选为?|任)[^，。？！,?!\s]{2,20}?(?=[了的呢啊吧]?(?:[，。？！,?!\s]|$))/gu;
 /** Where nothing else asks, the last noun does. */
