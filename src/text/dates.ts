@@ -202,7 +202,7 @@ const DAY_MS = 86_400_000;
  * All dates of a text with what they mean.
  * @param published day of publication, `YYYY-MM-DD`, or null where it is not known
  * @param around a day near which an article without a day of publication is likely to be from: it lends its year to
- * dates that have none, and nothing to 昨日 and the like; the day of the text's own dateline counts as published
+ * 今年 and to dates that have none, and nothing to 昨日 and the like; the day of the text's own dateline counts as published
  */
 export function resolveDates(
   text: string,
@@ -260,8 +260,10 @@ function resolve(
 ): PartialDate | null {
   const { year, month, day, relative } = mention;
   if (year !== undefined) return isoDate(year, month, day);
-  if (relative !== undefined && relative.unit !== 'mentioned')
-    return published === null ? null : fromRelative(relative, month, day, published);
+  if (relative !== undefined && relative.unit !== 'mentioned') {
+    const reference = published ?? (relative.unit === 'year' ? around : null);
+    return reference === null ? null : fromRelative(relative, month, day, reference);
+  }
   const [previousYear, previousMonth] = (previous?.iso ?? '').split('-').map(Number);
   if (month !== undefined) {
     const carried = sameSentence && previous?.year !== undefined && month >= (previousMonth ?? 1);
