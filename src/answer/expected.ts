@@ -14,16 +14,9 @@ const UNITS: Table = [
   [/第几/, /^第/],
   [/几年|多久|多长时间|有效期|期限|\bhow (?:long|many (?:years|months|days|weeks))|\bduration|\bwithin how many days/, /[年月天日届]|years|months|days/],
   [/多少平|\bfloor (?:space|area)\b|\bsquare (?:met|kilomet|feet|foot)/, /平方|公顷|[亩畝]/],
-  [/几家|多少家|\bhow many (?:compan|firms|institut|organi|agenc|enterpris)/, /[家个]/],
-  [/多少(?:人|客户|用户|游客|学生|员工)|几[个位名]人|\bhow many (?:undergrad|student|people|patient|customer|employee|worker|user|visitor|fan)/, /[名人位]|[万亿][多余]?$/],
-  [/\bhow many household/, /户/],
-  [/\bhow many countr/, /个|国/],
+  [/几家|多少家/, /[家个]/],
+  [/多少(?:人|客户|用户|游客|学生|员工)|几[个位名]人/, /[名人位]|[万亿][多余]?$/],
   [/[几多少](?:个|项)(?!月)/, /[个项]|部门$/],
-  [/\bhow many (?:kilomet|km\b|met(?:re|er)s|miles)/, /[米里]$|kilomet|miles/],
-  [/\bhow many (?:hours|minutes|seconds)/, /小时|分钟|秒|hours|minutes/],
-  [/\bhow many (?:tons|tonnes)/, /吨|tons|tonnes/],
-  [/\bhow many (?:yuan|rmb|dollars|euros)/, /元|yuan|dollars|euros|[$€£¥]/],
-  [/\bhow many (?:mu\b|hectares|acres)/, /[亩畝顷]|hectares|acres/],
   [/[几多少]支/, /支/],
   [/[几多少]艘/, /艘/],
   [/[几多少]架/, /架/],
@@ -94,26 +87,55 @@ const PLACE_AS_PARTY =
 const expectedBy = (table: Table, asking: string): RegExp | undefined =>
   table.find(([asked]) => asked.test(asking))?.[1];
 
-const COUNTED_LATIN = /\bhow many ((?:[a-z'’-]+ ?){1,3})/;
+const COUNTED_LATIN = /\bhow many ((?:[a-z'’-]+ ?){1,4})/;
 const COUNTED_HAN = /(?:多少|几)[个位名]?(\p{Script=Han}{2,4})/u;
 const PEOPLE = /[名人位家]$|[万亿][多余]?$/;
 
+/** How Chinese texts count what English ones ask for. */
+const COUNTED: Table = [
+  [/^(?:people|undergrad\w*|visitors?|users?|fans?|members?)$/, PEOPLE],
+  [/^(?:compan\w+|firms?|institut\w+|organi[sz]ations?|agenc\w+|enterprises?|businesses|banks?|stores?|shops?|outlets?)$/, /[家个]$/],
+  [/^households?$/, /户$/],
+  [/^(?:countr\w+|nations?)$/, /[个国]$|国家/],
+  [/^(?:kinds?|types?|sorts?|variet\w+|categor\w+)$/, /[种类款项样]$/],
+  [/^(?:titles?|books?|volumes?)$/, /[种本册部]$/],
+  [/^(?:times|sessions?|shows?|performances?|matches|games?|events?)$/, /[次场届期项]$/],
+  [/^(?:ships?|vessels?|boats?)$/, /艘$/],
+  [/^(?:cars?|vehicles?|trucks?|buses)$/, /[辆台套部]$/],
+  [/^(?:planes?|aircraft|drones?|helicopters?)$/, /架$/],
+  [/^(?:schools?|hospitals?|universit\w+|colleges?|campuses)$/, /[所家个]$/],
+  [/^(?:articles?|clauses?|provisions?|routes?|lines?)$/, /条$/],
+  [/^(?:teams?)$/, /[支个队]$/],
+  [
+    /^(?:projects?|measures?|services?|fields?|areas?|functions?|sections?|parts?|zones?|cit\w+|towns?|provinces?|districts?|places?|sites?|branches|departments?|modules?|awards?|medals?)$/,
+    /[个家项座部处块枚类]$|部门$|城市$/,
+  ],
+  [/^(?:kilomet\w+|km|met(?:re|er)s|miles)$/, /[米里]$|kilomet|miles/],
+  [/^(?:hours?|minutes?|seconds?)$/, /小时|分钟|秒|hours|minutes/],
+  [/^(?:tons|tonnes)$/, /吨|tons|tonnes/],
+  [/^(?:yuan|rmb|dollars|euros)$/, /元|yuan|dollars|euros|[$€£¥]/],
+  [/^(?:mu|hectares|acres)$/, /[亩畝顷]|hectares|acres/],
+]; // biome-ignore format: a table
+
 export function expectedUnit({ text }: Question): RegExp | undefined {
   const asking = normalize(text);
-  return countsPeople(asking) ? PEOPLE : expectedBy(UNITS, asking);
+  return unitOfCounted(asking) ?? expectedBy(UNITS, asking);
 }
 
-/** Whether people are counted, whatever they are called: how many winners, 多少孩子. */
-function countsPeople(asking: string): boolean {
+/** How what is counted is counted: how many patrol boats, 多少孩子. People are, whatever they are called. */
+function unitOfCounted(asking: string): RegExp | undefined {
   const [, latin = ''] = COUNTED_LATIN.exec(asking) ?? [];
   const words = latin.trim().split(' ');
   const end = words.findIndex((word) => ENGLISH_STOP_WORDS.has(word));
-  const counted = (end < 0 ? words : words.slice(0, end))
-    .map(kindOfEnglishNoun)
-    .filter((kind) => kind !== undefined);
-  if (counted.at(-1) === 'person') return true;
+  const nouns = (end < 0 ? words : words.slice(0, end)).filter(
+    (word) => kindOfEnglishNoun(word) !== undefined || expectedBy(COUNTED, word) !== undefined,
+  );
+  const counted = nouns.at(-1);
+  if (counted !== undefined)
+    return expectedBy(COUNTED, counted) ?? (kindOfEnglishNoun(counted) === 'person' ? PEOPLE : undefined);
   const [, noun] = COUNTED_HAN.exec(asking) ?? [];
-  return noun !== undefined && kindOfChineseNoun(tagWords(noun)[0]!.word) === 'person';
+  const isPerson = noun !== undefined && kindOfChineseNoun(tagWords(noun)[0]!.word) === 'person';
+  return isPerson ? PEOPLE : undefined;
 }
 
 export const expectedOrganisation = ({ text }: Question): RegExp | undefined =>
