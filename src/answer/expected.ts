@@ -106,10 +106,8 @@ const COUNTED: Table = [
   [/^(?:schools?|hospitals?|universit\w+|colleges?|campuses)$/, /[所家个]$/],
   [/^(?:articles?|clauses?|provisions?|routes?|lines?)$/, /条$/],
   [/^(?:teams?)$/, /[支个队]$/],
-  [
-    /^(?:projects?|measures?|services?|fields?|areas?|functions?|sections?|parts?|zones?|cit\w+|towns?|provinces?|districts?|places?|sites?|branches|departments?|modules?|awards?|medals?)$/,
-    /[个家项座部处块枚类]$|部门$|城市$/,
-  ],
+  [/^(?:zones?|areas?|cit\w+|towns?|provinces|districts?|places?|sites?|branches|departments?)$/, /[个家座处]$|部门$|城市$/],
+  [/^(?:projects?|measures?|services?|fields?|functions?|sections?|parts?|modules?|awards?|medals?)$/, /[个项部块枚类]$/],
   [/^(?:kilomet\w+|km|met(?:re|er)s|miles)$/, /[米里]$|kilomet|miles/],
   [/^(?:hours?|minutes?|seconds?)$/, /小时|分钟|秒|hours|minutes/],
   [/^(?:tons|tonnes)$/, /吨|tons|tonnes/],
