@@ -1,6 +1,6 @@
 /** What exactly a question means with who, when and where: a hand or a party, a day, a venue, one or several. */
 import { questionTerms } from '../text/analyze.ts';
-import { normalize } from '../text/normalize.ts';
+import { normalize, normalizeWithOrigin, originalSpan } from '../text/normalize.ts';
 import type { Terms } from '../types.ts';
 import type { Question } from './question.ts';
 
@@ -65,19 +65,33 @@ export const asksForVenue = asks('venue');
 
 /** For which side: who signed for Hebei in the PICC deal, 人保这边是谁签的字. */
 const SIDES: readonly RegExp[] = [
-  /(?<side>[省市县区镇乡校院])[里方](?:面|边)?(?:是|由|派)?谁/,
-  /\b(?:signed|signing|attended|present|was there|pen to paper) (?:for|on behalf of) (?<side>.+?)(?= (?:in|with|at|when|on|to|during)\b|[?,]|$)/,
-  /\brepresent(?:ed|ing|s)? (?<side>.+?)(?= (?:in|with|at|when|on|to|during)\b|[?,]|$)/,
-  /\bsigned on (?<side>.+?)['’]s? side\b/,
-  /(?<side>[^，。？！、和跟与同,?]{2,12}?)(?:[这那](?:边|头|方)|一方|方面)/,
-  /(?<side>[^，。？！、和跟与同,?]{2,12}?)(?:是|由|派)谁(?:签|代表|出)/,
-  /代表(?<side>[^，。？！,?谁]{2,14}?)(?=签|出席|[的跟和与同])/,
-  /(?<side>[^，。？！,?\s]{2,14}?)的?签[约字署]人?代表/,
+  /(?<side>[省市县区镇乡校院])[里方](?:面|边)?(?:是|由|派)?谁/d,
+  /\b(?:signed|signing|attended|present|was there|pen to paper) (?:for|on behalf of) (?<side>.+?)(?= (?:in|with|at|when|on|to|during)\b|[?,]|$)/d,
+  /\brepresent(?:ed|ing|s)? (?<side>.+?)(?= (?:in|with|at|when|on|to|during)\b|[?,]|$)/d,
+  /\bsigned on (?<side>.+?)['’]s? side\b/d,
+  /(?<side>[^，。？！、和跟与同,?]{2,12}?)(?:[这那](?:边|头|方)|一方|方面)/d,
+  /(?<side>[^，。？！、和跟与同,?]{2,12}?)(?:是|由|派)谁(?:签|代表|出)/d,
+  /代表(?<side>[^，。？！,?谁]{2,14}?)(?=签|出席|[的跟和与同])/d,
+  /(?<side>[^，。？！,?\s]{2,14}?)的?签[约字署]人?代表/d,
 ];
 
-/** Terms of the side whose signer is asked for; null where the question names none. */
-export function signersSide({ text, today }: Question): Terms | null {
-  const folded = normalize(text);
-  const side = SIDES.map((pattern) => pattern.exec(folded)?.groups?.side).find((found) => found);
-  return side === undefined ? null : questionTerms(side, today);
+/** Who may stand for any side: 公司派谁, 省里谁签的. */
+const ANY_SIDE = /^(?:公司|企业|集团|银行|学校|政府|官方|单位|[省市县区镇乡校院](?:[里方](?:面|边)?)?)$/u;
+
+export interface Side {
+  readonly terms: Terms;
+  /** False for 公司 and 省里, which may be either. */
+  readonly isNamed: boolean;
+}
+
+/** The side whose signer is asked for; null where the question tells none. */
+export function signersSide({ text, today }: Question): Side | null {
+  const folded = normalizeWithOrigin(text);
+  const found = SIDES.map((pattern) => pattern.exec(folded.text)?.indices?.groups?.side);
+  const side = found.find((span) => span !== undefined);
+  if (side === undefined) return null;
+  // As the question writes it: PICC is a name in capitals only.
+  const { start, end } = originalSpan(folded, ...side);
+  const written = text.slice(start, end);
+  return { terms: questionTerms(written, today), isNamed: !ANY_SIDE.test(folded.text.slice(...side)) };
 }

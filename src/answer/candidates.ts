@@ -81,13 +81,10 @@ const FINDERS: Readonly<Record<FactKind, Finder>> = {
     const titleless = withoutTitle(question, weights);
     const wantsHand = asksForSigner(question);
     const side = wantsHand ? signersSide(question) : null;
-    const descriptions = describePeople(
-      people,
-      text,
-      question,
-      matches,
-      side ? weighSide(side, question, titleless) : titleless,
-    );
+    const describe = (words: Terms): Description[] => describePeople(people, text, question, matches, words);
+    const descriptions = describe(side ? weighSide(side.terms, question, titleless) : titleless);
+    const isTold = side === null || !side.isNamed || says(matches, side.terms);
+    const ofOtherSide = isTold ? null : describe(weighOtherSide(side.terms, question, titleless));
     const names = found.map((name): Candidate => {
       const description = descriptions[people.indexOf(name)];
       const hand = wantsHand && people.includes(name) ? signs(name, text) : undefined;
@@ -96,7 +93,8 @@ const FINDERS: Readonly<Record<FactKind, Finder>> = {
         (type?.test(name.text) ? 3 : 1) *
         (wanted === 'organisation' && isPartner(name, all, given, text) ? PARTNER : 1) *
         (/在$/u.test(text.slice(0, name.start)) ? ONLY_THERE : 1) *
-        (hand === false ? ONLY_THERE : 1);
+        (hand === false ? ONLY_THERE : 1) *
+        ((ofOtherSide?.[people.indexOf(name)]?.weight ?? 0) > 0 ? OTHER_SIDE : 1);
       return {
         kind: 'who',
         nameOf: name.kind,
@@ -188,6 +186,14 @@ const FINDERS: Readonly<Record<FactKind, Finder>> = {
 /** Who signed for one side is not told by what the question says of the other. */
 const weighSide = (side: Terms, { given }: Question, weights: Terms): Terms =>
   new Map([...weights].filter(([term]) => side.has(term) || !given.has(term)));
+
+const says = (matches: readonly Match[], wanted: Terms): boolean =>
+  matches.some(({ terms }) => [...terms.keys()].some((term) => wanted.has(term)));
+
+/** Nor, where the side itself is not named, by somebody of the other: 副市长陈杰与三峡集团副总经理王良友 for Shanghai. */
+const OTHER_SIDE = 0.5;
+const weighOtherSide = (side: Terms, { given }: Question, weights: Terms): Terms =>
+  new Map([...weights].filter(([term]) => !side.has(term) && given.has(term)));
 
 /** Who asks for a person does not ask for a house, unless the text tells nobody. */
 const NOBODY = 0.1;

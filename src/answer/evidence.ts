@@ -73,7 +73,7 @@ export function readSentences(index: OpenIndex, question: Question, { passages }
     [...question.terms].map(([term, weight]) => [term, weight * index.keywords.idf(term)]),
   );
   const weights = divideByScript(byIdf);
-  const read = passages.slice(0, MAX_PASSAGES).map((hit) => readPassage(index, hit));
+  const read = withLeads(index, passages.slice(0, MAX_PASSAGES)).map((hit) => readPassage(index, hit));
   const focus = divideByScript(
     tellApart(
       focusTerms(question.text, question.terms),
@@ -90,6 +90,22 @@ export function readSentences(index: OpenIndex, question: Question, { passages }
     );
   });
   return compareCandidates(question, shareDescriptions(index, sentences));
+}
+
+/** The beginnings of news say who, when and where; those of the best articles are read whatever their score. */
+const MAX_LEADS = 2;
+/** Score of a beginning that was not found, as a share of its article's best. */
+const LEAD_SHARE = 0.6;
+
+function withLeads(index: OpenIndex, hits: readonly PassageHit[]): PassageHit[] {
+  const best = [...new Map([...hits].reverse().map((hit) => [hit.article, hit])).values()].reverse();
+  const leads = best.slice(0, MAX_LEADS).flatMap((hit): PassageHit[] => {
+    let first = hit.passage;
+    while (first > 0 && index.articleOf(first - 1) === hit.article) first--;
+    if (hits.some(({ passage }) => passage === first)) return [];
+    return [{ ...hit, passage: first, score: LEAD_SHARE * hit.score, keywordRank: null, denseRank: null }];
+  });
+  return [...hits, ...leads];
 }
 
 function readPassage(index: OpenIndex, hit: PassageHit): ReadPassage {

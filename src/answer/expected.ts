@@ -100,6 +100,8 @@ const COUNTED: Table = [
   [/^(?:countr\w+|nations?)$/, /[个国]$|国家/],
   [/^(?:kinds?|types?|sorts?|variet\w+|categor\w+)$/, /[种类款项样]$/],
   [/^(?:titles?|books?|volumes?)$/, /[种本册部]$/],
+  [/^(?:plays?|dramas?|films?|operas?|musicals?)$/, /[部个场出]$/],
+  [/^(?:jobs?|posts?|positions?|vacanc\w+)$/, /个$|岗位|[名人]$/],
   [/^(?:times|sessions?|shows?|performances?|matches|games?|events?)$/, /[次场届期项]$/],
   [/^(?:ships?|vessels?|boats?)$/, /艘$/],
   [/^(?:cars?|vehicles?|trucks?|buses)$/, /[辆台套部]$/],
@@ -125,11 +127,12 @@ export function expectedUnit({ text }: Question): RegExp | undefined {
 function unitOfCounted(asking: string): RegExp | undefined {
   const [, latin = ''] = COUNTED_LATIN.exec(asking) ?? [];
   const words = latin.trim().split(' ');
+  const isNoun = (word: string): boolean =>
+    kindOfEnglishNoun(word) !== undefined || expectedBy(COUNTED, word) !== undefined;
   const end = words.findIndex((word) => ENGLISH_STOP_WORDS.has(word));
-  const nouns = (end < 0 ? words : words.slice(0, end)).filter(
-    (word) => kindOfEnglishNoun(word) !== undefined || expectedBy(COUNTED, word) !== undefined,
-  );
-  const counted = nouns.at(-1);
+  const phrase = end < 0 ? words : words.slice(0, end);
+  // What follows a plural is said of it: teams took part.
+  const counted = phrase.find((word) => /[^s]s$/.test(word) && isNoun(word)) ?? phrase.filter(isNoun).at(-1);
   if (counted !== undefined)
     return expectedBy(COUNTED, counted) ?? (kindOfEnglishNoun(counted) === 'person' ? PEOPLE : undefined);
   const [, noun] = COUNTED_HAN.exec(asking) ?? [];

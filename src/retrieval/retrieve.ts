@@ -8,7 +8,7 @@ import { fuse, type Scale } from './fuse.ts';
 /** Candidates taken from each leg; each is then scored exactly in both. */
 const CANDIDATES = 100;
 /** More passages of one article than this would crowd out the others. */
-const MAX_PASSAGES_OF_ARTICLE = 3;
+const MAX_PASSAGES_OF_ARTICLE = 5;
 
 export type Leg = 'hybrid' | 'keyword' | 'dense';
 

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { answerQuestion } from '../../src/answer/answer.ts';
+import { investigate } from '../../src/answer/investigate.ts';
+import { readQuestion } from '../../src/answer/question.ts';
 import type { Engine } from '../../src/engine.ts';
 import { findDates } from '../../src/text/dates.ts';
 import type { Answer, Article, FactKind } from '../../src/types.ts';
@@ -319,6 +321,23 @@ describe('quotes of articles with long sentences', () => {
     const answer = await answerQuestion(gate, text);
     expect(answer.evidence[0]?.article.id).toBe('gate');
     expectConsistent(gate, articlesOf(gate), text, answer);
+  });
+
+  it('read the beginning of an article, whatever passages of it were found', async () => {
+    const talk =
+      '他说，海蓝集团与青禾公司的合作框架协议要落到实处，海蓝集团与青禾公司的框架协议带来机会。'.repeat(40);
+    const yard = await openCorpus(
+      makeFolder({
+        'yard.md': `---\ntitle: 简讯\ndate: 2024-06-03\n---\n\n5月28日，海蓝与青禾正式签约。${talk}`,
+        'other.txt': '别的事情。',
+      }),
+    );
+    const question = readQuestion('海蓝集团与青禾公司的合作框架协议是哪天的？')!;
+    const { found, sentences } = await investigate(yard, question);
+    expect(found.passages.some(({ passage }) => passage === 0)).toBe(false);
+    expect(sentences.some(({ candidates }) => candidates.some(({ date }) => date === '2024-05-28'))).toBe(
+      true,
+    );
   });
 
   it('say which day 当天 is, where another sentence says it', async () => {

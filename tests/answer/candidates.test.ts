@@ -42,6 +42,8 @@ describe('who', () => {
     ['给云河授权的是哪三个国际组织？', '云河获国际海棠协会（HTA）、欧洲青禾协会（EQA）和白塔联合会（BTF）授权。', '国际海棠协会（HTA）、欧洲青禾协会（EQA）和白塔联合会'],
     ['华为那边是谁跟云河签的？', '云河市副市长李雪华、华为副总裁张建国签署协议，市长王国庆出席。', '张建国'],
     ['海棠集团签约代表？', '云河市市长王国庆出席。云河副市长李雪华与海棠集团副总裁张建国代表双方签署协议。', '张建国'],
+    // Of two the one who is not of the other side.
+    ['Who signed for Yunhe in the Haitang deal?', '副市长陈杰与海棠集团副总经理王良友代表双方签约。', '陈杰'],
     // Roles of several people, in their order.
     ['图书委员会的秘书长是谁？', '王国庆、李雪华、张建国分别担任图书委员会主任、秘书长、副秘书长。', '李雪华'],
     ['Who is the secretary-general of the book committee?', '王国庆、李雪华分别担任图书委员会主任、秘书长。', '李雪华'],
