@@ -42,7 +42,7 @@ const asksAlone = ({ noun, kind }: AskedNoun): boolean =>
 const DOERS: readonly (readonly [RegExp, string])[] = [
   [/\bwho (?:heads?|leads?|runs?|directs?)\b/, 'head'],
   [/\bwho chairs?\b/, 'chair'],
-  [/\bwho hosts?\b/, 'host'],
+  [/\bwho (?:hosts?|hosted|chaired|moderated|presided)\b/, 'host'],
   [/\bwho (?:founded|co-founded|set up|created)\b/, 'founder'],
   [/谁(?:一手)?(?:创办|创立|创建|创始)/, '创始人'],
 ];
@@ -58,7 +58,7 @@ const ASKS_OTHERWISE =
 
 const PLURAL = /[^s]s$/;
 const IRREGULAR_PAST =
-  /^(?:met|made|won|spoke|took|gave|held|led|got|became|began|bought|sold|sent|built|paid|put|set|ran|said|told|came|went|left|found|kept|brought|drew|grew|rose|fell|wrote|chose|hit|cut|let|lost|took|sat|stood|struck)$/;
+  /^(?:met|made|won|spoke|took|gave|held|led|got|became|began|bought|sold|sent|built|paid|put|set|ran|said|told|came|went|left|found|kept|brought|drew|grew|rose|fell|wrote|chose|hit|cut|let|lost|took|sat|stood|struck|froze|drew|drove|beat|shut|lent|spent|sought|taught|caught|fought|dealt|saw|oversaw|overtook|undertook|underwent|withdrew|rose|quit|split|swept|rebuilt|bid|fed|flew|threw|rang|sang|swore|wore|chose)$/;
 
 /** The last noun before what is done: site of "which railway station building site did he visit". */
 function nounAfter(folded: string, from: number): AskedNoun | null {
@@ -68,6 +68,8 @@ function nounAfter(folded: string, from: number): AskedNoun | null {
   for (const { 0: word, index } of words) {
     const start = from + index;
     const isOwner = /['’]s?$/.test(word);
+    // The culture and tourism bureau.
+    if (word === 'and' && found !== null) continue;
     if (
       /[,;:?!()]/.test(folded.slice(end, start)) ||
       ENGLISH_STOP_WORDS.has(word) ||

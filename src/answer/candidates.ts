@@ -32,7 +32,10 @@ export interface Candidate extends Span {
   readonly date?: string;
   /** Where the date stands that this one is counted from; it may be before the sentence. */
   readonly from?: Span;
-  /** False for an amount of another unit than asked for, a bare year where a day and another kind of place is asked for. */
+  /**
+   * False for an amount of another unit than asked for, a bare year where a day, a day that was where one to come,
+   * another kind of place, and a house where a person is asked for.
+   */
   readonly fits?: boolean;
   /** The names of a list, verbatim. */
   readonly members?: readonly string[];
@@ -49,7 +52,7 @@ interface SentenceContext {
   readonly text: string;
   /** Dates of the sentence, offsets into `text`. */
   readonly dates: readonly ResolvedDate[];
-  /** Day of the article. */
+  /** Day of the article, or one near which it is likely to be from. */
   readonly published: string | null;
   /** Weights of the question's terms, for this text's script. */
   readonly weights: Terms;
@@ -99,6 +102,7 @@ const FINDERS: Readonly<Record<FactKind, Finder>> = {
         kind: 'who',
         nameOf: name.kind,
         ...(hand !== undefined && { signs: hand }),
+        ...(wanted === 'person' && name.kind !== 'person' && { fits: false }),
         start: name.start,
         end: name.end,
         score:
@@ -115,6 +119,9 @@ const FINDERS: Readonly<Record<FactKind, Finder>> = {
     const wantsDay = asksForDay(question);
     const wantsYear = asksForYear(question);
     const isOfFuture = asksForFuture(question) && published !== null;
+    // Who asks when it will be is not told when something was.
+    const isPast = (iso: string | null): boolean =>
+      isOfFuture && iso !== null && iso <= published.slice(0, iso.length);
     const period = periodOf(asked, today, null);
     return dates
       .filter(({ iso, month }) => iso !== null || month !== undefined)
@@ -124,11 +131,11 @@ const FINDERS: Readonly<Record<FactKind, Finder>> = {
         end,
         ...(iso !== null && { date: iso }),
         ...(from && { from }),
-        fits: !wantsDay || iso?.length !== 4,
+        fits: (!wantsDay || iso?.length !== 4) && !isPast(iso),
         score:
           (wantsYear ? 1 : exactness(iso)) *
           (wantsDay && iso?.length === 4 ? 0.3 : 1) *
-          (isOfFuture && iso !== null && iso <= published.slice(0, iso.length) ? 0.3 : 1) *
+          (isPast(iso) ? 0.3 : 1) *
           (isDateline(end, text) || terms.has(`d:${iso}`) ? 0.3 : 1) *
           (relative?.unit === 'day' && isQuoted(end, text) ? 0.3 : 1) *
           (period !== null && iso !== null && !isWithin(iso, period) ? 0.3 : 1) *

@@ -81,11 +81,13 @@ export function readSentences(index: OpenIndex, question: Question, { passages }
     ),
   );
   const bestScore = passages[0]?.score || 1;
-  const datesOf = rememberDates(index.manifest.typicalDate);
+  const around = index.manifest.typicalDate;
+  const datesOf = rememberDates(around);
   const seen = new Set<string>();
   const sentences = read.flatMap((passage) => {
     const { hit, article } = passage;
-    return judgePassage(question, weights, focus, passage, datesOf(article), hit.score / bestScore).filter(
+    const times = { dates: datesOf(article), published: article.date ?? around };
+    return judgePassage(question, weights, focus, passage, times, hit.score / bestScore).filter(
       ({ span: { start } }) => !seen.has(`${hit.article} ${start}`) && seen.add(`${hit.article} ${start}`),
     );
   });
@@ -134,7 +136,7 @@ function judgePassage(
   weights: TermWeights,
   focus: TermWeights,
   { hit, article, spans, terms }: ReadPassage,
-  dates: readonly ResolvedDate[],
+  { dates, published }: { readonly dates: readonly ResolvedDate[]; readonly published: string | null },
   passage: number,
 ): Sentence[] {
   return spans.map((span, i) => {
@@ -145,7 +147,7 @@ function judgePassage(
     const candidates = findCandidates(question, {
       text: sentence,
       dates: inside,
-      published: article.date,
+      published,
       weights: weightsFor(sentence, focus),
     });
     const neighbourhood = [terms[i - 1], terms[i], terms[i + 1]].filter((one) => one !== undefined);

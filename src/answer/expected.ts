@@ -3,6 +3,7 @@ import { normalize } from '../text/normalize.ts';
 import { kindOfChineseNoun, kindOfEnglishNoun } from '../text/noun-kinds.ts';
 import { ENGLISH_STOP_WORDS } from '../text/stems.ts';
 import { tagWords } from '../text/words.ts';
+import { unitAsked } from './amounts.ts';
 import { askedPhrases } from './focus.ts';
 import type { Question } from './question.ts';
 
@@ -17,12 +18,12 @@ const UNITS: Table = [
   [/几家|多少家/, /[家个]/],
   [/多少(?:人|客户|用户|游客|学生|员工)|几[个位名]人/, /[名人位]|[万亿][多余]?$/],
   [/[几多少](?:个|项)(?!月)/, /[个项]|部门$/],
-  [/[几多少]支/, /支/],
-  [/[几多少]艘/, /艘/],
-  [/[几多少]架/, /架/],
-  [/[几多少]种/, /种/],
-  [/[几多少][辆台]/, /[辆台]/],
   [/anniversary|周年/, /周年/],
+  [/吨位|吨数|\btonnage\b/, /吨/],
+  [/年纪|年龄|几岁|\bhow old\b|\bage of\b/, /岁|years/],
+  [/多高|高度|身高|\bhow (?:tall|high)\b|\bheight\b/, /米$|met(?:re|er)|feet/],
+  [/多重|重量|体重|\bhow heavy\b|\bweight\b/, /[吨克斤]$|tons?|kilo/],
+  [/装机|功率|\binstalled capacity\b/, /瓦时?$|watt/],
   [/\bhow many\b/, /[^元%％吨克斤升米里亩畝顷瓦时年月天日]$/],
   [/增长|增加|提升|上升|\bgrow\w*|\bincreas\w*|\bby how much/, /[%％倍]|percent/],
   [/比例|占比|百分|费率|利率|税率|持股|股权|股比|\b(?:percentage|percent|proportion|rate|fees?|stakes?|shareholding)\b/, /[%％‰]|percent/],
@@ -120,7 +121,12 @@ const COUNTED: Table = [
 
 export function expectedUnit({ text }: Question): RegExp | undefined {
   const asking = normalize(text);
-  return unitOfCounted(asking) ?? expectedBy(UNITS, asking);
+  const own = unitAsked(asking);
+  return (
+    unitOfCounted(asking) ??
+    expectedBy(UNITS, asking) ??
+    (own === undefined ? undefined : new RegExp(`${own}$`, 'u'))
+  );
 }
 
 /** How what is counted is counted: how many patrol boats, 多少孩子. People are, whatever they are called. */

@@ -149,8 +149,10 @@ function coverageOf(weights: Terms, matches: readonly Match[]): number {
 }
 
 /** Weights without the words of the title asked for, which a description is judged by already. */
-export function withoutTitle({ asked, today }: Question, weights: Terms): Terms {
-  const titles = asked.filter(({ kind, noun }) => kind === 'person' && !containsHan(noun));
+export function withoutTitle({ asked, today, language }: Question, weights: Terms): Terms {
+  // A CEO is one in Chinese texts, too.
+  const titles =
+    language === 'zh' ? [] : asked.filter(({ kind, noun }) => kind === 'person' && !containsHan(noun));
   if (titles.length === 0) return weights;
   const said = questionTerms(`${titles.map(({ noun }) => noun).join(' ')} vice deputy`, today);
   return new Map([...weights].filter(([term]) => !said.has(term)));

@@ -27,6 +27,7 @@ const CALLED: readonly (readonly [asked: RegExp, said: RegExp])[] = [
   [/^founders?$/, /创始人|创办|创立|创建/u],
   [/^spokes(?:man|woman|person)$/, /发言人/u],
   [/^researchers?$/, /研究员|科研|学者/u],
+  [/^hosts?$/, /主持/u],
   [/^(?:curator|librarian)s?$/, /馆长/u],
 ]; // biome-ignore format: a table
 
