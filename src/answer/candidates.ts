@@ -136,6 +136,7 @@ const FINDERS: Readonly<Record<FactKind, Finder>> = {
           (wantsYear ? 1 : exactness(iso)) *
           (wantsDay && iso?.length === 4 ? 0.3 : 1) *
           (isPast(iso) ? 0.3 : 1) *
+          (ENDS_PERIOD.test(text.slice(Math.max(0, start - 4), start)) ? 0.5 : 1) *
           (isDateline(end, text) || terms.has(`d:${iso}`) ? 0.3 : 1) *
           (relative?.unit === 'day' && isQuoted(end, text) ? 0.3 : 1) *
           (period !== null && iso !== null && !isWithin(iso, period) ? 0.3 : 1) *
@@ -215,7 +216,7 @@ const HELD_THERE = 2;
 const SAID_PLACE = 0.5;
 
 /** What stands between the names of one list. */
-const LIST_JOINT = /^(?:[（(][^（）()]{1,20}[）)])?\s*(?:、|,|，|和|与|及|以及|,? and)\s*$/u;
+const LIST_JOINT = /^(?:[（(][^（）()]{1,20}[）)])?\s*(?:、|,|，|和|与|及|以及|联合|会同|,? and)\s*$/u;
 
 /** Who is joined to a party that the question gives is the other party: 耕旺园艺与中兴镇人民政府. */
 const PARTNER = 2;
@@ -274,6 +275,9 @@ function isByline({ start, end }: Span, text: string): boolean {
       /[社报网台]$/u.test(text.slice(start, end)))
   );
 }
+
+/** Who asks when it was is told its first day first: 8月29至31日. */
+const ENDS_PERIOD = /\d[日号]?\s*(?:至|到|—|–|~|～|-)\s*$/u;
 
 /** The day of the report, which need not be the day of the event: 7月27日电. */
 const isDateline = (end: number, text: string): boolean =>

@@ -47,10 +47,16 @@ export function findPeople(folded: NormalizedText): Span[] {
       )
       .flatMap(({ start, end }) => Array.from({ length: end - start }, (_, i) => start + i)),
   );
+  const withinPlaces = new Set(
+    words
+      .filter(({ tag }) => tag === 'ns')
+      .flatMap(({ start, end }) => Array.from({ length: end - start - 1 }, (_, i) => start + 1 + i)),
+  );
   const titles = insideTitles(text);
   for (let start = 0; start < text.length - 1; start++) {
     const before = text.slice(Math.max(0, start - REACH), start);
-    const titled = HAS_TITLE.test(before);
+    // 人民法院长江路: no name begins within the name of a place.
+    const titled = HAS_TITLE.test(before) && !withinPlaces.has(start);
     // Right after a title a surname may be one that no list has: 市委书记蒿慧杰、.
     const surname =
       surnameLength(text.slice(start, start + 3)) || (HAS_OFFICE.test(before) && unknown.has(start) ? 1 : 0);

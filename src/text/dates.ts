@@ -112,6 +112,8 @@ const LATIN_WORD = /^[a-z ]+$/;
 const PATTERNS: readonly RegExp[] = [
   // 2024年1月31日, 今年6月, 7月初, 二〇二四年一月
   `(?:(?:${YEAR}|${YEAR_WORD})\\s*)?(?<month>${N}{1,2})\\s*月${PART}(?:\\s*(?<day>${N}{1,3})\\s*[日号號])?`,
+  // 8月29至31日
+  `(?:(?:${YEAR}|${YEAR_WORD})\\s*)?(?<month>\\d{1,2})\\s*月\\s*(?<day>\\d{1,2})(?=\\s*[至到—–~～-]\\s*\\d{1,2}\\s*[日号號])`,
   // 2021年, 2021年初, 去年底, 今年上半年
   `${YEAR}(?!代)${PART_OF_YEAR}`,
   `${YEAR_WORD}${PART_OF_YEAR}`,
