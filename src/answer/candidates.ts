@@ -268,7 +268,7 @@ function isByline({ start, end }: Span, text: string): boolean {
     /(?:记者|通讯员|编辑|责编|作者|摄影|来源|供图|撰文)[\s:：]*(?:[\p{Script=Han}]{2,3}[\s、]+)*$/u.test(
       text.slice(Math.max(0, start - 12), start),
     ) ||
-    /^(?:记者(?![协站节])|(?:\p{Script=Han}{0,4}(?:\d{1,2}月)?\d{1,2}日)?(?:电|讯|消息|报道)(?=[\s，。:：）)(（]|称|$))/u.test(
+    /^(?:记者(?![协站节])|(?:\p{Script=Han}{0,4}(?:(?:\d{1,2}月)?\d{1,2}日)?)?(?:电|讯|消息|报道)(?=[\s，。:：）)(（]|称|$))/u.test(
       text.slice(end, end + 16),
     ) ||
     (/(?:据|援引)$/u.test(text.slice(Math.max(0, start - 2), start)) &&
