@@ -16,7 +16,7 @@ const WAYS = {
   several: /哪[几些两三四五六]|都[有是和跟与].{0,6}谁|分别.{0,6}谁|还有谁|\bwho else\b/,
   day: /哪一?[天日]|几[月号日]|日期|(?:签约|签署|签订)时间|\b(?:what|which) (?:day|date)\b|\bdate\b|\bwhat day/,
   year: /哪一?年|几月份|哪个?月|年份|\b(?:what|which) (?:year|month)\b/,
-  ordinal: /第几/,
+  ordinal: /第几|排名|名次|\brank(?:s|ed|ing)?\b/,
   future:
     /\bwhen will\b|\bwill .*\bwhen\b|将[于在]?.{0,6}(?:什么时候|啥时候|何时|哪[天年月])|(?:什么时候|啥时候|何时|哪[天年月]).{0,4}(?:将|生效|实施|施行)/,
   venue: /\b(?:held|hold|host\w*|sign\w*|launch\w*|take place|took place)\b|举行|举办|召开|签|办的|开的|启动/,

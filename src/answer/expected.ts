@@ -91,12 +91,12 @@ const expectedBy = (table: Table, asking: string): RegExp | undefined =>
 
 const COUNTED_LATIN = /\bhow many ((?:[a-z'’-]+ ?){1,4})/;
 const COUNTED_HAN = /(?:多少|几)[个位名]?(\p{Script=Han}{2,4})/u;
-const PEOPLE = /[名人位]$|[万亿][多余]?$/;
+const PEOPLE = /[名人位]$|人次$|[万亿][多余]?$/;
 
 /** How Chinese texts count what English ones ask for. */
 const COUNTED: Table = [
   [/^(?:people|undergrad\w*|visitors?|users?|fans?)$/, PEOPLE],
-  [/^members?$/, /[名人位家]$/],
+  [/^members?$/, /[名人位家户]$|[万亿][多余]?$/],
   [/^(?:compan\w+|firms?|institut\w+|organi[sz]ations?|agenc\w+|enterprises?|businesses|banks?|stores?|shops?|outlets?)$/, /[家个]$/],
   [/^households?$/, /户$/],
   [/^(?:countr\w+|nations?)$/, /[个国]$|国家/],

@@ -52,6 +52,12 @@ export function findPeople(folded: NormalizedText): Span[] {
       .filter(({ tag }) => tag === 'ns')
       .flatMap(({ start, end }) => Array.from({ length: end - start - 1 }, (_, i) => start + 1 + i)),
   );
+  // 与安徽合作 tells of a place.
+  const places = new Set(
+    words
+      .filter(({ word, tag }) => tag === 'ns' && word.length > 1 && /^\p{Lu}/u.test(glossesOf(word)[0] ?? ''))
+      .map(({ start }) => start),
+  );
   const titles = insideTitles(text);
   for (let start = 0; start < text.length - 1; start++) {
     const before = text.slice(Math.max(0, start - REACH), start);
@@ -60,7 +66,7 @@ export function findPeople(folded: NormalizedText): Span[] {
     // Right after a title a surname may be one that no list has: 市委书记蒿慧杰、.
     const surname =
       surnameLength(text.slice(start, start + 3)) || (HAS_OFFICE.test(before) && unknown.has(start) ? 1 : 0);
-    if (surname === 0 || titles.has(start)) continue;
+    if (surname === 0 || titles.has(start) || places.has(start)) continue;
     if (grammar.has(start) && !titled) continue;
     const mayStart = titled || BEFORE_PERSON.test(before);
     const isListed = surnameLength(text.slice(start, start + 3)) > 0;

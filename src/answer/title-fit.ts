@@ -31,8 +31,12 @@ const CALLED: readonly (readonly [asked: RegExp, said: RegExp])[] = [
   [/^(?:curator|librarian)s?$/, /馆长/u],
 ]; // biome-ignore format: a table
 
-/** Who asks for the 区委书记 may mean a 书记 of the party committee all the same; a dictionary is no surer. */
+/** Who asks for the 区委书记 may mean a 书记 of the party committee all the same. */
 const RELATED = 0.6;
+/** A dictionary calls a 总裁 a chairman, too, whom news seldom call so. */
+const BY_DICTIONARY = 0.3;
+/** Secretaries of other bodies than the committee that leads. */
+const OTHER_SECRETARY = /(?:纪委|政法委|团委)书记/u;
 const ENDS_IN_TITLE = new RegExp(`${TITLE}$`, 'u');
 
 /** From 0, another title or none, to 1, the one asked for. */
@@ -40,11 +44,12 @@ export function titleFit(asked: string, said: string): number {
   const folded = normalize(said);
   if (ANY_HEAD.test(asked)) return IS_HEAD.test(folded) ? 1 : 0;
   if (containsHan(asked)) {
+    if (asked.endsWith('书记') && !OTHER_SECRETARY.test(asked) && OTHER_SECRETARY.test(folded)) return 0;
     if (folded.includes(asked)) return 1;
     const title = ENDS_IN_TITLE.exec(asked)?.[0] ?? asked.slice(-2);
     return folded.includes(title) ? RELATED : 0;
   }
   const called = CALLED.find(([english]) => english.test(asked));
   if (called?.[1].test(folded)) return 1;
-  return cutWordsForSearch(folded).some((word) => meansNoun(word, asked)) ? (called ? RELATED : 1) : 0;
+  return cutWordsForSearch(folded).some((word) => meansNoun(word, asked)) ? (called ? BY_DICTIONARY : 1) : 0;
 }
