@@ -65,11 +65,16 @@ function nounAfter(folded: string, from: number): AskedNoun | null {
   let found = null as AskedNoun | null;
   const words = [...folded.slice(from).matchAll(ENGLISH_WORD)].slice(0, MAX_WORDS);
   let end = from;
-  for (const { 0: word, index } of words) {
+  for (const [i, { 0: word, index }] of words.entries()) {
     const start = from + index;
     const isOwner = /['’]s?$/.test(word);
     // The culture and tourism bureau.
     if (word === 'and' && found !== null) continue;
+    // A University of Tokyo professor.
+    if (word === 'of' && found?.kind === 'organisation') {
+      const next = words[i + 1] === undefined ? null : nounAfter(folded, from + words[i + 1]!.index);
+      if (next?.kind === 'person') return { ...next, of: englishHouse(folded, from, next.start) };
+    }
     if (
       /[,;:?!()]/.test(folded.slice(end, start)) ||
       ENGLISH_STOP_WORDS.has(word) ||
@@ -81,13 +86,17 @@ function nounAfter(folded: string, from: number): AskedNoun | null {
     end = start + word.length;
     // What belongs to something is asked for, not the thing: the university's chief.
     if (isOwner) found = null;
-    const kind = kindOfEnglishNoun(word);
-    // A party secretary is no secretary, and a party chief no head of anything else.
-    const inParty = /^(?:chief|boss|secretary|head|leader)$/.test(word) && found?.noun === 'party';
-    if (kind !== undefined)
-      found = inParty ? { noun: '书记', kind: 'person', start } : { noun: word, kind, start };
+    found = englishNoun(word, start, found?.noun) ?? found;
   }
   return found && { ...found, of: englishHouse(folded, from, found.start) };
+}
+
+/** A party secretary is no secretary, and a party chief no head of anything else. */
+function englishNoun(noun: string, start: number, before: string | undefined): AskedNoun | null {
+  if (before === 'party' && /^(?:chief|boss|secretary|head|leader)$/.test(noun))
+    return { noun: '书记', kind: 'person', start };
+  const kind = kindOfEnglishNoun(noun);
+  return kind === undefined ? null : { noun, kind, start };
 }
 
 /** What the noun at `start` is of: the words of its phrase before it, and what follows with "of". */
@@ -113,11 +122,10 @@ function isVerb(word: string, subject: AskedNoun | null): boolean {
 
 /** The noun that ends the phrase: "Beijing News Fuyang signing date?". */
 function nounBefore(folded: string): AskedNoun | null {
-  const [match] = [...folded.matchAll(ENGLISH_WORD)].slice(-1);
-  const kind = match && kindOfEnglishNoun(match[0]);
-  return match && kind
-    ? { noun: match[0], kind, start: match.index, of: englishHouse(folded, 0, match.index) }
-    : null;
+  const words = [...folded.matchAll(ENGLISH_WORD)];
+  const last = words.at(-1);
+  const noun = last ? englishNoun(last[0], last.index, words.at(-2)?.[0]) : null;
+  return noun && { ...noun, of: englishHouse(folded, 0, noun.start) };
 }
 
 /** What stands between a question word and its noun: 哪几家, 什么样的. */

@@ -182,8 +182,8 @@ function roleOf(i: number, people: readonly Span[], text: string): Span[] {
   return role === undefined ? [] : [{ start, end: start + role[0].length }];
 }
 
-/** What else a person does at a signing than sign: 出席签约仪式, witnessed the signing. */
-const ONLY_ATTENDS = /出席|见证|参加|主持|会见|会谈|陪同|\battend|\bwitness/;
+/** What else a person does at a signing than sign: 出席签约仪式, 代表省委表示欢迎, witnessed the signing. */
+const ONLY_ATTENDS = /表示|欢迎|感谢|致辞|出席|见证|参加|主持|会见|会谈|陪同|\battend|\bwitness/;
 const SIGNS = /代表|签|\bsign/;
 
 /** True where the clauses right after a name say that its bearer signs. */
