@@ -34,7 +34,7 @@ what was held out (five folds, the questions of an article in one).
 
 /** Weights of a question for evidence and for refusal: what the bot is asked is most like the questions about news. */
 const NEWS_WEIGHTS = { choice: 3, refusal: 1 };
-const CMRC_WEIGHTS = { choice: 1, refusal: 0.1 };
+const CMRC_WEIGHTS = { choice: 1, refusal: 0.3 };
 /** Share of the answerable questions about news that the threshold lets through. */
 const ANSWERED_SHARE = 0.955;
 

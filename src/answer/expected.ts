@@ -21,7 +21,7 @@ const UNITS: Table = [
   [/anniversary|周年/, /周年/],
   [/吨位|吨数|\btonnage\b/, /吨/],
   [/年纪|年龄|几岁|\bhow old\b|\bage of\b/, /岁|years/],
-  [/多高|高度|身高|\bhow (?:tall|high)\b|\bheight\b/, /米$|met(?:re|er)|feet/],
+  [/身高|高度|[楼塔山树]\p{Script=Han}{0,3}多高|\bhow (?:tall|high)\b|\bheight\b/u, /米$|met(?:re|er)|feet/],
   [/多重|重量|体重|\bhow heavy\b|\bweight\b/, /[吨克斤]$|tons?|kilo/],
   [/装机|功率|\binstalled capacity\b/, /瓦时?$|watt/],
   [/\bhow many\b/, /[^元%％吨克斤升米里亩畝顷瓦时年月天日]$/],
@@ -31,7 +31,7 @@ const UNITS: Table = [
     /多少[钱元]|投资|金额|总额|总值|[售造总单票房]价|贷款|交易额|资金|价格|汇率|工资|薪|营收|利润|亏损|费用?(?=[是有]?多少)|生活费|租金|奖金|罚款|补贴|赔偿|预算|经费|成本|产值|估值|市值|票房|\b(?:financ\w*|fund(?:s|ing)|capital|credit|debt|sales|turnover|income|subsid\w+|rent|bonus|reward|wages?|deposit|invest\w*|pay|paid|cost|costs|price|worth|loan|yuan|money|value|salary|budget|revenue|profit|lost|loss)\b/,
     /元|[万亿]$|[$€£¥]|yuan|dollars/,
   ],
-  [/多少亩|占地|面积|\bhow (?:big|large)\b/, /[亩畝]|平方|公顷/],
+  [/多少亩|占地|面积|\bhow (?:big|large)\b/, /[亩畝]|平方|公顷|k?m²|㎡/],
   // How much is never how many: money, a share, a mass.
   [/\bhow much\b(?! (?!more\b|money\b|is\b|was\b|were\b|are\b|did\b|does\b|do\b|will\b|would\b|has\b|have\b|had\b|to\b|in\b)\w)/, /元|[万亿]$|[$€£¥]|[吨克升米瓦时]$|分钟|yuan|dollars/],
 ]; // biome-ignore format: a table
