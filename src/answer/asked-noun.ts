@@ -131,7 +131,7 @@ function nounBefore(folded: string): AskedNoun | null {
 
 /** What stands between a question word and its noun: 哪几家, 什么样的. */
 const CHINESE_WORD =
-  /哪(?![里儿])(?!一?[天年月日])一?[几些两三四五六七八九十]?[个家所位支种座项条名款]?|(?:(?<!为)什么样?的?|啥)(?!时候)/gu;
+  /哪(?![里儿])(?!一?[天年月日])一?[几些两三四五六七八九十]?[个家所位支种座项条名款]?|(?:(?<![为用靠凭])什么样?的?|啥)(?!时候)/gu;
 /** A noun stands before it: 董事长叫什么, 地址是哪里. */
 const CHINESE_END =
   /(?:的?(?:名字|姓名))?(?:(?:叫|是|姓|选了?)(?:做|个)?(?:什么|啥|谁|哪)|(?:[由归选换派让请]|目前是|现在是)谁|是(?=[？?\s]*$))/gu;
@@ -178,12 +178,7 @@ const ENDS_NOUN = /[签办搞是有在的和跟与同了给把被，。？！、
 function chineseNounAfter(folded: string, from: number): AskedNoun | null {
   const rest = folded.slice(from, from + MAX_NOUN_CHARACTERS);
   const phrase = rest.slice(0, rest.search(ENDS_NOUN) < 0 ? undefined : rest.search(ENDS_NOUN));
-  const words = tagWords(phrase);
-  // 用什么泡 asks for no noun.
-  const [first] = words;
-  if (/[么啥]$/u.test(folded.slice(0, from)) && first?.tag === 'v' && !kindOfChineseNoun(first.word))
-    return null;
-  const ends = words.map(({ end }) => end);
+  const ends = tagWords(phrase).map(({ end }) => end);
   const nouns = ends.map((end) => nounOf(phrase.slice(0, end), from)).filter((noun) => noun !== null);
   const noun = nouns.at(-1);
   return noun

@@ -23,7 +23,7 @@ const UNITS: Table = [
   [/年纪|年龄|几岁|\bhow old\b|\bage of\b/, /岁|years/],
   [/身高|高度|[楼塔山树]\p{Script=Han}{0,3}多高|\bhow (?:tall|high)\b|\bheight\b/u, /米$|met(?:re|er)|feet/],
   [/多重|重量|体重|\bhow heavy\b|\bweight\b/, /[吨克斤]$|tons?|kilo/],
-  [/装机|功率|\binstalled capacity\b/, /瓦时?$|watt/],
+  [/装机|功率|\binstalled capacity\b/, /瓦时?$|[kMG]?Wh?$|watt/],
   [/\bhow many\b/, /[^元%％吨克斤升米里亩畝顷瓦时年月天日]$/],
   [/增长|增加|提升|上升|\bgrow\w*|\bincreas\w*|\bby how much/, /[%％倍]|percent/],
   [/比例|占比|百分|费率|利率|税率|持股|股权|股比|\b(?:percentage|percent|proportion|rate|fees?|stakes?|shareholding)\b/, /[%％‰]|percent/],

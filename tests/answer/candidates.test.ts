@@ -42,6 +42,10 @@ describe('who', () => {
     ['给云河授权的是哪三个国际组织？', '云河获国际海棠协会（HTA）、欧洲青禾协会（EQA）和白塔联合会（BTF）授权。', '国际海棠协会（HTA）、欧洲青禾协会（EQA）和白塔联合会'],
     ['华为那边是谁跟云河签的？', '云河市副市长李雪华、华为副总裁张建国签署协议，市长王国庆出席。', '张建国'],
     ['海棠集团签约代表？', '云河市市长王国庆出席。云河副市长李雪华与海棠集团副总裁张建国代表双方签署协议。', '张建国'],
+    ['Who hosted the Yunhe signing?', '云河市副市长陈杰主持会议，海棠集团总裁王良友致辞。', '陈杰'],
+    ['Haitang University Party secretary name?', '海棠大学党委书记王国庆，海棠大学党委副书记、纪委书记段勇出席。', '王国庆'],
+    ['谁是土地案的法官？', '土地案由云河市人民法院海棠路法庭审理，承办法官王国庆调解了土地案。', '王国庆'],
+    ['Which two Yunhe bureaus issued the template?', '近期，云河市教育局联合云河市环保局印发了示范文本。', '云河市教育局联合云河市环保局'],
     // Of two the one who is not of the other side.
     ['Who signed for Yunhe in the Haitang deal?', '副市长陈杰与海棠集团副总经理王良友代表双方签约。', '陈杰'],
     // Roles of several people, in their order.
@@ -89,6 +93,8 @@ describe('when', () => {
     ['云河博览会哪天签约？', '8月7日，2023年云河国际博览会签约。', '8月7日'],
     ['数字海棠币的法律什么时候生效？', '1月24日签署的数字海棠币法律将于2月10日生效。', '2月10日'],
     ['When will the Haitang station open?', '海棠车站1月20日封顶，海棠车站拟于5月1日启用。', '5月1日'],
+    ['王国庆什么时候去海棠？', '王国庆将于8月29至31日赴海棠。', '8月29'],
+    ['When will the Haitang museum open?', '海棠博物馆1月20日签约，拟于2025年开放海棠博物馆。', '2025年'],
     // Who speaks of today does not speak of the day of the report.
     ['云河和海棠的签约时间？', '他说：“今天的云河和海棠签约”，1月30日云河和海棠集团签约。', '1月30日'],
     ['Before 2023, in which year was Yunhe guest of honour?', '2023年云河再任主宾，上一次是2019年。', '2019年'],
@@ -106,6 +112,8 @@ describe('how many and how much', () => {
     ['How many kilometres of the road cross Yunhe?', '云河有42家公司，古道全长1600公里。', '1600公里'],
     ['How big a stake does Haitang hold in Yunhe?', '海棠占地500亩，持有云河34%的股份。', '34%'],
     ['这批车的总价多少？', '海棠交付400辆车，每辆20座，合计12亿元。', '12亿元'],
+    ['海棠的合同签了几年？', '海棠与云河签了一份一年的合同。', '一年'],
+    ['海棠车的功率多大？', '海棠车长4.5米，总功率200kW。', '200kW'],
     ['How many vessels did Haitang order?', '海棠订购4艘38000吨的船。', '4艘'],
     ['How much is to be invested in the solar programme?', '前10年投资回本，项目投资规模约5.47亿元。', '5.47亿元'],
   ])('%s', (question, text, expected) => {

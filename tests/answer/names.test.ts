@@ -29,10 +29,7 @@ describe('organisations', () => {
     ['学校与人工智能龙头企业海蓝智行签约。', ['海蓝智行']],
     ['云川银行与世界500强青禾集团签约。', ['云川银行', '青禾集团']],
     // Each party of pairs in a row, whatever it looks like.
-    [
-      '青禾集团与海蓝公园、台企白塔园艺与云河镇政府分别签署协议。',
-      ['青禾集团', '白塔园艺', '云河镇政府'],
-    ],
+    ['青禾集团与海蓝公园、台企白塔园艺与云河镇政府分别签署协议。', ['青禾集团', '白塔园艺', '云河镇政府']],
     // A legal form makes a name of any word; a short form in brackets is no other name.
     ['大股东为牛奶有限公司。', ['牛奶有限公司']],
     ['获欧洲海棠协会（EHA）授权。', ['欧洲海棠协会']],

@@ -61,6 +61,14 @@ describe('the kinds of fact asked for', () => {
     ['which river basin does it cross', ['where']],
     ['number of employees', ['number']],
     ['公司估值', ['number']],
+    ['为什么时人反对建桥', ['what']],
+    ['桥上的积水如何处理', ['what']],
+    ['大桥收录在哪本书里', ['what']],
+    ['玩家用什么泡封敌人', ['what']],
+    ['《BIG EATER》是哪年的作品', ['when']],
+    ['Which city did the bridge company sign with the day before?', ['who']],
+    ['Which University of Yunhe professor spoke?', ['who']],
+    ['Haitang rank in 2023', ['number']],
     ['介绍一下大桥', ['what']],
   ])('are read from "%s"', (text, kinds) => {
     expect(readQuestion(text)?.kinds).toEqual(kinds);

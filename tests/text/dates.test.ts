@@ -127,6 +127,13 @@ describe('the year that a text leaves out', () => {
     expect(read('2月29日', '2022-03-01')).toEqual([['2月29日', '2020-02-29']]);
   });
 
+  it('takes the first day of a range with its month, though the word for day comes once', () => {
+    const text = '将于1月29至31日开放';
+    const dates = resolveDates(text, '2024-02-04');
+    expect(dates.map(({ iso }) => iso)).toEqual(['2024-01-29', '2024-01-31']);
+    expect(text.slice(dates[0]!.start, dates[0]!.end)).toBe('1月29');
+  });
+
   it('keeps the year of a date that the same sentence gave', () => {
     expect(read('项目2021年5月开工，8月12日封顶')).toEqual([
       ['2021年5月', '2021-05'],
