@@ -4,10 +4,11 @@ import { normalize } from '../text/normalize.ts';
 import type { FactKind } from '../types.ts';
 import { asksForPerson } from './asks-for.ts';
 import { contextOf, focusOf, judgeNames } from './confidence.ts';
-import { findQuoteOfEachArticle, MAX_SHOWN, type Quote, type Sentence } from './evidence.ts';
+import type { Sentence } from './evidence.ts';
 import { chooseFacts, type FoundFact, keyOf } from './facts.ts';
 import { namesGiven } from './given-names.ts';
 import type { Question } from './question.ts';
+import { findQuoteOfEachArticle, MAX_SHOWN, type Quote } from './quotes.ts';
 
 export interface Comparison {
   /** Those of a disputed kind stand one an article, the newest article first. */

@@ -3,10 +3,11 @@ import type { OpenIndex } from '../index/open.ts';
 import { passageTerms } from '../text/analyze.ts';
 import type { FactKind } from '../types.ts';
 import { asksForPerson } from './asks-for.ts';
-import type { Quote, Sentence } from './evidence.ts';
+import type { Sentence } from './evidence.ts';
 import { type ConfidenceFeatures, weighFeatures } from './features.ts';
 import { hasName, mayHaveName, namesGiven } from './given-names.ts';
 import type { Question } from './question.ts';
+import type { Quote } from './quotes.ts';
 import { CONFIDENCE_BIAS, CONFIDENCE_WEIGHTS } from './weights.ts';
 
 /** Features of the first quote; `dense` is its passage's cosine above that of others. */

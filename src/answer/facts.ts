@@ -5,9 +5,9 @@ import { normalize, toSimplified } from '../text/normalize.ts';
 import { findOrganisation } from '../text/organisations.ts';
 import type { FactKind, Language, Span } from '../types.ts';
 import { readAmount } from './amount-reading.ts';
-import type { Candidate } from './candidates.ts';
-import type { Quote } from './evidence.ts';
+import type { Candidate } from './candidate.ts';
 import type { Question } from './question.ts';
+import type { Quote } from './quotes.ts';
 import { englishReading } from './reading.ts';
 
 /** A fact with the place it stands at, as offsets into its article's text. */

@@ -6,10 +6,11 @@ import { rerank } from '../retrieval/rerank.ts';
 import { type Leg, type Query, type Retrieved, retrieve } from '../retrieval/retrieve.ts';
 import type { Period } from '../types.ts';
 import { confidenceFeatures } from './confidence.ts';
-import { findQuotes, type Quote, readSentences, type Sentence } from './evidence.ts';
+import { readSentences, type Sentence } from './evidence.ts';
 import type { ConfidenceFeatures } from './features.ts';
 import { favour, isWithin, periodOf } from './period.ts';
 import type { Question } from './question.ts';
+import { findQuotes, type Quote } from './quotes.ts';
 
 /** Passages and articles told in an answer. */
 const MAX_PASSAGES = 10;

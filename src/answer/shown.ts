@@ -3,8 +3,8 @@ import type { OpenIndex } from '../index/open.ts';
 import { splitIntoSentences, trimSpan } from '../text/sentences.ts';
 import type { Span } from '../types.ts';
 import { clip } from './clip.ts';
-import { MAX_SHOWN, type Quote } from './evidence.ts';
 import type { FoundFact } from './facts.ts';
+import { MAX_SHOWN, type Quote } from './quotes.ts';
 
 /** Spans are offsets into the article's text. */
 export interface Shown {

@@ -1,0 +1,42 @@
+/** Days, months and years of a sentence that could answer when. */
+import { asksForDay, asksForFuture, asksForYear } from './asks-for.ts';
+import type { Finder } from './candidate.ts';
+import { BEFORE_DATE, nearness } from './nearness.ts';
+import { isWithin, periodOf } from './period.ts';
+import { isDateline, isQuoted } from './reported.ts';
+
+export const findWhen: Finder = (question, { text, dates, published, weights }, matches) => {
+  const { text: asked, today, terms } = question;
+  const wantsDay = asksForDay(question);
+  const wantsYear = asksForYear(question);
+  const isOfFuture = asksForFuture(question) && published !== null;
+  // Who asks when it will be is not told when something was.
+  const isPast = (iso: string | null): boolean =>
+    isOfFuture && iso !== null && iso <= published.slice(0, iso.length);
+  const period = periodOf(asked, today, null);
+  return dates
+    .filter(({ iso, month }) => iso !== null || month !== undefined)
+    .map(({ start, end, iso, from, relative }) => ({
+      kind: 'when',
+      start,
+      end,
+      ...(iso !== null && { date: iso }),
+      ...(from && { from }),
+      fits: (!wantsDay || iso?.length !== 4) && !isPast(iso),
+      score:
+        (wantsYear ? 1 : exactness(iso)) *
+        (wantsDay && iso?.length === 4 ? 0.3 : 1) *
+        (isPast(iso) ? 0.3 : 1) *
+        (ENDS_PERIOD.test(text.slice(Math.max(0, start - 4), start)) ? 0.5 : 1) *
+        (isDateline(end, text) || terms.has(`d:${iso}`) ? 0.3 : 1) *
+        (relative?.unit === 'day' && isQuoted(end, text) ? 0.3 : 1) *
+        (period !== null && iso !== null && !isWithin(iso, period) ? 0.3 : 1) *
+        nearness({ start, end }, text, matches, weights, BEFORE_DATE),
+    }));
+};
+
+/** A day tells more than a month, and a month more than a year. */
+const exactness = (iso: string | null): number => (iso?.length === 10 ? 2 : iso?.length === 7 ? 1.5 : 0.5);
+
+/** Who asks when it was is told its first day first: 8月29至31日. */
+const ENDS_PERIOD = /\d[日号]?\s*(?:至|到|—|–|~|～|-)\s*$/u;

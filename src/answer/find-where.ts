@@ -1,0 +1,38 @@
+/** Places of a sentence that could answer where. */
+import { asksForVenue } from './asks-for.ts';
+import type { Finder } from './candidate.ts';
+import { expectedPlace } from './expected.ts';
+import { nearness } from './nearness.ts';
+import { findPlaces } from './places.ts';
+import { standsInDateline } from './reported.ts';
+import { saysName } from './said.ts';
+
+export const findWhere: Finder = (question, { text, weights }, matches) => {
+  const level = expectedPlace(question);
+  const venue = asksForVenue(question);
+  return findPlaces(text)
+    .map((place) => ({ ...place, said: saysName(text.slice(place.start, place.end), question.given) }))
+    .filter(({ held, said }) => held || !said)
+    .map(({ start, end, worth, said, held }) => {
+      const fits = level === undefined || level.test(text.slice(start, end));
+      return {
+        kind: 'where',
+        start,
+        end,
+        fits,
+        score:
+          (level !== undefined && fits ? 3 : 1) *
+          worth *
+          (venue && held ? HELD_THERE : 1) *
+          (said ? SAID_PLACE : 1) *
+          (standsInDateline(end, text) ? 0.5 : 1) *
+          nearness({ start, end }, text, matches, weights),
+      };
+    });
+};
+
+/** Who asks where it was held asks for the place that something was held at. */
+const HELD_THERE = 2;
+
+/** A place that the question names is seldom the one asked for; where the two sides met it may be. */
+const SAID_PLACE = 0.5;
