@@ -21,6 +21,7 @@ export const CONFIDENCE_NAMES = [
   'focus',
   'names',
   'absent',
+  'nameless',
   'dense',
   'share',
   'candidate',

@@ -19,7 +19,17 @@ export function confidenceFeatures(
   dense: number,
 ): ConfidenceFeatures {
   if (quote === undefined)
-    return { quote: 0, focus: 0, names: 0, absent: 0, dense: 0, share: 0, candidate: 0, missing: 0 };
+    return {
+      quote: 0,
+      focus: 0,
+      names: 0,
+      absent: 0,
+      nameless: 0,
+      dense: 0,
+      share: 0,
+      candidate: 0,
+      missing: 0,
+    };
   const article = sentences.filter(({ hit }) => hit.article === quote.hit.article);
   return {
     quote: contextOf(quote),
@@ -104,7 +114,7 @@ export function judgeNames(
   index: OpenIndex,
   question: Question,
   quote: Quote,
-): Pick<ConfidenceFeatures, 'names' | 'absent'> {
+): Pick<ConfidenceFeatures, 'names' | 'absent' | 'nameless'> {
   const { keywords } = index;
   const { hit } = quote;
   const { title, date } = index.article(hit.article);
@@ -125,8 +135,8 @@ export function judgeNames(
     sums[stands ? 'names' : isAbsent() ? 'absent' : 'unknown'] += idf;
   }
   const total = sums.names + sums.absent + sums.unknown;
-  if (total === 0) return { names: contextOf(quote), absent: 0 };
-  return { names: sums.names / total, absent: sums.absent / total };
+  if (total === 0) return { names: contextOf(quote), absent: 0, nameless: 1 };
+  return { names: sums.names / total, absent: sums.absent / total, nameless: 0 };
 }
 
 /** Probability, in (0, 1), that the quotes answer the question. */

@@ -24,6 +24,8 @@ export interface ConfidenceFeatures {
   readonly names: number;
   /** Share that it lacks: a wrong partner. */
   readonly absent: number;
+  /** 1 where the question gives no name, else 0: then its words alone have to tell whether the article is the one. */
+  readonly nameless: number;
   /** Cosine of the question and the quote's passage, above that of an average passage of the other articles. */
   readonly dense: number;
   /** Probability of the first quote among all sentences looked at. */
