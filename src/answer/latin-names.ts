@@ -11,6 +11,8 @@ const NOT_A_NAME =
 
 /** What people are, in capitals. */
 const TITLE = /^C[ETFOMI]O$/;
+/** Where a share is traded follows its number: 600000.SH. */
+const TICKER = /\d\.$/u;
 /** What a thing is called: AE200 X01, GPT-4. */
 const MODEL = /^\p{Lu}{1,4}-?\d+/u;
 
@@ -21,6 +23,7 @@ export function findLatinNames(text: string): Omit<Name, 'text'>[] {
     while (NOT_A_NAME.test(name)) name = name.replace(/^\S+\s*/, '');
     name = name.replace(/^(?:(?:of|for|and|the|de)\s+)+/, '');
     if (name.length < 2 || TITLE.test(name) || MODEL.test(name)) return [];
+    if (TICKER.test(text.slice(Math.max(0, index - 3), index))) return [];
     const end = index + match.length;
     const isOrganisation =
       LATIN_ORGANISATION.test(name) || !name.includes(' ') || name === name.toUpperCase();

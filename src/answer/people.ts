@@ -63,9 +63,11 @@ export function describePeople(
   const asksDeputy = DEPUTY.test(normalize(question.text));
   const inside = ({ start, end }: Span): Match[] =>
     matches.filter((match) => match.start >= start && match.end <= end);
-  const weigh = (span: Span): number =>
-    inside(span).reduce((sum, match) => sum + weightOf(match, weights), 0);
   const house = houseOf(question, weights);
+  // Whose chairman is asked for is not told by what else the question names: the CEO of A that signed with B.
+  const ofHouse = house.size === 0 ? weights : withoutGiven(question, weights, house);
+  const weigh = (span: Span): number =>
+    inside(span).reduce((sum, match) => sum + weightOf(match, ofHouse), 0);
   const shareOfHouse = (span: Span): number => coverageOf(house, inside(span));
   // Of 党委副书记、校长 each title is one of its own.
   const fitOf = ({ start, end }: Span): number =>
@@ -136,6 +138,10 @@ function houseOf({ asked, terms, today }: Question, weights: Terms): Terms {
   const house = questionTerms(titles.map(({ of }) => (of ?? '').replace(DEPUTY, ' ')).join(' '), today);
   return new Map([...terms].filter(([term]) => house.has(term) && (weights.get(term) ?? 0) > 0));
 }
+
+/** Weights without those of the names and circumstances that a question gives, but for some. */
+const withoutGiven = ({ given }: Question, weights: Terms, but: Terms): Terms =>
+  new Map([...weights].filter(([term]) => but.has(term) || !given.has(term)));
 
 /** Share of the weight of terms that matches have. */
 function coverageOf(weights: Terms, matches: readonly Match[]): number {

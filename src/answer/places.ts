@@ -45,6 +45,12 @@ const SITE = /(?:广场|中心|大厦|大楼|酒店|宾馆|饭店|公园|基地|
 /** A phrase of more characters than this says something of the place before it names it. */
 const LONG_PHRASE = 8;
 
+/** A unit that segmentation may cut, as 静海区 of 在静海区正式开园. */
+const UNIT_AT = /(?<=在|位于|落户|来到|前往|走进)\p{Script=Han}{1,3}[区县镇]/gu;
+/** A region at hand, or a kind of one: 在该地区, 在园区. */
+const NO_UNIT =
+  /^[该本此各我当全两这那]|[园校社景片院山城地小辖市特专灾林库新老郊厂战疫湾牧示发税假贸]区$|城镇$/u;
+
 /** Length of the name at the end of a long phrase, from its last proper word on: 海粟文化广场 of 又一全新商办综合体海粟文化广场. */
 function landmarkLength(phrase: string): number {
   if (phrase.length <= LONG_PHRASE || !SITE.test(phrase)) return 0;
@@ -75,7 +81,17 @@ export function findPlaces(text: string): Place[] {
     const end = match.index + match[0].length;
     return { ...originalSpan(folded, end - match[1]!.length, end), held: true, worth: 2 };
   });
-  return [...taggedPlaces(folded), ...phrases, ...lying];
+  const units = [...folded.text.matchAll(UNIT_AT)]
+    .filter(([unit]) => !NO_UNIT.test(unit))
+    .map(({ 0: unit, index }) => ({
+      ...originalSpan(folded, index, index + unit.length),
+      held: false,
+      worth: 2,
+    }));
+  const tagged = taggedPlaces(folded);
+  const isNew = (unit: Span): boolean =>
+    !tagged.some(({ start, end }) => start < unit.end && unit.start < end);
+  return [...tagged, ...units.filter(isNew), ...phrases, ...lying];
 }
 
 const IN = /[在于]$/u;

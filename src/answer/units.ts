@@ -15,7 +15,8 @@ const UNITS: Table = [
   [/多少平|\bfloor (?:space|area)\b|\bsquare (?:met|kilomet|feet|foot)/, /平方|公顷|[亩畝]/],
   [/几家|多少家/, /[家个]/],
   [/多少(?:人|客户|用户|游客|学生|员工)|几[个位名]人/, /[名人位]|[万亿][多余]?$/],
-  [/[几多少](?:个|项)(?!月)/, /[个项]|部门$/],
+  [/(?:几|多少)项/, /项$/],
+  [/[几多少]个(?!月)/, /[个项]|部门$/],
   [/anniversary|周年/, /周年/],
   [/吨位|吨数|\btonnage\b/, /吨/],
   [/年纪|年龄|几岁|\bhow old\b|\bage of\b/, /岁|years/],
@@ -32,6 +33,7 @@ const UNITS: Table = [
   [/多少亩|占地|面积|\bhow (?:big|large)\b/, /[亩畝]|平方|公顷|k?m²|㎡/],
   // How much is never how many: money, a share, a mass.
   [/\bhow much\b(?! (?!more\b|money\b|is\b|was\b|were\b|are\b|did\b|does\b|do\b|will\b|would\b|has\b|have\b|had\b|to\b|in\b)\w)/, /元|[万亿]$|[$€£¥]|[吨克升米瓦时]$|分钟|yuan|dollars/],
+  [/\bhow much\b/, /[^个名位家户所座辆台只头匹艘架条项件人次届]$/],
 ]; // biome-ignore format: a table
 
 const COUNTED_LATIN = /\bhow many ((?:[a-z'’-]+ ?){1,4})/;
