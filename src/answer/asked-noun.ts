@@ -18,7 +18,7 @@ const MAX_WORDS = 8;
 const ENGLISH_WORD = /[\p{L}\p{N}][\p{L}\p{N}.'’&-]*/gu;
 /** What is asked for follows: which bank, what is the value, who is the chairman, name of the host. */
 const ENGLISH_START =
-  /\b(?:(?:which|what)(?:['’]s| is| was| are| were| will be)?|who(?:['’]s| is| was| are| were)|^(?:the )?(?:full )?names? of)\s+(?:(?:the|a|an|name of the|name of)\s+)*/g;
+  /\b(?:(?:which|what)(?:['’]s| is| was| are| were| will be)?|who(?:['’]s| is| was| are| were| became| becomes| will be| (?:serves?|served|acts?|acted) as| (?:is|was|has been) (?:named|appointed|elected)(?: as)?)|^(?:the )?(?:full )?names? of)\s+(?:(?:the|a|an|name of the|name of)\s+)*/g;
 
 /** Nouns that a normalised English question asks for, in its order. */
 function englishNouns(folded: string): AskedNoun[] {
@@ -44,6 +44,7 @@ const DOERS: readonly (readonly [RegExp, string])[] = [
   [/\bwho (?:heads?|leads?|runs?|directs?)\b/, 'head'],
   [/\bwho chairs?\b/, 'chair'],
   [/\bwho (?:hosts?|hosted|chaired|moderated|presided)\b/, 'host'],
+  [/\bwho (?:coaches|coached)\b/, 'coach'],
   [/\bwho (?:founded|co-founded|set up|created)\b/, 'founder'],
   [/谁(?:一手)?(?:创办|创立|创建|创始)/, '创始人'],
 ];
@@ -100,11 +101,14 @@ function englishNoun(noun: string, start: number, before: string | undefined): A
   return kind === undefined ? null : { noun, kind, start };
 }
 
+/** Of the party secretary of a city the party is part of the title. */
+const PARTY_OFFICE = /\bparty $/;
+
 /** What the noun at `start` is of: the words of its phrase before it, and what follows with "of". */
 function englishHouse(folded: string, from: number, start: number): string {
   const after = /^\S+ (?:of|at|for|from|in) (?<house>.+)/.exec(folded.slice(start));
   const [house = ''] = after === null ? [] : after.groups!.house!.split(HOUSE_END);
-  return `${folded.slice(from, start)} ${house}`.trim();
+  return `${folded.slice(from, start).replace(PARTY_OFFICE, '')} ${house}`.trim();
 }
 const HOUSE_END =
   / (?:who|that|which|when|where|as|is|was|were|did|does|do|has|had|to|and|with|while|during|\w+ed)\b|[,;?]/;

@@ -7,10 +7,10 @@ import type { Question } from './question.ts';
 /** Ways to ask, in simplified, lower-case text. */
 const WAYS = {
   person:
-    /派谁|[这那][边头方].{0,2}谁|谁.{0,2}[这那][边头方]|由谁.{0,8}(?:签|代表|主持|出席)|谁.{0,4}(?:签|代表|主持|出席|出面|致辞|说|介绍|讲|透露|强调|指出|宣布|带队|率|接待|揭|颁|剪|发言|演讲|分享|解读)|代表.*谁|哪位|叫什么|是谁[？?\s]*$|\bwho\b(?!.*\bwith\b|.*\bpartner)|\bsigned (?:for|on behalf of|on .* side)/,
+    /派谁|[这那][边头方].{0,2}谁|谁.{0,2}[这那][边头方]|由谁.{0,8}(?:签|代表|主持|出席)|谁.{0,4}(?:签|代表|主持|出席|出面|致辞|说|介绍|讲|透露|强调|指出|宣布|带队|率|接待|揭|颁|剪|发言|演讲|分享|解读)|代表.*谁|哪位|叫什么|是谁[？?\s]*$|\bwho\b(?!.*\bwith\b|.*\bpartner)|\bsigned (?:for|on behalf of|on .* (?:side|behalf))/,
   organisation: /谁和|和谁|跟谁|与谁|(?<![这那][边头方].{0,2})谁[跟与]|\bsign(?:ed)? with\b|哪[几些]?[家所]/,
   signer:
-    /[这那][边头方].{0,2}谁.{0,20}签|签的?字|落的?笔|是谁签|代表.*签|签.*代表|派谁|由谁.{0,8}(?:签|代表)|\bsign(?:ed|ing) (?:for|on behalf of|on .* side)|\bwho represent|\bput (?:pen to paper|(?:his|her|their) names?)\b|\bwho inked\b/,
+    /[这那][边头方].{0,2}谁.{0,20}签|签的?字|落的?笔|是谁签|代表.*签|签.*代表|派谁|由谁.{0,8}(?:签|代表)|\bsign(?:ed|ing) (?:for|on behalf of|on .* (?:side|behalf))|\bwho represent|\bput (?:pen to paper|(?:his|her|their) names?)\b|\bwho inked\b/,
   attendance:
     /谁.{0,4}(?:出席|参加|见证|主持)|(?:出席|参加|见证|主持).*谁|\bwho (?:attended|was there|was present|witnessed|hosted)/,
   several: /哪[几些两三四五六]|都[有是和跟与].{0,6}谁|分别.{0,6}谁|还有谁|\bwho else\b/,
@@ -68,7 +68,7 @@ const SIDES: readonly RegExp[] = [
   /(?<side>[省市县区镇乡校院])[里方](?:面|边)?(?:是|由|派)?谁/d,
   /\b(?:signed|signing|attended|present|was there|pen to paper) (?:for|on behalf of) (?<side>.+?)(?= (?:in|with|at|when|on|to|during)\b|[?,]|$)/d,
   /\brepresent(?:ed|ing|s)? (?<side>.+?)(?= (?:in|with|at|when|on|to|during)\b|[?,]|$)/d,
-  /\bsigned on (?<side>.+?)['’]s? side\b/d,
+  /\bsigned on (?<side>.+?)['’]s? (?:side|behalf)\b/d,
   /(?<side>[^，。？！、和跟与同,?]{2,12}?)(?:[这那](?:边|头|方)|一方|方面)/d,
   /(?<side>[^，。？！、和跟与同,?]{2,12}?)(?:是|由|派)?谁(?:签|代表|出)/d,
   /代表(?<side>[^，。？！,?谁]{2,14}?)(?=签|出席|[的跟和与同])/d,

@@ -214,7 +214,11 @@ function shareDescriptions(index: OpenIndex, sentences: readonly Sentence[]): Se
       const more = Math.max(0, SAID_ELSEWHERE * known.weight - description.weight);
       const worth = descriptionWorth(known);
       const regained = worth / descriptionWorth(description);
-      return { ...candidate, score: regained * score + worth * description.worth * more };
+      return {
+        ...candidate,
+        score: regained * score + worth * description.worth * more,
+        description: { ...description, fits: known.fits, house: known.house },
+      };
     }),
   }));
 }

@@ -154,13 +154,16 @@ function coverageOf(weights: Terms, matches: readonly Match[]): number {
   return total === 0 ? 0 : sum / total;
 }
 
+/** What English calls a 书记. */
+const PARTY_OFFICE = 'party secretary chief head';
+
 /** Weights without the words of the title asked for, which a description is judged by already. */
 export function withoutTitle({ asked, today, language }: Question, weights: Terms): Terms {
   // A CEO is one in Chinese texts, too.
-  const titles =
-    language === 'zh' ? [] : asked.filter(({ kind, noun }) => kind === 'person' && !containsHan(noun));
+  const titles = language === 'zh' ? [] : asked.filter(({ kind }) => kind === 'person');
   if (titles.length === 0) return weights;
-  const said = questionTerms(`${titles.map(({ noun }) => noun).join(' ')} vice deputy`, today);
+  const words = titles.map(({ noun }) => (containsHan(noun) ? PARTY_OFFICE : noun));
+  const said = questionTerms(`${words.join(' ')} vice deputy`, today);
   return new Map([...weights].filter(([term]) => !said.has(term)));
 }
 
