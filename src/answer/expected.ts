@@ -11,7 +11,7 @@ const TYPES: Table = [
   [/协会|\bassociation\b/, /协会$/],
   [/联合会|\bfederation\b/, /联合会$/],
   [/基金会|\bfoundation\b/, /基金会$/],
-  [/研究院|研究所|农科院|院所|\b(?:institute|academy)\b/, /(?:研究院|研究所|科学院|农科院)$/],
+  [/研究院|研究所|农科院|院所|\b(?:institute|academy)\b/, /(?:研究院|研究所|科学院|农科院|设计院|规划院)$/],
   [/律所|律师事务所|\blaw firm\b/, /律师?事务所|律所$/],
   [/银行|\bbank\b/, /银行|行$/],
   [/法院|\bcourt\b/, /法院$/],
@@ -65,6 +65,14 @@ const PLACE_AS_PARTY =
 
 export const expectedOrganisation = ({ text }: Question): RegExp | undefined =>
   expectedBy(TYPES, askedPhrases(text).join(' '));
+
+/** A company need not say that it is one, nor an institution. */
+const UNSAID = TYPES.slice(-2).map(([, expected]) => expected);
+const LEGAL_FORM = /(?:股份|有限|责任)*公司$/u;
+
+/** Whether a name may be of the type asked for; one of a bank says that it is one. */
+export const isOfType = (type: RegExp, name: string): boolean =>
+  UNSAID.includes(type) || type.test(name) || type.test(name.replace(LEGAL_FORM, ''));
 
 export const expectedPlace = ({ text }: Question): RegExp | undefined => expectedBy(LEVELS, normalize(text));
 

@@ -3,7 +3,7 @@ import type { Match } from '../text/analyze.ts';
 import type { Span, Terms } from '../types.ts';
 import { asksForAttendance, asksForPerson, asksForSeveral, asksForSigner, signersSide } from './asks-for.ts';
 import type { Candidate, Finder } from './candidate.ts';
-import { expectedOrganisation, expectsPlaceAsParty } from './expected.ts';
+import { expectedOrganisation, expectsPlaceAsParty, isOfType } from './expected.ts';
 import { findWhere } from './find-where.ts';
 import { findNames, type Name } from './names.ts';
 import { nearness } from './nearness.ts';
@@ -33,6 +33,8 @@ export const findWho: Finder = (question, { text, weights }, matches) => {
   const descriptions = describe(side ? weighSide(side.terms, question, titleless) : titleless);
   const isTold = side === null || !side.isNamed || says(matches, side.terms);
   const ofOtherSide = isTold ? null : describe(weighOtherSide(side.terms, question, titleless));
+  const isOther = ({ kind, text: said }: Name): boolean =>
+    wanted === 'person' ? kind !== 'person' : type !== undefined && !isOfType(type, said);
   const names = found.map((name): Candidate => {
     const description = descriptions[people.indexOf(name)];
     const hand = wantsHand && people.includes(name) ? signs(name, text) : undefined;
@@ -47,7 +49,7 @@ export const findWho: Finder = (question, { text, weights }, matches) => {
       kind: 'who',
       nameOf: name.kind,
       ...(hand !== undefined && { signs: hand }),
-      ...(wanted === 'person' && name.kind !== 'person' && { fits: false }),
+      ...(isOther(name) && { fits: false }),
       start: name.start,
       end: name.end,
       score:

@@ -42,7 +42,7 @@ function kindOfNoun(folded: string, { noun, kind, start }: AskedNoun): FactKind 
   if (kind === 'place' && SIGNS_WITH.test(after)) return 'who';
   if (kind === 'place' && (BEFORE_PARTY.test(before) || (!IN_PLACE.test(before) && AFTER_PARTY.test(after))))
     return 'who';
-  return kind === 'organisation' && /\b(?:in|at) (?:what|which) (?:\S+ ){0,3}$/.test(before)
+  return kind === 'organisation' && /\b(?:in|at|near) (?:what|which) (?:\S+ ){0,3}$/.test(before)
     ? 'where'
     : ASKED_AS[kind];
 }

@@ -16,10 +16,13 @@ const CALLED: readonly (readonly [asked: RegExp, said: RegExp])[] = [
   [/^presidents?$/, /总裁|社长|[校院行会台]长|总统|主席/u],
   [/^ceo$/, /首席执行官|ceo|总裁|总经理/u],
   [/^managers?$/, /经理|主管/u],
+  [/^directors?-general$/, /[局司署]长|总干事/u],
+  [/^editors?-in-chief$/, /总编|主编/u],
   [/^directors?$/, /主任|[局院馆所厅处台]长|总监|董事|导演|负责人/u],
   [/^governors?$/, /省长|行长|州长|总督/u],
   [/^mayors?$/, /市长/u],
   [/^ministers?$/, /部长|大臣|相$/u],
+  [/^secretar(?:y|ies)-general$/, /秘书长/u],
   [/^secretar(?:y|ies)$/, /书记|秘书|部长|国务卿/u],
   [/^deans?$/, /院长|主任/u],
   [/^principals?$/, /校长/u],
@@ -49,7 +52,8 @@ export function titleFit(asked: string, said: string): number {
     const title = ENDS_IN_TITLE.exec(asked)?.[0] ?? asked.slice(-2);
     return folded.includes(title) ? RELATED : 0;
   }
-  const called = CALLED.find(([english]) => english.test(asked));
+  const office = asked.replace(/^(?:vice|co)-/, '');
+  const called = CALLED.find(([english]) => english.test(office));
   if (called?.[1].test(folded)) return 1;
-  return cutWordsForSearch(folded).some((word) => meansNoun(word, asked)) ? (called ? BY_DICTIONARY : 1) : 0;
+  return cutWordsForSearch(folded).some((word) => meansNoun(word, office)) ? (called ? BY_DICTIONARY : 1) : 0;
 }

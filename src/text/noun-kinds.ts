@@ -9,7 +9,9 @@ export type NounKind = 'person' | 'organisation' | 'party' | 'place' | 'time' | 
 
 /** English nouns of which news mean something else than most texts, or that the table lacks. */
 const IN_NEWS: Readonly<Record<NounKind, string>> = {
-  person: 'head chief ceo cto cfo coo host star boss chair secretary academician figure face delegation founder co-founder guest',
+  person: `head chief ceo cto cfo coo host star boss chair secretary academician figure face delegation founder co-founder guest
+    secretary-general director-general editor-in-chief vice-president vice-chairman vice-chair vice-mayor vice-governor
+    vice-minister vice-principal co-chair co-chairman`,
   organisation: `firm firms business institution bank hospital group brand maker giant subsidiary unit arm carrier lender entity platform
     airline port court newspaper body park base association federation government authority authorities institute
     venture line chain startup insurer automaker carmaker think-tank shipyard lab laboratory museum subdistrict outlet
@@ -18,7 +20,8 @@ const IN_NEWS: Readonly<Record<NounKind, string>> = {
     shareholder owner investor competitor rival winner parent side party maintainer user`,
   place: `building venue location address city cities town county province district region site country capital-city
     neighborhood neighbourhood hotel theatre theater hall stadium airport station street road village
-    complex tower mall plaza compound campus basin river lake island mountain bay valley peninsula`,
+    complex tower mall plaza compound campus basin river lake island mountain bay valley peninsula
+    crossroads intersection junction garden square`,
   time: 'date day month year anniversary',
   amount: `value amount payment deposit sum fine dividend debt income price cost fee fees rate percentage proportion size
     length height weight capacity volume turnover revenue profit loss salary budget population duration investment
