@@ -50,6 +50,7 @@ export function namesGiven(text: string): GivenName[] {
     ...englishNames(text),
     ...yearsGiven(text),
     ...editionsGiven(text),
+    ...versionsGiven(text),
   ];
   return [...new Map(names.map((name) => [name.whole, name])).values()];
 }
@@ -119,6 +120,15 @@ const editionsGiven = (text: string): GivenName[] =>
   [...text.matchAll(/第(?<edition>[一二三四五六七八九十]{1,3}[届屆])/gu)].map(({ groups }) => ({
     whole: `o:第${groups!.edition}`,
     parts: bigrams(normalize(groups!.edition!)),
+    enough: 1,
+    lacks: always,
+  }));
+
+/** Nor of version 2.0 who asks about 3.0. */
+const versionsGiven = (text: string): GivenName[] =>
+  [...normalize(text).matchAll(/(?<![\d.])(?<version>\d{1,2})\.0(?![\d.%])/g)].map(({ groups }) => ({
+    whole: `n:${groups!.version}`,
+    parts: [],
     enough: 1,
     lacks: always,
   }));
