@@ -28,11 +28,14 @@ const AFTER_PARTY =
   /^(?:[^，。？]{0,2}(?:签|达成|联手|携手|(?:跟|和|与|同).{2,12}签)|\S* (?:signed|agreed|teamed|partnered|joined|inked|reached|struck|got together))/;
 const SIGNS_WITH =
   /\b(?:sign|team up|partner|cooperate|work|link up|ally)\b[^,?]*? with(?= (?:the day|in|on|at|before|after|last|this|during)\b|\W*$)/;
+const USED = /(?:[使采选运借]用|用的?是?|基于|搭载|依托|接入)[^，。？和跟与同]{0,8}哪[几些]?[个款种]$/;
 const VENUE = /酒店|宾馆|饭店|剧[场院]|城市/;
 const IN_PLACE = /(?:[在于到去][^，。？]{0,8}|\b(?:in|at|near) (?:what|which) (?:\S+ ){0,3})$/;
 
 function kindOfNoun(folded: string, { noun, kind, start }: AskedNoun): FactKind {
   const [before, after] = [folded.slice(0, start), folded.slice(start + noun.length)];
+  // 用的是哪个平台 asks for a thing.
+  if (noun === '平台' && USED.test(before)) return 'what';
   // 那个中心叫什么 asks for a name.
   if (kind === 'place' && /^(?:的?名字)?叫/.test(after)) return 'what';
   // 哪家国家图书馆签的 asks for the library.

@@ -17,7 +17,7 @@ const SHORT_TITLE = 6;
 /** A house said of the name before counts this much for the next of a list. */
 const SAME_HOUSE = 0.8;
 /** Between the words of a name in Latin letters there may be a space: MOMENTUM WORKS CEO. */
-const SAID = '(?:（[^（）]{2,20}）|[^，。；：、“”\\s和与及]|(?<=[\\w.&]) (?=\\w))';
+const SAID = '(?:共和|协和|和平|（[^（）]{2,20}）|[^，。；：、“”\\s和与及]|(?<=[\\w.&]) (?=\\w))';
 /** What is said right before a name: 上合经贸研修院（青岛）院长, and of several titles all, as in 党委书记、董事长. */
 const BEFORE_NAME = new RegExp(`(?:${SAID}*${TITLE}、)*${SAID}*$`, 'u');
 /** What is said right after it: 郑莉宣布开馆, 肖风华担任委员会主任. */

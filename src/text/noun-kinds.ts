@@ -26,7 +26,7 @@ const IN_NEWS: Readonly<Record<NounKind, string>> = {
   amount: `value amount payment deposit sum fine dividend debt income price cost fee fees rate percentage proportion size
     length height weight capacity volume turnover revenue profit loss salary budget population duration investment
     funding quota speed distance number total gdp coefficient premium stake capital output sales share ratio age depth`,
-  thing: `industry industries field fields area areas sector domain topic forum conference agreement memorandum deal
+  thing: `model models industry industries field fields area areas sector domain topic forum conference agreement memorandum deal
     contract project name title word plan event slogan theme kind type product language expo summit side order
     exhibition service technology award programme program step leg role position post reason way law system`,
 }; // biome-ignore format: a table
