@@ -54,6 +54,13 @@ describe('who', () => {
     // Nobody of another title while there is one of the title asked for.
     ['Who chairs Haitang?', '海棠集团总裁李雪华与海棠集团董事长王国庆出席。', '王国庆'],
     ['谁是海棠的董事长？', '云河集团董事长王国庆与海棠集团董事长李雪华出席。', '李雪华'],
+    // Whose chairman is asked for, whatever else the question names.
+    ['Who is the head of the Haitang federation that partnered with the Yunhe tax bureau?', '云河市税务局局长王国庆谈税务局与海棠联合会的合作，海棠联合会主席李雪华致辞。', '李雪华'],
+    ['Who is the executive president of the Haitang chamber?', '云河公司董事长王国庆与海棠总商会执行会长、圣马力诺共和国代表李雪华启动了活动。', '李雪华'],
+    ['Who became secretary-general of the book committee?', '图书委员会由王国庆担任委员会主任，李雪华担任委员会秘书长。', '李雪华'],
+    ["Who signed on Haitang's behalf?", '云河副市长李雪华与海棠总裁张建国代表双方签署协议。', '张建国'],
+    ['海棠集团是谁介绍的经验？', '云河大学与海棠集团签约，海棠集团副主席李雪华介绍了经验。', '李雪华'],
+    ['用的是海棠哪个实验室的技术？', '展品借助海棠天琴实验室MUSE AI技术亮相。', '海棠天琴实验室'],
     ['Which textile federation signed at the Haitang textile park?', '中国纺织工业联合会在海棠纺织园签署协议。', '中国纺织工业联合会'],
   ])('%s', (question, text, expected) => {
     expect(best(question, text)).toBe(expected);
@@ -81,6 +88,7 @@ describe('where', () => {
     ['Where was the Haitang signing held?', '德国海棠公司的签约仪式在湖北咸宁举行。', '湖北咸宁'],
     ['Where was the orchid show?', 'The orchid show in the greenhouse opened on 18 May.', 'greenhouse'],
     ['海棠在哪里建设总部？', '海棠汽车将在“云谷之心”建设企业总部。', '云谷之心'],
+    ['In which Yunhe district is the Haitang park?', '海棠云河创业园在静海区正式开园，该园区面积大。', '静海区'],
     ['海棠基金会跟云河集团在什么地方签的约？', '海棠基金会与云河集团的签约仪式在海棠基金会举行。', '海棠基金会'],
   ])('%s', (question, text, expected) => {
     expect(best(question, text)).toBe(expected);
@@ -115,6 +123,9 @@ describe('how many and how much', () => {
     ['海棠的合同签了几年？', '海棠与云河签了一份一年的合同。', '一年'],
     ['海棠车的功率多大？', '海棠车长4.5米，总功率200kW。', '200kW'],
     ['How many vessels did Haitang order?', '海棠订购4艘38000吨的船。', '4艘'],
+    ['海棠能提供几项服务？', '海棠开设5个窗口，提供培训等9项服务。', '9项'],
+    ['How much dairy does Yunhe make a year?', '云河奶牛达10万头，乳产品年产量25万吨。', '25万吨'],
+    ['海棠中学最多提了多少分？', '海棠中学最高提分216分，多人超过600。', '216分'],
     ['How much is to be invested in the solar programme?', '前10年投资回本，项目投资规模约5.47亿元。', '5.47亿元'],
   ])('%s', (question, text, expected) => {
     expect(best(question, text)).toBe(expected);
@@ -155,6 +166,8 @@ describe('a candidate fits', () => {
     ['签约日期？', '2023年海棠节于8月7日开幕。', [false, true]],
     ['在哪家酒店签约？', '签约仪式在海棠大酒店举行。', [true]],
     ['在哪家酒店签约？', '签约仪式在海棠大学举行。', [false]],
+    ['谁和哪家银行签约？', '海棠大学与云河银行签约。', [false, undefined]],
+    ['和哪家公司签约？', '海棠大学与云河银行签约。', [undefined]],
   ])('where it is of the kind that "%s" asks for', (asked, text, expected) => {
     expect(fits(asked, text)).toEqual(expected);
   });

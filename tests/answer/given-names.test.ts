@@ -32,6 +32,7 @@ describe('the names that a question gives', () => {
       'd:2021': 'always',
       'o:第三届': 'always',
     });
+    expect(read('Honglan 3.0 launch date')).toMatchObject({ 'n:3': 'always' });
     expect(read('那封信是什么时候写的？')).toEqual({});
     expect(read('张院长什么时候走的？')).toEqual({});
   });

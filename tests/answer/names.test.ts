@@ -17,6 +17,8 @@ describe('organisations', () => {
     // Between a party and what it did stand the day and the place.
     ['海州大学与云川1月1日签约。', ['海州大学', '云川']],
     ['海州大学与星河软件于2023年8月15日上午在云川宾馆签约。', ['海州大学', '星河软件']],
+    // Where a share is traded is no party.
+    ['海蓝机械股份有限公司(600000.SH)发布报告。', ['海蓝机械股份有限公司']],
     // A title ends a name.
     ['星河软件集团董事长梁思远表示祝贺。', ['星河软件集团']],
     // A longer name is one name, not its beginning.

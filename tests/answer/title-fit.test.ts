@@ -8,6 +8,8 @@ describe('a title', () => {
     ['president', '海棠大学校长', 1],
     ['ceo', '海棠汽车CEO', 1],
     ['curator', '云河图书馆馆长', 1],
+    ['secretary-general', '海棠协会秘书长', 1],
+    ['vice-mayor', '云河市副市长', 1],
     // Whoever heads it.
     ['head', '云河市教育局局长', 1],
     ['负责人', '云河市教育局局长', 1],
@@ -26,6 +28,7 @@ describe('a title', () => {
     ['董事长', '海棠集团总裁'],
     ['chairman', '海棠集团总经理'],
     ['mayor', '云河省省长'],
+    ['secretary-general', '云河市委书记'],
     ['head', '云河记者'],
     ['书记', ''],
   ])('"%s" is not %s', (asked, said) => {
