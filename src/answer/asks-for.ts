@@ -18,7 +18,7 @@ const WAYS = {
   year: /哪一?年|几月份|哪个?月|年份|\b(?:what|which) (?:year|month)\b/,
   ordinal: /第几|排名|名次|\brank(?:s|ed|ing)?\b/,
   future:
-    /\bwhen will\b|\bwill .*\bwhen\b|将[于在]?.{0,6}(?:什么时候|啥时候|何时|哪[天年月])|(?:什么时候|啥时候|何时|哪[天年月]).{0,4}(?:将|生效|实施|施行)/,
+    /\bwhen will\b|\b(?:what|which) (?:date|day|month|year) will\b|(?:预计|计划|拟|打算)[于在]?(?:什么时候|啥时候|何时|哪[天年月])|\bwill .*\bwhen\b|将[于在]?.{0,6}(?:什么时候|啥时候|何时|哪[天年月])|(?:什么时候|啥时候|何时|哪[天年月]).{0,4}(?:将|生效|实施|施行)/,
   venue: /\b(?:held|hold|host\w*|sign\w*|launch\w*|take place|took place)\b|举行|举办|召开|签|办的|开的|启动/,
 } as const;
 

@@ -40,7 +40,7 @@ const TYPES: Table = [
 const LEVELS: Table = [
   [/哪个?镇|\b(?:what|which) (?:\S+ )?town\b/, /镇$/],
   [
-    /哪[个座]?(?:城市|市)|(?:签约|举办|举行)城市|\b(?:what|which) (?:\S+ )?city\b/,
+    /哪[个座]?(?:城市|市|[县地]级市)|(?:签约|举办|举行)城市|\b(?:what|which) (?:\S+ )?city\b/,
     /市$|^(?!中国|全国)\p{Script=Han}{2}$/u,
   ],
   [/哪个?省|\b(?:what|which) (?:\S+ )?province\b/, /省$|省人民政府$/],
@@ -48,7 +48,7 @@ const LEVELS: Table = [
     /哪个?(?:行政)?区|\b(?:what|which) (?:\S+ )?district\b/,
     /(?:[^园校社景片院山城地]|新)区(?:人民政府|政府)?$/,
   ],
-  [/哪个?县|\b(?:what|which) (?:\S+ )?county\b/, /县$/],
+  [/哪个?县(?!级)|\b(?:what|which) (?:\S+ )?county\b/, /县$/],
   [/哪个?街道|\b(?:what|which) (?:\S+ )?subdistrict\b/, /街道$/],
   [/\bat (?:what|which) (?:\S+ )?(?:university|school|college)\b/, /大学|学院|学校/],
   [/\b(?:what|which) (?:\S+ )?(?:theatre|theater)\b|哪[个家]?剧[场院]/, /剧场|剧院/],

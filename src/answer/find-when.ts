@@ -10,9 +10,9 @@ export const findWhen: Finder = (question, { text, dates, published, weights }, 
   const wantsDay = asksForDay(question);
   const wantsYear = asksForYear(question);
   const isOfFuture = asksForFuture(question) && published !== null;
-  // Who asks when it will be is not told when something was.
+  // Who asks when it will be is not told when something was; 年内 is still to come.
   const isPast = (iso: string | null): boolean =>
-    isOfFuture && iso !== null && iso <= published.slice(0, iso.length);
+    isOfFuture && iso !== null && (iso < published.slice(0, iso.length) || iso === published);
   const period = periodOf(asked, today, null);
   return dates
     .filter(({ iso, month }) => iso !== null || month !== undefined)

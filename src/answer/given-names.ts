@@ -160,7 +160,7 @@ const KIND_WORDS = new Set(
   project plan programme program initiative forum conference summit fair expo exhibition festival award
   news press publishing technology international national service system english division science
   agreement memorandum mou deal partnership project ai ip it ict hr pc ev gpu cpu lng suv app ipo esg fintech ceo cto
-  cfo coo vp`.split(/\s+/),
+  cfo coo vp party`.split(/\s+/),
 );
 const KIND_STEMS = new Set([...KIND_WORDS].map(stem));
 function englishNames(text: string): GivenName[] {
