@@ -102,13 +102,13 @@ function englishNoun(noun: string, start: number, before: string | undefined): A
 }
 
 /** Of the party secretary of a city the party is part of the title. */
-const PARTY_OFFICE = /\bparty $/;
+const OF_PARTY = /\bparty $/;
 
 /** What the noun at `start` is of: the words of its phrase before it, and what follows with "of". */
 function englishHouse(folded: string, from: number, start: number): string {
   const after = /^\S+ (?:of|at|for|from|in) (?<house>.+)/.exec(folded.slice(start));
   const [house = ''] = after === null ? [] : after.groups!.house!.split(HOUSE_END);
-  return `${folded.slice(from, start).replace(PARTY_OFFICE, '')} ${house}`.trim();
+  return `${folded.slice(from, start).replace(OF_PARTY, '')} ${house}`.trim();
 }
 const HOUSE_END =
   / (?:who|that|which|when|where|as|is|was|were|did|does|do|has|had|to|and|with|while|during|\w+ed)\b|[,;?]/;

@@ -7,7 +7,7 @@ import type { Question } from './question.ts';
 /** Ways to ask, in simplified, lower-case text. */
 const WAYS = {
   person:
-    /派谁|[这那][边头方].{0,2}谁|谁.{0,2}[这那][边头方]|由谁.{0,8}(?:签|代表|主持|出席)|谁.{0,4}(?:签|代表|主持|出席|出面|致辞|说|介绍|讲|透露|强调|指出|宣布|带队|率|接待|揭|颁|剪|发言|演讲|分享|解读)|代表.*谁|哪位|叫什么|是谁[？?\s]*$|\bwho\b(?!.*\bwith\b|.*\bpartner)|\bsigned (?:for|on behalf of|on .* (?:side|behalf))/,
+    /派谁|[这那][边头方].{0,2}谁|谁.{0,2}[这那][边头方]|由谁.{0,8}(?:签|代表|主持|出席)|谁.{0,4}(?:签|代表|主持|出席|出面|致辞|说|介绍|讲|透露|强调|指出|宣布|带队|率|接待|揭|颁|剪|发言|演讲|分享|解读)|代表.*谁|哪位|叫什么|是谁[？?\s]*$|\bwho\b(?!.*\bwith\b|.*\bpartner)/,
   organisation: /谁和|和谁|跟谁|与谁|(?<![这那][边头方].{0,2})谁[跟与]|\bsign(?:ed)? with\b|哪[几些]?[家所]/,
   signer:
     /[这那][边头方].{0,2}谁.{0,20}签|签的?字|落的?笔|是谁签|代表.*签|签.*代表|派谁|由谁.{0,8}(?:签|代表)|\bsign(?:ed|ing) (?:for|on behalf of|on .* (?:side|behalf))|\bwho represent|\bput (?:pen to paper|(?:his|her|their) names?)\b|\bwho inked\b/,

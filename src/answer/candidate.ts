@@ -15,7 +15,7 @@ export interface Candidate extends Span {
   readonly from?: Span;
   /**
    * False for an amount of another unit than asked for, a bare year where a day, a day that was where one to come,
-   * another kind of place, and a house where a person is asked for.
+   * another kind of place, a house where a person is asked for, and a name of another type of organisation.
    */
   readonly fits?: boolean;
   /** The names of a list, verbatim. */

@@ -32,6 +32,10 @@ const TYPES: Table = [
   [/事业[群部]|\bbusiness (?:group|unit)\b/, /事业[群部]$/],
   [/交易所|\bexchange\b/, /交易所$/],
   [/联盟|\balliance\b/, /联盟$/],
+]; // biome-ignore format: a table
+
+/** The same, of types that a name need not say: a company is often called without. */
+const UNSAID_TYPES: Table = [
   [/机构|院校|\binstitutions?\b/, /(?:大学|学院|研究院|研究所|科学院|农科院|中心)$/],
   [/公司|企业|车企|央企|集团|\b(?:company|companies|firms?|maker|brand|business|group)\b/, /(?:公司|集团|股份|科技|汽车|投资|资本|控股)$/],
 ]; // biome-ignore format: a table
@@ -63,16 +67,16 @@ const LEVELS: Table = [
 const PLACE_AS_PARTY =
   /哪个?(?:省(?!级)|市|县|区|镇|街道)|[和跟与同]哪[里儿](?:签|合作)|\bwhich (?:[\w'’-]+ ){0,2}?(?:province|county|subdistrict|town|district)\b/;
 
-export const expectedOrganisation = ({ text }: Question): RegExp | undefined =>
-  expectedBy(TYPES, askedPhrases(text).join(' '));
+export function expectedOrganisation({ text }: Question): RegExp | undefined {
+  const asking = askedPhrases(text).join(' ');
+  return expectedBy(TYPES, asking) ?? expectedBy(UNSAID_TYPES, asking);
+}
 
-/** A company need not say that it is one, nor an institution. */
-const UNSAID = TYPES.slice(-2).map(([, expected]) => expected);
 const LEGAL_FORM = /(?:股份|有限|责任)*公司$/u;
 
 /** Whether a name may be of the type asked for; one of a bank says that it is one. */
 export const isOfType = (type: RegExp, name: string): boolean =>
-  UNSAID.includes(type) || type.test(name) || type.test(name.replace(LEGAL_FORM, ''));
+  UNSAID_TYPES.some(([, unsaid]) => unsaid === type) || type.test(name.replace(LEGAL_FORM, ''));
 
 export const expectedPlace = ({ text }: Question): RegExp | undefined => expectedBy(LEVELS, normalize(text));
 

@@ -7,7 +7,14 @@ import { expectedOrganisation, expectsPlaceAsParty, isOfType } from './expected.
 import { findWhere } from './find-where.ts';
 import { findNames, type Name } from './names.ts';
 import { nearness } from './nearness.ts';
-import { type Description, describePeople, descriptionWorth, signs, withoutTitle } from './people.ts';
+import {
+  type Description,
+  describePeople,
+  descriptionWorth,
+  signs,
+  withoutGiven,
+  withoutTitle,
+} from './people.ts';
 import type { Question } from './question.ts';
 import { isByline } from './reported.ts';
 import { isGiven } from './said.ts';
@@ -30,7 +37,8 @@ export const findWho: Finder = (question, { text, weights }, matches) => {
   const wantsHand = asksForSigner(question);
   const side = wantsHand ? signersSide(question) : null;
   const describe = (words: Terms): Description[] => describePeople(people, text, question, matches, words);
-  const descriptions = describe(side ? weighSide(side.terms, question, titleless) : titleless);
+  // Who signed for one side is not told by what the question says of the other.
+  const descriptions = describe(side ? withoutGiven(question, titleless, side.terms) : titleless);
   const isTold = side === null || !side.isNamed || says(matches, side.terms);
   const ofOtherSide = isTold ? null : describe(weighOtherSide(side.terms, question, titleless));
   const isOther = ({ kind, text: said }: Name): boolean =>
@@ -61,10 +69,6 @@ export const findWho: Finder = (question, { text, weights }, matches) => {
   });
   return [...places, ...(asksForSeveral(question) ? joinLists(names, text) : names)];
 };
-
-/** Who signed for one side is not told by what the question says of the other. */
-const weighSide = (side: Terms, { given }: Question, weights: Terms): Terms =>
-  new Map([...weights].filter(([term]) => side.has(term) || !given.has(term)));
 
 const says = (matches: readonly Match[], wanted: Terms): boolean =>
   matches.some(({ terms }) => [...terms.keys()].some((term) => wanted.has(term)));

@@ -111,11 +111,12 @@ function partiesOf(words: readonly TaggedWord[]): string[] {
   });
 }
 
+/** A name that one term stands for, in whatever language. */
+const nameOfTerm = (whole: string): GivenName => ({ whole, parts: [], enough: 1, lacks: always });
+
 /** Who asks about 2021 is not told of 2023, nor who asks about the third fair of the sixth. */
 const yearsGiven = (text: string): GivenName[] =>
-  findDates(text).flatMap(({ year }) =>
-    year === undefined ? [] : [{ whole: `d:${year}`, parts: [], enough: 1, lacks: always }],
-  );
+  findDates(text).flatMap(({ year }) => (year === undefined ? [] : [nameOfTerm(`d:${year}`)]));
 const editionsGiven = (text: string): GivenName[] =>
   [...text.matchAll(/第(?<edition>[一二三四五六七八九十]{1,3}[届屆])/gu)].map(({ groups }) => ({
     whole: `o:第${groups!.edition}`,
@@ -126,12 +127,9 @@ const editionsGiven = (text: string): GivenName[] =>
 
 /** Nor of version 2.0 who asks about 3.0. */
 const versionsGiven = (text: string): GivenName[] =>
-  [...normalize(text).matchAll(/(?<![\d.])(?<version>\d{1,2})\.0(?![\d.%])/g)].map(({ groups }) => ({
-    whole: `n:${groups!.version}`,
-    parts: [],
-    enough: 1,
-    lacks: always,
-  }));
+  [...normalize(text).matchAll(/(?<![\d.])(?<version>\d{1,2})\.0(?![\d.%])/g)].map(({ groups }) =>
+    nameOfTerm(`n:${groups!.version}`),
+  );
 
 function bigrams(word: string): string[] {
   const characters = [...word];

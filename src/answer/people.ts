@@ -140,7 +140,7 @@ function houseOf({ asked, terms, today }: Question, weights: Terms): Terms {
 }
 
 /** Weights without those of the names and circumstances that a question gives, but for some. */
-const withoutGiven = ({ given }: Question, weights: Terms, but: Terms): Terms =>
+export const withoutGiven = ({ given }: Question, weights: Terms, but: Terms): Terms =>
   new Map([...weights].filter(([term]) => but.has(term) || !given.has(term)));
 
 /** Share of the weight of terms that matches have. */
