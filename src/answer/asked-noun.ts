@@ -65,6 +65,7 @@ const IRREGULAR_PAST =
 /** The last noun before what is done: site of "which railway station building site did he visit". */
 function nounAfter(folded: string, from: number): AskedNoun | null {
   let found = null as AskedNoun | null;
+  let owner = null as AskedNoun | null;
   const words = [...folded.slice(from).matchAll(ENGLISH_WORD)].slice(0, MAX_WORDS);
   let end = from;
   for (const [i, { 0: word, index }] of words.entries()) {
@@ -87,11 +88,25 @@ function nounAfter(folded: string, from: number): AskedNoun | null {
       break;
     end = start + word.length;
     // What belongs to something is asked for, not the thing: the university's chief.
-    if (isOwner) found = null;
+    if (isOwner) {
+      owner = englishNoun(word.replace(/['’]s?$/, ''), start, found?.noun);
+      found = null;
+    }
     found = englishNoun(word, start, found?.noun) ?? found;
   }
+  // Which lab's software did they use: the lab is asked for.
+  if (
+    found?.kind === 'thing' &&
+    owner !== null &&
+    IS_ACTOR.test(owner.kind) &&
+    WHICH.test(folded.slice(0, from))
+  )
+    found = owner;
   return found && { ...found, of: englishHouse(folded, from, found.start) };
 }
+
+const IS_ACTOR = /^(?:person|organisation|party)$/;
+const WHICH = /\b(?:which|what)\s+$/;
 
 /** A party secretary is no secretary, and a party chief no head of anything else. */
 function englishNoun(noun: string, start: number, before: string | undefined): AskedNoun | null {
@@ -120,7 +135,7 @@ function isVerb(word: string, subject: AskedNoun | null): boolean {
   const isPlural = PLURAL.test(subject.noun);
   const kind = kindOfEnglishNoun(word);
   // Firms of "state firms" are no verb.
-  const mayAct = kind !== undefined && /^(?:person|organisation|party)$/.test(kind);
+  const mayAct = kind !== undefined && IS_ACTOR.test(kind);
   if (subject.kind !== 'thing' && !isPlural && !mayAct && PLURAL.test(word)) return true;
   return isPlural && kind === undefined;
 }

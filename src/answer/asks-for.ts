@@ -10,7 +10,7 @@ const WAYS = {
     /派谁|[这那][边头方].{0,2}谁|谁.{0,2}[这那][边头方]|由谁.{0,8}(?:签|代表|主持|出席)|谁.{0,4}(?:签|代表|主持|出席|出面|致辞|说|介绍|讲|透露|强调|指出|宣布|带队|率|接待|揭|颁|剪|发言|演讲|分享|解读)|代表.*谁|哪位|叫什么|是谁[？?\s]*$|\bwho\b(?!.*\bwith\b|.*\bpartner)/,
   organisation: /谁和|和谁|跟谁|与谁|(?<![这那][边头方].{0,2})谁[跟与]|\bsign(?:ed)? with\b|哪[几些]?[家所]/,
   signer:
-    /[这那][边头方].{0,2}谁.{0,20}签|签的?字|落的?笔|是谁签|代表.*签|签.*代表|派谁|由谁.{0,8}(?:签|代表)|\bsign(?:ed|ing) (?:for|on behalf of|on .* (?:side|behalf))|\bwho represent|\bput (?:pen to paper|(?:his|her|their) names?)\b|\bwho inked\b/,
+    /[这那][边头方].{0,2}谁.{0,20}签|签的?字|落的?笔|是谁签|代表.*签|签.*代表|派谁|由谁.{0,8}(?:签|代表)|\bsign(?:ed|ing) (?:for|on behalf of|on .* (?:side|behalf))|\bwho (?:\w+ )?signed (?:the|an?|its?|their) .+ (?:for|on behalf of) |\bwho represent|\bput (?:pen to paper|(?:his|her|their) names?)\b|\bwho inked\b/,
   attendance:
     /谁.{0,4}(?:出席|参加|见证|主持)|(?:出席|参加|见证|主持).*谁|\bwho (?:attended|was there|was present|witnessed|hosted)/,
   several: /哪[几些两三四五六]|都[有是和跟与].{0,6}谁|分别.{0,6}谁|还有谁|\bwho else\b/,
@@ -19,6 +19,9 @@ const WAYS = {
   ordinal: /第几|排名|名次|\brank(?:s|ed|ing)?\b/,
   future:
     /\bwhen will\b|\b(?:what|which) (?:date|day|month|year) will\b|(?:预计|计划|拟|打算)[于在]?(?:什么时候|啥时候|何时|哪[天年月])|\bwill .*\bwhen\b|将[于在]?.{0,6}(?:什么时候|啥时候|何时|哪[天年月])|(?:什么时候|啥时候|何时|哪[天年月]).{0,4}(?:将|生效|实施|施行)/,
+  planned:
+    /\b(?:planned|scheduled|due|expected|meant|supposed|slated|set) to\b|原计划|原定|预计|计划[于在]|拟[于在]/,
+  month: /哪个?月|几月/,
   venue: /\b(?:held|hold|host\w*|sign\w*|launch\w*|take place|took place)\b|举行|举办|召开|签|办的|开的|启动/,
 } as const;
 
@@ -60,6 +63,13 @@ export const asksForOrdinal = asks('ordinal');
 /** Whether a day to come is asked for: when will it open, 什么时候生效. */
 export const asksForFuture = asks('future');
 
+/** Whether a day is asked for that somebody plans or planned. */
+export const asksForPlan = (question: Question): boolean =>
+  asksForFuture(question) || asks('planned')(question);
+
+/** Whether a month is asked for: 几月份. */
+export const asksForMonth = asks('month');
+
 /** Whether the place of an occasion is asked for. */
 export const asksForVenue = asks('venue');
 
@@ -67,6 +77,7 @@ export const asksForVenue = asks('venue');
 const SIDES: readonly RegExp[] = [
   /(?<side>[省市县区镇乡校院])[里方](?:面|边)?(?:是|由|派)?谁/d,
   /\b(?:signed|signing|attended|present|was there|pen to paper) (?:for|on behalf of) (?<side>.+?)(?= (?:in|with|at|when|on|to|during)\b|[?,]|$)/d,
+  /\bwho (?:\w+ )?signed (?:the|an?|its?|their) .+ (?:for|on behalf of) (?<side>.+?)(?= (?:in|with|at|when|on|to|during)\b|[?,]|$)/d,
   /\brepresent(?:ed|ing|s)? (?<side>.+?)(?= (?:in|with|at|when|on|to|during)\b|[?,]|$)/d,
   /\bsigned on (?<side>.+?)['’]s? (?:side|behalf)\b/d,
   /(?<side>[^，。？！、和跟与同,?]{2,12}?)(?:[这那](?:边|头|方)|一方|方面)/d,

@@ -35,6 +35,8 @@ export interface SentenceContext {
   readonly dates: readonly ResolvedDate[];
   /** Day of the article, or one near which it is likely to be from. */
   readonly published: string | null;
+  /** What stands for the parties (双方), with the terms of their names. */
+  readonly meant?: Match;
   /** Weights of the question's terms, for this text's script. */
   readonly weights: Terms;
 }

@@ -27,6 +27,8 @@ const FINDERS: Readonly<Record<FactKind, Finder>> = {
 
 /** Candidates of the kinds asked for, in no order. Offsets are the sentence's. */
 export function findCandidates(question: Question, context: SentenceContext): Candidate[] {
-  const matches = locateTerms(context.text, context.weights);
-  return question.kinds.flatMap((kind) => FINDERS[kind](question, context, matches));
+  const said = locateTerms(context.text, context.weights);
+  // Of two parties and their people "both" tells neither.
+  const all = context.meant ? [...said, context.meant] : said;
+  return question.kinds.flatMap((kind) => FINDERS[kind](question, context, kind === 'who' ? said : all));
 }

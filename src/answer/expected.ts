@@ -57,7 +57,10 @@ const LEVELS: Table = [
   [/\bat (?:what|which) (?:\S+ )?(?:university|school|college)\b/, /大学|学院|学校/],
   [/\b(?:what|which) (?:\S+ )?(?:theatre|theater)\b|哪[个家]?剧[场院]/, /剧场|剧院/],
   [/哪个?院区|校区/, /[院校]区$/],
-  [/哪[栋座]?楼/, /大厦$|楼$/],
+  [
+    /哪[一]?[栋座幢]?(?:大?楼|大厦)|\b(?:what|which) (?:\S+ )?building\b/,
+    /大厦|[楼栋座幢]$|(?:广场|中心)$|\b(?:Building|Plaza|Tower|House|Cent(?:er|re))$/,
+  ],
   [/哪[个家]?(?:酒店|宾馆|饭店)|\bhotel\b/, /酒店|宾馆|饭店/],
   [/大会|会上/, /[大峰]?会$|论坛$/],
   [/neighbou?rhood/, /街道$/],

@@ -1,5 +1,5 @@
 /** Days, months and years of a sentence that could answer when. */
-import { asksForDay, asksForFuture, asksForYear } from './asks-for.ts';
+import { asksForDay, asksForFuture, asksForMonth, asksForPlan, asksForYear } from './asks-for.ts';
 import type { Finder } from './candidate.ts';
 import { BEFORE_DATE, nearness } from './nearness.ts';
 import { isWithin, periodOf } from './period.ts';
@@ -9,6 +9,9 @@ export const findWhen: Finder = (question, { text, dates, published, weights }, 
   const { text: asked, today, terms } = question;
   const wantsDay = asksForDay(question);
   const wantsYear = asksForYear(question);
+  const wantsMonth = asksForMonth(question);
+  const wantsPlan = asksForPlan(question);
+  const isPlan = (start: number): boolean => wantsPlan && IS_PLANNED.test(text.slice(0, start));
   const isOfFuture = asksForFuture(question) && published !== null;
   // Who asks when it will be is not told when something was; 年内 is still to come.
   const isPast = (iso: string | null): boolean =>
@@ -24,9 +27,10 @@ export const findWhen: Finder = (question, { text, dates, published, weights }, 
       ...(from && { from }),
       fits: (!wantsDay || iso?.length !== 4) && !isPast(iso),
       score:
-        (wantsYear ? 1 : exactness(iso)) *
+        (isPlan(start) ? PLANNED : wantsYear ? 1 : exactness(iso)) *
         (wantsDay && iso?.length === 4 ? 0.3 : 1) *
         (isPast(iso) ? 0.3 : 1) *
+        (wantsMonth && !text.slice(start, end).includes('月') ? 0.3 : 1) *
         (ENDS_PERIOD.test(text.slice(Math.max(0, start - 4), start)) ? 0.5 : 1) *
         (isDateline(end, text) || terms.has(`d:${iso}`) ? 0.3 : 1) *
         (relative?.unit === 'day' && isQuoted(end, text) ? 0.3 : 1) *
@@ -37,6 +41,11 @@ export const findWhen: Finder = (question, { text, dates, published, weights }, 
 
 /** A day tells more than a month, and a month more than a year. */
 const exactness = (iso: string | null): number => (iso?.length === 10 ? 2 : iso?.length === 7 ? 1.5 : 0.5);
+
+/** 原计划于2024年建成, 将于10月开幕. */
+const IS_PLANNED = /(?:计划|原定|预计|预期|有望|力争|拟|将|定)[于在到至]?$/u;
+/** Plans are told as years, too. */
+const PLANNED = 5;
 
 /** Who asks when it was is told its first day first: 8月29至31日. */
 const ENDS_PERIOD = /\d[日号]?\s*(?:至|到|—|–|~|～|-)\s*$/u;

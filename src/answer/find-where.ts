@@ -1,4 +1,6 @@
 /** Places of a sentence that could answer where. */
+import { glossesOf } from '../text/glosses.ts';
+import { toSimplified } from '../text/normalize.ts';
 import { asksForVenue } from './asks-for.ts';
 import type { Finder } from './candidate.ts';
 import { expectedPlace } from './expected.ts';
@@ -14,7 +16,7 @@ export const findWhere: Finder = (question, { text, weights }, matches) => {
     .map((place) => ({ ...place, said: saysName(text.slice(place.start, place.end), question.given) }))
     .filter(({ held, said }) => held || !said)
     .map(({ start, end, worth, said, held }) => {
-      const fits = level === undefined || level.test(text.slice(start, end));
+      const fits = level === undefined || isOfLevel(level, text.slice(start, end));
       return {
         kind: 'where',
         start,
@@ -30,6 +32,12 @@ export const findWhere: Finder = (question, { text, weights }, matches) => {
       };
     });
 };
+
+/** 房山 of 房山工厂 is a district, as a dictionary has 房山区. */
+const isOfLevel = (level: RegExp, place: string): boolean =>
+  level.test(place) ||
+  UNITS.some((unit) => level.test(place + unit) && glossesOf(toSimplified(place) + unit).length > 0);
+const UNITS = ['省', '市', '区', '县', '镇'];
 
 /** Who asks where it was held asks for the place that something was held at. */
 const HELD_THERE = 2;

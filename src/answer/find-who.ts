@@ -40,6 +40,7 @@ export const findWho: Finder = (question, { text, weights }, matches) => {
   // Who signed for one side is not told by what the question says of the other.
   const descriptions = describe(side ? withoutGiven(question, titleless, side.terms) : titleless);
   const isTold = side === null || !side.isNamed || says(matches, side.terms);
+  const near = side?.isNamed && isTold ? withoutGiven(question, titleless, side.terms) : titleless;
   const ofOtherSide = isTold ? null : describe(weighOtherSide(side.terms, question, titleless));
   const isOther = ({ kind, text: said }: Name): boolean =>
     wanted === 'person' ? kind !== 'person' : type !== undefined && !isOfType(type, said);
@@ -51,7 +52,7 @@ export const findWho: Finder = (question, { text, weights }, matches) => {
       (type?.test(name.text) ? 3 : 1) *
       (wanted === 'organisation' && isPartner(name, all, given, text) ? PARTNER : 1) *
       (/在$/u.test(text.slice(0, name.start)) ? ONLY_THERE : 1) *
-      (hand === false ? ONLY_THERE : 1) *
+      (hand === false ? ONLY_ATTENDS : 1) *
       ((ofOtherSide?.[people.indexOf(name)]?.weight ?? 0) > 0 ? OTHER_SIDE : 1);
     return {
       kind: 'who',
@@ -63,7 +64,7 @@ export const findWho: Finder = (question, { text, weights }, matches) => {
       score:
         (description ? descriptionWorth(description) : 1) *
         worth *
-        (nearness(name, text, matches, description ? titleless : weights) + (description?.weight ?? 0)),
+        (nearness(name, text, matches, description ? near : weights) + (description?.weight ?? 0)),
       ...(description && { description: { ...description, worth } }),
     };
   });
@@ -83,6 +84,7 @@ const NOBODY = 0.1;
 
 /** Who asks who signed does not ask who else was there, nor where it was. */
 const ONLY_THERE = 0.3;
+const ONLY_ATTENDS = 0.2;
 
 /** What stands between the names of one list. */
 const LIST_JOINT = /^(?:[（(][^（）()]{1,20}[）)])?\s*(?:、|,|，|和|与|及|以及|联合|会同|,? and)\s*$/u;

@@ -57,7 +57,7 @@ export function namesGiven(text: string): GivenName[] {
 
 function chineseNames(text: string): GivenName[] {
   if (!containsHan(text)) return [];
-  const words = tagWords(text);
+  const words = tagWords(text).flatMap(withJointApart);
   const tagged = words
     // 那封信 is no name.
     .filter(({ tag }, i) => tag !== 'nr' || !POINTS_OR_COUNTS.test(words[i - 1]?.word ?? ''))
@@ -80,6 +80,15 @@ const isWord = (word: TaggedWord | undefined): boolean =>
   word !== undefined && word.word.length > 1 && !/^(?:u|uj|ul|p|c|r|d|x|m|t)$/.test(word.tag);
 
 const JOINT = /^[和跟与同]$/u;
+
+/** Segmentation takes an "and" and the character after it for a word that no dictionary has: 跟市 of 跟市总工会. */
+const withJointApart = ({ word, tag, start, end }: TaggedWord): TaggedWord[] =>
+  tag === 'x' && word.length === 2 && JOINT.test(word[0]!)
+    ? [
+        { word: word[0]!, tag: 'c', start, end: start + 1 },
+        { word: word[1]!, tag: 'n', start: start + 1, end },
+      ]
+    : [{ word, tag, start, end }];
 const POINTS_OR_COUNTS = /^[这那哪几每一两]$/u;
 /** Parts of speech of the words that a party's name is made of. */
 const IN_PARTY = /^(?:n|ns|nr|nrt|nt|nz|ng|j|b|an|eng|x|s|f|vn)$/;
@@ -217,5 +226,5 @@ const namesOf = (text: string): string[] =>
         .replace(/['’]s?$/, '')
         .replace(/’/g, "'"),
     )
-    .filter((word) => word !== '' && !ENGLISH_STOP_WORDS.has(word) && !KIND_STEMS.has(stem(word)))
+    .filter((word) => word.length > 1 && !ENGLISH_STOP_WORDS.has(word) && !KIND_STEMS.has(stem(word)))
     .map(countryOf);

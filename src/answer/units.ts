@@ -11,6 +11,7 @@ import { expectedBy, type Table } from './tables.ts';
 const UNITS: Table = [
   [/\bhow long (?:is|was|are) the (?:[\w-]+ )?(?:border|road|bridge|line|river|wall|tunnel|coast|coastline|route|railway)/, /[米里]$|kilomet/],
   [/第几/, /^第/],
+  [/每秒.{0,4}多少次|多少次每秒/, /次/],
   [/几年|多久|多长时间|有效期|期限|\bhow (?:long|many (?:years|months|days|weeks))|\bduration|\bwithin how many days/, /[年月天日届]|years|months|days/],
   [/多少平|\bfloor (?:space|area)\b|\bsquare (?:met|kilomet|feet|foot)/, /平方|公顷|[亩畝]/],
   [/几家|多少家/, /[家个]/],
@@ -27,7 +28,7 @@ const UNITS: Table = [
   [/增长|增加|提升|上升|\bgrow\w*|\bincreas\w*|\bby how much/, /[%％倍]|percent/],
   [/比例|占比|百分|费率|利率|税率|持股|股权|股比|\b(?:percentage|percent|proportion|rate|fees?|stakes?|shareholding)\b/, /[%％‰]|percent/],
   [
-    /多少[钱元]|投资|金额|总额|总值|[售造总单票房]价|贷款|交易额|资金|价格|汇率|工资|薪|营收|利润|亏损|费用?(?=[是有]?多少)|生活费|租金|奖金|罚款|补贴|赔偿|预算|经费|成本|产值|估值|市值|票房|\b(?:financ\w*|fund(?:s|ing)|capital|credit|debt|sales|turnover|income|subsid\w+|rent|bonus|reward|wages?|deposit|invest\w*|pay|paid|cost|costs|price|worth|loan|yuan|money|value|salary|budget|revenue|profit|lost|loss)\b/,
+    /多少[钱元]|(?:几|多少)(?:国有)?资产|投资|金额|总额|总值|[售造总单票房]价|贷款|交易额|资金|价格|汇率|工资|薪|营收|利润|亏损|费用?(?=[是有]?多少)|生活费|租金|奖金|罚款|补贴|赔偿|预算|经费|成本|产值|估值|市值|票房|\b(?:financ\w*|fund(?:s|ing)|capital|credit|debt|sales|turnover|income|subsid\w+|rent|bonus|reward|wages?|deposit|invest\w*|pay|paid|cost|costs|price|worth|loan|yuan|money|value|salary|budget|revenue|profit|lost|loss)\b/,
     /元|[万亿]$|[$€£¥]|yuan|dollars/,
   ],
   [/多少亩|占地|面积|\bhow (?:big|large)\b/, /[亩畝]|平方|公顷|k?m²|㎡/],
@@ -39,6 +40,7 @@ const UNITS: Table = [
 const COUNTED_LATIN = /\bhow many ((?:[a-z'’-]+ ?){1,4})/;
 const COUNTED_HAN = /(?:多少|几)[个位名]?(\p{Script=Han}{2,4})/u;
 const PEOPLE = /[名人位]$|人次$|[万亿][多余]?$/;
+const MEMBERS = /[名人位户]$|[万亿][多余]?$/;
 
 /** How Chinese texts count what English ones ask for. */
 const COUNTED: Table = [
@@ -91,7 +93,9 @@ function unitOfCounted(asking: string): RegExp | undefined {
   const counted = phrase.find((word) => /[^s]s$/.test(word) && isNoun(word)) ?? phrase.filter(isNoun).at(-1);
   if (counted !== undefined)
     return expectedBy(COUNTED, counted) ?? (kindOfEnglishNoun(counted) === 'person' ? PEOPLE : undefined);
-  const [, noun] = COUNTED_HAN.exec(asking) ?? [];
-  const isPerson = noun !== undefined && kindOfChineseNoun(tagWords(noun)[0]!.word) === 'person';
+  const [, noun = ''] = COUNTED_HAN.exec(asking) ?? [];
+  if (/(?:会员|成员)(?!单位|企业|公司)/u.test(noun)) return MEMBERS;
+  // 多少注册用户 counts people, 多少企业员工 does not count firms.
+  const isPerson = tagWords(noun).some(({ word }) => kindOfChineseNoun(word) === 'person');
   return isPerson ? PEOPLE : undefined;
 }

@@ -15,7 +15,7 @@ const IN_NEWS: Readonly<Record<NounKind, string>> = {
   organisation: `firm firms business institution bank hospital group brand maker giant subsidiary unit arm carrier lender entity platform
     airline port court newspaper body park base association federation government authority authorities institute
     venture line chain startup insurer automaker carmaker think-tank shipyard lab laboratory museum subdistrict outlet
-    publisher regulator retailer broadcaster operator developer fund exchange customs agency university uni college school biotech bureau newspaper`,
+    branch brokerage publisher regulator retailer broadcaster operator developer fund exchange customs agency university uni college school biotech bureau newspaper`,
   party: `partner partners supplier customer client buyer seller vendor contractor sponsor organiser organizer signatory
     shareholder owner investor competitor rival winner parent side party maintainer user`,
   place: `building venue location address city cities town county province district region site country capital-city
