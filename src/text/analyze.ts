@@ -22,7 +22,7 @@ import { ENGLISH_STOP_WORDS, stem } from './stems.ts';
 import { cutWords, cutWordsForSearch } from './words.ts';
 
 /** Goes into the manifest of an index: raise it when the terms of a text change. */
-export const ANALYSIS_VERSION = 7;
+export const ANALYSIS_VERSION = 8;
 
 const HAN_RUN = /\p{Script=Han}+/gu;
 const LATIN_OR_DIGIT_WORD = /[\p{Script=Latin}\p{N}]+(?:['’][\p{Script=Latin}]+)?/gu;
@@ -73,8 +73,16 @@ export function questionTerms(text: string, asked: string | null = null): Map<st
         if (!term.startsWith('o:')) keep(terms, `e:${term}`, weight);
     }
   }
-  for (const word of latinWords(folded)) keep(terms, stem(word), 1);
-  for (const { organisation } of findEnglishOrganisations(text)) keep(terms, `o:${organisation.name}`, 1);
+  const organisations = findEnglishOrganisations(text);
+  // Of PICC the texts have the name that it stands for.
+  const abbreviations = new Set(
+    organisations
+      .map(({ start, end }) => text.slice(start, end))
+      .filter((name) => /^\p{Lu}{2,}$/u.test(name))
+      .map((name) => name.toLowerCase()),
+  );
+  for (const word of latinWords(folded)) if (!abbreviations.has(word)) keep(terms, stem(word), 1);
+  for (const { organisation } of organisations) keep(terms, `o:${organisation.name}`, 1);
   addDatesAndNumbers(terms, folded, asked);
   return terms;
 }

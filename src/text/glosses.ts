@@ -1,6 +1,7 @@
 /** English glosses of Chinese words, from `dictionary/news-glosses.tsv`, `glosses.tsv.gz` and the organisation names. */
 import { readDictionaryLines } from './data-file.ts';
 import { findOrganisation } from './organisations.ts';
+import { americanOf } from './stems.ts';
 
 let glossesByWord: Map<string, string> | undefined;
 
@@ -49,7 +50,10 @@ export function isProperGloss(word: string): boolean {
 }
 
 /** Whether a word in small letters stands in a gloss that is no name. */
-export const isCommonGloss = (word: string): boolean => readWordsOfGlosses().common.has(word);
+export const isCommonGloss = (word: string): boolean => {
+  const { common } = readWordsOfGlosses();
+  return common.has(word) || common.has(americanOf(word));
+};
 
 function readWordsOfGlosses(): { proper: Set<string>; common: Set<string> } {
   if (wordsOfGlosses === undefined) {
