@@ -74,3 +74,9 @@ const ORDINAL = new RegExp(`第${NUMBER}\\s?[\\p{Script=Han}]?`, 'gu');
 /** Places in a row: 第13个, 第97站. */
 export const findOrdinals = (text: string): Span[] =>
   [...text.matchAll(ORDINAL)].map(({ 0: found, index }) => ({ start: index, end: index + found.length }));
+
+const SCORE = /(?<![\d.:])\d{1,3}\s?(?:[:：]|比|-|–)\s?\d{1,3}(?![\d.:])/gu;
+
+/** Scores of matches: 3:2, 100比98. */
+export const findScores = (text: string): Span[] =>
+  [...text.matchAll(SCORE)].map(({ 0: found, index }) => ({ start: index, end: index + found.length }));

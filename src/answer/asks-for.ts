@@ -16,12 +16,14 @@ const WAYS = {
   several: /哪[几些两三四五六]|都[有是和跟与].{0,6}谁|分别.{0,6}谁|还有谁|\bwho else\b/,
   day: /哪一?[天日]|几[月号日]|日期|(?:签约|签署|签订)时间|\b(?:what|which) (?:day|date)\b|\bdate\b|\bwhat day/,
   year: /哪一?年|几月份|哪个?月|年份|\b(?:what|which) (?:year|month)\b/,
+  score: /\bscores?\b|比分/,
   ordinal: /第几|排名|名次|\brank(?:s|ed|ing)?\b/,
   future:
     /\bwhen will\b|\b(?:what|which) (?:date|day|month|year) will\b|(?:预计|计划|拟|打算)[于在]?(?:什么时候|啥时候|何时|哪[天年月])|\bwill .*\bwhen\b|将[于在]?.{0,6}(?:什么时候|啥时候|何时|哪[天年月])|(?:什么时候|啥时候|何时|哪[天年月]).{0,4}(?:将|生效|实施|施行)/,
   planned:
     /\b(?:planned|scheduled|due|expected|meant|supposed|slated|set) to\b|原计划|原定|预计|计划[于在]|拟[于在]/,
   month: /哪个?月|几月/,
+  term: /有效期|期限|(?:签|合同|协议|合约).{0,6}几年|几年.{0,2}(?:合同|协议|合约|约)|\b(?:how (?:long|many (?:years|months)))\b.*\b(?:agreement|contract|deal|pact|accord|mou|memorandum|licen[cs]e|lease|partnership|valid|term)\b|\bterm of the\b|\bduration\b/,
   venue: /\b(?:held|hold|host\w*|sign\w*|launch\w*|take place|took place)\b|举行|举办|召开|签|办的|开的|启动/,
 } as const;
 
@@ -60,6 +62,9 @@ export const asksForYear = asks('year');
 /** Whether a place in a row is asked for: 第几届. */
 export const asksForOrdinal = asks('ordinal');
 
+/** Whether the score of a match is asked for. */
+export const asksForScore = asks('score');
+
 /** Whether a day to come is asked for: when will it open, 什么时候生效. */
 export const asksForFuture = asks('future');
 
@@ -69,6 +74,9 @@ export const asksForPlan = (question: Question): boolean =>
 
 /** Whether a month is asked for: 几月份. */
 export const asksForMonth = asks('month');
+
+/** Whether the term of a contract is asked for: 一签就是几年, how long is the deal valid. */
+export const asksForTerm = asks('term');
 
 /** Whether the place of an occasion is asked for. */
 export const asksForVenue = asks('venue');

@@ -8,6 +8,7 @@ import { type ConfidenceFeatures, weighFeatures } from './features.ts';
 import { hasName, mayHaveName, namesGiven } from './given-names.ts';
 import type { Question } from './question.ts';
 import type { Quote } from './quotes.ts';
+import { asksForWork } from './things.ts';
 import { CONFIDENCE_BIAS, CONFIDENCE_WEIGHTS } from './weights.ts';
 
 /** Features of the first quote; `dense` is its passage's cosine above that of others. */
@@ -70,7 +71,7 @@ function missingIn(sentences: readonly Sentence[], question: Question): number {
   const candidates = sentences.flatMap((sentence) => sentence.candidates);
   const wantsPerson = asksForPerson(question);
   const isMissing = (kind: FactKind): boolean =>
-    kind !== 'what' &&
+    (kind !== 'what' || asksForWork(question)) &&
     !candidates.some(
       (one) =>
         one.kind === kind &&

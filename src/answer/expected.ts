@@ -16,7 +16,7 @@ const TYPES: Table = [
   [/银行|\bbank\b/, /银行|行$/],
   [/法院|\bcourt\b/, /法院$/],
   [/航空公司|航司|\bairline\b/, /航空|航$/],
-  [/俱乐部|球队|\b(?:club|team)\b/, /俱乐部|队$/],
+  [/俱乐部|(?<![部军])队|\b(?:club|team)\b/, /俱乐部|队$/],
   [/\bport\b/, /港$/],
   [/大学|高校|学院|\b(?:university|college)\b/, /(?:大学|学院)$/],
   [/医院|\bhospital\b/, /医院$/],

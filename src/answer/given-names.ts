@@ -124,8 +124,17 @@ function partiesOf(words: readonly TaggedWord[]): string[] {
 const nameOfTerm = (whole: string): GivenName => ({ whole, parts: [], enough: 1, lacks: always });
 
 /** Who asks about 2021 is not told of 2023, nor who asks about the third fair of the sixth. */
-const yearsGiven = (text: string): GivenName[] =>
-  findDates(text).flatMap(({ year }) => (year === undefined ? [] : [nameOfTerm(`d:${year}`)]));
+function yearsGiven(text: string): GivenName[] {
+  const dated = findDates(text).flatMap(({ year }) => (year === undefined ? [] : [nameOfTerm(`d:${year}`)]));
+  // 开放数据竞赛2023 is told as a number.
+  const bare = [...normalize(text).matchAll(/(?<![\d.,-])20[0-4]\d(?![\d.,%\p{Script=Latin}-])/gu)].map(
+    ([year]) => ({
+      ...nameOfTerm(`d:${year}`),
+      parts: [`n:${year}`],
+    }),
+  );
+  return [...bare, ...dated];
+}
 const editionsGiven = (text: string): GivenName[] =>
   [...text.matchAll(/第(?<edition>[一二三四五六七八九十]{1,3}[届屆])/gu)].map(({ groups }) => ({
     whole: `o:第${groups!.edition}`,
@@ -190,7 +199,8 @@ function englishNames(text: string): GivenName[] {
     .filter(({ 0: word }) => !shouts && findDates(`in ${word}`).length === 0)
     .flatMap(({ 0: capitalised }) =>
       namesOf(capitalised).map((word) => ({
-        whole: stem(word),
+        // Excel in a Chinese question is not what 擅长 means.
+        whole: isChinese && isCommonGloss(word) ? `e:${stem(word)}` : stem(word),
         parts: [],
         enough: 1,
         lacks: isChinese ? (word.length > 2 ? always : never) : () => lacks(word, capitalised),

@@ -1,6 +1,14 @@
 /** Things in a sentence that a question for what may mean: the fields of a list, what stands in quotation marks. */
 import { normalize } from '../text/normalize.ts';
 import type { Span } from '../types.ts';
+import type { Question } from './question.ts';
+
+/** A work, which texts write between marks: 哪部歌剧, which film. */
+const WORK =
+  /哪[几两一]?[部首本篇出幅档](?![分门位件领])|\b(?:what|which) (?:\S+ ){0,2}(?:films?|movies?|books?|novels?|songs?|operas?|plays?|dramas?|albums?|documentar(?:y|ies))\b/;
+
+/** Whether a work is asked for: a text that has none does not tell. */
+export const asksForWork = ({ text }: Question): boolean => WORK.test(normalize(text));
 
 /** How a kind of thing is asked for, and how texts write it. The thing is the group `thing`. */
 const THINGS: readonly (readonly [asked: RegExp, written: RegExp])[] = [
@@ -8,6 +16,7 @@ const THINGS: readonly (readonly [asked: RegExp, written: RegExp])[] = [
     /领域|方面|行业|产业|哪些合作|\b(?:areas?|fields?|domains?|industries|sectors|aspects|kinds of|cover)\b|\bwork together on\b/,
     /(?<=^|[在就于将围绕展开加强推进深化涉及包括涵盖聚焦加速，：])(?<thing>[^，。；：“”、在就]{2,20}?(?:、[^，。；：“”、]{2,20}?)+?)(?=等|领域|方面|上?开展|深化|展开|达成|[，。；]|$)/gu,
   ],
+  [WORK, /[《“](?<thing>[^《》“”]{1,40})[》”]/gu],
   [/主题|口号|标题|\b(?:title|slogan|theme|motto)\b/, /[“《"](?<thing>[^”》"]{2,40})[”》"]/gu],
 ];
 

@@ -25,7 +25,7 @@ const IN_NEWS: Readonly<Record<NounKind, string>> = {
   time: 'date day month year anniversary',
   amount: `value amount payment deposit sum fine dividend debt income price cost fee fees rate percentage proportion size
     length height weight capacity volume turnover revenue profit loss salary budget population duration investment
-    funding quota speed distance number total gdp coefficient premium stake capital output sales share ratio age depth`,
+    funding quota speed distance number total gdp coefficient premium stake capital output sales share ratio age depth score`,
   thing: `model models industry industries field fields area areas sector domain topic forum conference agreement memorandum deal
     contract project name title word plan event slogan theme kind type product language expo summit side order
     exhibition service technology award programme program step leg role position post reason way law system`,
@@ -59,8 +59,8 @@ const CHINESE_ENDS: readonly (readonly [RegExp, NounKind])[] = [
   [/(?:多长时间|时长|用时|工期|年限)$/, 'amount'],
   [/(?:日期|时间|时候|日子|年份|月份|[^\d今昨明当次]日)$/, 'time'],
   [/(?:合作方|合作伙伴|伙伴|股东|东家|投资方|供应商|客户|主办方|承办方|单位|对方|对象)$/, 'party'],
-  [/(?:公司|航司|企业|集团|俱乐部|球队|机构|大学|高校|学校|学院|中学|医院|银行|研究院|研究所|院所|院|学会|协会|商会|联合会|基金会|组织|平台|车企|药企|央企|国企|名企|政府|部门|媒体|品牌|券商|厂商|厂家|报社|社|[^布格结当]局|厂|台企|港企|企|团队)$/, 'organisation'],
-  [/(?:金额|总额|总量|数量|人数|面积|价格|比例|占比|费率|利率|税率|汇率|规模|销量|产量|产值|总值|估值|有效期|期限|投资|营收|利润|市值|算力|系数|生产总值|gdp|资本|造价|售价|票价|年薪|工资|身高|体重|长度|高度|速度|次数|个数|天数|票房)$/, 'amount'],
+  [/(?:公司|航司|企业|集团|俱乐部|(?<![部军])队|队伍|机构|大学|高校|学校|学院|中学|医院|银行|研究院|研究所|院所|院|学会|协会|商会|联合会|基金会|组织|平台|车企|药企|央企|国企|名企|政府|部门|媒体|品牌|券商|厂商|厂家|报社|社|[^布格结当]局|厂|台企|港企|企|团队)$/, 'organisation'],
+  [/(?:金额|总额|总量|数量|人数|面积|价格|比例|占比|费率|利率|税率|汇率|规模|销量|产量|产值|总值|估值|有效期|期限|投资|营收|利润|市值|算力|系数|生产总值|gdp|资本|造价|售价|票价|年薪|工资|身高|体重|长度|高度|速度|次数|个数|天数|票房|比分)$/, 'amount'],
   [new RegExp(`(?:${TITLE}|冠军|领导|高管|官员|教练|人士|老大|(?:^|[^本])人)$`, 'u'), 'person'],
 ]; // biome-ignore format: a table
 

@@ -42,7 +42,7 @@ const BASE_FORM: ReadonlyMap<string, string> = new Map(
 const LONG_FORM: ReadonlyMap<string, string> = new Map(Object.entries({
   tech: 'technology', uni: 'university', exec: 'executive', hq: 'headquarters', undergrad: 'undergraduate', govt: 'government',
   dept: 'department', rep: 'representative', pharma: 'pharmaceutical', info: 'information', lab: 'laboratory', telecom: 'telecommunications',
-  telecoms: 'telecommunications', chair: 'chairman', chairwoman: 'chairman', chairperson: 'chairman', execs: 'executive', reps: 'representative',
+  telecoms: 'telecommunications', chair: 'chairman', chairs: 'chairman', chairwoman: 'chairman', chairperson: 'chairman', execs: 'executive', reps: 'representative',
   undergrads: 'undergraduate', labs: 'laboratory', unis: 'university',
 })); // biome-ignore format: a table
 
