@@ -1,6 +1,7 @@
 /** The noun that says what kind of thing a question asks for: president of "which university president", 地址 of 公司地址. */
 import { containsHan } from '../text/characters.ts';
 import { kindOfChineseNoun, kindOfEnglishNoun, type NounKind } from '../text/noun-kinds.ts';
+import { findEnglishOrganisations } from '../text/organisations.ts';
 import { ENGLISH_STOP_WORDS } from '../text/stems.ts';
 import { tagWords } from '../text/words.ts';
 
@@ -30,7 +31,10 @@ function englishNouns(folded: string): AskedNoun[] {
   // "PICC Group chairman name?" asks for the chairman.
   const last = nounBefore(folded.replace(/(?:['’]s)? names?\W*$/, ''));
   const first = nounAfter(folded, /^(?:(?:the|a|an) )?/.exec(folded)![0].length);
-  const found = last !== null && asksAlone(last) ? last : first;
+  // "Nanning matchmaking event: total investment of the projects?"
+  const colon = /[:：]\s*(?:the\s+)?/.exec(folded);
+  const after = colon === null ? null : nounAfter(folded, colon.index + colon[0].length);
+  const found = [last, after].find((noun) => noun !== null && asksAlone(noun)) ?? first;
   return found !== null && asksAlone(found) ? [found] : [];
 }
 
@@ -66,6 +70,7 @@ const IRREGULAR_PAST =
 function nounAfter(folded: string, from: number): AskedNoun | null {
   let found = null as AskedNoun | null;
   let owner = null as AskedNoun | null;
+  const houses = findEnglishOrganisations(folded);
   const words = [...folded.slice(from).matchAll(ENGLISH_WORD)].slice(0, MAX_WORDS);
   let end = from;
   for (const [i, { 0: word, index }] of words.entries()) {
@@ -79,6 +84,8 @@ function nounAfter(folded: string, from: number): AskedNoun | null {
       if (next?.kind === 'person') return { ...next, of: englishHouse(folded, from, next.start) };
     }
     if (
+      // The fund China Construction Bank set up.
+      (found !== null && houses.some((house) => house.start === start && house.end - start > word.length)) ||
       /[,;:?!()]/.test(folded.slice(end, start)) ||
       ENGLISH_STOP_WORDS.has(word) ||
       (!isOwner && isVerb(word, found)) ||

@@ -79,7 +79,13 @@ const LEGAL_FORM = /(?:股份|有限|责任)*公司$/u;
 
 /** Whether a name may be of the type asked for; one of a bank says that it is one. */
 export const isOfType = (type: RegExp, name: string): boolean =>
-  UNSAID_TYPES.some(([, unsaid]) => unsaid === type) || type.test(name.replace(LEGAL_FORM, ''));
+  UNSAID_TYPES.some(([, unsaid]) => unsaid === type)
+    ? !type.test('公司') || !NO_COMPANY.test(name)
+    : type.test(name.replace(LEGAL_FORM, ''));
+
+/** What says that it is no company. */
+const NO_COMPANY =
+  /(?:基金会|协会|学会|商会|联合会|大学|学院|中学|医院|政府|委员会|管委会|[^布格结当]局|法院|街道|[省市县区镇])$/u;
 
 export const expectedPlace = ({ text }: Question): RegExp | undefined => expectedBy(LEVELS, normalize(text));
 

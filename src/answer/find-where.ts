@@ -36,7 +36,10 @@ export const findWhere: Finder = (question, { text, weights }, matches) => {
 /** 房山 of 房山工厂 is a district, as a dictionary has 房山区. */
 const isOfLevel = (level: RegExp, place: string): boolean =>
   level.test(place) ||
+  (level.test(ANY_CITY) && glossesOf(toSimplified(place)).some((gloss) => IS_CITY.test(gloss))) ||
   UNITS.some((unit) => level.test(place + unit) && glossesOf(toSimplified(place) + unit).length > 0);
+const ANY_CITY = '上海市';
+const IS_CITY = /\b(?:city|capital of)\b/;
 const UNITS = ['省', '市', '区', '县', '镇'];
 
 /** Who asks where it was held asks for the place that something was held at. */

@@ -4,7 +4,7 @@ import { findDates } from '../text/dates.ts';
 import { glossesOf, isCommonGloss, isProperGloss } from '../text/glosses.ts';
 import { normalize } from '../text/normalize.ts';
 import { findEnglishOrganisations, findOrganisation } from '../text/organisations.ts';
-import { surnameLength } from '../text/romanize.ts';
+import { findNamesInPinyin, surnameLength } from '../text/romanize.ts';
 import { countryOf, ENGLISH_STOP_WORDS, stem } from '../text/stems.ts';
 import { TITLE } from '../text/titles.ts';
 import { type TaggedWord, tagWords } from '../text/words.ts';
@@ -77,7 +77,13 @@ function chineseNames(text: string): GivenName[] {
 }
 
 const isWord = (word: TaggedWord | undefined): boolean =>
-  word !== undefined && word.word.length > 1 && !/^(?:u|uj|ul|p|c|r|d|x|m|t)$/.test(word.tag);
+  word !== undefined &&
+  word.word.length > 1 &&
+  !/^(?:u|uj|ul|p|c|r|d|x|m|t)$/.test(word.tag) &&
+  // 准备跟中方谈: what one does is no name.
+  (word.tag !== 'v' ||
+    findOrganisation(word.word) !== undefined ||
+    !glossesOf(word.word).some((gloss) => /^to /.test(gloss)));
 
 const JOINT = /^[和跟与同]$/u;
 
@@ -165,7 +171,7 @@ function isName(word: string, tag: string): boolean {
 
 const ENDS_IN_TITLE = new RegExp(`${TITLE}$`, 'u');
 const NO_NAME =
-  /[上里内中多少几]$|多少|什么|^(?:国外|国内|海外|境外|外国|外地|当地)$|^新[设建开成增办]|^[几两三四五六七八九十]?家?(?:[省市县区]?政府|企业|公司|集团|单位|机构|大学|高校|院校|学校|医院|银行|平台|部门|媒体|专家|学生|双方|对方)$/u;
+  /[上里内中多少几]$|多少|什么|^(?:国外|国内|海外|境外|外国|外地|当地)$|^新[设建开成增办]|^[几两三四五六七八九十]?家?(?:[省市县区]?政府|企业|公司|集团|单位|机构|大学|高校|院校|学校|医院|银行|平台|部门|媒体|专家|学生|双方|[对我中美俄日韩英法德印外]方)$/u;
 
 /** Words that say what kind of thing a name is of: a Chinese text may call it otherwise or leave the word out. */
 const KIND_WORDS = new Set(
@@ -192,9 +198,13 @@ function englishNames(text: string): GivenName[] {
   const isChinese = languageOf(text) === 'zh';
   // In capitals throughout no word stands out, and the first word of a question is capitalised whatever it is.
   const shouts = !isChinese && !/\p{Ll}/u.test(text);
+  const people = findNamesInPinyin(text).filter(
+    (name) => !known.some(({ start, end }) => name.start < end && start < name.end),
+  );
   const words = [...text.matchAll(isChinese ? LATIN_WORD : CAPITALISED)]
     .filter(
-      ({ index, 0: word }) => !known.some(({ start, end }) => index < end && start < index + word.length),
+      ({ index, 0: word }) =>
+        ![...known, ...people].some(({ start, end }) => index < end && start < index + word.length),
     )
     .filter(({ 0: word }) => !shouts && findDates(`in ${word}`).length === 0)
     .flatMap(({ 0: capitalised }) =>
@@ -206,8 +216,11 @@ function englishNames(text: string): GivenName[] {
         lacks: isChinese ? (word.length > 2 ? always : never) : () => lacks(word, capitalised),
       })),
     );
-  return [...organisations, ...words];
+  return [...organisations, ...people.map(({ name }) => nameOfPerson(name)), ...words];
 }
+
+/** A person's name in pinyin; of one that segmentation cut elsewhere another text of the index tells. */
+const nameOfPerson = (name: string): GivenName => ({ ...nameOfTerm(stem(name)), lacks: () => 'ifKnown' });
 
 /** Whether a single word stands beside another capitalised one that says no kind of thing. */
 function isPartOfName(text: string, start: number, end: number): boolean {

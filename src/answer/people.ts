@@ -21,7 +21,8 @@ const SAID = '(?:共和|协和|和平|（[^（）]{2,20}）|[^，。；：、“
 /** What is said right before a name: 上合经贸研修院（青岛）院长, and of several titles all, as in 党委书记、董事长. */
 const BEFORE_NAME = new RegExp(`(?:${SAID}*${TITLE}、)*${SAID}*$`, 'u');
 /** What is said right after it: 郑莉宣布开馆, 肖风华担任委员会主任. */
-const AFTER_NAME = /^[^，。；：、“”和与及]{0,8}/u;
+const AFTER_NAME =
+  /^(?:(?:被任命)?(?:为|任|担任|出任|就任|接任|兼任|当选为?|获任)[^，。；：、“”]{0,20}|[^，。；：、“”和与及]{0,8})/u;
 /** Two people, and whom each signs for: 杭宏伟与陈斌分别代表新北区人民政府和中建七局. */
 const SIGNS_FOR =
   /^(?<second>[与和、][^，。；]{2,30}?)?(?:分别)代表(?<parties>(?<one>[^，。；、]{2,20}?)[与和、](?<other>[^，。；]{2,20}?))(?=签|签署|出席|共同|在|$)/u;

@@ -15,6 +15,7 @@ const AFTER_PERSON = new RegExp(
   `^(?:[\\s\\p{P}]|$|与|和|及|以及|在|率|到|为|向|作|对|就|也|还|将|并|等|带|考入|代|的|访|\\d|上周|周|${ACTS}|(?:副|高级|资深)?${TITLE})`,
   'iu',
 );
+const NO_NAME = new RegExp(`^(?:职[务位责]|一职|${ACTS})$`, 'u');
 /** Of two lengths that could be, the name is the one before a word of these: 刘军代表, 石勇重点介绍. */
 const BEFORE_ACT = new RegExp(`^(?:${ACTS}|[\\p{P}\\s]|与|和|及|等|副?${TITLE})`, 'iu');
 const BEFORE_PERSON = new RegExp(`(?:${TITLE}|[^“‘《"\\P{P}]|\\s|^|由|是|对|与|和|及|请|者|据)$`, 'iu');
@@ -112,6 +113,10 @@ function isPerson(name: string, titled: boolean, after: string): boolean {
   if (!/^\p{Script=Han}+(?<![和与及同跟等的了任兼副说称在遭被将对把从已还也])$/u.test(name)) return false;
   // 秘书林朵以及其他人.
   if (name.endsWith('以') && after.startsWith('及')) return false;
+  // 任中国人民银行行长: what follows is a place.
+  if (/^任..$/u.test(name) && /^\p{Lu}/u.test(glossesOf(name.slice(1))[0] ?? '')) return false;
+  // 书记职务, 行长宣布.
+  if (NO_NAME.test(name)) return false;
   // After a title whatever begins a word may follow: 院士石勇重点介绍了.
   if (!titled && !AFTER_PERSON.test(after)) return false;
   // A word of the dictionary (高新, 方面) is a name only right after a title.
@@ -147,7 +152,12 @@ export function findForeignPeople(folded: NormalizedText): Span[] {
         AFTER_PERSON.test(text.slice(end, end + 3))
       );
     })
-    .map(spanOf);
+    .map(spanOf)
+    // 哈贝克于19日访问印度.
+    .map(({ start, end }) => ({
+      start,
+      end: /于(?=\d)/u.test(text.slice(end - 1, end + 1)) ? end - 1 : end,
+    }));
   return [...dotted, ...runs].map(({ start, end }) => originalSpan(folded, start, end));
 }
 

@@ -17,7 +17,7 @@ import { glossesOf, isCommonGloss, isPhrase, isProperGloss } from './glosses.ts'
 import { normalize, normalizeWithOrigin, originalSpan } from './normalize.ts';
 import { findNumbers } from './numbers.ts';
 import { findEnglishOrganisations, findOrganisation } from './organisations.ts';
-import { isFrequentSurname, nameSyllables, surnameLength, syllables } from './romanize.ts';
+import { findNamesInPinyin, isFrequentSurname, nameSyllables, surnameLength, syllables } from './romanize.ts';
 import { ENGLISH_STOP_WORDS, stem } from './stems.ts';
 import { cutWords, cutWordsForSearch } from './words.ts';
 
@@ -83,6 +83,7 @@ export function questionTerms(text: string, asked: string | null = null): Map<st
   );
   for (const word of latinWords(folded)) if (!abbreviations.has(word)) keep(terms, stem(word), 1);
   for (const { organisation } of organisations) keep(terms, `o:${organisation.name}`, 1);
+  for (const { name } of findNamesInPinyin(text)) keep(terms, stem(name), 1);
   addDatesAndNumbers(terms, folded, asked);
   return terms;
 }

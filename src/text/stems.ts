@@ -6,15 +6,26 @@ const stemWord: (word: string) => string = createRequire(import.meta.url)('wink-
 
 /** People and things of a country, and old names of cities: glosses have only the name of today. */
 const COUNTRY_OF: ReadonlyMap<string, string> = new Map(Object.entries({
-  peking: 'beijing', canton: 'guangzhou', american: 'america', asian: 'asia', african: 'africa', australian: 'australia', belgian: 'belgium',
-  brazilian: 'brazil', british: 'britain', canadian: 'canada', danish: 'denmark', dutch: 'netherlands',
-  egyptian: 'egypt', european: 'europe', finnish: 'finland', french: 'france', german: 'germany', greek: 'greece',
-  indian: 'india', indonesian: 'indonesia', iranian: 'iran', italian: 'italy', japanese: 'japan',
-  kazakh: 'kazakhstan', korean: 'korea', malaysian: 'malaysia', mexican: 'mexico', mongolian: 'mongolia',
-  norwegian: 'norway', pakistani: 'pakistan', polish: 'poland', portuguese: 'portugal', russian: 'russia',
-  saudi: 'saudi', singaporean: 'singapore', spanish: 'spain', swedish: 'sweden', swiss: 'switzerland',
-  taiwanese: 'taiwan', thai: 'thailand', tibetan: 'tibet', turkish: 'turkey', ukrainian: 'ukraine',
-  uzbek: 'uzbekistan', vietnamese: 'vietnam',
+  peking: 'beijing', canton: 'guangzhou', afghan: 'afghanistan', african: 'africa', albanian: 'albania', algerian: 'algeria', american: 'america',
+  angolan: 'angola', argentine: 'argentina', argentinian: 'argentina', armenian: 'armenia', asian: 'asia', australian: 'australia',
+  austrian: 'austria', azerbaijani: 'azerbaijan', bahraini: 'bahrain', bangladeshi: 'bangladesh', belarusian: 'belarus', belgian: 'belgium',
+  bolivian: 'bolivia', bosnian: 'bosnia', brazilian: 'brazil', british: 'britain', bruneian: 'brunei', bulgarian: 'bulgaria',
+  burmese: 'myanmar', cambodian: 'cambodia', canadian: 'canada', chilean: 'chile', colombian: 'colombia', congolese: 'congo', croatian: 'croatia',
+  cuban: 'cuba', cypriot: 'cyprus', czech: 'czech', danish: 'denmark', dutch: 'netherlands', ecuadorian: 'ecuador', egyptian: 'egypt',
+  emirati: 'emirates', english: 'england', estonian: 'estonia', ethiopian: 'ethiopia', european: 'europe', fijian: 'fiji', filipino: 'philippines',
+  finnish: 'finland', french: 'france', georgian: 'georgia', german: 'germany', ghanaian: 'ghana', greek: 'greece', hungarian: 'hungary',
+  icelandic: 'iceland', indian: 'india', indonesian: 'indonesia', iranian: 'iran', iraqi: 'iraq', irish: 'ireland', israeli: 'israel',
+  italian: 'italy', japanese: 'japan', jordanian: 'jordan', kazakh: 'kazakhstan', kenyan: 'kenya', korean: 'korea', kuwaiti: 'kuwait',
+  kyrgyz: 'kyrgyzstan', lao: 'laos', laotian: 'laos', latvian: 'latvia', lebanese: 'lebanon', libyan: 'libya', lithuanian: 'lithuania',
+  luxembourgish: 'luxembourg', malaysian: 'malaysia', maldivian: 'maldives', mexican: 'mexico', moldovan: 'moldova', mongolian: 'mongolia',
+  moroccan: 'morocco', mozambican: 'mozambique', namibian: 'namibia', nepali: 'nepal', nepalese: 'nepal', nigerian: 'nigeria',
+  norwegian: 'norway', omani: 'oman', pakistani: 'pakistan', palestinian: 'palestine', panamanian: 'panama', paraguayan: 'paraguay',
+  peruvian: 'peru', polish: 'poland', portuguese: 'portugal', qatari: 'qatar', romanian: 'romania', russian: 'russia', rwandan: 'rwanda',
+  saudi: 'saudi', scottish: 'scotland', senegalese: 'senegal', serb: 'serbia', serbian: 'serbia', singaporean: 'singapore', slovak: 'slovakia',
+  slovenian: 'slovenia', somali: 'somalia', spanish: 'spain', sudanese: 'sudan', swedish: 'sweden', swiss: 'switzerland', syrian: 'syria',
+  taiwanese: 'taiwan', tajik: 'tajikistan', tanzanian: 'tanzania', thai: 'thailand', tibetan: 'tibet', tunisian: 'tunisia', turkish: 'turkey',
+  turkmen: 'turkmenistan', ugandan: 'uganda', ukrainian: 'ukraine', uruguayan: 'uruguay', uzbek: 'uzbekistan', venezuelan: 'venezuela',
+  vietnamese: 'vietnam', welsh: 'wales', yemeni: 'yemen', zambian: 'zambia', zimbabwean: 'zimbabwe',
 })); // biome-ignore format: a table
 
 /** The name of today that an adjective or an old name in small letters means; any other word is given back. */
