@@ -50,6 +50,7 @@ export const findWho: Finder = (question, { text, weights }, matches) => {
     const worth =
       (name.kind === wanted ? 3 : wanted === 'person' ? NOBODY : 1) *
       (type?.test(name.text) ? 3 : 1) *
+      (wanted === 'organisation' && isOther(name) ? OTHER_TYPE : 1) *
       (wanted === 'organisation' && isPartner(name, all, given, text) ? PARTNER : 1) *
       (/在$/u.test(text.slice(0, name.start)) ? ONLY_THERE : 1) *
       (hand === false ? ONLY_ATTENDS : 1) *
@@ -81,6 +82,9 @@ const weighOtherSide = (side: Terms, { given }: Question, weights: Terms): Terms
 
 /** Who asks for a person does not ask for a house, unless the text tells nobody. */
 const NOBODY = 0.1;
+
+/** Nor who asks for a company for a school. */
+const OTHER_TYPE = 0.3;
 
 /** Who asks who signed does not ask who else was there, nor where it was. */
 const ONLY_THERE = 0.3;
