@@ -37,11 +37,22 @@ export function hasName(terms: (term: string) => boolean, { whole, parts, enough
   return parts.length > 0 && parts.filter(terms).length >= enough * parts.length;
 }
 
-/** True where a text has the two characters that tell a name from others of its kind: 联想 for 联想集团. */
+/**
+ * True where a text has the two characters that tell a name from others of its kind: 联想 for 联想集团; of a name that
+ * begins with a place its end, too: 广东 and 电信 for 广东电信, while 武汉 and a 大学 are not 武汉大学.
+ */
 export function mayHaveName(terms: (term: string) => boolean, { whole, parts }: GivenName): boolean {
-  const [lead] = bigrams(whole.replace(/^o:(?:中国|第)?/u, ''));
-  return parts.length > 1 && lead !== undefined && terms(lead);
+  const all = bigrams(whole.replace(/^o:(?:中国|第)?/u, ''));
+  const [lead] = all;
+  const end = all.at(-1);
+  if (parts.length < 2 || lead === undefined || TELLS_NOTHING.test(lead) || !terms(lead)) return false;
+  return !isPlace(lead) || (end !== lead && !KIND_OF_HOUSE.test(end!) && terms(end!));
 }
+
+const KIND_OF_HOUSE = /^(?:大学|学院|医院|银行|公司|集团|政府|学校|中学|剧院|协会|中心)$/u;
+/** Words that many names begin with. */
+const TELLS_NOTHING = /^(?:国家|国际|全国|中央|人民|人寿|世界|亚洲|中华|中共|东方|南方|北方)$/u;
+const isPlace = (word: string): boolean => tagWords(word)[0]?.tag === 'ns';
 
 /** Names of a question, each once. */
 export function namesGiven(text: string): GivenName[] {
