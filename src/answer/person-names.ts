@@ -18,7 +18,10 @@ const AFTER_PERSON = new RegExp(
 const NO_NAME = new RegExp(`^(?:职[务位责]|一职|${ACTS})$`, 'u');
 /** Of two lengths that could be, the name is the one before a word of these: 刘军代表, 石勇重点介绍. */
 const BEFORE_ACT = new RegExp(`^(?:${ACTS}|[\\p{P}\\s]|与|和|及|等|副?${TITLE})`, 'iu');
-const BEFORE_PERSON = new RegExp(`(?:${TITLE}|[^“‘《"\\P{P}]|\\s|^|由|是|对|与|和|及|请|者|据)$`, 'iu');
+const BEFORE_PERSON = new RegExp(
+  `(?:${TITLE}|[^“‘《"\\P{P}]|\\s|^|由|是|对|与|和|及|请|者|据|任命|提名|免去|聘任|选举)$`,
+  'iu',
+);
 const HAS_TITLE = new RegExp(`${TITLE}$`, 'iu');
 const HAS_OFFICE = new RegExp(`${OFFICE}$`, 'iu');
 const ANY_TITLE = new RegExp(`党(?:委|组|工委|支部|总支)|纪委|常务|${TITLE}`, 'giu');

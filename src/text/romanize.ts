@@ -43,7 +43,7 @@ const SYLLABLE =
   '(?:[zcs]h?|[bpmfdtnlgkhjqxrwy])?(?:iang|iong|uang|ang|eng|ing|ong|iao|ian|uai|uan|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|ua|uo|ui|ue|er|a|o|e|i|u)';
 const GIVEN_NAME = new RegExp(`^${SYLLABLE}(?:['’-]?${SYLLABLE})?$`);
 const NAME_IN_PINYIN =
-  /(?<![\p{L}\p{N}’'-])(?<surname>\p{Lu}\p{Ll}+) (?<given>\p{Lu}[\p{Ll}'’-]+)(?![\p{L}\p{N}-])/gu;
+  /(?<![\p{L}\p{N}’'-])(?<surname>\p{Lu}\p{Ll}+)(?= (?<given>\p{Lu}[\p{Ll}'’-]+)(?![\p{L}\p{N}-]))/gu;
 
 /** Reads like a name in pinyin and is Cantonese. */
 const HONG_KONG = 'Hong Kong';
@@ -55,10 +55,13 @@ export function findNamesInPinyin(text: string): (Span & { readonly name: string
   surnamesInPinyin ??= new Set(
     readDictionaryLines('surnames.txt').map((surname) => nameSyllables(surname).join('')),
   );
-  return [...text.matchAll(NAME_IN_PINYIN)].flatMap(({ 0: written, index, groups }) => {
-    const [surname, given] = [groups!.surname!, groups!.given!].map((part) => part.toLowerCase());
-    if (!surnamesInPinyin!.has(surname!) || !GIVEN_NAME.test(given!) || written === HONG_KONG) return [];
-    return [{ start: index, end: index + written.length, name: surname! + given!.replace(/['’-]/g, '') }];
+  return [...text.matchAll(NAME_IN_PINYIN)].flatMap(({ index, groups }) => {
+    const { surname, given } = groups as { surname: string; given: string };
+    const written = `${surname} ${given}`;
+    const isName = surnamesInPinyin!.has(surname.toLowerCase()) && GIVEN_NAME.test(given.toLowerCase());
+    if (!isName || written === HONG_KONG) return [];
+    const name = written.toLowerCase().replace(/[ '’-]/g, '');
+    return [{ start: index, end: index + written.length, name }];
   });
 }
 

@@ -53,6 +53,9 @@ describe('who', () => {
     ['Who is the secretary-general of the book committee?', '王国庆、李雪华分别担任图书委员会主任、秘书长。', '李雪华'],
     // Nobody of another title while there is one of the title asked for.
     ['Who chairs Haitang?', '海棠集团总裁李雪华与海棠集团董事长王国庆出席。', '王国庆'],
+    ['哪家公司和海棠签约？', '海棠集团与云河大学、青禾科技签约。', '青禾科技'],
+    ['Who signed the Yunhe harbour agreement for Haitang?', '海棠集团副总裁王国庆与云河市副市长陈杰代表双方签署协议。', '王国庆'],
+    ['海棠银行的新行长是谁？', '会议任命王国庆为海棠银行行长，免去李雪华的职务。', '王国庆'],
     ['谁是海棠的董事长？', '云河集团董事长王国庆与海棠集团董事长李雪华出席。', '李雪华'],
     // Whose chairman is asked for, whatever else the question names.
     ['Who is the head of the Haitang federation that partnered with the Yunhe tax bureau?', '云河市税务局局长王国庆谈税务局与海棠联合会的合作，海棠联合会主席李雪华致辞。', '李雪华'],
@@ -84,6 +87,9 @@ describe('where', () => {
     ['活动在哪儿搞的？', '海棠街道在青禾路“人人讲堂”共同启动活动。', '青禾路“人人讲堂”'],
     ['暴雨研究所在哪个大会上签约？', '8月11日，在“2023东湖算力创新大会”上，暴雨研究所与云河公司签约。', '2023东湖算力创新大会'],
     ['合作是在哪个院区布局的？', '该院已在张江院区布局合作。', '张江院区'],
+    ['海棠的工厂在云河哪个区？', '海棠房山工厂今年投产。', '房山'],
+    ['In which city did Haitang open?', '海棠在内罗毕开业，海棠集团总部在肯尼亚。', '内罗毕'],
+    ['海棠律所设在哪栋楼？', '海棠律所在迪拜Haitang Plaza设立。', '迪拜Haitang Plaza'],
     ['海棠集团总部在哪里？', '海棠集团总部位于昌原，是国内最大的船厂。', '昌原'],
     ['Where was the Haitang signing held?', '德国海棠公司的签约仪式在湖北咸宁举行。', '湖北咸宁'],
     ['Where was the orchid show?', 'The orchid show in the greenhouse opened on 18 May.', 'greenhouse'],
@@ -103,6 +109,8 @@ describe('when', () => {
     ['When will the Haitang station open?', '海棠车站1月20日封顶，海棠车站拟于5月1日启用。', '5月1日'],
     ['王国庆什么时候去海棠？', '王国庆将于8月29至31日赴海棠。', '8月29'],
     ['When will the Haitang museum open?', '海棠博物馆1月20日签约，拟于2025年开放海棠博物馆。', '2025年'],
+    ['When was the Haitang hall originally meant to open?', '海棠馆2023年11月5日获批开放，原计划于2025年开放。', '2025年'],
+    ['云河和海棠是几月份签约的？', '1月20日，云河和海棠座谈，去年5月云河与海棠签约。', '去年5月'],
     // Who speaks of today does not speak of the day of the report.
     ['云河和海棠的签约时间？', '他说：“今天的云河和海棠签约”，1月30日云河和海棠集团签约。', '1月30日'],
     ['Before 2023, in which year was Yunhe guest of honour?', '2023年云河再任主宾，上一次是2019年。', '2019年'],
@@ -167,7 +175,9 @@ describe('a candidate fits', () => {
     ['在哪家酒店签约？', '签约仪式在海棠大酒店举行。', [true]],
     ['在哪家酒店签约？', '签约仪式在海棠大学举行。', [false]],
     ['谁和哪家银行签约？', '海棠大学与云河银行签约。', [false, undefined]],
-    ['和哪家公司签约？', '海棠大学与云河银行签约。', [undefined]],
+    ['和哪家公司签约？', '海棠大学与云河银行签约。', [false, undefined]],
+    ['海棠和云河的合作期限几年？', '海棠连续四年第一，合作为期5年。', [false, true]],
+    ['比分是多少？', '海棠队以3:2胜云河队，观众500人。', [true]],
   ])('where it is of the kind that "%s" asks for', (asked, text, expected) => {
     expect(fits(asked, text)).toEqual(expected);
   });

@@ -24,7 +24,18 @@ describe('the names that a question gives', () => {
   });
 
   it('are Latin words in a Chinese question, which the texts write the same way', () => {
-    expect(read('Rust的生命周期是什么')).toEqual({ rust: 'always' });
+    // By the word itself, not by what it means.
+    expect(read('Rust的生命周期是什么')).toEqual({ 'e:rust': 'always' });
+  });
+
+  it('are a person in one, where English writes surname and name apart', () => {
+    expect(read('when did Yi Gang resign')).toEqual({ yigang: 'ifKnown' });
+    expect(read('is R&D done there')).toEqual({});
+  });
+
+  it('stand beside an "and" that segmentation takes for a part of them, and are not what is done', () => {
+    expect(read('云河集团跟市总工会签约')).toHaveProperty('o:市总工会');
+    expect(read('准备跟海棠集团签约')).not.toHaveProperty('o:准备');
   });
 
   it('include years and editions, and no words that only point or bear a title', () => {
@@ -32,6 +43,7 @@ describe('the names that a question gives', () => {
       'd:2021': 'always',
       'o:第三届': 'always',
     });
+    expect(read('云河竞赛2025有几支队')).toHaveProperty('d:2025');
     expect(read('Honglan 3.0 launch date')).toMatchObject({ 'n:3': 'always' });
     expect(read('那封信是什么时候写的？')).toEqual({});
     expect(read('张院长什么时候走的？')).toEqual({});

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  findNamesInPinyin,
   nameSyllables,
   romanizeName,
   romanizeWord,
@@ -28,6 +29,12 @@ describe('romanize', () => {
   it('writes ü as u, for lack of the key', () => {
     expect(syllables('吕')).toEqual(['lu']);
     expect(syllables('女')).toEqual(['nu']);
+  });
+
+  it('finds the names of people that a text writes apart, and no places', () => {
+    const names = (text: string): string[] => findNamesInPinyin(text).map(({ name }) => name);
+    expect(names('Did Yi Gang meet Huo Bugang in Hong Kong?')).toEqual(['yigang', 'huobugang']);
+    expect(names('New York, Deep Blue and Li Smith')).toEqual([]);
   });
 
   it('writes a word in one piece', () => {

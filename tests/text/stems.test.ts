@@ -5,6 +5,14 @@ describe('stem', () => {
   it.each([
     [['launch', 'launches', 'launched', 'launching'], 'launch'],
     [['university', 'universities'], 'univers'],
+    // British and American, past and present, short and long.
+    [['centre', 'center', 'centers'], 'center'],
+    [['organise', 'organized', 'organisation'], 'organ'],
+    [['travelling', 'traveled', 'travel'], 'travel'],
+    [['programme', 'programs'], 'program'],
+    [['spoke', 'spoken', 'speaks'], 'speak'],
+    [['tech', 'technology'], 'technolog'],
+    [['kenyan', 'kenya'], 'kenya'],
     [["company's", 'companies', 'company'], 'compani'],
   ])('brings %s together', (words, stemmed) => {
     expect(words.map(stem)).toEqual(words.map(() => stemmed));
