@@ -23,6 +23,8 @@ const WAYS = {
   planned:
     /\b(?:planned|scheduled|due|expected|meant|supposed|slated|set) to\b|原计划|原定|预计|计划[于在]|拟[于在]/,
   month: /哪个?月|几月/,
+  end: /\b(?:until|till|through) (?:when|what)\b|(?:到|至|截止[到至于]?)(?:什么时候|啥时候|何时|哪[天年月]|几[月号])/,
+  beginning: /\bsince (?:when|what)\b|[从自](?:什么时候|啥时候|何时|哪一?[天年月]|几[月号])/,
   term: /有效期|期限|(?:签|合同|协议|合约).{0,6}几年|几年.{0,2}(?:合同|协议|合约|约)|\b(?:how (?:long|many (?:years|months)))\b.*\b(?:agreement|contract|deal|pact|accord|mou|memorandum|licen[cs]e|lease|partnership|valid|term)\b|\bterm of the\b|\bduration\b/,
   venue: /\b(?:held|hold|host\w*|sign\w*|launch\w*|take place|took place)\b|举行|举办|召开|签|办的|开的|启动/,
 } as const;
@@ -71,6 +73,12 @@ export const asksForFuture = asks('future');
 /** Whether a day is asked for that somebody plans or planned. */
 export const asksForPlan = (question: Question): boolean =>
   asksForFuture(question) || asks('planned')(question);
+
+/** Whether the last day of a time is asked for: until when. */
+export const asksForEnd = asks('end');
+
+/** Whether the first day of a time is asked for: since when. */
+export const asksForBeginning = asks('beginning');
 
 /** Whether a month is asked for: 几月份. */
 export const asksForMonth = asks('month');

@@ -1,5 +1,13 @@
 /** Days, months and years of a sentence that could answer when. */
-import { asksForDay, asksForFuture, asksForMonth, asksForPlan, asksForYear } from './asks-for.ts';
+import {
+  asksForBeginning,
+  asksForDay,
+  asksForEnd,
+  asksForFuture,
+  asksForMonth,
+  asksForPlan,
+  asksForYear,
+} from './asks-for.ts';
 import type { Finder } from './candidate.ts';
 import { BEFORE_DATE, nearness } from './nearness.ts';
 import { isWithin, periodOf } from './period.ts';
@@ -12,6 +20,13 @@ export const findWhen: Finder = (question, { text, dates, published, weights }, 
   const wantsMonth = asksForMonth(question);
   const wantsPlan = asksForPlan(question);
   const isPlan = (start: number): boolean => wantsPlan && IS_PLANNED.test(text.slice(0, start));
+  const wantsEnd = asksForEnd(question);
+  const wantsBeginning = asksForBeginning(question);
+  const worthInPeriod = (start: number, end: number): number => {
+    if (wantsEnd) return ENDS_PERIOD.test(text.slice(Math.max(0, start - 6), start)) ? END_ASKED : 1;
+    if (wantsBeginning && BEGINS_PERIOD.test(text.slice(end))) return END_ASKED;
+    return ENDS_PERIOD.test(text.slice(Math.max(0, start - 6), start)) ? END_UNASKED : 1;
+  };
   const isOfFuture = asksForFuture(question) && published !== null;
   // Who asks when it will be is not told when something was; 年内 is still to come.
   const isPast = (iso: string | null): boolean =>
@@ -31,7 +46,7 @@ export const findWhen: Finder = (question, { text, dates, published, weights }, 
         (wantsDay && iso?.length === 4 ? 0.3 : 1) *
         (isPast(iso) ? 0.3 : 1) *
         (wantsMonth && !text.slice(start, end).includes('月') ? 0.3 : 1) *
-        (ENDS_PERIOD.test(text.slice(Math.max(0, start - 4), start)) ? 0.5 : 1) *
+        worthInPeriod(start, end) *
         (isDateline(end, text) || terms.has(`d:${iso}`) ? 0.3 : 1) *
         (relative?.unit === 'day' && isQuoted(end, text) ? 0.3 : 1) *
         (period !== null && iso !== null && !isWithin(iso, period) ? 0.3 : 1) *
@@ -48,4 +63,7 @@ const IS_PLANNED = /(?:计划|原定|预计|预期|有望|力争|拟|将|定)[�
 const PLANNED = 5;
 
 /** Who asks when it was is told its first day first: 8月29至31日. */
-const ENDS_PERIOD = /\d[日号]?\s*(?:至|到|—|–|~|～|-)\s*$/u;
+const ENDS_PERIOD = /(?:\d\s*[年月日号]?\s*(?:至|到|—|–|~|～|-)|(?:持续|延续|截[止至])[至到于]?)\s*$/u;
+const BEGINS_PERIOD = /^(?:起|开始|以来)/u;
+const END_UNASKED = 0.5;
+const END_ASKED = 3;

@@ -11,12 +11,12 @@ const COUNTRY_OF: ReadonlyMap<string, string> = new Map(Object.entries({
   austrian: 'austria', azerbaijani: 'azerbaijan', bahraini: 'bahrain', bangladeshi: 'bangladesh', belarusian: 'belarus', belgian: 'belgium',
   bolivian: 'bolivia', bosnian: 'bosnia', brazilian: 'brazil', british: 'britain', bruneian: 'brunei', bulgarian: 'bulgaria',
   burmese: 'myanmar', cambodian: 'cambodia', canadian: 'canada', chilean: 'chile', colombian: 'colombia', congolese: 'congo', croatian: 'croatia',
-  cuban: 'cuba', cypriot: 'cyprus', czech: 'czech', danish: 'denmark', dutch: 'netherlands', ecuadorian: 'ecuador', egyptian: 'egypt',
+  cuban: 'cuba', cypriot: 'cyprus', danish: 'denmark', dutch: 'netherlands', ecuadorian: 'ecuador', egyptian: 'egypt',
   emirati: 'emirates', english: 'england', estonian: 'estonia', ethiopian: 'ethiopia', european: 'europe', fijian: 'fiji', filipino: 'philippines',
   finnish: 'finland', french: 'france', georgian: 'georgia', german: 'germany', ghanaian: 'ghana', greek: 'greece', hungarian: 'hungary',
   icelandic: 'iceland', indian: 'india', indonesian: 'indonesia', iranian: 'iran', iraqi: 'iraq', irish: 'ireland', israeli: 'israel',
   italian: 'italy', japanese: 'japan', jordanian: 'jordan', kazakh: 'kazakhstan', kenyan: 'kenya', korean: 'korea', kuwaiti: 'kuwait',
-  kyrgyz: 'kyrgyzstan', lao: 'laos', laotian: 'laos', latvian: 'latvia', lebanese: 'lebanon', libyan: 'libya', lithuanian: 'lithuania',
+  kyrgyz: 'kyrgyzstan', laotian: 'laos', latvian: 'latvia', lebanese: 'lebanon', libyan: 'libya', lithuanian: 'lithuania',
   luxembourgish: 'luxembourg', malaysian: 'malaysia', maldivian: 'maldives', mexican: 'mexico', moldovan: 'moldova', mongolian: 'mongolia',
   moroccan: 'morocco', mozambican: 'mozambique', namibian: 'namibia', nepali: 'nepal', nepalese: 'nepal', nigerian: 'nigeria',
   norwegian: 'norway', omani: 'oman', pakistani: 'pakistan', palestinian: 'palestine', panamanian: 'panama', paraguayan: 'paraguay',
@@ -31,15 +31,18 @@ const COUNTRY_OF: ReadonlyMap<string, string> = new Map(Object.entries({
 /** The name of today that an adjective or an old name in small letters means; any other word is given back. */
 export const countryOf = (word: string): string => COUNTRY_OF.get(word) ?? word;
 
-/** Past forms that no suffix tells, to what glosses have; not "found" and "left", which mean something else as often. */
+/**
+ * Past forms that no suffix tells, to what glosses have; not "found" and "left", which mean something else as often,
+ * nor "ran" and "sang", which are surnames in pinyin.
+ */
 const BASE_FORM: ReadonlyMap<string, string> = new Map(
   `spoke spoken speak, gave given give, took taken take, met meet, held hold, came come, went gone go, made make, got get,
   brought bring, bought buy, sold sell, sent send, lent lend, spent spend, built build, led lead, won win, paid pay,
   said say, told tell, kept keep, meant mean, grew grown grow, rose risen rise, fell fallen fall, chose chosen choose,
   wrote written write, drew drawn draw, began begun begin, became become, broke broken break, froze frozen freeze,
-  ran run, saw seen see, showed shown show, stood stand, understood understand, sat sit, lost lose, taught teach,
+  saw seen see, showed shown show, stood stand, understood understand, sat sit, lost lose, taught teach,
   caught catch, fought fight, sought seek, thought think, struck strike, drove driven drive, flew flown fly, hid hidden hide,
-  knew known know, rode ridden ride, sang sung sing, shook shaken shake, stole stolen steal, swam swum swim, threw thrown throw,
+  knew known know, rode ridden ride, shook shaken shake, stole stolen steal, swam swum swim, threw thrown throw,
   wore worn wear, withdrew withdrawn withdraw, overtook overtaken overtake, undertook undertaken undertake, dealt deal,
   slept sleep, swept sweep, heard hear, laid lay, bore born borne bear, beat beaten beat, dug dig, hung hang, shot shoot`
     .split(/,\s*/)

@@ -110,6 +110,8 @@ describe('when', () => {
     ['When will the Haitang museum open?', '海棠博物馆1月20日签约，拟于2025年开放海棠博物馆。', '2025年'],
     ['When was the Haitang hall originally meant to open?', '海棠馆2023年11月5日获批开放，原计划于2025年开放。', '2025年'],
     ['云河和海棠是几月份签约的？', '1月20日，云河和海棠座谈，去年5月云河与海棠签约。', '去年5月'],
+    ['Until when are the Haitang shares frozen?', '海棠股权冻结，冻结期限自2023年7月11日至2026年7月10日。', '2026年7月10日'],
+    ['海棠从几月份开始招生？', '1月20日云河与海棠签约招生，自今年9月起招生。', '今年9月'],
     // Who speaks of today does not speak of the day of the report.
     ['云河和海棠的签约时间？', '他说：“今天的云河和海棠签约”，1月30日云河和海棠集团签约。', '1月30日'],
     ['Before 2023, in which year was Yunhe guest of honour?', '2023年云河再任主宾，上一次是2019年。', '2019年'],
