@@ -1,11 +1,12 @@
 /** The names that a question gives: who asks about a partner that an article does not have is told so. */
 import { containsHan } from '../text/characters.ts';
 import { findDates } from '../text/dates.ts';
+import { countryOf } from '../text/gloss-form.ts';
 import { glossesOf, isCommonGloss, isProperGloss } from '../text/glosses.ts';
 import { normalize } from '../text/normalize.ts';
 import { findEnglishOrganisations, findOrganisation } from '../text/organisations.ts';
 import { findNamesInPinyin, surnameLength } from '../text/romanize.ts';
-import { countryOf, ENGLISH_STOP_WORDS, stem } from '../text/stems.ts';
+import { ENGLISH_STOP_WORDS, stem } from '../text/stems.ts';
 import { TITLE } from '../text/titles.ts';
 import { type TaggedWord, tagWords } from '../text/words.ts';
 import { withoutAskedKind, withoutQuestionWords } from './focus.ts';

@@ -1,7 +1,7 @@
 /** English glosses of Chinese words, from `dictionary/news-glosses.tsv`, `glosses.tsv.gz` and the organisation names. */
 import { readDictionaryLines } from './data-file.ts';
+import { americanOf } from './gloss-form.ts';
 import { findOrganisation } from './organisations.ts';
-import { americanOf } from './stems.ts';
 
 let glossesByWord: Map<string, string> | undefined;
 
