@@ -3,7 +3,7 @@ import type { Match } from '../text/analyze.ts';
 import type { Span, Terms } from '../types.ts';
 import { asksForAttendance, asksForPerson, asksForSeveral, asksForSigner, signersSide } from './asks-for.ts';
 import type { Candidate, Finder } from './candidate.ts';
-import { expectedOrganisation, expectsPlaceAsParty, isOfType } from './expected.ts';
+import { expectedOrganisation, expectedPlace, expectsPlaceAsParty, isOfType } from './expected.ts';
 import { findWhere } from './find-where.ts';
 import { findNames, type Name } from './names.ts';
 import { nearness } from './nearness.ts';
@@ -29,6 +29,8 @@ export const findWho: Finder = (question, { text, weights }, matches) => {
       }))
     : [];
   const type = expectedOrganisation(question);
+  // Who asks which district signed does not ask for a company.
+  const level = expectsPlaceAsParty(question) ? expectedPlace(question) : undefined;
   const all = findNames(text);
   const given = new Set(all.filter((name) => isGiven(name, text, question, type)));
   const found = all.filter((name) => !isByline(name, text) && !given.has(name));
@@ -43,7 +45,9 @@ export const findWho: Finder = (question, { text, weights }, matches) => {
   const near = side?.isNamed && isTold ? withoutGiven(question, titleless, side.terms) : titleless;
   const ofOtherSide = isTold ? null : describe(weighOtherSide(side.terms, question, titleless));
   const isOther = ({ kind, text: said }: Name): boolean =>
-    wanted === 'person' ? kind !== 'person' : type !== undefined && !isOfType(type, said);
+    wanted === 'person'
+      ? kind !== 'person'
+      : (type !== undefined && !isOfType(type, said)) || (level !== undefined && !level.test(placeOf(said)));
   const names = found.map((name): Candidate => {
     const description = descriptions[people.indexOf(name)];
     const hand = wantsHand && people.includes(name) ? signs(name, text) : undefined;
@@ -71,6 +75,9 @@ export const findWho: Finder = (question, { text, weights }, matches) => {
   });
   return [...places, ...(asksForSeveral(question) ? joinLists(names, text) : names)];
 };
+
+/** The district of 拱墅区政府. */
+const placeOf = (name: string): string => name.replace(/(?:人民政府|政府|管委会)$/u, '');
 
 const says = (matches: readonly Match[], wanted: Terms): boolean =>
   matches.some(({ terms }) => [...terms.keys()].some((term) => wanted.has(term)));

@@ -73,7 +73,7 @@ export function findPlaces(text: string): Place[] {
     const end = start + match[1]!.length;
     const tail = TOWN.exec(match[1]!)?.[0].length ?? landmarkLength(match[1]!);
     return [
-      { ...originalSpan(folded, start, end), held: true, worth: 2 },
+      { ...originalSpan(folded, start, end), held: true, worth: tail > 0 ? 1 : 2 },
       ...(tail > 0 ? [{ ...originalSpan(folded, end - tail, end), held: true, worth: 3 }] : []),
     ];
   });

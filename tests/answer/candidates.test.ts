@@ -53,6 +53,7 @@ describe('who', () => {
     ['Who is the secretary-general of the book committee?', '王国庆、李雪华分别担任图书委员会主任、秘书长。', '李雪华'],
     // Nobody of another title while there is one of the title asked for.
     ['Who chairs Haitang?', '海棠集团总裁李雪华与海棠集团董事长王国庆出席。', '王国庆'],
+    ['海棠是跟云河哪个区签的？', '青禾区政府与海棠集团签约，此前海棠集团与云河市人民政府签约。', '青禾区政府'],
     ['哪家公司和海棠签约？', '海棠集团与云河大学、青禾科技签约。', '青禾科技'],
     ['Who signed the Yunhe harbour agreement for Haitang?', '海棠集团副总裁王国庆与云河市副市长陈杰代表双方签署协议。', '王国庆'],
     ['海棠银行的新行长是谁？', '会议任命王国庆为海棠银行行长，免去李雪华的职务。', '王国庆'],
