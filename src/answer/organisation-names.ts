@@ -17,9 +17,9 @@ const INSIDE_NAME = /^(?:n|ns|nr|nrt|nt|nz|ng|j|b|vn|an|eng|l|s|f|m|a|q|i|x)$/;
 /** Verbs and words of time that stand inside names all the same: 中国出口信用保险公司, 人才开发院. Any other verb ends a name. */
 const INSIDE_ALL_THE_SAME =
   /^(?:青年|春秋|开发|投资|建设|管理|服务|设计|发展|运营|监测|创业|出版|发行|研究|学习|教育|传播|交流|控股|制造|检测|认证|联合|合作|保险|信用|出口|进出口|运动|旅游|体育|通信|通讯|电商|应用|培训|测试|航空|航天|交通|贸易|输变电|印花)$/u;
-/** Not a name but a pointer to one, or a count of them: 这所投资, 14家公司. */
+/** Not a name but a pointer to one, a count or a kind of them: 这所投资, 14家公司, 归属于上市公司. */
 const NOT_ONE =
-  /^(?:[这那此本该各某]|公司|集团\d|大型|[\d.]+[万亿]*股|待售|[\d一二三四五六七八九十两几多数百余]+[家个所名位])/u;
+  /^(?:[这那此本该各某]|公司|集团\d|大型|[\d.]+[万亿]*股|待售|[\d一二三四五六七八九十两几多数百余]+[家个所名位]|.*上市公司$)/u;
 /** Words that no name runs across, whatever their part of speech. */
 const BOUNDARY =
   /^(?:[\s\p{P}\p{S}]+|与|和|同|跟|及|以及|在|于|由|被|向|对|将|把|为|是|有|等|该|各|双方|签署|签订|签约|签|出席|代表|参加|主持|致辞|讲话|发言|座谈|仪式|访问|携手|联合|联手|举行|成立|介绍|表示|推动|支持|来到|走进|牵头|选择|会见|会谈|考察|调研|签下|达成|宣布|副|一行|其中|包括|随后|当天|今天|昨日|今日|近日|日前|获悉|消息|记者|据|书记|主席|主任|市长|省长|区长|县长|强|董事长|总经理|总裁|院长|校长|局长|部长|台长|社长|行长|会长|秘书长)$/u;
