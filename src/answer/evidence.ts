@@ -10,7 +10,7 @@ import type { Candidate } from './candidate.ts';
 import { findCandidates } from './candidates.ts';
 import type { SentenceFeatures } from './features.ts';
 import { focusTerms } from './focus.ts';
-import { namesGiven } from './given-names.ts';
+import { partiesReader } from './parties-meant.ts';
 import { type Description, descriptionWorth } from './people.ts';
 import type { Question } from './question.ts';
 
@@ -128,14 +128,10 @@ function judgePassage(
   { dates, published }: { readonly dates: readonly ResolvedDate[]; readonly published: string | null },
   passage: number,
 ): Sentence[] {
-  const named = termsOfNames(question);
-  const before = new Map<string, number>();
+  const readParties = partiesReader(question);
   return spans.map((span, i) => {
     const sentence = article.text.slice(span.start, span.end);
-    const both = BOTH.exec(sentence);
-    const meant = both === null ? NO_TERMS : missingOf(before, terms[i]!);
-    for (const [term, weight] of terms[i]!)
-      if (named.has(term)) before.set(term, Math.max(MEANT * weight, before.get(term) ?? 0));
+    const meant = readParties(sentence, terms[i]!);
     const inside = dates
       .filter(({ start, end }) => start >= span.start && end <= span.end)
       .map((date) => shift(date, -span.start));
@@ -144,7 +140,7 @@ function judgePassage(
       dates: inside,
       published,
       weights: weightsFor(sentence, focus),
-      ...(both !== null && { meant: { start: both.index, end: both.index + both[0].length, terms: meant } }),
+      ...(meant && { meant }),
     });
     const neighbourhood = [terms[i - 1], terms[i], terms[i + 1]].filter((one) => one !== undefined);
     return {
@@ -153,7 +149,7 @@ function judgePassage(
       candidates: candidates.map((one) => shift(one, span.start)),
       features: {
         context: coverage(weightsFor(sentence, weights), neighbourhood),
-        focus: coverage(weightsFor(sentence, focus), [terms[i]!, meant]),
+        focus: coverage(weightsFor(sentence, focus), meant ? [terms[i]!, meant.terms] : [terms[i]!]),
         passage,
         tells:
           question.kinds.filter((kind) => candidates.some((one) => one.kind === kind && one.fits !== false))
@@ -163,25 +159,6 @@ function judgePassage(
     };
   });
 }
-
-/** The parties, where a sentence does not name them: 双方签署协议. */
-const BOTH = /双方|三方|两家(?:公司|企业|单位|机构)?|二者|两者/u;
-/** What "both" means counts this much of what is named. */
-const MEANT = Number(process.env.MEANT ?? 0.5);
-const NO_TERMS: Terms = new Map();
-
-/** Terms of the names that a question gives. */
-const termsOfNames = ({ text }: Question): ReadonlySet<string> =>
-  new Set(
-    namesGiven(text).flatMap(({ whole, parts }) => [whole, ...parts, ...parts.flatMap((part) => [...part])]),
-  );
-
-const missingOf = (before: Terms, terms: Terms): Terms =>
-  new Map(
-    [...before]
-      .map(([term, weight]): [string, number] => [term, Math.min(1, weight)])
-      .filter(([term]) => !terms.has(term)),
-  );
 
 /** Terms of a sentence are the same for every question, and finding them a quarter of an answer; some 10 KB each. */
 const remembered = new Map<string, Terms>();

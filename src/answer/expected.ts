@@ -58,7 +58,7 @@ const LEVELS: Table = [
   [/\b(?:what|which) (?:\S+ )?(?:theatre|theater)\b|哪[个家]?剧[场院]/, /剧场|剧院/],
   [/哪个?院区|校区/, /[院校]区$/],
   [
-    /哪[一]?[栋座幢]?(?:大?楼|大厦)|\b(?:what|which) (?:\S+ )?building\b/,
+    /哪一?[栋座幢]?(?:大?楼|大厦)|\b(?:what|which) (?:\S+ )?building\b/,
     /大厦|[楼栋座幢]$|(?:广场|中心)$|\b(?:Building|Plaza|Tower|House|Cent(?:er|re))$/,
   ],
   [/哪[个家]?(?:酒店|宾馆|饭店)|\bhotel\b/, /酒店|宾馆|饭店/],
