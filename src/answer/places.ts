@@ -35,8 +35,8 @@ export interface Place extends Span {
 const HELD_IN =
   /在["“”《]?([^\p{P}在]{1,28}?(?:大会|论坛|峰会|书展|博览会|交易会|洽谈会|发布会|年会|院区|校区|园区|产业园|科技园|展馆|会议中心))/gu;
 
-/** A time or a circumstance that 在 is also said of: 在会见后签署, 在两位市长的见证下签约. */
-const NOT_A_PLACE = /(?:后|前|时|期间|之际|之下|见证下|基础上|背景下|起点上|过程中|框架下)$/u;
+/** A time, a circumstance or a field that 在 is also said of: 在会见后签署, 在两位市长的见证下签约, 在金融场景落地. */
+const NOT_A_PLACE = /(?:后|前|时|期间|之际|之下|见证下|基础上|背景下|起点上|过程中|框架下|领域|方面|场景|行业|环节|层面|业务)$/u;
 
 /** The smallest unit at the end of an address: 千灯镇 of 江苏省昆山市千灯镇. */
 const TOWN = /(?<=[省市县区])[^省市县区]{2,6}(?:镇|乡|街道)$/u;
