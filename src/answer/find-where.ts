@@ -1,6 +1,6 @@
 /** Places of a sentence that could answer where. */
 import { glossesOf } from '../text/glosses.ts';
-import { toSimplified } from '../text/normalize.ts';
+import { normalize, toSimplified } from '../text/normalize.ts';
 import { asksForVenue } from './asks-for.ts';
 import type { Finder } from './candidate.ts';
 import { expectedPlace } from './expected.ts';
@@ -12,11 +12,13 @@ import { saysName } from './said.ts';
 export const findWhere: Finder = (question, { text, weights }, matches) => {
   const level = expectedPlace(question);
   const venue = asksForVenue(question);
+  const wantsCountry = ASKS_FOR_COUNTRY.test(normalize(question.text));
   return findPlaces(text)
     .map((place) => ({ ...place, said: saysName(text.slice(place.start, place.end), question.given) }))
     .filter(({ held, said }) => held || !said)
     .map(({ start, end, worth, said, held }) => {
-      const fits = level === undefined || isOfLevel(level, text.slice(start, end));
+      const place = text.slice(start, end);
+      const fits = level === undefined ? wantsCountry || !WHOLE_COUNTRY.test(place) : isOfLevel(level, place);
       return {
         kind: 'where',
         start,
@@ -32,6 +34,10 @@ export const findWhere: Finder = (question, { text, weights }, matches) => {
       };
     });
 };
+
+/** That it was in China answers nobody who does not ask for a country. */
+const WHOLE_COUNTRY = /^(?:中国|我国|全国|国内)$/u;
+const ASKS_FOR_COUNTRY = /国|\b(?:country|countries|nations?)\b/;
 
 /** 房山 of 房山工厂 is a district, as a dictionary has 房山区. */
 const isOfLevel = (level: RegExp, place: string): boolean =>
