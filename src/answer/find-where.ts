@@ -1,10 +1,10 @@
 /** Places of a sentence that could answer where. */
-import { glossesOf } from '../text/glosses.ts';
-import { normalize, toSimplified } from '../text/normalize.ts';
+import { normalize } from '../text/normalize.ts';
 import { asksForVenue } from './asks-for.ts';
 import type { Finder } from './candidate.ts';
 import { expectedPlace } from './expected.ts';
 import { nearness } from './nearness.ts';
+import { isOfLevel } from './place-level.ts';
 import { findPlaces } from './places.ts';
 import { standsInDateline } from './reported.ts';
 import { saysName } from './said.ts';
@@ -38,15 +38,6 @@ export const findWhere: Finder = (question, { text, weights }, matches) => {
 /** That it was in China answers nobody who does not ask for a country. */
 const WHOLE_COUNTRY = /^(?:中国|我国|全国|国内)$/u;
 const ASKS_FOR_COUNTRY = /国|\b(?:country|countries|nations?)\b/;
-
-/** 房山 of 房山工厂 is a district, as a dictionary has 房山区. */
-const isOfLevel = (level: RegExp, place: string): boolean =>
-  level.test(place) ||
-  (level.test(ANY_CITY) && glossesOf(toSimplified(place)).some((gloss) => IS_CITY.test(gloss))) ||
-  UNITS.some((unit) => level.test(place + unit) && glossesOf(toSimplified(place) + unit).length > 0);
-const ANY_CITY = '上海市';
-const IS_CITY = /\b(?:city|capital of)\b/;
-const UNITS = ['省', '市', '区', '县', '镇'];
 
 /** Who asks where it was held asks for the place that something was held at. */
 const HELD_THERE = 2;

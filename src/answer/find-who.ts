@@ -15,6 +15,7 @@ import {
   withoutGiven,
   withoutTitle,
 } from './people.ts';
+import { isOfLevel } from './place-level.ts';
 import type { Question } from './question.ts';
 import { isByline } from './reported.ts';
 import { isGiven } from './said.ts';
@@ -47,7 +48,8 @@ export const findWho: Finder = (question, { text, weights }, matches) => {
   const isOther = ({ kind, text: said }: Name): boolean =>
     wanted === 'person'
       ? kind !== 'person'
-      : (type !== undefined && !isOfType(type, said)) || (level !== undefined && !level.test(placeOf(said)));
+      : (type !== undefined && !isOfType(type, said)) ||
+        (level !== undefined && !isOfLevel(level, placeOf(said)));
   const names = found.map((name): Candidate => {
     const description = descriptions[people.indexOf(name)];
     const hand = wantsHand && people.includes(name) ? signs(name, text) : undefined;

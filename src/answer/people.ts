@@ -7,9 +7,10 @@ import type { Span, Terms } from '../types.ts';
 import { asksForSigner } from './asks-for.ts';
 import { weightOf } from './nearness.ts';
 import type { Question } from './question.ts';
-import { titleFit } from './title-fit.ts';
+import { isOfAnyRank, titleFit } from './title-fit.ts';
 
 const DEPUTY = /副|助理|\bvice\b|\bdeputy\b|\bassistant\b/;
+const IS_SIGNER = /^(?:签[约字署]人?)?(?:代表|[人者])$/u;
 /** What is said of a person weighs this much more than what else stands near. */
 const APPOSITION = 2;
 /** A title of this many characters names no house: 副校长, 党委副书记. */
@@ -59,7 +60,7 @@ export function describePeople(
 ): Description[] {
   // A 签约代表 signs and need not be called so.
   const titles = question.asked.filter(
-    ({ kind, noun }) => kind === 'person' && !(noun === '代表' && asksForSigner(question)),
+    ({ kind, noun }) => kind === 'person' && !(IS_SIGNER.test(noun) && asksForSigner(question)),
   );
   const asksDeputy = DEPUTY.test(normalize(question.text));
   const inside = ({ start, end }: Span): Match[] =>
@@ -76,8 +77,11 @@ export function describePeople(
       ...text
         .slice(start, end)
         .split(/[、兼暨]/u)
-        .filter((title) => DEPUTY.test(title) === asksDeputy)
-        .flatMap((title) => titles.map(({ noun }) => titleFit(noun, title))),
+        .flatMap((title) =>
+          titles
+            .filter(({ noun }) => isOfAnyRank(noun) || DEPUTY.test(title) === asksDeputy)
+            .map(({ noun }) => titleFit(noun, title)),
+        ),
       0,
     );
   let last: { end: number; weight: number; house: number } | null = null;

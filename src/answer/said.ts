@@ -1,8 +1,10 @@
 /** Whether a question itself says a name: who asks "who signed with Liaoning" does not ask for Liaoning. */
 import { locateTerms, type Match } from '../text/analyze.ts';
 import { containsHan } from '../text/characters.ts';
+import { glossesOf } from '../text/glosses.ts';
 import { normalize, toSimplified } from '../text/normalize.ts';
 import { findOrganisation } from '../text/organisations.ts';
+import { tagWords } from '../text/words.ts';
 import type { Terms } from '../types.ts';
 import type { Name } from './names.ts';
 import type { Question } from './question.ts';
@@ -40,8 +42,21 @@ export function isGiven(name: Name, sentence: string, { given }: Question, type?
 
 /** True where the question's words make up most of a name. */
 export function saysName(name: string, given: Terms): boolean {
-  const { share, saysLast, inARow } = saidShare(normalize(name).replace(GENERIC, ' ').trim() || name, given);
-  return share >= (saysLast || inARow >= CHARACTERS_IN_A_ROW ? GIVEN_SHARE_IN_PART : GIVEN_SHARE);
+  const core = normalize(name).replace(GENERIC, ' ').trim() || name;
+  const { share, saysLast, inARow } = saidShare(core, given);
+  const tells = inARow >= CHARACTERS_IN_A_ROW || (saysLast && !isOfOtherPlace(core, given));
+  return share >= (tells ? GIVEN_SHARE_IN_PART : GIVEN_SHARE);
+}
+
+/** What other places have, too: 四川省旅游协会 is not given by who names the 旅游局 of a city elsewhere. */
+function isOfOtherPlace(core: string, given: Terms): boolean {
+  const words = tagWords(core);
+  const places = words.filter(({ tag }) => tag === 'ns');
+  return (
+    words[0]?.tag === 'ns' &&
+    /^[a-z]/.test(glossesOf(words.at(-1)!.word)[0] ?? '') &&
+    places.every(({ word }) => saidShare(word, given).share === 0)
+  );
 }
 
 /** Share of a name's characters whose words the question says, whether it says the last one, and how many in a row. */

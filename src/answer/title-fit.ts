@@ -8,11 +8,14 @@ import { cutWordsForSearch } from '../text/words.ts';
 /** Titles that stand for any: who asks for the head of an office may mean its 主任, 局长 or 书记. */
 const ANY_HEAD =
   /^(?:head|chief|boss|leader|executive|official|figure|run|lead)s?$|高管|领导|一把手|负责人|官员|老总|老板|当家|人士$/;
+/** Of those an assistant is one, too. */
+export const isOfAnyRank = (asked: string): boolean =>
+  /^(?:executive|official|figure|representative)s?$|高管|官员|代表|人士$/.test(asked);
 const IS_HEAD = /长|书记|主任|主席|总裁|经理|老总|首席|负责人|ceo/u;
 
 /** How Chinese news call whom English ones call so; a dictionary has more, and most of it of other things. */
 const CALLED: readonly (readonly [asked: RegExp, said: RegExp])[] = [
-  [/^chair(?:s|woman|women|person|m[ae]n)?$/, /董事长|主席|理事长|会长/u],
+  [/^chair(?:s|woman|women|person|m[ae]n)?$/, /董事长|主席|理事长|会长|主任委员|委员会主任/u],
   [/^presidents?$/, /总裁|社长|[校院行会台]长|总统|主席/u],
   [/^ceo$/, /首席执行官|ceo|总裁|总经理/u],
   [/^managers?$/, /经理|主管/u],
