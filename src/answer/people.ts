@@ -80,7 +80,7 @@ export function describePeople(
         .flatMap((title) =>
           titles
             .filter(({ noun }) => isOfAnyRank(noun) || DEPUTY.test(title) === asksDeputy)
-            .map(({ noun }) => titleFit(noun, title)),
+            .map(({ noun, of }) => titleFit(noun, title, of)),
         ),
       0,
     );

@@ -28,7 +28,7 @@ export function chooseShown(
   quotes: readonly Quote[],
   facts: readonly FoundFact[],
 ): Shown[] {
-  const candidates = quotes.flatMap((quote, i): { shown: Shown; rank: number }[] => {
+  const candidates = provingFirst(quotes, facts).flatMap((quote, i): { shown: Shown; rank: number }[] => {
     const { hit, span } = quote;
     const told = facts.filter((fact) => fact.quote === quote);
     const origins = told.flatMap(({ from }) => from ?? []);
@@ -48,6 +48,14 @@ export function chooseShown(
   });
   const chosen = [...candidates].sort((a, b) => a.rank - b.rank).slice(0, MAX_SHOWN);
   return candidates.filter((one) => chosen.includes(one)).map(({ shown }) => shown);
+}
+
+/** Behind what proves a fact, where the best quote proves none, and another of its article does. */
+function provingFirst(quotes: readonly Quote[], facts: readonly FoundFact[]): readonly Quote[] {
+  const proves = (quote: Quote): boolean =>
+    facts.some((fact) => fact.quote === quote && (fact.kind !== 'what' || quote === quotes[0]));
+  const first = quotes.find((quote) => quote.hit.article === quotes[0]!.hit.article && proves(quote));
+  return first === undefined ? quotes : [first, ...quotes.filter((quote) => quote !== first)];
 }
 
 /** The sentence that holds a span of an article, which stands in this passage or before it. */

@@ -13,9 +13,11 @@ export const isOfAnyRank = (asked: string): boolean =>
   /^(?:executive|official|figure|representative)s?$|高管|官员|代表|人士$/.test(asked);
 const IS_HEAD = /长|书记|主任|主席|总裁|经理|老总|首席|负责人|ceo/u;
 
+type Title = readonly [asked: RegExp, said: RegExp];
+const CHAIR: Title = [/^chair(?:s|woman|women|person|m[ae]n)?$/, /董事长|主席|理事长|会长/u];
 /** How Chinese news call whom English ones call so; a dictionary has more, and most of it of other things. */
-const CALLED: readonly (readonly [asked: RegExp, said: RegExp])[] = [
-  [/^chair(?:s|woman|women|person|m[ae]n)?$/, /董事长|主席|理事长|会长|主任委员|委员会主任/u],
+const CALLED: readonly Title[] = [
+  CHAIR,
   [/^presidents?$/, /总裁|社长|[校院行会台]长|总统|主席/u],
   [/^ceo$/, /首席执行官|ceo|总裁|总经理/u],
   [/^managers?$/, /经理|主管/u],
@@ -45,8 +47,12 @@ const BY_DICTIONARY = 0.3;
 const OTHER_SECRETARY = /(?:纪委|政法委|团委)书记/u;
 const ENDS_IN_TITLE = new RegExp(`${TITLE}$`, 'u');
 
-/** From 0, another title or none, to 1, the one asked for. */
-export function titleFit(asked: string, said: string): number {
+/** Who chairs a committee is its 主任. */
+const OF_COMMITTEE = /\b(?:committee|commission)\b/;
+const COMMITTEE_CHAIR = /主任|主席/u;
+
+/** From 0, another title or none, to 1, the one asked for; `of` are the question's words for the house. */
+export function titleFit(asked: string, said: string, of = ''): number {
   const folded = normalize(said);
   if (ANY_HEAD.test(asked)) return IS_HEAD.test(folded) ? 1 : 0;
   if (containsHan(asked)) {
@@ -57,6 +63,7 @@ export function titleFit(asked: string, said: string): number {
   }
   const office = asked.replace(/^(?:vice|co)-/, '');
   const called = CALLED.find(([english]) => english.test(office));
-  if (called?.[1].test(folded)) return 1;
+  const names = called === CHAIR && OF_COMMITTEE.test(of) ? COMMITTEE_CHAIR : called?.[1];
+  if (names?.test(folded)) return 1;
   return cutWordsForSearch(folded).some((word) => meansNoun(word, office)) ? (called ? BY_DICTIONARY : 1) : 0;
 }

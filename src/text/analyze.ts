@@ -281,19 +281,37 @@ export function locateTerms(text: string, question: Terms): Match[] {
     const words = containsHan(run) ? cutWords(run) : [run];
     const starts = [index];
     for (const word of words) starts.push(starts.at(-1)! + word.length);
-    const addMatch = (from: number, to: number, found: Terms): void => {
+    const addMatch = (from: number, to: number, found: Terms, phrase: string): void => {
       const terms = new Map([...found].filter(([term]) => question.has(term)));
+      // Who says women's federation says all of 妇联.
+      for (const stems of longGlosses(phrase))
+        if (stems.every((one) => question.has(one))) for (const one of stems) terms.set(one, 1);
       if (terms.size > 0) matches.push({ ...originalSpan(folded, starts[from]!, starts[to]!), terms });
     };
-    for (const [i, word] of words.entries()) addMatch(i, i + 1, wordTerms(word));
+    for (const [i, word] of words.entries()) addMatch(i, i + 1, wordTerms(word), word);
     for (const { phrase, from, to } of findPhrases(words)) {
       // What its words say counts once.
       const said = words.slice(from, to).map(wordTerms);
       const more = [...bridgeTerms(phrase)].filter(([term]) => !said.some((terms) => terms.has(term)));
-      addMatch(from, to, new Map(more));
+      addMatch(from, to, new Map(more), phrase);
     }
   }
   return matches;
+}
+
+const rememberedGlosses = new Map<string, readonly (readonly string[])[]>();
+
+/** Stems of each gloss of more than one word. */
+function longGlosses(word: string): readonly (readonly string[])[] {
+  let glosses = rememberedGlosses.get(word);
+  if (glosses === undefined) {
+    if (rememberedGlosses.size >= MAX_REMEMBERED) rememberedGlosses.clear();
+    glosses = glossesOf(word)
+      .map((gloss) => latinWords(normalize(gloss)).map(stem))
+      .filter((stems) => stems.length > 1);
+    rememberedGlosses.set(word, glosses);
+  }
+  return glosses;
 }
 
 function wordTerms(word: string): Terms {
