@@ -50,11 +50,11 @@ export function chooseShown(
   return candidates.filter((one) => chosen.includes(one)).map(({ shown }) => shown);
 }
 
-/** Behind what proves a fact, where the best quote proves none, and another of its article does. */
-function provingFirst(quotes: readonly Quote[], facts: readonly FoundFact[]): readonly Quote[] {
-  const proves = (quote: Quote): boolean =>
-    facts.some((fact) => fact.quote === quote && (fact.kind !== 'what' || quote === quotes[0]));
-  const first = quotes.find((quote) => quote.hit.article === quotes[0]!.hit.article && proves(quote));
+/** Behind what proves the first fact, where it is of the same article. */
+function provingFirst(quotes: readonly Quote[], [fact]: readonly FoundFact[]): readonly Quote[] {
+  const first = quotes.find(
+    (quote) => quote === fact?.quote && quote.hit.article === quotes[0]!.hit.article && fact.kind !== 'what',
+  );
   return first === undefined ? quotes : [first, ...quotes.filter((quote) => quote !== first)];
 }
 
