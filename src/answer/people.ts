@@ -10,7 +10,7 @@ import type { Question } from './question.ts';
 import { isOfAnyRank, titleFit } from './title-fit.ts';
 
 const DEPUTY = /副|助理|\bvice\b|\bdeputy\b|\bassistant\b/;
-const IS_SIGNER = /^(?:签[约字署]人?)?(?:代表|[人者])$/u;
+const IS_SIGNER = /^(?:签[约字署]人?)?(?:代表|[人者])$|^sign(?:er|ator(?:y|ie))s?$/u;
 /** What is said of a person weighs this much more than what else stands near. */
 const APPOSITION = 2;
 /** A title of this many characters names no house: 副校长, 党委副书记. */
