@@ -99,7 +99,7 @@ export const asksForVenue = asks('venue');
 /** For which side: who signed for Hebei in the PICC deal, 人保这边是谁签的字. */
 const SIDES: readonly RegExp[] = [
   /(?<side>[省市县区镇乡校院])[里方](?:面|边)?(?:是|由|派)?谁/d,
-  /\b(?:signed|signing|attended|present|was there|pen to paper) (?:for|on behalf of) (?<side>.+?)(?= (?:in|with|at|when|on|to|during)\b|[?,]|$)/d,
+  /\b(?:signed|signing|attended|present|was there|pen to paper|spoke|came|went|appeared|turned up|showed up) (?:for|on behalf of) (?<side>.+?)(?= (?:in|with|at|when|on|to|during)\b|[?,]|$)/d,
   /\bwho (?:\w+ )?signed (?:the|an?|its?|their) .+ (?:for|on behalf of) (?<side>.+?)(?= (?:in|with|at|when|on|to|during)\b|[?,]|$)/d,
   /\brepresent(?:ed|ing|s)? (?<side>.+?)(?= (?:in|with|at|when|on|to|during)\b|[?,]|$)/d,
   /\bsign(?:er|ator(?:y|ie))s? (?:for|from|of|on behalf of) (?<side>.+?)(?= (?:in|with|at|when|on|to|during)\b|[?,]|$)/d,
@@ -107,7 +107,7 @@ const SIDES: readonly RegExp[] = [
   /\bon behalf of (?<side>.+?)(?= (?:in|with|at|when|on|to|during)\b|[?,]|$)/d,
   /\bsigned on (?<side>.+?)['’]s? (?:side|behalf)\b/d,
   /(?<side>[^，。？！、和跟与同,?]{2,12}?)(?:[这那](?:边|头|方)|一方|方面)/d,
-  /(?<side>[^，。？！、和跟与同,?]{2,12}?)(?:是|由|派)?谁(?:签|代表|出)/d,
+  /(?<side>[^，。？！、和跟与同,?]{2,12}?)(?:是|由|派)?谁(?:签|代表|出|来|去|讲|致辞|发言)/d,
   /代表(?<side>[^，。？！,?谁]{2,14}?)(?=签|出席|[的跟和与同])/d,
   /(?<side>[^，。？！,?\s]{2,14}?)方?的?签[约字署](?:人?代表|[人者])/d,
 ];

@@ -38,7 +38,7 @@ export const findWho: Finder = (question, { text, weights }, matches) => {
   const people = wanted === 'person' ? found.filter(({ kind }) => kind === 'person') : [];
   const titleless = withoutTitle(question, weights);
   const wantsHand = asksForSigner(question);
-  const side = wantsHand ? signersSide(question) : null;
+  const side = wantsHand || (wanted === 'person' && !namesTitle(question)) ? signersSide(question) : null;
   const describe = (words: Terms): Description[] => describePeople(people, text, question, matches, words);
   // Who signed for one side is not told by what the question says of the other.
   const descriptions = describe(side ? withoutGiven(question, titleless, side.terms) : titleless);
@@ -77,6 +77,9 @@ export const findWho: Finder = (question, { text, weights }, matches) => {
   });
   return [...places, ...(asksForSeveral(question) ? joinLists(names, text) : names)];
 };
+
+/** Whose title is asked for is told by the title's house. */
+const namesTitle = ({ asked }: Question): boolean => asked.some(({ kind }) => kind === 'person');
 
 /** The district of 拱墅区政府. */
 const placeOf = (name: string): string => name.replace(/(?:人民政府|政府|管委会)$/u, '');
