@@ -20,8 +20,8 @@ export const holds = (outer: Span, inner: Span): boolean =>
   inner.start >= outer.start && inner.end <= outer.end;
 
 /**
- * At most three: the first quote and those with facts, then, behind a quote that says 当天, the sentence that says which
- * day that is, then other quotes; in the order of the quotes.
+ * At most three: the first quote and those with facts, then, before a quote that says 当天, the sentence that says which
+ * day that is, then other quotes; what proves the first fact first, then in the order of the quotes.
  */
 export function chooseShown(
   index: OpenIndex,
@@ -39,23 +39,26 @@ export function chooseShown(
       quotes.some((other) => other.hit.article === hit.article && holds(other.span, from));
     const missing = origins.find((from) => !isQuoted(from));
     return [
+      ...(missing ? [{ shown: sentenceAround(index, hit.passage, missing), rank: 1 }] : []),
       {
         shown: { article: hit.article, passage: hit.passage, span, marks },
         rank: i === 0 || told.length > 0 ? 0 : 2,
       },
-      ...(missing ? [{ shown: sentenceAround(index, hit.passage, missing), rank: 1 }] : []),
     ];
   });
   const chosen = [...candidates].sort((a, b) => a.rank - b.rank).slice(0, MAX_SHOWN);
   return candidates.filter((one) => chosen.includes(one)).map(({ shown }) => shown);
 }
 
-/** Behind what proves the first fact, where it is of the same article. */
+/** Behind what proves the first fact, where it is of the same article; the day that 当天 is comes before it. */
 function provingFirst(quotes: readonly Quote[], [fact]: readonly FoundFact[]): readonly Quote[] {
-  const first = quotes.find(
-    (quote) => quote === fact?.quote && quote.hit.article === quotes[0]!.hit.article && fact.kind !== 'what',
+  if (fact === undefined || fact.kind === 'what' || fact.quote.hit.article !== quotes[0]!.hit.article)
+    return quotes;
+  const origin = quotes.find(
+    ({ hit, span }) => fact.from && hit.article === fact.quote.hit.article && holds(span, fact.from),
   );
-  return first === undefined ? quotes : [first, ...quotes.filter((quote) => quote !== first)];
+  const proof = new Set([origin ?? fact.quote, fact.quote]);
+  return [...proof, ...quotes.filter((quote) => !proof.has(quote))];
 }
 
 /** The sentence that holds a span of an article, which stands in this passage or before it. */
