@@ -350,10 +350,11 @@ describe('quotes of articles with long sentences', () => {
     );
     const answer = await answerQuestion(quay, '海蓝集团与青禾公司哪天签约？');
     expect(answer.facts[0]).toMatchObject({ text: '当天', date: '2024-05-28' });
+    // In the order of reading.
     const [first, second] = answer.evidence;
-    expect(first?.quote).toContain('当天，海蓝集团与青禾公司签约。');
-    expect(second?.quote).toBe('5月28日上午，渡轮首航。');
-    expect(second?.highlights).toEqual([[0, 5]]);
+    expect(first?.quote).toBe('5月28日上午，渡轮首航。');
+    expect(first?.highlights).toEqual([[0, 5]]);
+    expect(second?.quote).toContain('当天，海蓝集团与青禾公司签约。');
   });
 
   it.each([159, 160, 161])('of %i characters', async (length) => {

@@ -57,6 +57,20 @@ describe('who', () => {
     ['哪家公司和海棠签约？', '海棠集团与云河大学、青禾科技签约。', '青禾科技'],
     ['Who signed the Yunhe harbour agreement for Haitang?', '海棠集团副总裁王国庆与云河市副市长陈杰代表双方签署协议。', '王国庆'],
     ['海棠银行的新行长是谁？', '会议任命王国庆为海棠银行行长，免去李雪华的职务。', '王国庆'],
+    // A district government that signed for itself, of a district that only a dictionary tells from a park.
+    ['Which district government signed for the Haitang project?', '云河区政府与海棠集团的总裁李雪华签约。', '云河区政府'],
+    ['Which district government signed with Haitang?', '海棠集团参观了皓月园区，与绿园区政府签约。', '绿园区政府'],
+    // For one side, however it is asked.
+    ['海棠集团方签字人', '云河市副市长陈杰与王良友分别代表云河市和海棠集团签署协议。', '王良友'],
+    ['Who was the Haitang signatory of the Yunhe deal?', '云河市副市长陈杰与海棠集团副总裁王良友签署协议。', '王良友'],
+    ['Who put his name to the Haitang deal on behalf of the province?', '副省长陈杰与海棠集团副总裁王良友代表双方签署协议。', '陈杰'],
+    ['Who spoke for Haitang at the Yunhe launch?', '云河集团总裁王国庆致辞，海棠集团总裁李雪华致辞。', '李雪华'],
+    ['派谁去海棠讲话的？', '云河副市长陈杰在海棠致辞。', '陈杰'],
+    // An assistant is an official, too.
+    ['Which Haitang University official spoke?', '海棠大学校长助理李雪华致辞，市长王国庆出席。', '李雪华'],
+    ['Who chairs the Haitang book committee?', '海棠集团董事长王国庆出席，李雪华担任图书委员会主任。', '李雪华'],
+    // What others of another place are called, too, does not name them.
+    ['麻城市旅游局跟谁签约？', '麻城市旅游局与四川省旅游协会签署协议。', '四川省旅游协会'],
     ['谁是海棠的董事长？', '云河集团董事长王国庆与海棠集团董事长李雪华出席。', '李雪华'],
     // Whose chairman is asked for, whatever else the question names.
     ['Who is the head of the Haitang federation that partnered with the Yunhe tax bureau?', '云河市税务局局长王国庆谈税务局与海棠联合会的合作，海棠联合会主席李雪华致辞。', '李雪华'],

@@ -49,6 +49,10 @@ describe('the names that a question gives', () => {
     expect(read('张院长什么时候走的？')).toEqual({});
   });
 
+  it('are no month', () => {
+    expect(read('6月份和腾讯签约的是谁？')).toEqual({ 'o:腾讯': 'always' });
+  });
+
   it('are looked for by their Chinese part, where they have two', () => {
     const [name] = namesGiven('qilo便利店和谁签约');
     expect(name?.parts).toEqual(['便利', '利店']);

@@ -69,6 +69,8 @@ describe('the kinds of fact asked for', () => {
     ['Which city did the bridge company sign with the day before?', ['who']],
     ['Which University of Yunhe professor spoke?', ['who']],
     ['Haitang rank in 2023', ['number']],
+    ['the summit where both sides signed, date?', ['when']],
+    ['Where did Haitang rank in 2023?', ['number']],
     ['介绍一下大桥', ['what']],
   ])('are read from "%s"', (text, kinds) => {
     expect(readQuestion(text)?.kinds).toEqual(kinds);

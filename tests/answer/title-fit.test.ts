@@ -24,6 +24,11 @@ describe('a title', () => {
     expect(titleFit(asked, said)).toBeGreaterThan(0);
   });
 
+  it('of who chairs a committee is the 主任, not the chairman of a company', () => {
+    expect(titleFit('chair', '委员会主任', 'the book committee')).toBe(1);
+    expect(titleFit('chair', '海棠集团董事长', 'the book committee')).toBeLessThan(0.5);
+  });
+
   it.each([
     ['董事长', '海棠集团总裁'],
     ['chairman', '海棠集团总经理'],
