@@ -59,7 +59,9 @@ interface ReadPassage {
 /** The sentences of the best passages with their features; one that two passages share counts once. */
 export function readSentences(index: OpenIndex, question: Question, { passages }: Retrieved): Sentence[] {
   const byIdf = new Map(
-    [...question.terms].map(([term, weight]) => [term, weight * index.keywords.idf(term)]),
+    [...question.terms]
+      .filter(([term]) => !isAccidental(index, term))
+      .map(([term, weight]) => [term, weight * index.keywords.idf(term)]),
   );
   const weights = divideByScript(byIdf);
   const read = withLeads(index, passages.slice(0, MAX_PASSAGES)).map((hit) => readPassage(index, hit));
@@ -82,6 +84,10 @@ export function readSentences(index: OpenIndex, question: Question, { passages }
   });
   return compareCandidates(question, shareDescriptions(index, sentences));
 }
+
+/** Two characters of two words (签了 and 国推 of 在中国推) that no text has side by side; names are judged apart. */
+const isAccidental = ({ keywords }: OpenIndex, term: string): boolean =>
+  /^\p{Script=Han}{2}$/u.test(term) && keywords.frequency(term) === 0;
 
 /** The beginnings of news say who, when and where; those of the best articles are read whatever their score. */
 const MAX_LEADS = 2;
