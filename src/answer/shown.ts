@@ -50,10 +50,17 @@ export function chooseShown(
   return candidates.filter((one) => chosen.includes(one)).map(({ shown }) => shown);
 }
 
-/** Behind what proves the first fact, where it is of the same article; the day that 当天 is comes before it. */
-function provingFirst(quotes: readonly Quote[], [fact]: readonly FoundFact[]): readonly Quote[] {
-  if (fact === undefined || fact.kind === 'what' || fact.quote.hit.article !== quotes[0]!.hit.article)
-    return quotes;
+/** A quote that proves no fact gives way to one that does, where that is at least this probable beside it. */
+const PROVES_AS_WELL = 0.5;
+
+/** What proves a fact first, of the best article, and before it the sentence that says which day its 当天 is. */
+function provingFirst(quotes: readonly Quote[], facts: readonly FoundFact[]): readonly Quote[] {
+  const [best] = quotes;
+  const proofs = facts.filter(
+    ({ kind, quote }) => kind !== 'what' && quote.hit.article === best?.hit.article,
+  );
+  const fact = proofs.find(({ quote }) => quote === best) ?? proofs[0];
+  if (fact === undefined || fact.quote.share < PROVES_AS_WELL * best!.share) return quotes;
   const origin = quotes.find(
     ({ hit, span }) => fact.from && hit.article === fact.quote.hit.article && holds(span, fact.from),
   );
