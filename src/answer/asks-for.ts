@@ -101,6 +101,7 @@ const SIDES: readonly RegExp[] = [
   /(?<side>[省市县区镇乡校院])[里方](?:面|边)?(?:是|由|派)?谁/d,
   /\b(?:signed|signing|attended|present|was there|pen to paper|spoke|came|went|appeared|turned up|showed up) (?:for|on behalf of) (?<side>.+?)(?= (?:in|with|at|when|on|to|during)\b|[?,]|$)/d,
   /\bwho (?:\w+ )?signed (?:the|an?|its?|their) .+ (?:for|on behalf of) (?<side>.+?)(?= (?:in|with|at|when|on|to|during)\b|[?,]|$)/d,
+  /\bput (?:pen to paper|(?:his|her|their) names?)\b.* (?:for|on behalf of) (?<side>.+?)(?= (?:in|with|at|when|on|to|during)\b|[?,]|$)/d,
   /\brepresent(?:ed|ing|s)? (?<side>.+?)(?= (?:in|with|at|when|on|to|during)\b|[?,]|$)/d,
   /(?:^|\b(?:was|were|is|are|the) )(?<side>[\w'’& -]{2,40}?)(?:['’]s?)? sign(?:er|ator(?:y|ie))s?\b/d,
   /\bsign(?:er|ator(?:y|ie))s? (?:for|from) (?<side>.+?)(?= (?:in|with|at|when|on|to|during)\b|[?,]|$)/d,

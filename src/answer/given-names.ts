@@ -183,7 +183,7 @@ function isName(word: string, tag: string): boolean {
 
 const ENDS_IN_TITLE = new RegExp(`${TITLE}$`, 'u');
 const NO_NAME =
-  /[上里内中多少几]$|多少|什么|^(?:月份|年份|国外|国内|海外|境外|外国|外地|当地)$|^新[设建开成增办]|^[几两三四五六七八九十]?家?(?:[省市县区]?政府|企业|公司|集团|单位|机构|大学|高校|院校|学校|医院|银行|平台|部门|媒体|专家|学生|双方|[对我中美俄日韩英法德印外]方)$/u;
+  /[上里内中多少几]$|多少|什么|月份$|^(?:年份|国外|国内|海外|境外|外国|外地|当地)$|^新[设建开成增办]|^[几两三四五六七八九十]?家?(?:[省市县区]?政府|企业|公司|集团|单位|机构|大学|高校|院校|学校|医院|银行|平台|部门|媒体|专家|学生|双方|[对我中美俄日韩英法德印外]方)$/u;
 
 /** Words that say what kind of thing a name is of: a Chinese text may call it otherwise or leave the word out. */
 const KIND_WORDS = new Set(

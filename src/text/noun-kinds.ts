@@ -28,7 +28,9 @@ const IN_NEWS: Readonly<Record<NounKind, string>> = {
     funding quota speed distance number total gdp coefficient premium stake capital output sales share ratio age depth score`,
   thing: `model models industry industries field fields area areas sector domain topic forum conference agreement memorandum deal
     contract project name title word plan event slogan theme kind type product language expo summit side order
-    exhibition service technology award programme program step leg role position post reason way law system`,
+    exhibition service technology award programme program step leg role position post reason way law system prize
+    gift benefit treasure standard benchmark dimension resource currency facility plant phase threshold grade battery metro
+    profession accord alias app cause colour copyright discount drink format report release test train tunnel`,
 }; // biome-ignore format: a table
 
 let kinds: Map<string, NounKind> | undefined;
