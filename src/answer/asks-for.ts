@@ -10,7 +10,7 @@ const WAYS = {
     /派谁|[这那][边头方].{0,2}谁|谁.{0,2}[这那][边头方]|由谁.{0,8}(?:签|代表|主持|出席)|谁.{0,4}(?:签|代表|主持|出席|出面|致辞|说|介绍|讲|透露|强调|指出|宣布|带队|率|接待|揭|颁|剪|发言|演讲|分享|解读)|代表.*谁|哪位|叫什么|是谁[？?\s]*$|\bwho\b(?!.*\bwith\b|.*\bpartner)/,
   organisation: /谁和|和谁|跟谁|与谁|(?<![这那][边头方].{0,2})谁[跟与]|\bsign(?:ed)? with\b|哪[几些]?[家所]/,
   signer:
-    /[这那][边头方].{0,2}谁.{0,20}签|签的?字|落的?笔|是谁签|代表.*签|签.*代表|签[字约署][人者]|派谁(?!.{0,3}(?:讲|说|发言|致辞|出席|参加|主持))|由谁.{0,8}(?:签|代表)|\bsign(?:ed|ing) (?:for|on behalf of|on .* (?:side|behalf))|\bwho (?:\w+ )?signed (?:the|an?|its?|their) .+ (?:for|on behalf of) |\bwho represent|\bput (?:pen to paper|(?:his|her|their) names?)\b|\bwho inked\b|\bsign(?:er|ator(?:y|ie))s?\b/,
+    /[这那][边头方].{0,2}谁.{0,20}签|签的?字(?!仪式)|落的?笔|是谁签|代表.*签|签.*代表|签[字约署][人者]|派谁(?!.{0,3}(?:讲|说|发言|致辞|出席|参加|主持))|由谁.{0,8}(?:签|代表)|\bsign(?:ed|ing) (?:for|on behalf of|on .* (?:side|behalf))|\bwho (?:\w+ )?signed (?:the|an?|its?|their) .+ (?:for|on behalf of) |\bwho represent|\bput (?:pen to paper|(?:his|her|their) names?)\b|\bwho inked\b|\bsign(?:er|ator(?:y|ie))s?\b/,
   attendance:
     /谁.{0,4}(?:出席|参加|见证|主持)|(?:出席|参加|见证|主持).*谁|\bwho (?:attended|was there|was present|witnessed|hosted)/,
   several: /哪[几些两三四五六]|都[有是和跟与].{0,6}谁|分别.{0,6}谁|还有谁|\bwho else\b/,

@@ -8,6 +8,7 @@ import { expectedBy, type Table } from './tables.ts';
 const TYPES: Table = [
   [/学会|\bsociety\b/, /学会$/],
   [/商会|\bchamber\b/, /商会$/],
+  [/\b(?:trade|industry|lobby|rights|environmental) group\b/, /委员会|协会|商会|联合会|学会|组织|联盟|团体/],
   [/协会|\bassociation\b/, /协会$/],
   [/联合会|\bfederation\b/, /联合会$/],
   [/基金会|\bfoundation\b/, /基金会$/],
@@ -29,7 +30,7 @@ const TYPES: Table = [
   [/图书馆|\blibrar(?:y|ies)\b/, /图书馆$/],
   [/博物馆|\bmuseum\b/, /(?:博物馆|博物院|纪念馆)$/],
   [/电视台|\b(?:broadcaster|tv station|television)\b/, /(?:电视台|总台|广电)/],
-  [/事业[群部]|\bbusiness (?:group|unit)\b/, /事业[群部]$/],
+  [/事业[群部]|\bbusiness (?:group|unit)\b/, /(?:事业[群部]|委员会|协会|商会|联合会)$/],
   [/交易所|\bexchange\b/, /交易所$/],
   [/联盟|\balliance\b/, /联盟$/],
 ]; // biome-ignore format: a table

@@ -8,7 +8,7 @@ const QUESTION_WORDS: readonly (readonly [FactKind, RegExp])[] = [
   ['when', /什么时候|啥时|何时|何日|(?<!\d)几时|多会儿|成立于[？?\s]*$|(?:签约|签署|签订|成立|开业|揭牌|开幕|生效)日[？?\s]*$|哪一?[天年月日]|(?<!哪)几[月号日]|(?<!多长)(?:时间|日期)(?![内后前里])|(?<!\b(?:who|whom|what|which|how|where)\b.*\w )\bwhen\b|\b(?:and|or) when\b|\bdate\b|\bhow soon\b/],
   ['number', /多少|(?<![哪那这好])几(?![月号日时乎])|多[大高长远快重久强宽深厚]|\bhow (?:many|much|long|big|large|old|often|far|high|fast|tall|deep|wide)\b|\bnumber of\b|\brank(?:s|ed|ing)?\b|排名|名次|\bwhich (?:birth )?anniversary/],
   ['where', /哪里|哪儿|(?<!如)何处|在哪(?!一?[家个位些天年月日次所几本部张首篇幅件种])|哪条|什么地方|何地|(?:签约|签署|举办|举行)地[？?\s]*$|(?<!\b(?:event|summit|forum|ceremony|conference|meeting|contest|competition|show|expo|fair|festival|signing|visit|one|place|city|town|company|school|deal) )\bwhere(?:abouts)?\b(?!.*\brank)|\bat (?:what|which) (?:\S+ )?(?:forum|conference|event|fair|expo|summit|park|base|university|school|college|hospital)\b|\b(?:what|which) part of\b|(?:哪[个次]?|什么)(?:[大峰年]?会上|大会|论坛|峰会)/],
-  ['who', /谁|哪位|何人|[和跟与同]哪[里儿](?:签|合作)|哪[几些两三]?[家所](?!城市|酒店|宾馆|饭店)|(?:合作|签约)(?:单位|银行|方|对象)|\bwho(?:m|se)?\b|\bwith (?:what|which)\b/],
+  ['who', /谁|哪位|何人|[和跟与同]哪[里儿](?:签|合作)|哪[几些两三]?[家所](?!城市|酒店|宾馆|饭店)|(?:合作|签约)(?:单位|银行|方|对象)|(?<!\b(?:people|those|one|person|man|woman|men|women|guy|official|executive|leader|company|firm)s? )\bwho(?:m|se)?\b|\bwith (?:what|which)\b/],
 ]; // biome-ignore format: a table
 
 /** What asks for the noun of a kind; a thing is asked for as `what`, which is no fact. */

@@ -128,7 +128,7 @@ function isPerson(name: string, titled: boolean, after: string): boolean {
 
 /** Characters that write the sounds of foreign names (the usual ones of Xinhua's tables). */
 const SOUND =
-  '阿埃艾爱安昂奥澳巴白拜班邦保鲍贝本比彼毕宾波伯博勃布查茨达戴丹道德登邓迪蒂丁东杜敦顿多厄恩尔耳法凡范方菲费芬丰冯佛弗夫福富盖甘高戈格葛根贡古圭哈海汉豪赫黑亨洪侯胡华怀惠霍基吉季加贾简杰金津京卡凯坎康考柯科克肯孔库夸昆拉莱赖兰朗劳勒雷蕾里理利莉连廉列林琳龙隆卢鲁路露伦罗洛吕马玛迈麦曼芒毛梅门蒙米密敏明缪莫默姆木穆拿娜纳乃奈南内尼涅宁纽农努女诺欧帕潘庞佩彭蓬皮平泼普齐奇契恰乔钦琴琼丘让热仁日荣儒瑞若萨塞赛桑瑟森沙莎山尚绍舍申圣施什史士斯丝司松苏孙索塔台泰坦汤唐陶特滕提铁廷通图托陀瓦万旺威韦维魏温文翁沃乌武希锡西锡席夏香项肖谢辛欣休许逊雅亚延扬耶叶伊因英尤于约泽扎詹湛张哲珍真芝朱祖佐';
+  '阿埃艾爱安昂奥澳巴白拜班邦保鲍贝本比彼毕宾波伯博勃布查茨达戴丹道德登邓迪蒂丁东杜敦顿多厄恩尔耳法凡范方菲费芬丰冯佛弗夫福富盖甘高戈格葛根贡古圭哈海汉豪赫黑亨洪侯胡华怀惠霍基吉季加贾简杰金津京卡凯坎康考柯科克肯孔库夸昆拉莱赖兰朗劳勒雷蕾里理利莉连廉列林琳龙隆卢鲁路露伦罗洛吕马玛迈麦曼芒毛梅门蒙米密敏明缪莫默姆木穆拿娜纳乃奈南内尼涅宁纽农努女诺欧帕潘庞佩彭蓬皮平泼普齐奇契恰乔钦琴琼丘让热仁日荣儒瑞若萨塞赛桑瑟森沙莎山尚绍舍申圣施什史士斯丝司松苏孙索塔台泰坦汤唐陶特滕提铁廷通图托陀瓦万旺威韦维魏温文翁沃乌武希锡西锡席夏香项肖谢辛欣休许逊雅亚延扬耶叶伊因英尤于约泽扎詹湛张哲珍真芝治朱祖佐';
 const SOUNDS = new RegExp(`^[${SOUND}·•・]+$`, 'u');
 const MAX_SOUNDS = 12;
 /** People of whom news from abroad tells, beside those with a title of home. */
@@ -166,9 +166,9 @@ export function findForeignPeople(folded: NormalizedText): Span[] {
 
 const spanOf = (run: readonly TaggedWord[]): Span => ({ start: run[0]!.start, end: run.at(-1)!.end });
 
-/** With a dot between its parts a foreign name may end in a part that is no sound: 安纳托列夫娜·王. */
+/** With a dot between its parts a foreign name may end in a part that is no sound, or have an initial: 安纳托列夫娜·王, 乔治·W·布什. */
 const DOTTED = new RegExp(
-  `[${SOUND}]{1,8}(?:[·•・][${SOUND}]{1,8})*[·•・](?:[${SOUND}]{1,8}|\\p{Script=Han})`,
+  `[${SOUND}]{1,8}(?:[·•・](?:[${SOUND}]{1,8}|[a-z]))*[·•・](?:[${SOUND}]{1,8}|\\p{Script=Han})`,
   'gu',
 );
 
