@@ -24,8 +24,9 @@ const COUNTRY_OF: ReadonlyMap<string, string> = new Map(Object.entries({
   vietnamese: 'vietnam', welsh: 'wales', yemeni: 'yemen', zambian: 'zambia', zimbabwean: 'zimbabwe',
 })); // biome-ignore format: a table
 
-/** The name of today that an adjective or an old name in small letters means; any other word is given back. */
-export const countryOf = (word: string): string => COUNTRY_OF.get(word) ?? word;
+/** The name of today that an adjective, a people or an old name in small letters means; any other word is given back. */
+export const countryOf = (word: string): string =>
+  COUNTRY_OF.get(word) ?? COUNTRY_OF.get(word.replace(/s$/, '')) ?? word;
 
 /**
  * Past forms that no suffix tells, to what glosses have; not "found" and "left", which mean something else as often,
