@@ -12,6 +12,7 @@
  */
 import type { Span, Terms } from '../types.ts';
 import { containsHan } from './characters.ts';
+import { countriesOf, isCountryBesideOthers } from './country-characters.ts';
 import { type PartialDate, resolveDates } from './dates.ts';
 import { glossesOf, isCommonGloss, isPhrase, isProperGloss } from './glosses.ts';
 import { normalize, normalizeWithOrigin, originalSpan } from './normalize.ts';
@@ -22,7 +23,7 @@ import { ENGLISH_STOP_WORDS, stem } from './stems.ts';
 import { cutWords, cutWordsForSearch } from './words.ts';
 
 /** Goes into the manifest of an index: raise it when the terms of a text change. */
-export const ANALYSIS_VERSION = 8;
+export const ANALYSIS_VERSION = 9;
 
 const HAN_RUN = /\p{Script=Han}+/gu;
 const LATIN_OR_DIGIT_WORD = /[\p{Script=Latin}\p{N}]+(?:['’][\p{Script=Latin}]+)?/gu;
@@ -139,9 +140,12 @@ function computeBridgeTerms(word: string): Terms {
       if (!isCommonGloss(part) && !isProperGloss(part)) keep(terms, stem(part), 1);
   }
   for (const gloss of glossesOf(word)) {
+    if (isCountryBesideOthers(word, gloss)) continue;
     const words = latinWords(normalize(gloss));
     for (const glossWord of words) keep(terms, stem(glossWord), 1 / words.length);
   }
+  if (word.length === 2)
+    for (const country of countriesOf(word[0]!, word[1]!)) keep(terms, stem(country.toLowerCase()), 1);
   if (word.length >= 2) keep(terms, stem(syllables(word).join('')), 1);
   return terms;
 }
@@ -164,11 +168,16 @@ function findPhrases(words: readonly string[]): Phrase[] {
     for (let to = from + 2; to <= Math.min(words.length, from + MAX_PHRASE_WORDS); to++) {
       phrase += words[to - 1]!;
       if (phrase.length > MAX_PHRASE_CHARACTERS) break;
-      if (isPhrase(phrase)) found.push({ phrase, from, to });
+      if (isPhrase(phrase) || isCountries(words.slice(from, to))) found.push({ phrase, from, to });
     }
   }
   return found;
 }
+
+const isCountries = (words: readonly string[]): boolean =>
+  words.length === 2 &&
+  words.every((word) => word.length === 1) &&
+  countriesOf(words[0]!, words[1]!).length > 0;
 
 /**
  * Stretches of two or three characters that look like a person's name: a surname and a given name of which no
