@@ -11,6 +11,7 @@ const COUNTRIES: Readonly<Record<string, string>> = {
 /** These mean their country wherever they stand alone. */
 const ALWAYS = /^[韩俄菲缅柬葡美英]$/u;
 const TOWARDS = /^[对赴访驻援旅留涉]$/u;
+const OF_COUNTRY = /^[日韩美英法德俄印菲越泰缅柬澳][企方媒军籍商资]$/u;
 
 const NAMES = new Set([...Object.values(COUNTRIES), 'Japanese', 'Korean', 'Mongolia', 'Kinh', 'Holland']);
 
@@ -22,6 +23,7 @@ export const isCountryBesideOthers = (character: string, gloss: string): boolean
 
 /** The countries of two characters in a row, in English; empty where they stand for none. */
 export function countriesOf(first: string, second: string): string[] {
+  if (OF_COUNTRY.test(first + second)) return [COUNTRIES[first]!];
   const country = COUNTRIES[second];
   if (country === undefined) return [];
   const other = COUNTRIES[first];
