@@ -93,8 +93,13 @@ function distinct(facts: readonly FoundFact[]): FoundFact[] {
     if (known === undefined || (fact.kind === 'who' && fact.text.length > known.text.length))
       best.set(key, fact);
   }
-  return [...best.values()];
+  const told = [...best.values()];
+  return told.filter((fact, i) => !told.slice(0, i).some((before) => isPartOf(fact, before)));
 }
+
+/** 拱墅区 behind 拱墅区政府 tells nothing more. */
+const isPartOf = (part: FoundFact, whole: FoundFact): boolean =>
+  part.date === undefined && part.kind !== 'number' && normalize(whole.text).includes(normalize(part.text));
 
 /** What two facts of one kind have in common where they say the same. */
 export const keyOf = ({ text, date }: Pick<FoundFact, 'text' | 'date'>): string =>
