@@ -11,10 +11,11 @@ import type { Question } from './question.ts';
 import { findThings } from './things.ts';
 
 export const findWhat: Finder = (question, { text, weights }, matches) =>
-  findThings(question.text, text).map((thing) => ({
+  findThings(question.text, text).map(({ start, end, worth }) => ({
     kind: 'what',
-    ...thing,
-    score: nearness(thing, text, matches, weights),
+    start,
+    end,
+    score: worth * nearness({ start, end }, text, matches, weights),
   }));
 
 const FINDERS: Readonly<Record<FactKind, Finder>> = {

@@ -105,6 +105,11 @@ describe('questions across languages and scripts', () => {
     expect(factsOf(await ask(text), 'when')[0]?.date).toBe(date);
   });
 
+  it('does not tell a part of a name behind the whole', async () => {
+    const names = factsOf(await ask('西工大跟哪个省签的协议'), 'who').map((fact) => fact.text);
+    expect(names).toEqual(['辽宁省人民政府']);
+  });
+
   it('does not give back the party that the question names', async () => {
     for (const [text, given, other] of [
       ['西湖大学和谁签了协议？', '西湖大学', '上海交通大学'],

@@ -71,6 +71,10 @@ describe('who', () => {
     ['Who chairs the Haitang book committee?', '海棠集团董事长王国庆出席，李雪华担任图书委员会主任。', '李雪华'],
     // What others of another place are called, too, does not name them.
     ['麻城市旅游局跟谁签约？', '麻城市旅游局与四川省旅游协会签署协议。', '四川省旅游协会'],
+    ['Who founded Haitang Weekly?', '海棠周刊创办人李雪华、云河集团董事长王国庆出席。', '李雪华'],
+    ['签法案的是哪位总统？', '时任总统乔治·W·布什签署了法案，议员拜登反对。', '乔治·W·布什'],
+    ['Who hosted the Haitang signing?', '副市长陈晓强主持会议海棠集团青禾分公司签约。', '陈晓强'],
+    ['哪位副社长参加了签字仪式？', '海棠报社副社长李雪华出席，云河市长王国庆签署协议。', '李雪华'],
     ['谁是海棠的董事长？', '云河集团董事长王国庆与海棠集团董事长李雪华出席。', '李雪华'],
     // Whose chairman is asked for, whatever else the question names.
     ['Who is the head of the Haitang federation that partnered with the Yunhe tax bureau?', '云河市税务局局长王国庆谈税务局与海棠联合会的合作，海棠联合会主席李雪华致辞。', '李雪华'],
@@ -145,6 +149,9 @@ describe('how many and how much', () => {
     ['How big a stake does Haitang hold in Yunhe?', '海棠占地500亩，持有云河34%的股份。', '34%'],
     ['这批车的总价多少？', '海棠交付400辆车，每辆20座，合计12亿元。', '12亿元'],
     ['海棠的合同签了几年？', '海棠与云河签了一份一年的合同。', '一年'],
+    ['海棠的视频要拍多久？', '海棠的视频只要拍3分钟，相似度98%。', '3分钟'],
+    ['海棠推介会一共签了多少亿？', '海棠推介会签约项目23个，总额达148.51亿元。', '148.51亿元'],
+    ['How much is the Haitang fee?', '海棠每月收300元管理费，共15人。', '300元'],
     ['海棠车的功率多大？', '海棠车长4.5米，总功率200kW。', '200kW'],
     ['How many vessels did Haitang order?', '海棠订购4艘38000吨的船。', '4艘'],
     ['海棠能提供几项服务？', '海棠开设5个窗口，提供培训等9项服务。', '9项'],
@@ -202,6 +209,8 @@ describe('a candidate fits', () => {
 describe('what', () => {
   it.each([
     ['两家集团在哪些领域合作？', '双方将在版权合作、销售展示、人才交流等领域开展合作。', '版权合作、销售展示、人才交流'],
+    // A list of fields, not any list, and without what leads it in.
+    ['What areas will Haitang and Yunhe work on?', '海棠集团董事长、总裁李雪华感谢云河市。双方将围绕供水安全、能源保障、科技创新等方面开展合作。', '供水安全、能源保障、科技创新'],
     ['论坛的主题是什么？', '论坛以“生态优先 绿色发展”为主题。', '生态优先 绿色发展'],
   ])('%s', (question, text, expected) => {
     expect(best(question, text)).toBe(expected);

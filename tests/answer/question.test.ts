@@ -71,6 +71,9 @@ describe('the kinds of fact asked for', () => {
     ['Haitang rank in 2023', ['number']],
     ['the summit where both sides signed, date?', ['when']],
     ['Where did Haitang rank in 2023?', ['number']],
+    ['How much is the fee for people who live there?', ['number']],
+    ['What prize did Haitang win?', ['what']],
+    ['海棠的虚拟人叫什么', ['what']],
     ['介绍一下大桥', ['what']],
   ])('are read from "%s"', (text, kinds) => {
     expect(readQuestion(text)?.kinds).toEqual(kinds);
