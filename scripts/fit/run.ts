@@ -36,7 +36,7 @@ what was held out (five folds, the questions of an article in one).
 const NEWS_WEIGHTS = { choice: 3, refusal: 1 };
 const CMRC_WEIGHTS = { choice: 1, refusal: 0.3 };
 /** Share of the answerable questions about news that the threshold lets through. */
-const ANSWERED_SHARE = 0.96;
+const ANSWERED_SHARE = 0.97;
 
 interface QuestionSet {
   readonly questions: readonly GoldQuestion[];
