@@ -96,16 +96,22 @@ export const asksForTerm = asks('term');
 /** Whether the place of an occasion is asked for. */
 export const asksForVenue = asks('venue');
 
+/** An English side follows what says for whom, and ends before a circumstance. */
+const sideAfter = ({ source }: RegExp): RegExp =>
+  new RegExp(`${source} (?<side>.+?)(?= (?:in|with|at|when|on|to|during)\\b|[?,]|$)`, 'd');
+
 /** For which side: who signed for Hebei in the PICC deal, 人保这边是谁签的字. */
 const SIDES: readonly RegExp[] = [
   /(?<side>[省市县区镇乡校院])[里方](?:面|边)?(?:是|由|派)?谁/d,
-  /\b(?:signed|signing|attended|present|was there|pen to paper|spoke|came|went|appeared|turned up|showed up) (?:for|on behalf of) (?<side>.+?)(?= (?:in|with|at|when|on|to|during)\b|[?,]|$)/d,
-  /\bwho (?:\w+ )?signed (?:the|an?|its?|their) .+ (?:for|on behalf of) (?<side>.+?)(?= (?:in|with|at|when|on|to|during)\b|[?,]|$)/d,
-  /\bput (?:pen to paper|(?:his|her|their) names?)\b.* (?:for|on behalf of) (?<side>.+?)(?= (?:in|with|at|when|on|to|during)\b|[?,]|$)/d,
-  /\brepresent(?:ed|ing|s)? (?<side>.+?)(?= (?:in|with|at|when|on|to|during)\b|[?,]|$)/d,
+  sideAfter(
+    /\b(?:signed|signing|attended|present|was there|pen to paper|spoke|came|went|appeared|turned up|showed up) (?:for|on behalf of)/,
+  ),
+  sideAfter(/\bwho (?:\w+ )?signed (?:the|an?|its?|their) .+ (?:for|on behalf of)/),
+  sideAfter(/\bput (?:pen to paper|(?:his|her|their) names?)\b.* (?:for|on behalf of)/),
+  sideAfter(/\brepresent(?:ed|ing|s)?/),
   /(?:^|\b(?:was|were|is|are|the) )(?<side>[\w'’& -]{2,40}?)(?:['’]s?)? sign(?:er|ator(?:y|ie))s?\b/d,
-  /\bsign(?:er|ator(?:y|ie))s? (?:for|from) (?<side>.+?)(?= (?:in|with|at|when|on|to|during)\b|[?,]|$)/d,
-  /\bon behalf of (?<side>.+?)(?= (?:in|with|at|when|on|to|during)\b|[?,]|$)/d,
+  sideAfter(/\bsign(?:er|ator(?:y|ie))s? (?:for|from)/),
+  sideAfter(/\bon behalf of/),
   /\bsigned on (?<side>.+?)['’]s? (?:side|behalf)\b/d,
   /(?<side>[^，。？！、和跟与同,?]{2,12}?)(?:[这那](?:边|头|方)|一方|方面)/d,
   /(?<side>[^，。？！、和跟与同,?]{2,12}?)(?:是|由|派)?谁(?:签|代表|出|来|去|讲|致辞|发言)/d,
