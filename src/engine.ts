@@ -1,8 +1,8 @@
 /** The whole path in one place: corpus and model in, answers out. The terminal and Discord both ask here. */
 import { createHash } from 'node:crypto';
 import { join, resolve } from 'node:path';
-import { type CorpusListing, listCorpus } from './corpus/list.ts';
-import { CorpusError } from './corpus/problem.ts';
+import { type CorpusListing, listCorpus } from './documents/list.ts';
+import { CorpusError } from './documents/problem.ts';
 import { type Embedder, type FoundEmbedder, findEmbedder, loadEmbedder } from './embedding/embedder.ts';
 import type { BuildOptions, BuildResult } from './index/build.ts';
 import { readStanding } from './index/generations.ts';

@@ -9,7 +9,74 @@ export interface Span {
   readonly end: number;
 }
 
-/** One news item, note or page of the corpus, as its author wrote it. */
+/** What a block is: a paragraph, an entry of a list or step, code, a table, or who wrote what follows and when. */
+export type BlockKind = 'text' | 'item' | 'code' | 'table' | 'byline';
+
+interface AnyBlock {
+  readonly kind: BlockKind;
+  /** As a person reads it: no mark of Markdown, no line breaks but those of code and between rows. */
+  readonly text: string;
+  /** Lists that it stands in: 0 outside, 1 for an item of a list and what belongs to it. */
+  readonly depth: number;
+}
+
+export interface TextBlock extends AnyBlock {
+  readonly kind: 'text' | 'byline';
+}
+
+export interface ItemBlock extends AnyBlock {
+  readonly kind: 'item';
+  /** Of a step, as the author counted; null in a list without numbers. */
+  readonly number: number | null;
+}
+
+export interface CodeBlock extends AnyBlock {
+  readonly kind: 'code';
+  /** As the author named it; null where it is not named. */
+  readonly language: string | null;
+}
+
+/** `text` has a row a line, the head first, and a tab between cells; no cell holds either. */
+export interface TableBlock extends AnyBlock {
+  readonly kind: 'table';
+  /** Names of the columns; null where the table has none. */
+  readonly head: readonly string[] | null;
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** A piece of an article, as data: each way of showing it turns it into what its reader sees. */
+export type Block = TextBlock | ItemBlock | CodeBlock | TableBlock;
+
+/** What stands under one heading of an article, up to the next. */
+export interface Section {
+  /** The headings above it, outermost first, its own last; without the title of the article. */
+  readonly headings: readonly string[];
+  /** Name of its place in the page, for a link; null above the first heading. */
+  readonly anchor: string | null;
+  /** True where the heading asks and what follows answers. */
+  readonly isQuestion: boolean;
+}
+
+/** A block as an article keeps it: its text is `Article.text` from `start` to `end`. */
+export interface BlockSpan extends Span {
+  readonly kind: BlockKind;
+  /** Number of its section, from 0. */
+  readonly section: number;
+  readonly depth: number;
+  readonly number?: number;
+  readonly language?: string;
+  /** False for a table without names of columns. */
+  readonly hasHead?: boolean;
+}
+
+/** How an article is laid out. */
+export interface Structure {
+  readonly sections: readonly Section[];
+  /** In the order of the text, without overlap; what lies between them are headings and line ends. */
+  readonly blocks: readonly BlockSpan[];
+}
+
+/** One news item, guide, thread or page of the corpus, as its author wrote it. */
 export interface Article {
   /** Path without its ending, or the `id` of a JSON line; unique in a corpus. */
   readonly id: string;
@@ -18,16 +85,28 @@ export interface Article {
   readonly date: string | null;
   readonly source: string | null;
   readonly url: string | null;
+  /** Plain text, a block a paragraph: lines ended by a line feed. */
   readonly text: string;
+  /** Missing where the text is nothing but paragraphs, a line each. */
+  readonly structure?: Structure;
+  /** Path of the file it was read from. */
+  readonly file?: string;
 }
 
-/** A stretch of whole sentences of one article; `span` points into `Article.text`. */
+/** What most of a passage is. */
+export type PassageKind = 'prose' | 'steps' | 'code' | 'table' | 'question-and-answer' | 'message';
+
+/** Blocks under one heading of an article, or whole sentences of one; `span` points into `Article.text`. */
 export interface Passage {
   /** `<article id>#<place in the article, from 1>`. */
   readonly id: string;
   /** Number of the article in the index, from 0. */
   readonly article: number;
   readonly span: Span;
+  readonly kind: PassageKind;
+  readonly section: Section;
+  /** Its text: blocks joined by line ends. A part of a table has the head of the table. */
+  readonly blocks: readonly Block[];
 }
 
 /** What an index is asked: term to weight, weights above 0. */
@@ -66,8 +145,15 @@ export interface Evidence {
   readonly alsoIn: readonly Source[];
   /** Id of the passage that the quote is from. */
   readonly passage: string;
-  /** Verbatim: at most two sentences and 160 characters. */
+  /** The headings above it, outermost first, without the title of the article. */
+  readonly headings: readonly string[];
+  /** Name of its place in the page, for a link behind the address of the article; null at its beginning. */
+  readonly anchor: string | null;
+  readonly kind: PassageKind;
+  /** Verbatim: two sentences where they tell a fact, else whole blocks; the texts of `blocks`, joined by line ends. */
   readonly quote: string;
+  /** The quote as data. */
+  readonly blocks: readonly Block[];
   /** Half-open ranges of UTF-16 offsets into `quote` that answer the question, or say which day 当天 is. */
   readonly highlights: readonly (readonly [number, number])[];
 }
@@ -82,7 +168,12 @@ export interface FoundPassage {
   readonly score: number;
   readonly keywordRank: number | null;
   readonly denseRank: number | null;
+  readonly headings: readonly string[];
+  readonly anchor: string | null;
+  readonly kind: PassageKind;
+  /** The texts of `blocks`, joined by line ends. */
   readonly text: string;
+  readonly blocks: readonly Block[];
 }
 
 /** Days between which an article was published, both included, `YYYY-MM-DD`; null where there is no bound. */

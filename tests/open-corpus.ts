@@ -1,7 +1,7 @@
 /** The real path over a corpus: the embedded model, and an index built into a folder of its own. */
 import { fileURLToPath } from 'node:url';
 import { readQuestion } from '../src/answer/question.ts';
-import { listCorpus } from '../src/corpus/list.ts';
+import { listCorpus } from '../src/documents/list.ts';
 import { type Embedder, loadEmbedder } from '../src/embedding/embedder.ts';
 import { DEFAULT_MODEL } from '../src/embedding/models.ts';
 import type { Engine } from '../src/engine.ts';

@@ -1,6 +1,6 @@
 /** The process that is killed: builds or rolls back once it is told to. */
 import { once } from 'node:events';
-import { listCorpus } from '../../src/corpus/list.ts';
+import { listCorpus } from '../../src/documents/list.ts';
 import { loadEmbedder } from '../../src/embedding/embedder.ts';
 import { DEFAULT_MODEL } from '../../src/embedding/models.ts';
 import { buildIndex } from '../../src/index/build.ts';

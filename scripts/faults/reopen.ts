@@ -1,5 +1,5 @@
 /** A fresh process that opens what is there, asks it the canaries, and then may build once more. */
-import { listCorpus } from '../../src/corpus/list.ts';
+import { listCorpus } from '../../src/documents/list.ts';
 import { type Embedder, loadEmbedder } from '../../src/embedding/embedder.ts';
 import { DEFAULT_MODEL } from '../../src/embedding/models.ts';
 import { buildIndex } from '../../src/index/build.ts';

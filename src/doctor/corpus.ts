@@ -1,8 +1,8 @@
 /** Whether the articles can be read. */
 import type { Config } from '../config.ts';
-import { listCorpus } from '../corpus/list.ts';
-import { CorpusError, describeProblems, type Problem } from '../corpus/problem.ts';
-import { isProblem, readCorpus } from '../corpus/read.ts';
+import { listCorpus } from '../documents/list.ts';
+import { CorpusError, describeProblems, type Problem } from '../documents/problem.ts';
+import { isProblem, readCorpus } from '../documents/read.ts';
 
 export async function checkCorpus({ corpus }: Config): Promise<string> {
   const problems: Problem[] = [];

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { MAX_TITLE_CHARACTERS } from '../corpus/limits.ts';
+import { MAX_TITLE_CHARACTERS } from '../documents/limits.ts';
 import { wholeCharacterOffset } from '../text/characters.ts';
 import type { Article } from '../types.ts';
 

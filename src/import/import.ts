@@ -1,10 +1,10 @@
 /** Sources to articles in a folder: pages, feeds, lists of addresses, files and folders. */
 import { readFileSync, statSync } from 'node:fs';
-import { decodeText } from '../corpus/decode.ts';
-import { type CorpusFile, listCorpus } from '../corpus/list.ts';
-import { describeProblem } from '../corpus/problem.ts';
-import { isProblem, readCorpus } from '../corpus/read.ts';
-import { UnusableText } from '../corpus/unusable.ts';
+import { decodeText } from '../documents/decode.ts';
+import { type CorpusFile, listCorpus } from '../documents/list.ts';
+import { describeProblem } from '../documents/problem.ts';
+import { isProblem, readCorpus } from '../documents/read.ts';
+import { UnusableText } from '../documents/unusable.ts';
 import { type NewArticle, writeArticle } from './article-file.ts';
 import { type FeedItem, isFeed, parseFeed } from './feed.ts';
 import { ImportError } from './import-error.ts';

@@ -1,6 +1,6 @@
 /** What the corpus has already: an article is not imported twice. */
-import { listCorpus } from '../corpus/list.ts';
-import { isProblem, readCorpus } from '../corpus/read.ts';
+import { listCorpus } from '../documents/list.ts';
+import { isProblem, readCorpus } from '../documents/read.ts';
 import { hashText, type NewArticle } from './article-file.ts';
 
 export interface Known {

@@ -1,8 +1,8 @@
 /** What came from the web, as an article or as a feed. */
-import { decodeText } from '../corpus/decode.ts';
-import type { WholeFile } from '../corpus/endings.ts';
-import { parseApart } from '../corpus/parse-apart.ts';
-import { UnusableText } from '../corpus/unusable.ts';
+import { decodeText } from '../documents/decode.ts';
+import type { WholeFile } from '../documents/endings.ts';
+import { parseApart } from '../documents/parse-apart.ts';
+import { UnusableText } from '../documents/unusable.ts';
 import type { NewArticle } from './article-file.ts';
 import { isFeed } from './feed.ts';
 import { ImportError } from './import-error.ts';

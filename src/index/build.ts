@@ -1,8 +1,8 @@
 /** Builds an index of a corpus beside the current one, checks it, and only then makes it the current one. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type CorpusListing, corpusFingerprint } from '../corpus/list.ts';
-import { CorpusError, type Problem } from '../corpus/problem.ts';
+import { type CorpusListing, corpusFingerprint } from '../documents/list.ts';
+import { CorpusError, type Problem } from '../documents/problem.ts';
 import type { Embedder } from '../embedding/embedder.ts';
 import { SPLIT_VERSION } from '../passages/split.ts';
 import { ANALYSIS_VERSION } from '../text/analyze.ts';

@@ -1,9 +1,9 @@
 /** Reads a corpus once: articles to their file, their passages to terms and vectors. */
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CorpusListing } from '../corpus/list.ts';
-import { type Problem, UnreadError } from '../corpus/problem.ts';
-import { isProblem, readCorpus } from '../corpus/read.ts';
+import type { CorpusListing } from '../documents/list.ts';
+import { type Problem, UnreadError } from '../documents/problem.ts';
+import { isProblem, readCorpus } from '../documents/read.ts';
 import type { Embedder } from '../embedding/embedder.ts';
 import { splitIntoPassages } from '../passages/split.ts';
 import { writeArrayFile } from './array-file.ts';

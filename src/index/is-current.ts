@@ -1,6 +1,6 @@
 /** Whether an index has to be built, told without model and index. */
 import { join } from 'node:path';
-import { corpusFingerprint, listCorpus } from '../corpus/list.ts';
+import { corpusFingerprint, listCorpus } from '../documents/list.ts';
 import { dictionaryFingerprint } from '../text/data-file.ts';
 import { named } from './files.ts';
 import { findPointer } from './generations.ts';

@@ -1,5 +1,5 @@
 /** Why a build failed, in the process that built: of an error only its message reaches the parent. */
-import { CorpusError, UnreadError } from '../corpus/problem.ts';
+import { CorpusError, UnreadError } from '../documents/problem.ts';
 import { FileError } from '../index/files.ts';
 import { LockedError } from '../index/lock.ts';
 import { UnreadBuildError } from '../index/manifest.ts';

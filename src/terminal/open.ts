@@ -1,7 +1,7 @@
 /** Opens the engine for a command, showing the build where one is needed. */
 import pc from 'picocolors';
 import type { Config } from '../config.ts';
-import { UnreadError } from '../corpus/problem.ts';
+import { UnreadError } from '../documents/problem.ts';
 import {
   type Engine,
   type EngineOptions,

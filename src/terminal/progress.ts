@@ -1,7 +1,7 @@
 /** Progress of long work on stderr: a bar on a terminal, a line a step elsewhere. The door to cli-progress. */
 import { SingleBar } from 'cli-progress';
 import pc from 'picocolors';
-import { describeProblems } from '../corpus/problem.ts';
+import { describeProblems } from '../documents/problem.ts';
 import type { BuildProgress, BuildResult } from '../index/build.ts';
 import type { Rollback } from '../index/rollback.ts';
 

@@ -1,6 +1,6 @@
 /** Tells when the files of a corpus have changed. */
 import { setTimeout as wait } from 'node:timers/promises';
-import { corpusFingerprint, listCorpus } from '../corpus/list.ts';
+import { corpusFingerprint, listCorpus } from '../documents/list.ts';
 
 /**
  * The corpus is listed again and again rather than watched by the system, which tells nothing on network drives and

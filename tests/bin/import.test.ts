@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { newsPage } from '../corpus/files/news-page.ts';
+import { newsPage } from '../documents/files/news-page.ts';
 import { makeFolder } from '../temporary-folder.ts';
 import { run } from './run-command.ts';
 

@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { parseMarkdown } from '../../src/corpus/markdown.ts';
+import { parseMarkdown } from '../../src/documents/markdown.ts';
 import { importSources, type Outcome } from '../../src/import/import.ts';
 import { WEB_SETTINGS } from '../../src/import/web.ts';
-import { ARTICLE, newsPage } from '../corpus/files/news-page.ts';
+import { ARTICLE, newsPage } from '../documents/files/news-page.ts';
 import { makeFolder } from '../temporary-folder.ts';
 import { type Pages, type Site, startSite } from './local-site.ts';
 

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { corpusFingerprint, listCorpus } from '../../src/corpus/list.ts';
-import { CorpusError } from '../../src/corpus/problem.ts';
+import { corpusFingerprint, listCorpus } from '../../src/documents/list.ts';
+import { CorpusError } from '../../src/documents/problem.ts';
 import type { Embedder } from '../../src/embedding/embedder.ts';
 import { type BuildOptions, type BuildProgress, buildIndex } from '../../src/index/build.ts';
 import { openIndex } from '../../src/index/open.ts';

@@ -3,7 +3,7 @@ import { type FailureReport, failOperation } from '../../scripts/faults/fail-ope
 import { CODES, isTriedAgain, isUntouched } from '../../scripts/faults/failing-operations.ts';
 import { killOperation } from '../../scripts/faults/kills.ts';
 import { makeWorkplace, type Operation, type Workplace } from '../../scripts/faults/workplace.ts';
-import { listCorpus } from '../../src/corpus/list.ts';
+import { listCorpus } from '../../src/documents/list.ts';
 import type { Embedder } from '../../src/embedding/embedder.ts';
 import { buildIndex } from '../../src/index/build.ts';
 import { checkCanaries } from '../../src/index/canaries.ts';

@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } f
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { listCorpus } from '../../src/corpus/list.ts';
+import { listCorpus } from '../../src/documents/list.ts';
 import type { Embedder } from '../../src/embedding/embedder.ts';
 import { type BuildResult, buildIndex } from '../../src/index/build.ts';
 import { currentBuild, readPointer } from '../../src/index/generations.ts';

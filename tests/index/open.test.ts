@@ -1,7 +1,7 @@
 import { cpSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { listCorpus } from '../../src/corpus/list.ts';
+import { listCorpus } from '../../src/documents/list.ts';
 import type { Embedder } from '../../src/embedding/embedder.ts';
 import { buildIndex } from '../../src/index/build.ts';
 import { IndexError, type Manifest, writeManifest } from '../../src/index/manifest.ts';

@@ -1,7 +1,7 @@
 import { readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { listCorpus } from '../../src/corpus/list.ts';
+import { listCorpus } from '../../src/documents/list.ts';
 import type { Embedder } from '../../src/embedding/embedder.ts';
 import { DEFAULT_MODEL } from '../../src/embedding/models.ts';
 import { isUpToDate } from '../../src/engine.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { CorpusError, UnreadError } from '../../src/corpus/problem.ts';
+import { CorpusError, UnreadError } from '../../src/documents/problem.ts';
 import { writeThrough } from '../../src/index/files.ts';
 import { withLock } from '../../src/index/lock.ts';
 import { IndexError, UnreadBuildError } from '../../src/index/manifest.ts';

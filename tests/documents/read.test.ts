@@ -2,9 +2,9 @@ import { statSync, symlinkSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { listCorpus } from '../../src/corpus/list.ts';
-import { describeProblem } from '../../src/corpus/problem.ts';
-import { isProblem, readCorpus } from '../../src/corpus/read.ts';
+import { listCorpus } from '../../src/documents/list.ts';
+import { describeProblem } from '../../src/documents/problem.ts';
+import { isProblem, readCorpus } from '../../src/documents/read.ts';
 import type { Article } from '../../src/types.ts';
 import { makeFolder } from '../temporary-folder.ts';
 

@@ -2,7 +2,7 @@ import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { decodeText } from '../../src/corpus/decode.ts';
+import { decodeText } from '../../src/documents/decode.ts';
 import {
   MAX_ARTICLE_CHARACTERS,
   MAX_HTML_BYTES,
@@ -10,11 +10,11 @@ import {
   MAX_LINE_BYTES,
   MAX_PDF_PAGES,
   MAX_TITLE_CHARACTERS,
-} from '../../src/corpus/limits.ts';
-import { listCorpus } from '../../src/corpus/list.ts';
-import { parseApart } from '../../src/corpus/parse-apart.ts';
-import { describeProblem } from '../../src/corpus/problem.ts';
-import { isProblem, readCorpus } from '../../src/corpus/read.ts';
+} from '../../src/documents/limits.ts';
+import { listCorpus } from '../../src/documents/list.ts';
+import { parseApart } from '../../src/documents/parse-apart.ts';
+import { describeProblem } from '../../src/documents/problem.ts';
+import { isProblem, readCorpus } from '../../src/documents/read.ts';
 import type { Article } from '../../src/types.ts';
 import { makeFolder } from '../temporary-folder.ts';
 import { makePdf } from './files/make-pdf.ts';

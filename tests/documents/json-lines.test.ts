@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { readJsonLines } from '../../src/corpus/json-lines.ts';
+import { readJsonLines } from '../../src/documents/json-lines.ts';
 import { makeFolder } from '../temporary-folder.ts';
 
 async function read(content: string | Uint8Array, name = 'x.jsonl') {

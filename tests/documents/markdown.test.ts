@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parseMarkdown, plainArticle, readDate, readUrl, titleOf } from '../../src/corpus/markdown.ts';
-import { UnusableText } from '../../src/corpus/unusable.ts';
+import { parseMarkdown, plainArticle, readDate, readUrl, titleOf } from '../../src/documents/markdown.ts';
+import { UnusableText } from '../../src/documents/unusable.ts';
 
 describe('Markdown with front matter', () => {
   it('takes title, date, source and url from it and the text from below it', () => {

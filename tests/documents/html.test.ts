@@ -1,6 +1,6 @@
 /** Short articles in pages of different layouts: what stands around the text is more than the text. */
 import { describe, expect, it } from 'vitest';
-import { readHtml } from '../../src/corpus/html.ts';
+import { readHtml } from '../../src/documents/html.ts';
 
 const TEXT = [
   '本报讯 8月15日，云河市人民政府与海棠汽车集团签署战略合作协议。',
