@@ -1,7 +1,21 @@
 /** The kinds of files that are read, by the ending of their names. */
 
 /** Files of one article. */
-const WHOLE_FILES = ['.markdown', '.md', '.txt', '.html', '.htm', '.xhtml', '.pdf', '.docx'] as const;
+const WHOLE_FILES = [
+  '.markdown',
+  '.md',
+  '.mdx',
+  '.txt',
+  '.html',
+  '.htm',
+  '.xhtml',
+  '.pdf',
+  '.docx',
+  '.csv',
+  '.tsv',
+  '.xlsx',
+  '.json',
+] as const;
 export type WholeFile = (typeof WHOLE_FILES)[number];
 
 /** The longer one of two that fit comes first. */
