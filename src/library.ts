@@ -6,7 +6,7 @@ import { type AskOptions, answerQuestion } from './answer/answer.ts';
 import type { Engine } from './engine.ts';
 import type { BuildProgress, BuildResult } from './index/build.ts';
 import { sourceOf } from './index/open.ts';
-import type { Answer, Source } from './types.ts';
+import type { Answer, Block, Source } from './types.ts';
 
 export interface LibraryStatus {
   /** Name of the build of the index that answers now. */
@@ -18,9 +18,20 @@ export interface LibraryStatus {
   readonly model: string;
 }
 
-/** An article in the passages it was split into, in the order of its text. */
+/** A passage of an article that is read from beginning to end. */
+export interface PassageView {
+  readonly id: string;
+  readonly text: string;
+  /** The headings above it, outermost first, without the title of the article. */
+  readonly headings: readonly string[];
+  /** Name of its place in the page; null at its beginning. */
+  readonly anchor: string | null;
+  readonly blocks: readonly Block[];
+}
+
+/** An article in the passages it was cut into, in the order of its text. */
 export interface ArticleView extends Source {
-  readonly passages: readonly { readonly id: string; readonly text: string }[];
+  readonly passages: readonly PassageView[];
 }
 
 export interface Library {
@@ -118,7 +129,11 @@ export function libraryOf(engine: Engine): Library {
       if (number < 0) return null;
       const passages = Array.from({ length: manifest.passages }, (_, passage) => passage)
         .filter((passage) => index.articleOf(passage) === number)
-        .map((passage) => ({ id: index.passage(passage).id, text: index.passageText(passage) }));
+        .map((passage): PassageView => {
+          const { id: passageId, section, blocks } = index.passage(passage);
+          const { headings, anchor } = section;
+          return { id: passageId, text: index.passageText(passage), headings, anchor, blocks };
+        });
       return { ...allSources()[number]!, passages };
     },
     close: async () => {},

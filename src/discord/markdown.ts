@@ -1,4 +1,5 @@
-/** Text of articles as Discord markdown that shows it letter by letter, and the two marks put on it: bold and links. */
+/** Text of articles as Discord markdown that shows it letter by letter, and the marks put on it: bold, links, fences. */
+import { addressAt, cleanCode, withoutControls } from '../blocks.ts';
 import { wholeCharacterOffset } from '../text/characters.ts';
 import type { Span } from '../types.ts';
 
@@ -20,9 +21,8 @@ export const escapeText = (text: string): string =>
 
 /** Replaces what Discord refuses or hides (control characters, halves of surrogate pairs), unit for unit. */
 export const clean = (text: string): string =>
-  text
-    .replace(/[\r\u0085\u2028\u2029]/g, '\n')
-    .replace(/(?!\n)\p{Cc}/gu, ' ')
+  withoutControls(text.replace(/[\r\u0085\u2028\u2029]/g, '\n'))
+    .replaceAll('\t', ' ')
     .replace(/\p{Cs}/gu, '\uFFFD');
 
 /** `text` cleaned and on one line. */
@@ -47,13 +47,33 @@ export const blockQuote = (markdown: string): string =>
     .map((line) => `> ${line.trim()}`)
     .join('\n');
 
-/** `text`, which must be one clean line, as a link where `url` is one for the web. */
-export function link(text: string, url: string | null): string {
+/** A small grey line. */
+export const subtext = (markdown: string): string => `-# ${markdown}`;
+
+/**
+ * Code between fences, as it is but for characters that nobody sees; '' where it is empty. The fence is longer than any
+ * run of backticks within, so that nothing in the code ends it.
+ */
+export function fence(code: string, language: string | null = null): string {
+  const shown = cleanCode(code)
+    .replace(/^(?:[^\S\n]*\n)+/, '')
+    .trimEnd();
+  if (shown === '') return '';
+  const longest = Math.max(2, ...[...shown.matchAll(/`+/g)].map(([run]) => run.length));
+  const marks = '`'.repeat(longest + 1);
+  return `${marks}${language?.match(LANGUAGE)?.[0] ?? ''}\n${shown}\n${marks}`;
+}
+
+/** What Discord takes for the name of a language. */
+const LANGUAGE = /^[\w+#.-]{1,30}/;
+
+/** `text`, which must be one clean line, as a link where `url` is one for the web, and with `spans` of it in bold. */
+export function link(text: string, url: string | null, spans: readonly Span[] = []): string {
   const address = webAddress(url);
   // Discord reads an escaped bracket inside a link as a bracket, and then shows no link.
   return address === null
-    ? escapeText(text)
-    : `[${escapeText(text.replaceAll('[', '［').replaceAll(']', '］'))}](${address})`;
+    ? bold(text, spans)
+    : `[${bold(text.replaceAll('[', '［').replaceAll(']', '］'), spans)}](${address})`;
 }
 
 /** A longer address would not leave room for the quotes. */
@@ -67,6 +87,10 @@ export function webAddress(url: string | null): string | null {
   const address = href.replaceAll('(', '%28').replaceAll(')', '%29').replaceAll('\\', '%5C');
   return address.length <= MAX_ADDRESS ? address : null;
 }
+
+/** Address of a place in the page of `url`, or of the page where that is too long; null as for {@link webAddress}. */
+export const placeAddress = (url: string | null, anchor: string | null): string | null =>
+  url === null ? null : (webAddress(addressAt(url, anchor)) ?? webAddress(url));
 
 /** Bold that touches bold would show its stars, so touching spans become one. */
 function mergeSpans(text: string, spans: readonly Span[]): Span[] {

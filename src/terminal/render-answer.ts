@@ -1,7 +1,9 @@
 /** An answer as a person reads it in the terminal. */
 import pc from 'picocolors';
+import { addressAt, isShortQuote, markBlocks, pathOf, withoutControls } from '../blocks.ts';
 import { dateInWords } from '../text/date-in-words.ts';
 import type { Answer, Evidence, Fact, FactKind, Language } from '../types.ts';
+import { markHighlights, renderBlocks } from './render-blocks.ts';
 
 const TEXTS = {
   en: {
@@ -20,8 +22,17 @@ const TEXTS = {
   },
 } as const satisfies Record<Language, { kinds: Record<FactKind, string> } & Record<string, unknown>>;
 
-/** Several lines: the answer, its facts, the quotes with their sources. */
-export function renderAnswer(answer: Answer): string {
+/** Best first. */
+const PASSAGES = 3;
+
+/**
+ * Several lines: the answer, its facts, then the quotes or the passages with their sources. Tables fit into `columns`, by
+ * default the width of the terminal; with null they take what they need, as where the output goes to a file.
+ */
+export function renderAnswer(
+  answer: Answer,
+  columns: number | null = process.stdout.columns ?? null,
+): string {
   const texts = TEXTS[answer.language];
   if (answer.status === 'unanswered') {
     const titles = answer.closest.map((title) => `  · ${title}`);
@@ -32,14 +43,18 @@ export function renderAnswer(answer: Answer): string {
   const facts = answer.facts.map(
     (fact) => `  ${pc.dim(texts.kinds[fact.kind])} ${renderFact(fact, answer.language)}`,
   );
-  const evidence = shownEvidence(answer).map((item) => renderEvidence(item, answer.language));
+  const evidence = shownEvidence(answer).flatMap((item, place) =>
+    isShortQuote(item, answer)
+      ? renderQuote(item, answer.language)
+      : [...(place > 0 ? [''] : []), ...renderPassage(item, answer.language, columns)],
+  );
   return [pc.bold(answer.answer ?? ''), ...facts, '', ...evidence].join('\n');
 }
 
-/** The best quote, and those that hold a fact; without facts the best two. */
+/** The best quote, and those that hold a fact; without facts the best passages. */
 const shownEvidence = ({ evidence, facts }: Answer): Evidence[] =>
   facts.length === 0
-    ? evidence.slice(0, 2)
+    ? evidence.slice(0, PASSAGES)
     : evidence.filter(({ highlights }, i) => i === 0 || highlights.length > 0);
 
 function renderFact({ text, gloss, date }: Fact, language: Language): string {
@@ -48,22 +63,33 @@ function renderFact({ text, gloss, date }: Fact, language: Language): string {
   return `${text}${reading}${resolved}`;
 }
 
-function renderEvidence({ article, alsoIn, quote, highlights }: Evidence, language: Language): string {
-  const texts = TEXTS[language];
-  const reprints = alsoIn.length > 0 ? texts.alsoIn(alsoIn.length) : null;
-  const source = [article.title, article.date, article.url, reprints].filter(Boolean).join(' · ');
-  return `  “${markHighlights(quote, highlights)}”\n    ${pc.dim(`${texts.source}: ${source}`)}`;
+function renderQuote(evidence: Evidence, language: Language): string[] {
+  const { article, headings, quote, highlights } = evidence;
+  const spans = highlights.map(([start, end]) => ({ start, end }));
+  return [
+    `  “${markHighlights({ text: quote, spans })}”`,
+    ...sourceLine([pathOf([article.title, ...headings]), ...placeOf(evidence, language)], language),
+  ];
 }
 
-/** The quote with its answering words in bold, or between ** without colour. */
-function markHighlights(quote: string, highlights: Evidence['highlights']): string {
-  const mark = (text: string): string => (pc.isColorSupported ? pc.bold(pc.green(text)) : `**${text}**`);
-  let marked = '';
-  let at = 0;
-  for (const [start, end] of highlights) {
-    if (start < at) continue;
-    marked += quote.slice(at, start) + mark(quote.slice(start, end));
-    at = end;
-  }
-  return marked + quote.slice(at);
+/** Under its title and headings, as blocks. */
+function renderPassage(evidence: Evidence, language: Language, columns: number | null): string[] {
+  const { article, headings, blocks, highlights } = evidence;
+  return [
+    `  ${pc.cyan(pathOf([article.title, ...headings].map(withoutControls)))}`,
+    ...renderBlocks(markBlocks(blocks, highlights), '  ', columns),
+    ...sourceLine(placeOf(evidence, language), language),
+  ];
+}
+
+/** Day, address and reprints of what is quoted, as far as they are known. */
+const placeOf = ({ article: { date, url }, anchor, alsoIn }: Evidence, language: Language) => [
+  date,
+  url === null ? null : addressAt(url, anchor),
+  alsoIn.length > 0 ? TEXTS[language].alsoIn(alsoIn.length) : null,
+];
+
+function sourceLine(parts: readonly (string | null)[], language: Language): string[] {
+  const told = parts.filter(Boolean).join(' · ');
+  return told === '' ? [] : [`    ${pc.dim(`${TEXTS[language].source}: ${withoutControls(told)}`)}`];
 }

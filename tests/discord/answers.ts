@@ -1,4 +1,5 @@
 import type { Answer, Evidence } from '../../src/types.ts';
+import { paragraph, quoting } from '../make-blocks.ts';
 
 /** An answer of a corpus that tells; tests change what they are about. */
 export const ANSWERED: Answer = {
@@ -26,7 +27,7 @@ export const ANSWERED: Answer = {
         { id: 'reprint-2', title: '转载', date: null, url: null },
       ],
       passage: 'liaoning#1',
-      quote: '1月31日，霍步刚代表辽宁省在协议上签字。',
+      ...quoting(paragraph('1月31日，霍步刚代表辽宁省在协议上签字。')),
       highlights: [
         [0, 5],
         [6, 9],

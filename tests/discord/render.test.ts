@@ -130,7 +130,7 @@ describe('an answer', () => {
           score: 1,
           keywordRank: 1,
           denseRank: null,
-          text: '',
+          ...saying(''),
         })),
       },
       {

@@ -11,6 +11,7 @@ import type { Answer } from '../../src/types.ts';
 import { type LocalDiscord, startLocalDiscord } from '../local-discord/start-local-discord.ts';
 import { flattenComponents } from '../local-discord/world/components.ts';
 import type { Component, Message } from '../local-discord/world/nouns.ts';
+import { saying } from '../make-blocks.ts';
 import { makeFolder } from '../temporary-folder.ts';
 
 export interface Scene {
@@ -95,7 +96,7 @@ export function libraryThatAnswers(answer: Answer | (() => Promise<Answer>)): Li
     articles: async () => articles,
     article: async (id) => {
       const source = articles.find((article) => article.id === id);
-      return source ? { ...source, passages: [{ id: `${id}#1`, text: 'a passage' }] } : null;
+      return source ? { ...source, passages: [{ id: `${id}#1`, ...saying('a passage') }] } : null;
     },
     close: async () => {},
   };

@@ -1,5 +1,6 @@
 /** What can be done with an answer: open a source, ask further, see why, say whether it helped. */
 import { type APISelectMenuOption, ButtonStyle, ComponentType } from 'discord.js';
+import { pathOf } from '../../blocks.ts';
 import type { Answer, Source } from '../../types.ts';
 import { articleKey, customId, passageKey, placeOf } from '../custom-id.ts';
 import { cut, LIMITS } from '../limits.ts';
@@ -55,27 +56,31 @@ function buttons({ index }: Answer, { answer }: Texts): Row {
   };
 }
 
-/** The quoted articles at their passage, their reprints, and what else was found; each article once. */
+/** Each quoted passage, then reprints and what else was found, an article once. */
 function sourceOptions(
   { evidence, passages }: Answer,
   texts: Texts,
   findArticle: (id: string) => Source | null,
 ): APISelectMenuOption[] {
   const options = new Map<string, APISelectMenuOption>();
-  const add = (source: Source | null, place: number, isQuoted: boolean): void => {
-    if (source === null || options.size === LIMITS.selectOptions) return;
-    const key = articleKey(source.id);
-    if (options.has(key)) return;
-    const label = cut(oneLine(source.title) || oneLine(source.id) || '—', LIMITS.choice);
-    const about = [source.date ?? '', isQuoted ? texts.answer.quoted : ''].map(oneLine).filter(Boolean);
-    options.set(key, {
-      label,
-      value: passageKey(source.id, place),
-      ...(about.length > 0 && { description: cut(about.join(' · '), LIMITS.choice) }),
+  const articles = new Set<string>();
+  const add = (source: Source, place: number, headings: readonly string[], isQuoted: boolean): void => {
+    const value = passageKey(source.id, place);
+    if (options.size === LIMITS.selectOptions || options.has(value)) return;
+    articles.add(articleKey(source.id));
+    const about = [source.date ?? '', isQuoted ? texts.answer.quoted : '', pathOf(headings)];
+    const description = about.map(oneLine).filter(Boolean).join(' · ');
+    options.set(value, {
+      label: cut(oneLine(source.title) || oneLine(source.id) || '—', LIMITS.choice),
+      value,
+      ...(description !== '' && { description: cut(description, LIMITS.choice) }),
     });
   };
-  for (const { article, passage } of evidence) add(article, placeOf(passage), true);
-  for (const { alsoIn } of evidence) for (const reprint of alsoIn) add(reprint, 1, false);
-  for (const { article, id } of passages) add(findArticle(article), placeOf(id), false);
+  const addArticle = (source: Source | null, place: number, headings: readonly string[]): void => {
+    if (source !== null && !articles.has(articleKey(source.id))) add(source, place, headings, false);
+  };
+  for (const { article, passage, headings } of evidence) add(article, placeOf(passage), headings, true);
+  for (const { alsoIn } of evidence) for (const reprint of alsoIn) addArticle(reprint, 1, []);
+  for (const { article, id, headings } of passages) addArticle(findArticle(article), placeOf(id), headings);
   return [...options.values()];
 }

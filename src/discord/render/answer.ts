@@ -1,21 +1,25 @@
-/** An answer as a Discord message: the sentence first, then the facts, then the quotes that support them. */
+/** An answer as a Discord message: the sentence first, then the facts, then the quotes or passages that support them. */
+import { isShortQuote, pathOf } from '../../blocks.ts';
 import { dateInWords } from '../../text/date-in-words.ts';
 import type { Answer, Evidence, Fact, Language, Source, Span } from '../../types.ts';
 import { type Asked, writeAsked } from '../asked.ts';
 import { cut, cutAtSentence, joinWithin, LIMITS } from '../limits.ts';
-import { blockQuote, bold, clean, escapeText, link, oneLine } from '../markdown.ts';
+import { blockQuote, bold, clean, escapeText, link, oneLine, placeAddress, subtext } from '../markdown.ts';
 import type { Texts } from '../texts/en.ts';
 import { answerRows } from './answer-rows.ts';
+import { headingPath, renderBlocks, type ShownBlocks } from './blocks.ts';
 import { factsBlock } from './facts.ts';
 import { COLOR, type Rendered } from './rendered.ts';
 
 /** More would push the first quote off a phone's screen. */
 const QUOTES = 3;
-const QUOTES_WITHOUT_FACTS = 2;
+const PASSAGES = 3;
 const CLOSEST = 5;
 
 /** Before escaping, which at most doubles them: so the sentence, the facts and one quote always fit together. */
-const MAX = { sentence: 350, quote: 160, title: 120, date: 40 } as const;
+const MAX = { sentence: 350, quote: 160, title: 120, headings: 160, date: 40 } as const;
+/** The line that says what was left out, in any language. */
+const MAX_NOTE = 160;
 /** All texts of a message share 6,000 characters, and the footer needs its own. */
 const MAX_DESCRIPTION = Math.min(LIMITS.embedDescription, LIMITS.embedsTotal - LIMITS.embedFooter);
 
@@ -28,11 +32,10 @@ export interface AnswerContext {
 
 /** The message for an answer: said in the language of the question, labelled in that of `texts`. */
 export function renderAnswer(answer: Answer, { asked, texts, findArticle }: AnswerContext): Rendered {
-  const told = answer.status === 'answered' ? answeredBlocks(answer, texts) : [];
-  const blocks = told.length > 0 ? told : unansweredBlocks(answer, texts);
+  const told = answer.status === 'answered' ? answeredText(answer, texts) : '';
   const embed = {
-    color: told.length > 0 ? COLOR.answered : COLOR.unanswered,
-    description: joinWithin(blocks, '\n\n', MAX_DESCRIPTION),
+    color: told === '' ? COLOR.unanswered : COLOR.answered,
+    description: told || joinWithin(unansweredBlocks(answer, texts), '\n\n', MAX_DESCRIPTION),
     footer: { text: writeAsked(asked) },
   };
   return { embeds: [embed], components: answerRows(answer, texts, findArticle) };
@@ -45,19 +48,32 @@ function unansweredBlocks({ closest }: Answer, texts: Texts): string[] {
   return list.length > 0 ? [unanswered, [label, ...list].join('\n')] : [unanswered];
 }
 
-function answeredBlocks(answer: Answer, texts: Texts): string[] {
-  const blocks = [
+/** '' where there is nothing to tell. */
+function answeredText(answer: Answer, texts: Texts): string {
+  const parts = [
     sentenceBlock(answer.answer ?? '', answer.facts, answer.language),
     factsBlock(answer, texts),
-    ...shownEvidence(answer).map((piece) => quoteBlock(piece, answer.language, texts)),
-  ];
-  return blocks.filter((block) => block !== '');
+  ].filter((part) => part !== '');
+  const shown = shownEvidence(answer);
+  for (const [place, evidence] of shown.entries()) {
+    const room = MAX_DESCRIPTION - MAX_NOTE - parts.join('\n\n').length - 2 * '\n\n'.length;
+    const { markdown, isWhole } = evidenceMarkdown(evidence, answer, room, place === 0, texts);
+    if (markdown !== '') parts.push(markdown);
+    if (isWhole) continue;
+    const missing = shown.length - place - (markdown === '' ? 0 : 1);
+    const notes = [
+      markdown === '' ? '' : texts.answer.shortened,
+      missing > 0 ? texts.answer.leftOut(missing) : '',
+    ].filter((note) => note !== '');
+    return [...parts, notes.map(subtext).join('\n')].join('\n\n');
+  }
+  return parts.join('\n\n');
 }
 
-/** The best quote, and those that hold a fact; without facts the best two. The others are in the menu of sources. */
+/** The best quote, and those that hold a fact; without facts the best passages. The others are in the menu of sources. */
 const shownEvidence = ({ evidence, facts }: Answer): Evidence[] =>
   facts.length === 0
-    ? evidence.slice(0, QUOTES_WITHOUT_FACTS)
+    ? evidence.slice(0, PASSAGES)
     : evidence.filter(({ highlights }, place) => place === 0 || highlights.length > 0).slice(0, QUOTES);
 
 /** The sentence, with the facts that it states in bold. */
@@ -97,21 +113,39 @@ function joins(text: string, offset: number): boolean {
   );
 }
 
-function quoteBlock(
-  { article, alsoIn, quote, highlights }: Evidence,
-  language: Language,
+/** A quote whole or not at all; a passage as far as there is room, the first one cut within a block if need be. */
+function evidenceMarkdown(
+  evidence: Evidence,
+  answer: Answer,
+  room: number,
+  isFirst: boolean,
   texts: Texts,
-): string {
-  const text = cutAtSentence(clean(quote), MAX.quote);
-  const spans = highlights.map(([start, end]) => ({ start, end }));
-  const source = [
-    sourceTitle(article),
-    escapeText(cut(oneLine(dateInWords(article.date ?? '', language)), MAX.date)),
-    alsoIn.length > 0 ? texts.answer.alsoIn(alsoIn.length) : '',
-  ];
-  const parts = [blockQuote(bold(text, spans)), `— ${source.filter((part) => part !== '').join(' · ')}`];
-  return parts.filter((part) => part !== '').join('\n');
+): ShownBlocks {
+  const about = aboutSource(evidence, answer.language, texts);
+  if (!isShortQuote(evidence, answer)) {
+    const path = [pathLink(evidence, true), ...about].join(' · ');
+    const passage = renderBlocks(evidence.blocks, evidence.highlights, room - path.length - 1, isFirst);
+    return { ...passage, markdown: passage.markdown === '' ? '' : `${path}\n${passage.markdown}` };
+  }
+  const text = cutAtSentence(clean(evidence.quote), MAX.quote);
+  const spans = evidence.highlights.map(([start, end]) => ({ start, end }));
+  const markdown = [blockQuote(bold(text, spans)), `— ${[pathLink(evidence, false), ...about].join(' · ')}`]
+    .filter((part) => part !== '')
+    .join('\n');
+  return markdown.length <= room ? { markdown, isWhole: true } : { markdown: '', isWhole: false };
 }
 
-const sourceTitle = ({ title, id, url }: Source): string =>
-  link(cut(oneLine(title) || oneLine(id), MAX.title), url);
+/** Day and reprints, as far as they are known. */
+const aboutSource = ({ article, alsoIn }: Evidence, language: Language, texts: Texts): string[] =>
+  [
+    escapeText(cut(oneLine(dateInWords(article.date ?? '', language)), MAX.date)),
+    alsoIn.length > 0 ? texts.answer.alsoIn(alsoIn.length) : '',
+  ].filter((part) => part !== '');
+
+/** The title and the headings behind it, linked to their place in the page. */
+function pathLink({ article: { title, id, url }, headings, anchor }: Evidence, isTitleBold: boolean): string {
+  const shown = cut(oneLine(title) || oneLine(id) || '—', MAX.title);
+  const below = headingPath(headings, MAX.headings);
+  const path = pathOf([shown, below]);
+  return link(path, placeAddress(url, anchor), isTitleBold ? [{ start: 0, end: shown.length }] : []);
+}

@@ -1,32 +1,41 @@
 /** An article, one passage a page. */
 import { ButtonStyle, ComponentType } from 'discord.js';
-import type { ArticleView } from '../../library.ts';
+import type { ArticleView, PassageView } from '../../library.ts';
 import { articleKey, customId } from '../custom-id.ts';
-import { cut, cutAtSentence, LIMITS } from '../limits.ts';
-import { clean, escapeText, oneLine, webAddress } from '../markdown.ts';
+import { cut, LIMITS } from '../limits.ts';
+import { bold, oneLine, placeAddress } from '../markdown.ts';
 import type { Texts } from '../texts/en.ts';
+import { headingPath, renderBlocks } from './blocks.ts';
 import { COLOR, type Rendered, type Row } from './rendered.ts';
 
 export const PAGE = 'page';
 
 /** Before escaping, which at most doubles it. */
-const MAX_PASSAGE = LIMITS.embedDescription / 2;
+const MAX_HEADINGS = 240;
 
 /** Page `place`, from 1; one that the article does not have becomes its first or last. */
 export function renderArticle(article: ArticleView, place: number, texts: Texts): Rendered {
   const { title, id, date, url, passages } = article;
   const page = Math.max(1, Math.min(place, passages.length));
-  const text = clean(passages[page - 1]?.text ?? '').trim();
+  const passage = passages[page - 1];
   const footer = [oneLine(date ?? ''), texts.article.page(page, Math.max(1, passages.length))];
-  const address = webAddress(url);
+  const address = placeAddress(url, passage?.anchor ?? null);
   const embed = {
     color: COLOR.plain,
     title: cut(oneLine(title) || oneLine(id) || '—', LIMITS.embedTitle),
-    description: escapeText(cutAtSentence(text, MAX_PASSAGE)) || texts.article.empty,
+    description: passage ? passageMarkdown(passage, texts) : texts.article.empty,
     footer: { text: cut(footer.filter(Boolean).join(' · '), LIMITS.embedTitle) },
     ...(address !== null && { url: address }),
   };
   return { embeds: [embed], components: passages.length > 1 ? [pageRow(article, page, texts)] : [] };
+}
+
+/** The headings in bold, and below them as much of the passage as fits. */
+function passageMarkdown({ headings, blocks }: PassageView, texts: Texts): string {
+  const path = headingPath(headings, MAX_HEADINGS);
+  const top = path === '' ? '' : `${bold(path, [{ start: 0, end: path.length }])}\n`;
+  const { markdown } = renderBlocks(blocks, [], LIMITS.embedDescription - top.length, true);
+  return markdown === '' ? texts.article.empty : top + markdown;
 }
 
 function pageRow({ id, passages }: ArticleView, page: number, texts: Texts): Row {

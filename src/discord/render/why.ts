@@ -1,12 +1,14 @@
 /** Why an answer is what it is: how each leg of the search ranked the best passages. */
+import { pathOf } from '../../blocks.ts';
 import type { Answer, FoundPassage, Source } from '../../types.ts';
 import { cut, joinWithin, LIMITS } from '../limits.ts';
 import { escapeText, oneLine } from '../markdown.ts';
 import type { Texts } from '../texts/en.ts';
+import { headingPath } from './blocks.ts';
 import { COLOR, type Rendered } from './rendered.ts';
 
 const PASSAGES = 6;
-const MAX = { title: 80, beginning: 60 } as const;
+const MAX = { title: 80, headings: 80, beginning: 60 } as const;
 
 /** `isSameIndex` is false where the answer was given from an index that is gone. */
 export function renderWhy(
@@ -29,14 +31,16 @@ export function renderWhy(
 }
 
 function passageLine(passage: FoundPassage, isQuoted: boolean, texts: Texts, article: Source | null): string {
-  const { rank, keywordRank, denseRank, text } = passage;
+  const { rank, keywordRank, denseRank, text, headings } = passage;
   const { why } = texts;
-  const title = escapeText(cut(oneLine(article?.title ?? passage.article) || '—', MAX.title));
+  const title = cut(oneLine(article?.title ?? passage.article) || '—', MAX.title);
+  const below = headingPath(headings, MAX.headings);
+  const path = escapeText(pathOf([title, below]));
   const legs = [
     keywordRank === null ? why.noWords : why.words(keywordRank),
     denseRank === null ? why.noMeaning : why.meaning(denseRank),
     ...(isQuoted ? [`**${why.quoted}**`] : []),
   ];
   const beginning = escapeText(cut(oneLine(text), MAX.beginning));
-  return `**${rank}** ${title}\n${legs.join(texts.listSeparator)}${beginning === '' ? '' : `\n> ${beginning}`}`;
+  return `**${rank}** ${path}\n${legs.join(texts.listSeparator)}${beginning === '' ? '' : `\n> ${beginning}`}`;
 }

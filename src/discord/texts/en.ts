@@ -23,6 +23,11 @@ export const EN = {
     undated: 'undated',
     unanswered: 'Sorry, the articles do not tell. Other words may find more.',
     closest: 'The closest articles:',
+    shortened: 'This passage goes on: open its source below.',
+    leftOut: (passages: number) =>
+      passages === 1
+        ? 'One more passage did not fit: see the sources below.'
+        : `${passages} more passages did not fit: see the sources below.`,
     sources: 'Open a source',
     quoted: 'quoted',
     followUp: 'Ask further',
