@@ -1,4 +1,4 @@
-/** Asks all questions of a set and measures retrieval, evidence, facts and refusal. */
+/** Asks all questions of a set and measures retrieval, passages, evidence, facts and refusal. */
 import { answerQuestion } from '../answer/answer.ts';
 import { search } from '../answer/investigate.ts';
 import { readQuestion } from '../answer/question.ts';
@@ -9,9 +9,11 @@ import {
   bootstrapInterval,
   dateMatches,
   factMatches,
+  firstQuoteLength,
   firstRank,
   mean,
   ndcg,
+  passagesAnswer,
   quantile,
   quotesAnswer,
   type Ranking,
@@ -22,7 +24,7 @@ export const LEGS = ['keyword', 'dense', 'hybrid'] as const satisfies readonly L
 
 /** Figures that come with an interval. */
 export const WITH_INTERVAL = [
-  'recall@1', 'mrr@10', 'answered', 'evidence@1', 'evidence@3', 'fact', 'date',
+  'recall@1', 'mrr@10', 'passage@1', 'passage@3', 'answered', 'evidence@1', 'evidence@3', 'fact', 'date',
 ] as const; // biome-ignore format: a table
 
 /** Figures of a set of answerable questions; null where the set has no question that the figure is about. */
@@ -33,9 +35,14 @@ export interface Figures {
   readonly 'recall@10': number;
   readonly 'mrr@10': number;
   readonly 'ndcg@10': number;
+  /** One of the first passages is of a right article and holds an accepted answer; the question may be refused. */
+  readonly 'passage@1': number | null;
+  readonly 'passage@3': number | null;
   readonly answered: number;
   readonly 'evidence@1': number | null;
   readonly 'evidence@3': number | null;
+  /** Mean characters of the first quotes of the questions that were answered. */
+  readonly quoteLength: number | null;
   /** Over who, where and number. */
   readonly fact: number | null;
   /** Over when. */
@@ -178,6 +185,9 @@ function countMisses(outcomes: readonly Outcome[]): Record<Cause, number> {
   ) as Record<Cause, number>;
 }
 
+const passageHit = ({ gold, answer, ranking }: Outcome, k: number): boolean =>
+  passagesAnswer(answer, gold, ranking, k);
+
 export const evidenceHit = ({ gold, answer }: Outcome, k: number): boolean =>
   answer.status === 'answered' && quotesAnswer(answer, gold.answers, k);
 
@@ -196,9 +206,14 @@ function figuresOf(outcomes: readonly Outcome[]): Figures {
   const withAnswers = outcomes.filter(({ gold }) => gold.answers.length > 0);
   const withFact = withAnswers.filter(({ gold }) => FACT_TYPES.includes(gold.type));
   const withDate = outcomes.filter(({ gold }) => gold.type === 'when' && gold.date !== null);
+  const quoteLengths = outcomes
+    .map(({ answer }) => firstQuoteLength(answer))
+    .filter((length) => length !== null);
   const values = {
     'recall@1': ranks.map(within(1)),
     'mrr@10': ranks.map(reciprocal),
+    'passage@1': hits(withAnswers, (outcome) => passageHit(outcome, 1)),
+    'passage@3': hits(withAnswers, (outcome) => passageHit(outcome, 3)),
     answered: outcomes.map(isAnswered),
     'evidence@1': hits(withAnswers, (outcome) => evidenceHit(outcome, 1)),
     'evidence@3': hits(withAnswers, (outcome) => evidenceHit(outcome, 3)),
@@ -213,9 +228,12 @@ function figuresOf(outcomes: readonly Outcome[]): Figures {
     'recall@10': mean(ranks.map(within(10))),
     'mrr@10': mean(values['mrr@10']),
     'ndcg@10': mean(outcomes.map(({ ranking, gold }) => ndcg(ranking, gold.relevant, 10))),
+    'passage@1': meanOrNull(values['passage@1']),
+    'passage@3': meanOrNull(values['passage@3']),
     answered: mean(values.answered),
     'evidence@1': meanOrNull(values['evidence@1']),
     'evidence@3': meanOrNull(values['evidence@3']),
+    quoteLength: meanOrNull(quoteLengths),
     fact: meanOrNull(values.fact),
     date: meanOrNull(values.date),
     intervals: Object.fromEntries(

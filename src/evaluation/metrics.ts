@@ -38,6 +38,26 @@ export function quotesAnswer({ evidence }: Answer, answers: readonly string[], k
   return quotes.some((quote) => answers.some((answer) => quote.includes(comparable(answer))));
 }
 
+/** True where one of the first k passages is of a right article, or a reprint of one, and holds an accepted answer. */
+export function passagesAnswer(
+  { passages }: Answer,
+  { relevant, answers }: Pick<GoldQuestion, 'relevant' | 'answers'>,
+  ranking: Ranking,
+  k: number,
+): boolean {
+  const accepted = answers.map(comparable);
+  return passages.slice(0, k).some(({ article, text }) => {
+    const group = ranking.find((ids) => ids.includes(article)) ?? [article];
+    return isRelevant(group, relevant) && accepted.some((answer) => comparable(text).includes(answer));
+  });
+}
+
+/** Characters of the first quote; null where nothing is quoted. */
+export function firstQuoteLength({ status, evidence }: Answer): number | null {
+  const [first] = evidence;
+  return status === 'unanswered' || first === undefined ? null : [...first.quote].length;
+}
+
 /** Names of up to this many characters, and numbers, must be given exactly; others by their characters. */
 const SHORT_NAME = 4;
 const MIN_F1 = 0.5;

@@ -12,11 +12,14 @@ import {
 } from './evaluate.ts';
 
 const COLUMNS = [
-  'recall@1', 'recall@5', 'recall@10', 'mrr@10', 'ndcg@10', 'answered', 'evidence@1', 'evidence@3', 'fact', 'date',
+  'recall@1', 'recall@5', 'recall@10', 'mrr@10', 'ndcg@10', 'passage@1', 'passage@3',
+  'answered', 'evidence@1', 'evidence@3', 'quoteLength', 'fact', 'date',
 ] as const; // biome-ignore format: a table
 const BAR_WIDTH = 20;
 
 const share = (value: number | null): string => (value === null ? '–' : value.toFixed(3));
+const cell = (name: (typeof COLUMNS)[number], value: number | null): string =>
+  name === 'quoteLength' && value !== null ? value.toFixed(0) : share(value);
 const bar = (value: number): string =>
   pc.cyan('█'.repeat(Math.round(value * BAR_WIDTH)).padEnd(BAR_WIDTH, '░'));
 
@@ -31,7 +34,7 @@ export function renderReport(report: Report): string {
     ...rows.map(([name, figures]) => [
       name,
       String(figures.questions),
-      ...COLUMNS.map((key) => share(figures[key])),
+      ...COLUMNS.map((name) => cell(name, figures[name])),
     ]),
   ];
   const { intervals } = report.all;
