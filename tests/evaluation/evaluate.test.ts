@@ -107,6 +107,14 @@ describe('the report', () => {
     expect(all['mrr@10']).toBeCloseTo((4 + reciprocal) / 5);
     expect(all['evidence@1']).toBeCloseTo(4 / 5);
     expect(all['evidence@3']).toBeCloseTo(4 / 5);
+    // Each article is one passage, and the three of the wrong question are not of the bridge, or lack the answer.
+    expect(all['passage@1']).toBeCloseTo(4 / 5);
+    expect(all['passage@3']).toBeCloseTo(4 / 5);
+    const quotes = outcomes
+      .filter(({ gold, answer }) => gold.relevant.length > 0 && answer.status === 'answered')
+      .map(({ answer }) => [...answer.evidence[0]!.quote].length);
+    expect(all.quoteLength).toBeCloseTo(quotes.reduce((a, b) => a + b) / quotes.length);
+    expect(all.intervals['passage@1']![0]).toBeLessThanOrEqual(4 / 5);
     // who, where and number: builder and ferries are right, wrong is not.
     expect(all.fact).toBeCloseTo(2 / 3);
     expect(all.date).toBe(1);
@@ -154,6 +162,9 @@ describe('the report', () => {
       questions: 0,
       'recall@1': 0,
       'evidence@1': null,
+      'passage@1': null,
+      'passage@3': null,
+      quoteLength: null,
       fact: null,
       date: null,
     });
@@ -166,6 +177,8 @@ describe('the report', () => {
     expect(text).toContain('4 articles, 4 passages, model models/zh-en-static, 1 questions skipped');
     for (const row of ['all', 'zh', 'en', 'who', 'when', 'where', 'keyword', 'dense', 'hybrid'])
       expect(text).toMatch(new RegExp(`^ *${row} `, 'm'));
+    expect(text).toMatch(/^ +questions .+ passage@1 +passage@3 .+ quoteLength /m);
+    expect(text).toMatch(/passage@3 \[0\.\d+, 1\.000\]/);
     expect(text).toContain('Unanswerable: 1 questions, 0.000 answered');
   });
 });

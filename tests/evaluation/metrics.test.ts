@@ -5,14 +5,17 @@ import {
   characterF1,
   dateMatches,
   factMatches,
+  firstQuoteLength,
   firstRank,
   mean,
   ndcg,
+  passagesAnswer,
   quantile,
   quotesAnswer,
 } from '../../src/evaluation/metrics.ts';
 import type { GoldQuestion } from '../../src/evaluation/question-file.ts';
 import type { Answer, Fact } from '../../src/types.ts';
+import { paragraph, saying, quoting as shownAs } from '../make-blocks.ts';
 
 const gold = (fields: Partial<GoldQuestion>): GoldQuestion => ({
   id: 'q1',
@@ -44,9 +47,30 @@ const answerWith = (fields: Partial<Answer>): Answer => ({
 const quoting = (...quotes: string[]): Answer => {
   const article = { id: 'bridge', title: '', date: null, url: null };
   return answerWith({
-    evidence: quotes.map((quote) => ({ article, alsoIn: [], passage: 'bridge#1', quote, highlights: [] })),
+    evidence: quotes.map((quote) => ({
+      article,
+      alsoIn: [],
+      passage: 'bridge#1',
+      highlights: [],
+      ...shownAs(paragraph(quote)),
+    })),
   });
 };
+
+/** An answer that found these passages, best first. */
+const finding = (...passages: (readonly [article: string, text: string])[]): Answer =>
+  answerWith({
+    status: 'unanswered',
+    passages: passages.map(([article, text], i) => ({
+      id: `${article}#1`,
+      article,
+      rank: i + 1,
+      score: 1 / (i + 1),
+      keywordRank: null,
+      denseRank: i + 1,
+      ...saying(text),
+    })),
+  });
 
 const fact = (kind: Fact['kind'], text: string, date?: string): Fact => ({
   kind,
@@ -224,5 +248,42 @@ describe('the bootstrap interval', () => {
       ),
       { numRuns: 30 },
     );
+  });
+});
+
+describe('whether the passages found answer', () => {
+  const open = { relevant: ['pools'], answers: ['until 22:30'] };
+
+  it('sees the first k of them, though the question was refused', () => {
+    const answer = finding(['pools', 'Dogs stay outside.'], ['pools', 'Open until  22:30.']);
+    expect(passagesAnswer(answer, open, [], 1)).toBe(false);
+    expect(passagesAnswer(answer, open, [], 2)).toBe(true);
+  });
+
+  it('wants the answer and the right article in one passage', () => {
+    const answer = finding(['saunas', 'Open until 22:30.'], ['pools', 'Open daily.']);
+    expect(passagesAnswer(answer, open, [['saunas'], ['pools']], 2)).toBe(false);
+  });
+
+  it('takes the article that a right one is folded under', () => {
+    const answer = finding(['pools-again', 'Open until 22:30.']);
+    expect(passagesAnswer(answer, open, [['pools-again', 'pools']], 1)).toBe(true);
+    expect(passagesAnswer(answer, open, [['pools-again'], ['pools']], 1)).toBe(false);
+  });
+
+  it('reads cells of a table one after the other', () => {
+    const answer = finding(['pools', 'Pool\tCloses\nSeaview\t22:30']);
+    expect(passagesAnswer(answer, { relevant: ['pools'], answers: ['Seaview 22:30'] }, [], 1)).toBe(true);
+  });
+});
+
+describe('the length of the first quote', () => {
+  it('counts characters, not their units', () => {
+    expect(firstQuoteLength(quoting('𠮷野 🎣', 'a longer quote'))).toBe(4);
+  });
+
+  it('is nothing of a refusal, or where nothing is quoted', () => {
+    expect(firstQuoteLength({ ...quoting('quoted'), status: 'unanswered' })).toBeNull();
+    expect(firstQuoteLength(answerWith({}))).toBeNull();
   });
 });
