@@ -35,7 +35,7 @@ export function renderAnswer(
 ): string {
   const texts = TEXTS[answer.language];
   if (answer.status === 'unanswered') {
-    const titles = answer.closest.map((title) => `  · ${title}`);
+    const titles = answer.closest.map((title) => `  · ${withoutControls(title)}`);
     return [pc.bold(texts.unanswered), ...(titles.length > 0 ? [pc.dim(texts.closest), ...titles] : [])].join(
       '\n',
     );
@@ -48,7 +48,7 @@ export function renderAnswer(
       ? renderQuote(item, answer.language)
       : [...(place > 0 ? [''] : []), ...renderPassage(item, answer.language, columns)],
   );
-  return [pc.bold(answer.answer ?? ''), ...facts, '', ...evidence].join('\n');
+  return [pc.bold(withoutControls(answer.answer ?? '')), ...facts, '', ...evidence].join('\n');
 }
 
 /** The best quote, and those that hold a fact; without facts the best passages. */
@@ -60,7 +60,7 @@ const shownEvidence = ({ evidence, facts }: Answer): Evidence[] =>
 function renderFact({ text, gloss, date }: Fact, language: Language): string {
   const reading = gloss === undefined ? '' : ` (${gloss})`;
   const resolved = date === undefined ? '' : ` → ${dateInWords(date, language)}`;
-  return `${text}${reading}${resolved}`;
+  return withoutControls(`${text}${reading}${resolved}`);
 }
 
 function renderQuote(evidence: Evidence, language: Language): string[] {

@@ -1,4 +1,4 @@
-import type { Answer, Evidence } from '../../src/types.ts';
+import type { Answer, Block, Evidence } from '../../src/types.ts';
 import { paragraph, quoting } from '../make-blocks.ts';
 
 /** An answer of a corpus that tells; tests change what they are about. */
@@ -56,8 +56,28 @@ export const UNANSWERED: Answer = {
   closest: ['First title', '第二个 *标题*'],
 };
 
-/** One piece of evidence like the first, but for what is given. */
+/** One piece of evidence like the first, but for what is given; a quote alone is a paragraph. */
 export const evidenceWith = (changes: Partial<Evidence>): Evidence => ({
   ...ANSWERED.evidence[0]!,
+  ...(changes.quote !== undefined && quoting(paragraph(changes.quote))),
   ...changes,
+});
+
+/** A piece of evidence of whole blocks, about nothing else of the first. */
+export const passageOf = (changes: Partial<Evidence>, ...blocks: readonly Block[]): Evidence => ({
+  article: { id: 'guide', title: 'Guide', date: null, url: 'https://example.org/guide' },
+  alsoIn: [],
+  passage: 'guide#1',
+  ...quoting(...blocks),
+  highlights: [],
+  ...changes,
+});
+
+/** An answer that tells no fact and shows passages. */
+export const showing = (...evidence: readonly Evidence[]): Answer => ({
+  ...ANSWERED,
+  question: 'How is it done?',
+  answer: 'The guide tells.',
+  facts: [],
+  evidence,
 });

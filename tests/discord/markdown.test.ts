@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { blockQuote, bold, clean, escapeText, link } from '../../src/discord/markdown.ts';
+import {
+  blockQuote,
+  bold,
+  clean,
+  escapeText,
+  fence,
+  link,
+  placeAddress,
+} from '../../src/discord/markdown.ts';
 
 describe('escapeText', () => {
   it.each([
@@ -55,6 +63,11 @@ describe('link', () => {
     expect(link('a', null)).toBe('a');
   });
 
+  it('has parts of its text in bold', () => {
+    expect(link('[a] b', 'https://x.org/', [{ start: 0, end: 3 }])).toBe('[**［a］** b](https://x.org/)');
+    expect(link('a b', null, [{ start: 0, end: 1 }])).toBe('**a** b');
+  });
+
   it('has no brackets in its text, which would undo it', () => {
     expect(link('[1] *a*', 'https://x.org/')).toBe('[［1］ \\*a\\*](https://x.org/)');
   });
@@ -64,6 +77,25 @@ describe('link', () => {
     expect(link('a', fits)).toBe(`[a](${fits})`);
     expect(link('a', `${fits}a`)).toBe('a');
   });
+});
+
+describe('fence', () => {
+  it('is longer than any run of backticks within', () => {
+    expect(fence('a', 'js')).toBe('```js\na\n```');
+    expect(fence('``` and ````')).toBe('`````\n``` and ````\n`````');
+  });
+
+  it('keeps the indentation of the first line, and no empty lines around the code', () => {
+    expect(fence('\n \n  a\n\n\tb\n\n')).toBe('```\n  a\n\n\tb\n```');
+    expect(fence(' \n')).toBe('');
+  });
+});
+
+it('links to a place in a page, or to the page where that address is too long', () => {
+  expect(placeAddress('https://x.org/a', 'b(c)')).toBe('https://x.org/a#b%28c%29');
+  expect(placeAddress('https://x.org/a', '长'.repeat(60))).toBe('https://x.org/a');
+  expect(placeAddress('javascript:alert(1)', 'b')).toBe(null);
+  expect(placeAddress(null, 'b')).toBe(null);
 });
 
 it('quotes line by line, without empty lines', () => {

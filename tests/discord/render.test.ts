@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { renderAnswer } from '../../src/discord/render/answer.ts';
+import { renderArticle } from '../../src/discord/render/article.ts';
+import { renderBlocks } from '../../src/discord/render/blocks.ts';
+import { renderWhy } from '../../src/discord/render/why.ts';
 import { TEXTS } from '../../src/discord/texts/texts.ts';
 import type { Answer } from '../../src/types.ts';
-import { ANSWERED, ANSWERED_IN_CHINESE, evidenceWith, UNANSWERED } from './answers.ts';
+import { code, item, paragraph, saying, step, table } from '../make-blocks.ts';
+import { ANSWERED, ANSWERED_IN_CHINESE, evidenceWith, passageOf, showing, UNANSWERED } from './answers.ts';
 
 const render = (answer: Answer, locale: keyof typeof TEXTS = answer.language) =>
   renderAnswer(answer, {
@@ -60,29 +64,32 @@ describe('an answer', () => {
 
   it('shows text of articles literally', () => {
     const quote = '@everyone <@123> **stars** ``` [links](http://x)\n# line';
+    const facts: Answer['facts'] = [{ kind: 'what', text: 'x', passage: 'a#1', sources: [] }];
     const evidence = [
       evidenceWith({ quote, highlights: [[17, 26]], alsoIn: [evidenceWith({}).article] }),
       evidenceWith({
         quote: 'x',
-        highlights: [],
+        highlights: [[0, 1]],
         article: { id: 'a', title: '**t**', date: null, url: null },
       }),
     ];
-    expect(descriptionOf({ ...ANSWERED, answer: '*a*', facts: [], evidence })).toBe(
+    expect(descriptionOf({ ...ANSWERED, answer: '*a*', facts, evidence })).toBe(
       [
         '\\*a\\*',
+        '',
+        'What: **x**',
         '',
         '> \\@everyone \\<\\@123> **\\*\\*stars\\*\\*** \\`\\`\\` \\[links\\](http\\://x)',
         '> \\# line',
         '— [辽宁省人民政府与西北工业大学签署协议](https://example.org/liaoning) · 4 February 2024 · also in 1 article',
         '',
-        '> x',
+        '> **x**',
         '— \\*\\*t\\*\\* · also in 2 articles',
       ].join('\n'),
     );
   });
 
-  it('shows the best quote and those that hold a fact, three at most; without facts the best two', () => {
+  it('shows the best quote and those that hold a fact, three at most', () => {
     const highlights = [[0, 1]] as const;
     const evidence = [
       evidenceWith({ quote: 'one', highlights: [] }),
@@ -91,7 +98,6 @@ describe('an answer', () => {
     ];
     const quotesIn = (answer: Answer) => descriptionOf(answer).match(/^> .*$/gm);
     expect(quotesIn({ ...ANSWERED, evidence })).toEqual(['> one', '> **t**hree', '> **f**our']);
-    expect(quotesIn({ ...ANSWERED, facts: [], evidence })).toEqual(['> one', '> two']);
   });
 
   it('shows facts on which articles differ with their days, in the order they come in', () => {
@@ -118,7 +124,7 @@ describe('an answer', () => {
     expect(render(ANSWERED).embeds[0]?.footer).toEqual({ text: ANSWERED.question });
   });
 
-  it('offers each of its articles once, the quoted ones first', () => {
+  it('offers the articles that were only found once each, behind those that are quoted', () => {
     const [, second] = ANSWERED.evidence[0]!.alsoIn;
     const rendered = renderAnswer(
       {
@@ -155,6 +161,157 @@ describe('an answer', () => {
   it('says that the corpus does not tell where an answer is empty', () => {
     const description = descriptionOf({ ...ANSWERED, answer: ' ', facts: [], evidence: [] });
     expect(description).toBe('Sorry, the articles do not tell. Other words may find more.');
+  });
+});
+
+describe('an answer without facts', () => {
+  it('shows passages as blocks, each under its headings and linked to its place', () => {
+    const evidence = [
+      passageOf(
+        { headings: ['Set-up', 'On [Linux]'], anchor: 'on-linux' },
+        paragraph('You need *this*:'),
+        step(2, 'Unpack it.'),
+        code('tar xf *.tgz', 'sh', 1),
+        step(4, 'Choose'),
+        item('a_port', 2),
+      ),
+      passageOf(
+        { article: { id: 'faq', title: '常见问题', date: '2024-05-01', url: null }, passage: 'faq#1' },
+        paragraph('先停止。'),
+      ),
+    ];
+    expect(descriptionOf(showing(...evidence))).toBe(
+      [
+        'The guide tells.',
+        '',
+        '[**Guide** › Set-up › On ［Linux］](https://example.org/guide#on-linux)',
+        'You need \\*this\\*:',
+        '2\\. Unpack it.',
+        '```sh',
+        'tar xf *.tgz',
+        '```',
+        '4\\. Choose',
+        '  • a\\_port',
+        '',
+        '**常见问题** · 1 May 2024',
+        '先停止。',
+      ].join('\n'),
+    );
+  });
+
+  it('shows the best three', () => {
+    const evidence = ['one', 'two', 'three', 'four'].map((text) => passageOf({}, paragraph(text)));
+    expect(descriptionOf(showing(...evidence))).toMatch(/\none\n[\s\S]*\ntwo\n[\s\S]*\nthree$/);
+  });
+
+  const title = '*'.repeat(300);
+  const article = { id: 'a', title, date: '2024-05-01', url: `https://x.org/${'a'.repeat(386)}` };
+  const headings = Array.from({ length: 5 }, () => '_'.repeat(100));
+  const rows = Array.from({ length: 30 }, (_, row): string[] => [`name ${row}`, `${'`'.repeat(20)} a word`]);
+  it.each([
+    ['of 700 characters that are all escaped', paragraph('*'.repeat(700))],
+    ['of 1,200 characters of code', code('`\n'.repeat(600))],
+    ['of 1,200 characters of a table', table(['Name', 'Value'], ...rows)],
+  ])('has room for a first passage %s, however long all else is', (_, block) => {
+    const answer = { ...showing(passageOf({ article, headings }, block)), answer: '*'.repeat(500) };
+    expect(descriptionOf(answer)).toContain(`\n${renderBlocks([block], [], 4096, false).markdown}`);
+  });
+
+  it('cuts a passage behind the first at the end of a block, and says what it left out', () => {
+    const long = passageOf({}, paragraph('*'.repeat(600)), paragraph('_'.repeat(600)));
+    const answer = showing(long, long, long);
+    expect(descriptionOf(answer).split('\n').slice(-5)).toEqual([
+      '\\*'.repeat(600),
+      '…',
+      '',
+      '-# This passage goes on: open its source below.',
+      '-# One more passage did not fit: see the sources below.',
+    ]);
+  });
+
+  it('says in the language of the reader how many passages did not fit', () => {
+    const one = passageOf({}, paragraph('*'.repeat(700)));
+    const other = passageOf({}, paragraph('_'.repeat(1500)));
+    const answer = showing(one, other, other);
+    const lastLine = (locale: keyof typeof TEXTS) =>
+      render(answer, locale).embeds[0]?.description?.split('\n').at(-1);
+    expect(lastLine('en')).toBe('-# 2 more passages did not fit: see the sources below.');
+    expect(lastLine('zh')).toBe('-# 另有 2 段未显示，见下方来源。');
+    expect(lastLine('zh-TW')).toBe('-# 另有 2 段未顯示，見下方來源。');
+  });
+
+  it('offers each of its passages, also those of one article, under their headings', () => {
+    const first = passageOf({ passage: 'guide#2', headings: ['Set-up', 'Linux'] }, paragraph('a'));
+    const second = passageOf({ passage: 'guide#7', headings: ['Upgrade'] }, paragraph('b'));
+    const [menu] = render(showing(first, second, first)).components?.[0]?.components ?? [];
+    expect(menu).toMatchObject({
+      options: [
+        { label: 'Guide', description: 'quoted · Set-up › Linux', value: expect.stringMatching(/\.2$/) },
+        { label: 'Guide', description: 'quoted · Upgrade', value: expect.stringMatching(/\.7$/) },
+      ],
+    });
+  });
+});
+
+describe('evidence of a fact', () => {
+  it('is shown as a table where it is one', () => {
+    const ranks = table(['Rank', 'Price'], ['Silver', '12']);
+    const answer: Answer = {
+      ...showing(passageOf({ highlights: [[18, 20]] }, ranks)),
+      facts: [{ kind: 'number', text: '12', passage: 'guide#1', sources: [] }],
+    };
+    expect(descriptionOf(answer).split('\n').slice(-6)).toEqual([
+      '[**Guide**](https://example.org/guide)',
+      '```',
+      'Rank    Price',
+      '------  -----',
+      'Silver  12',
+      '```',
+    ]);
+  });
+});
+
+describe('a page of an article', () => {
+  const passages = [
+    { id: 'guide#1', ...saying('*First*') },
+    {
+      ...saying(''),
+      id: 'guide#2',
+      headings: ['Set-up', '_Linux_'],
+      anchor: 'linux',
+      blocks: [code('./run')],
+    },
+  ];
+  const guide = { id: 'guide', title: 'Guide', date: null, url: 'https://example.org/guide', passages };
+  const pageOf = (place: number) => renderArticle(guide, place, TEXTS.en).embeds[0];
+
+  it('shows a passage by its blocks under its headings, linked to its place', () => {
+    expect(pageOf(1)).toMatchObject({ url: 'https://example.org/guide', description: '\\*First\\*' });
+    expect(pageOf(2)).toMatchObject({
+      title: 'Guide',
+      url: 'https://example.org/guide#linux',
+      description: '**Set-up › \\_Linux\\_**\n```\n./run\n```',
+      footer: { text: 'Passage 2 of 2' },
+    });
+  });
+
+  it('says so where an article has no text', () => {
+    expect(renderArticle({ ...guide, passages: [] }, 1, TEXTS.en).embeds[0]?.description).toBe(
+      'This article has no text.',
+    );
+  });
+});
+
+describe('why an answer is what it is', () => {
+  it('names the headings of each passage', () => {
+    const passage = { id: 'guide#2', article: 'guide', rank: 1, score: 1, keywordRank: 1, denseRank: null };
+    const found = { ...passage, ...saying('./run *it*'), headings: ['Set-up', 'Linux'] };
+    const why = renderWhy({ ...showing(), passages: [found] }, true, TEXTS.en, () => null);
+    expect(why.embeds[0]?.description?.split('\n').slice(-3)).toEqual([
+      '**1** guide › Set-up › Linux',
+      'by words: place 1 · by meaning: not among the nearest',
+      '> ./run \\*it\\*',
+    ]);
   });
 });
 

@@ -1,0 +1,76 @@
+import pc from 'picocolors';
+import { describe, expect, it } from 'vitest';
+import { renderAnswer } from '../../src/terminal/render-answer.ts';
+import type { Answer } from '../../src/types.ts';
+import { ANSWERED, evidenceWith, passageOf, showing, UNANSWERED } from '../discord/answers.ts';
+import { code, paragraph, table } from '../make-blocks.ts';
+import { withoutColour } from './without-colour.ts';
+
+const linesOf = (answer: Answer): string[] => withoutColour(renderAnswer(answer, 80)).split('\n');
+const bold = (text: string): string => (pc.isColorSupported ? text : `**${text}**`);
+
+describe('an answer in the terminal', () => {
+  it('has its facts, then the quotes that tell them with their place', () => {
+    const evidence = [evidenceWith({ headings: ['签约'], anchor: '签约' })];
+    expect(linesOf({ ...ANSWERED, evidence })).toEqual([
+      '霍步刚 signed it on 31 January 2024.',
+      '  who 霍步刚 (Huo Bugang)',
+      '  when 1月31日 → 31 January 2024',
+      '',
+      `  “${bold('1月31日')}，${bold('霍步刚')}代表辽宁省在协议上签字。”`,
+      '    Source: 辽宁省人民政府与西北工业大学签署协议 › 签约 · 2024-02-04 · https://example.org/liaoning#%E7%AD%BE%E7%BA%A6 · also in 2 articles',
+    ]);
+  });
+
+  it('shows passages under their headings where there is no fact, three at most', () => {
+    const local = { id: 'notes', title: 'Notes', date: null, url: null };
+    const answer = showing(
+      passageOf(
+        { headings: ['Set-up', 'Linux'], anchor: 'linux', highlights: [[8, 12]] },
+        paragraph('Run it: root'),
+        code('./run', 'sh'),
+      ),
+      passageOf({ article: local }, paragraph('Two.')),
+      passageOf({}, paragraph('Three.')),
+      passageOf({}, paragraph('Four.')),
+    );
+    expect(linesOf(answer)).toEqual([
+      'The guide tells.',
+      '',
+      '  Guide › Set-up › Linux',
+      `  Run it: ${bold('root')}`,
+      '    ./run',
+      '    Source: https://example.org/guide#linux',
+      '',
+      '  Notes',
+      '  Two.',
+      '',
+      '  Guide',
+      '  Three.',
+      '    Source: https://example.org/guide',
+    ]);
+  });
+
+  it('keeps a table aligned with what answers marked in it', () => {
+    const ranks = table(['Rank', 'Price'], ['Silver', '12'], ['Gold', '30 a month']);
+    const answer: Answer = {
+      ...showing(passageOf({ highlights: [[18, 20]] }, ranks)),
+      facts: [{ kind: 'number', text: '12', passage: 'guide#1', sources: [] }],
+    };
+    expect(linesOf(answer).slice(-5, -1)).toEqual([
+      '  Rank    Price',
+      '  ------  ----------',
+      `  Silver  ${bold('12')}`,
+      '  Gold    30 a month',
+    ]);
+  });
+
+  it('says that the corpus does not tell, with the closest titles', () => {
+    expect(linesOf(UNANSWERED)).toEqual([
+      'The corpus does not tell.',
+      'Closest articles:',
+      '  · First title',
+      '  · 第二个 *标题*',
+    ]);
+  });
+});
