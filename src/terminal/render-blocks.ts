@@ -20,8 +20,10 @@ import {
 import type { Span, TableBlock } from '../types.ts';
 
 const INDENT = '  ';
-/** Narrower, a column breaks nearly every word. */
+/** In columns. Narrower, a cell has nearly a line a word. */
 const MIN_COLUMN = 8;
+/** Longer words, such as addresses, are broken where the room asks for it. */
+const MAX_WORD = 16;
 
 /**
  * Lines of the blocks, each behind `indent`. Code and what it holds stays as it is, only coloured. `columns` is the width
@@ -78,7 +80,7 @@ function tableLines(block: TableBlock, spans: readonly Span[], room: number | nu
   const table = withStars(cellsOf(block, spans));
   const rows = [...(table.head ? [table.head] : []), ...table.rows];
   const natural = columnWidths(rows.map((row) => row.map(({ text }) => text)));
-  const widths = room === null ? natural : narrow(natural, room);
+  const widths = room === null ? natural : narrow(rows, natural, room);
   if (widths === null) return recordLines(table);
   const lines = rows.map((row) => rowLines(row, widths));
   const [head = [], ...others] = lines;
@@ -92,13 +94,28 @@ function withStars({ head, rows }: MarkedTable): MarkedTable {
   return { head: head?.map(star) ?? null, rows: rows.map((row) => row.map(star)) };
 }
 
-/** Widths that fit into `room`, taken off the widest columns; null where a column would be too narrow to read. */
-function narrow(widths: readonly number[], room: number): number[] | null {
+/** Widths that fit into `room`, taken off the widest columns; null where words would have to be broken for that. */
+function narrow(
+  rows: readonly (readonly Marked[])[],
+  widths: readonly number[],
+  room: number,
+): number[] | null {
+  const words = columnWidths(rows.map((row) => row.map(({ text }) => longestPiece(text))));
   let limit = Math.max(...widths, 0);
-  const limited = (): number[] => widths.map((width) => Math.min(width, limit));
-  while (tableWidth(limited()) > room && limit >= MIN_COLUMN) limit--;
-  return limit < MIN_COLUMN && tableWidth(widths) > room ? null : limited();
+  const limited = (): number[] =>
+    widths.map((width, column) => Math.max(Math.min(width, limit), Math.min(words[column] ?? 0, MAX_WORD)));
+  while (tableWidth(limited()) > room && limit > MIN_COLUMN) limit--;
+  return tableWidth(limited()) > room ? null : limited();
 }
+
+/** Words with the spaces behind them, and Chinese characters: a line may end behind each. */
+const piecesOf = (text: string): string[] =>
+  text.match(/[\p{Script=Han}\u3040-\u30ff]\p{P}*|[^\s\p{Script=Han}\u3040-\u30ff]+\s*|\s+/gu) ?? [];
+
+const longestPiece = (text: string): string =>
+  piecesOf(text)
+    .map((piece) => piece.trimEnd())
+    .reduce((a, b) => (displayWidth(b) > displayWidth(a) ? b : a), '');
 
 /** A row, in as many lines as its longest cell needs. */
 function rowLines(row: readonly Marked[], widths: readonly number[]): string[] {
@@ -128,9 +145,7 @@ function wrapCell({ text, spans }: Marked, width: number): { text: string; width
   };
   let start = 0;
   let end = 0;
-  for (const [piece] of text.matchAll(
-    /[\p{Script=Han}\u3040-\u30ff]\p{P}*|[^\s\p{Script=Han}\u3040-\u30ff]+\s*|\s+/gu,
-  )) {
+  for (const piece of piecesOf(text)) {
     if (end > start && displayWidth((text.slice(start, end) + piece).trimEnd()) > width) {
       add(start, end);
       start = end;

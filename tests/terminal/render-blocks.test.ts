@@ -85,7 +85,14 @@ describe('a table in the terminal', () => {
     ]);
   });
 
-  it('breaks a word that is longer than its column', () => {
-    expect(linesOf(16, table(null, ['a', 'bcdefghijklmnop']))).toEqual(['  a  bcdefghijkl', '     mnop']);
+  it('breaks a word only where it is very long', () => {
+    expect(linesOf(23, table(null, ['a', 'abcdefghijklmnopqrstuvwx']))).toEqual([
+      '  a  abcdefghijklmnopqr',
+      '     stuvwx',
+    ]);
+    expect(linesOf(14, table(['Row', 'Word'], ['a', 'abcdefghijklmn']))).toEqual([
+      '  Row: a',
+      '  Word: abcdefghijklmn',
+    ]);
   });
 });
