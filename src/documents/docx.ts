@@ -1,15 +1,30 @@
-/** Word documents to text. The door to mammoth, loaded when the first document is met. */
+/** Word documents to trees. The door to mammoth, loaded when the first document is met. */
+import type { RootContent } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
+import { treeOfHtml } from './html-tree.ts';
 import { MAX_FILE_BYTES } from './limits.ts';
+import type { Reading } from './reading.ts';
 import { UnusableText } from './unusable.ts';
 import { checkZip } from './zip.ts';
 
-/** Text of a .docx file, a line for each paragraph. Throws {@link UnusableText} where it cannot be read. */
-export async function readDocx(bytes: Buffer): Promise<string> {
+/** Styles of paragraphs that mammoth does not know; it knows those of headings and lists. */
+const STYLES = [
+  "p[style-name='Title'] => h1:fresh",
+  "p[style-name='标题'] => h1:fresh",
+  "p[style-name='Subtitle'] => p:fresh",
+];
+
+/**
+ * Headings, lists, tables and paragraphs of a .docx file; its title is the paragraph of that style, or the first
+ * heading. Throws {@link UnusableText} where it cannot be read.
+ */
+export async function readDocx(bytes: Buffer): Promise<Reading> {
   checkZip(bytes, MAX_FILE_BYTES);
   const { default: mammoth } = await import('mammoth');
+  let html: string;
   try {
-    const { value } = await mammoth.extractRawText({ buffer: bytes });
-    return value.replace(/\n{2,}/g, '\n').trim();
+    const convertImage = mammoth.images.imgElement(async () => ({ src: '' }));
+    html = (await mammoth.convertToHtml({ buffer: bytes }, { styleMap: STYLES, convertImage })).value;
   } catch (error) {
     throw new UnusableText(
       `not a Word document that can be read (${(error as Error).message})`,
@@ -17,4 +32,8 @@ export async function readDocx(bytes: Buffer): Promise<string> {
       { cause: error },
     );
   }
+  // Bookmarks of a document lead nowhere once it is a page among others.
+  const tree = await treeOfHtml(html.replace(/<a id="[^"]*"><\/a>/g, ''));
+  const heading = tree.children.find((node: RootContent) => node.type === 'heading');
+  return { title: heading ? textOf(heading) : null, date: null, source: null, url: null, tree };
 }

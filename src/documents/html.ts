@@ -1,55 +1,65 @@
-/** Saved web pages to articles. The door to jsdom and @mozilla/readability, loaded when the first page is met. */
+/** Saved web pages to trees. The door to jsdom, loaded when the first page is met. */
+import type { Root, RootContent } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
 import { decodeText } from './decode.ts';
+import { treeOfHtml } from './html-tree.ts';
 import { MAX_HTML_BYTES, MAX_HTML_DEPTH } from './limits.ts';
-import { type PageFacts, readFacts } from './page-facts.ts';
+import { findMainText, MIN_CHARACTERS } from './main-text.ts';
+import { removeChrome, removeUnreadable, revealText } from './page-chrome.ts';
+import { simplifyCode } from './page-code.ts';
+import { readFacts } from './page-facts.ts';
+import { nameHeadings } from './page-headings.ts';
+import { removeTeasers } from './page-teasers.ts';
+import { findPosts, type Post } from './page-thread.ts';
+import { simplifyWidgets } from './page-widgets.ts';
+import type { Reading } from './reading.ts';
 import { UnusableText } from './unusable.ts';
 
-/** What a page tells; the text has a line for each paragraph. */
-export interface Page extends PageFacts {
-  readonly text: string;
-}
-
-/** A page with less text than this has its article elsewhere, or none. */
-const MIN_CHARACTERS = 30;
 const NO_ARTICLE = 'Save the page of one article, or copy its text into a .md or .txt file';
 
 /**
- * Title, date, source, address and main text of a page.
+ * Title, date, source, address and main text of a page; of a thread, its posts as messages.
  * @param charset from the server, where there was one
  * Throws {@link UnusableText} where it is too large, nested too deep, or has no main text.
  */
-export async function readHtml(bytes: Uint8Array, charset?: string): Promise<Page> {
+export async function readHtml(bytes: Uint8Array, charset?: string): Promise<Reading> {
   if (bytes.length > MAX_HTML_BYTES)
     throw new UnusableText(
       `the page has ${bytes.length} bytes, more than ${MAX_HTML_BYTES}`,
       'Save it without pictures, or copy its text',
     );
   const html = decodeText(bytes, charset ?? declaredCharset(bytes));
-  if (measureDepth(html) > MAX_HTML_DEPTH)
-    throw new UnusableText(`its elements are nested more than ${MAX_HTML_DEPTH} deep`, NO_ARTICLE);
-  const [{ JSDOM, VirtualConsole }, { Readability }] = await Promise.all([
-    import('jsdom'),
-    import('@mozilla/readability'),
-  ]);
+  if (measureDepth(html) > MAX_HTML_DEPTH) throw tooDeep();
+  const { JSDOM, VirtualConsole } = await import('jsdom');
   // No script is run and nothing is loaded; what is wrong with a page's style sheets is nobody's concern.
   const { window } = new JSDOM(html, { virtualConsole: new VirtualConsole() });
   try {
     const { document } = window;
-    const facts = readFacts(document, html);
-    removeTeasers(document);
-    const article = new Readability<Element>(document, {
-      serializer: (node) => node as Element,
-      // Readability's own 500 are made for English; below it, it prefers a longer text, such as the footer's.
-      charThreshold: MIN_CHARACTERS,
-    }).parse();
-    const text = article?.content ? textOf(article.content, facts) : '';
-    if ([...text].length < MIN_CHARACTERS)
+    if (depthOf(document.body) > MAX_TREE_DEPTH) throw tooDeep();
+    const { title, date, source, url } = readFacts(document, html);
+    removeUnreadable(document);
+    revealText(document);
+    simplifyCode(document);
+    nameHeadings(document);
+    simplifyWidgets(document);
+    const posts = findPosts(document);
+    const main = posts.length > 1 ? joinPosts(document, posts) : await findArticle(document);
+    resolveLinks(main, url);
+    const author = /^zh\b/i.test(document.documentElement.lang) || isChinese(main) ? '一位成员' : 'A member';
+    const tree = withoutOwnLines(
+      main ? await treeOfHtml(main.innerHTML, author) : { type: 'root', children: [] },
+      title,
+    );
+    if ([...textOf(tree)].length < MIN_CHARACTERS)
       throw new UnusableText('no main text was found on the page', NO_ARTICLE);
-    return { ...facts, title: facts.title || article?.title?.trim() || '', text };
+    return { title: title || null, date, source, url, tree };
   } finally {
     window.close();
   }
 }
+
+const tooDeep = (): UnusableText =>
+  new UnusableText(`its elements are nested more than ${MAX_HTML_DEPTH} deep`, NO_ARTICLE);
 
 const HEAD_BYTES = 2_048;
 
@@ -76,71 +86,82 @@ function measureDepth(html: string): number {
   return depth;
 }
 
-/** What stands above lists of other articles. */
-const TEASER_HEADING =
-  /^(?:相[关關](?:阅读|閱讀|新闻|新聞|报道|報導|链接|文章|推荐|稿件|专题)|延伸(?:阅读|閱讀)|(?:精彩|热点|热门|今日)?推[荐薦](?:阅读|閱讀|新闻|文章)?|(?:热门|热点|点击|阅读|一周)(?:新闻|文章|阅读|排行)榜?|排行榜|(?:猜你|你可能|您可能)(?:也|会)?喜欢|[为為]您推[荐薦]|大家都?在看|看过本文的.*|更多(?:新闻|报道|精彩|阅读)|最新(?:新闻|文章|报道)|往期回顾|related(?: (?:stories|articles|news|reading|posts))?|read (?:more|next)|more (?:stories|news)|most (?:read|popular|viewed)|recommended(?: for you)?|you (?:may|might) also like|trending(?: now)?|popular(?: (?:stories|posts|now))?)[\s:：>»]*$/i;
-/** Takes out lists of other articles and menus: inside the article's own box they would pass for text. */
-function removeTeasers(document: Document): void {
-  const headings = [...document.querySelectorAll('h1,h2,h3,h4,h5,h6,p,div,span,strong,b,dt')].filter(
-    (element) => element.children.length <= 1 && TEASER_HEADING.test((element.textContent ?? '').trim()),
-  );
-  for (const heading of headings) {
-    let block = heading;
-    // The heading may stand alone in boxes of its own.
-    while (block.parentElement?.children.length === 1 && block.parentElement !== document.body)
-      block = block.parentElement;
-    while (block.nextElementSibling && isTeaserList(block.nextElementSibling))
-      block.nextElementSibling.remove();
-    block.remove();
+/** A parser adds levels that the page does not write, such as the body of each table. */
+const MAX_TREE_DEPTH = 2 * MAX_HTML_DEPTH;
+
+/** Levels of elements below one. */
+function depthOf(root: Element): number {
+  let depth = 0;
+  for (let level = 0, at: Element | null = root; at; ) {
+    if (at.firstElementChild) {
+      at = at.firstElementChild;
+      depth = Math.max(depth, ++level);
+      continue;
+    }
+    while (at && at !== root && !at.nextElementSibling) {
+      at = at.parentElement;
+      level--;
+    }
+    if (!at || at === root) break;
+    at = at.nextElementSibling;
   }
-  for (const block of document.querySelectorAll('ul,ol,dl,nav,div,p,td'))
-    if (block.isConnected && isMenu(block)) block.remove();
+  return depth;
 }
 
-/** A list of links, or a box of which most of the parts hold one; a paragraph with a link is none. */
-function isTeaserList(element: Element): boolean {
-  if (element.matches('a') || element.matches('ul,ol,dl')) return true;
-  const parts = [...element.children];
-  return (
-    parts.length > 0 &&
-    2 * parts.filter((part) => part.matches('a') || part.querySelector('a')).length > parts.length
-  );
+async function findArticle(document: Document): Promise<Element | null> {
+  removeChrome(document.body);
+  removeTeasers(document.body);
+  return findMainText(document);
 }
 
-/** Of a menu the links make up this share of the text. */
-const MENU_SHARE = 0.7;
-
-/** True where there is hardly anything but links, and no sentence. */
-function isMenu(element: Element): boolean {
-  const links = element.querySelectorAll('a');
-  if (links.length < 2) return false;
-  const text = element.textContent!.replace(/\s+/g, '');
-  const linked = [...links].reduce((sum, link) => sum + link.textContent!.replace(/\s+/g, '').length, 0);
-  return linked >= MENU_SHARE * text.length && !text.includes('。');
+/** One element with a box a post. */
+function joinPosts(document: Document, posts: readonly Post[]): Element {
+  const thread = document.createElement('div');
+  for (const { body, isAccepted, date } of posts) {
+    const message = document.createElement('div');
+    message.append(...body.childNodes);
+    removeChrome(message);
+    message.setAttribute('data-message', '');
+    if (isAccepted) message.setAttribute('data-accepted', '');
+    if (date) message.setAttribute('data-date', date);
+    thread.append(message);
+  }
+  return thread;
 }
 
-const BLOCK =
-  /^(?:address|article|blockquote|div|dd|dl|dt|figcaption|figure|h[1-6]|header|hr|li|main|ol|p|pre|section|table|tr|ul)$/;
+function resolveLinks(main: Element | null, page: string | null): void {
+  for (const link of main?.querySelectorAll('a[href]') ?? []) {
+    const address = link.getAttribute('href')!;
+    if (page && !address.startsWith('#') && URL.canParse(address, page))
+      link.setAttribute('href', new URL(address, page).href);
+  }
+}
+
+const isChinese = (main: Element | null): boolean => {
+  const text = main?.textContent ?? '';
+  return 4 * (text.match(/\p{Script=Han}/gu)?.length ?? 0) > text.replace(/\s+/g, '').length;
+};
+
 /** Lines that a portal puts around its text. */
 const BOILERPLATE =
   /^(?:(?:发布|发表|更新|發佈|發布)?(?:时间|日期|時間)\s*[:：].*|[（(【[]?(?:责任|執行|执行|本文|本期)?(?:编辑|編輯|责编|責編|编审|校对|审核|监制|来源|來源|作者)\s*[:：|丨].{0,30}|.{0,12}(?:请关注|扫码关注).{0,20}|版权所有.*|\d{1,2}月\d{1,2}日|(?:19|20)\d{2}[-年/.]\d{1,2}[-月/.]\d{1,2}日?(?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?(?: .*(?:来源|來源|作者|编辑|责编|阅读|浏览|点击)[^。]*)?|分享(?:到|至).*|(?:打印|收藏|字号|大 ?中 ?小|扫一扫.*|点击(?:查看|进入).*|返回(?:首页|顶部|搜狐.*)|上一篇.*|下一篇.*|广告|advertisement))$/i;
+/** Lines that sites put around the text of their documentation and posts. */
+const SITE_LINE =
+  /^(?:edit (?:this|on) .{0,30}|improve this page|suggest (?:an )?edits?|(?:page )?last (?:updated|modified|edited)\b.{0,40}|updated (?:on|at) .{0,30}|published (?:on|at) .{0,30}|was this (?:page|article|section) helpful\??|(?:on this page|table of contents|contents|in this article)|copy(?: page| code)?|copied!?|skip to (?:main )?content|back to top|(?:previous|next)(?: page| article| post)?|share(?: this.{0,20})?|by \p{Lu}[\p{L}.'-]+(?: \p{Lu}[\p{L}.'-]+){0,3}|\d+ min(?:ute)?s? read|在 ?github ?上.{0,12}|编辑(?:此|本)页.{0,10}|最后(?:更新|编辑|修改)(?:于|时间|日期)?.{0,30}|上次更新.{0,30}|更新(?:于|時間|时间).{0,30}|本页(?:目录|内容)|目录|复制(?:代码)?|页面导航|(?:这个|本|此)(?:页面|文档)对(?:你|您)有(?:帮助|用)吗[?？]?|(?:上|下)一[页篇].{0,40})$/iu;
 
-/** Text of an element, a line for each block, without the title and the lines around the text. */
-function textOf(content: Element, { title }: PageFacts): string {
-  const parts: string[] = [];
-  const visit = (node: Node): void => {
-    if (node.nodeType === node.TEXT_NODE) parts.push(node.textContent!.replace(/\s+/g, ' '));
-    const name = node.nodeName.toLowerCase();
-    const isBlock = BLOCK.test(name);
-    if (isBlock || name === 'br') parts.push('\n');
-    for (const child of node.childNodes) visit(child);
-    if (isBlock) parts.push('\n');
+/** A tree without the paragraphs that are the page's own: its title once more, who edited it, when. */
+function withoutOwnLines(tree: Root, title: string): Root {
+  const isOwn = (node: RootContent): boolean => {
+    if (node.type !== 'paragraph') return false;
+    const line = textOf(node);
+    return line === title || BOILERPLATE.test(line) || SITE_LINE.test(line);
   };
-  visit(content);
-  return parts
-    .join('')
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '' && line !== title && !BOILERPLATE.test(line))
-    .join('\n');
+  const visit = (nodes: readonly RootContent[]): RootContent[] =>
+    nodes.flatMap((node): RootContent[] => {
+      if (isOwn(node)) return [];
+      if (node.type !== 'blockquote' && node.type !== 'containerDirective') return [node];
+      const children = visit(node.children) as typeof node.children;
+      return children.length > 0 ? [{ ...node, children }] : [];
+    });
+  return { ...tree, children: visit(tree.children) as Root['children'] };
 }

@@ -1,0 +1,151 @@
+/** Tabs, callouts, things that fold and marks at headings: to the plain elements that say the same. */
+import { HEADINGS, lineOf, namesOf, unwrap } from './page-elements.ts';
+
+/** Writes widgets of a page with plain elements, so that their words and labels are read. */
+export function simplifyWidgets(document: Document): void {
+  labelTabs(document);
+  labelCallouts(document);
+  unfoldButtons(document);
+  unfoldDetails(document);
+}
+
+/** A paragraph in bold, as the label of what follows. */
+function makeLabel(document: Document, text: string): Element {
+  const paragraph = document.createElement('p');
+  paragraph.append(document.createElement('strong'));
+  paragraph.firstElementChild!.textContent = text;
+  return paragraph;
+}
+
+/** Sets of tabs: a selector of the labels' box, of the labels in it, and of the panels beside it. */
+const TAB_SETS = [
+  ['[role=tablist]', '[role=tab]', '[role=tabpanel]'],
+  ['.tabbed-labels', 'label', '.tabbed-block'],
+  ['.vp-code-group > .tabs', 'label', '.blocks > *'],
+  [
+    '.tabs-nav,.nav-tabs,.tab-nav,.tabs',
+    'li,a,label',
+    '.tab-pane,.tab-content > *,.tab-item-content,.tabcontent',
+  ],
+] as const;
+
+function labelTabs(document: Document): void {
+  for (const [list, tab, panel] of TAB_SETS)
+    for (const box of document.querySelectorAll(list)) {
+      const labels = [...box.querySelectorAll(tab)].filter((label) => !label.querySelector(tab));
+      const siblings = box.parentElement ? [...box.parentElement.querySelectorAll(panel)] : [];
+      const panels = siblings.filter(
+        (element) => !siblings.some((other) => other !== element && other.contains(element)),
+      );
+      const byId = labels.map((label) => document.getElementById(label.getAttribute('aria-controls') ?? ''));
+      if (labels.length === 0 || (panels.length !== labels.length && !byId.every(Boolean))) continue;
+      for (const [place, label] of labels.entries()) {
+        const target = byId[place] ?? panels[place]!;
+        if (lineOf(label) !== '') target.before(makeLabel(document, lineOf(label)));
+      }
+      box.remove();
+    }
+  for (const label of document.querySelectorAll('.sd-tab-label'))
+    label.replaceWith(makeLabel(document, lineOf(label)));
+}
+
+const CALLOUT_TITLE =
+  '.custom-block-title,.admonition-title,.markdown-alert-title,[class*=admonitionHeading],.callout-title,.callout-heading,.alert-heading,.alert-title,.hint-title,.starlight-aside__title,.note-title,.tip-title';
+/** Labels that are part of what they stand above; any other title of a callout says something of its own. */
+const PLAIN_LABEL =
+  /^(?:note|tip|hint|info|information|warning|caution|danger|important|attention|error|success|see also|example|注意|注|提示|小提示|信息|警告|危险|重要|说明|小贴士|備註|备注|注意事项|温馨提示)[\s:：!！]*$/i;
+
+/** `TIP` above `Save often.` becomes `TIP: Save often.` */
+function labelCallouts(document: Document): void {
+  for (const title of document.querySelectorAll(CALLOUT_TITLE)) {
+    if (title.matches('summary') || title.closest('pre')) continue;
+    const text = lineOf(title);
+    const body = title.nextElementSibling ?? title.parentElement?.nextElementSibling ?? null;
+    const first = body?.matches('p') ? body : (body?.querySelector('p') ?? body);
+    if (text === '') title.remove();
+    else if (first && !first.matches('ul,ol,pre,table') && PLAIN_LABEL.test(text)) {
+      const label = text.replace(/[\s:：!！]+$/, '');
+      const isHan = /\p{Script=Han}$/u.test(label);
+      first.prepend(`${label[0]!.toUpperCase()}${label.slice(1)}${isHan ? '：' : ': '}`);
+      title.remove();
+    } else title.replaceWith(makeLabel(document, text));
+  }
+}
+
+/** A button that opens what follows is the summary of it. */
+function unfoldButtons(document: Document): void {
+  for (const button of document.querySelectorAll('[aria-expanded]')) {
+    if (button.closest(`nav,header,footer,summary,pre`) || !button.matches('button,[role=button],a,div'))
+      continue;
+    const heading = button.closest(HEADINGS);
+    if (heading) {
+      unwrap(button);
+      continue;
+    }
+    const controlled = document.getElementById(button.getAttribute('aria-controls') ?? '');
+    const panel = controlled ?? button.nextElementSibling;
+    if (!panel || panel.contains(button) || lineOf(panel) === '' || lineOf(button) === '') continue;
+    const details = document.createElement('details');
+    const summary = document.createElement('summary');
+    summary.textContent = lineOf(button);
+    panel.before(details);
+    details.append(summary, panel);
+    button.remove();
+  }
+}
+
+/**
+ * Several that fold one after the other are questions and answers, or chapters: their summaries become headings. Of one
+ * alone it becomes a label, since nothing would end what stands under its heading.
+ */
+function unfoldDetails(document: Document): void {
+  let level = 1;
+  const elements = [...document.querySelectorAll(`${HEADINGS},details`)];
+  const isInRow = new Set(elements.filter((element) => element.matches('details') && standsInRow(element)));
+  for (const element of elements) {
+    if (!element.matches('details')) {
+      level = Number(element.tagName[1]);
+      continue;
+    }
+    const summary = element.querySelector(':scope > summary');
+    const heading = summary?.querySelector(HEADINGS);
+    if (summary && heading) {
+      if (element.id && !heading.id) heading.id = element.id;
+      unwrap(summary);
+    } else if (summary && lineOf(summary) !== '') {
+      const isQuestion = /[?？]$/.test(lineOf(summary));
+      const label =
+        isInRow.has(element) && lineOf(summary).length <= MAX_HEADING
+          ? document.createElement(`h${Math.min(level + 1, 6)}`)
+          : makeLabel(document, lineOf(summary));
+      if (label.matches(HEADINGS)) {
+        label.textContent = lineOf(summary);
+        if (element.id) label.id = element.id;
+        if (isQuestion || /faq/.test(namesOf(element.parentElement!)))
+          label.setAttribute('data-question', '');
+      }
+      summary.replaceWith(label);
+    } else summary?.remove();
+  }
+  for (const element of elements) if (element.matches('details')) unwrap(element);
+}
+
+const MAX_HEADING = 160;
+
+/** True where another stands beside it, and nothing but a heading after the last. */
+function standsInRow(details: Element): boolean {
+  const isSame = (element: Element | null): boolean =>
+    element !== null && (element.matches('details') || element.querySelector(':scope > details') !== null);
+  let box = details;
+  // Each may stand in a box of its own.
+  if (box.parentElement && box.parentElement.children.length === 1) box = box.parentElement;
+  if (!isSame(box.previousElementSibling) && !isSame(box.nextElementSibling)) return false;
+  let last = box.nextElementSibling;
+  while (isSame(last)) last = last!.nextElementSibling;
+  return (
+    last === null ||
+    last.matches(HEADINGS) ||
+    last.querySelector(HEADINGS) !== null ||
+    last.matches('footer,nav,hr')
+  );
+}
