@@ -10,7 +10,8 @@ the terminal, one question a line, until the end of the input. Builds the index 
 
   -h, --help          show this`;
 
-const EXAMPLE = 'who signed with Liaoning and when';
+/** Examples that are asked until one is answered. */
+const MAX_TRIED = 5;
 
 await runCommand(HELP, process.env, async () => {
   const { positionals } = readArguments(process.argv.slice(2), {});
@@ -25,22 +26,32 @@ await runCommand(HELP, process.env, async () => {
 });
 
 async function startChat(config: Config): Promise<void> {
-  const [{ startForCommand }, { chat }, { renderAnswer }] = await Promise.all([
+  const [{ startForCommand }, { chat }, { renderAnswer }, { findExamples, renderHints }] = await Promise.all([
     import('../terminal/start.ts'),
     import('../terminal/chat.ts'),
     import('../terminal/render-answer.ts'),
+    import('../terminal/examples.ts'),
   ]);
   const { library, ready } = startForCommand(config, (line) => console.error(pc.dim(line)));
   try {
     await ready;
     const { articles, passages } = await library.status();
-    console.error(pc.dim(`${articles} articles, ${passages} passages. An example:`));
-    console.log(`${pc.cyan('?')} ${EXAMPLE}\n${renderAnswer(await library.ask(EXAMPLE))}\n`);
+    console.error(pc.dim(`${articles} articles, ${passages} passages.`));
+    // A first example that is refused would say that nothing works.
+    for (const example of await findExamples(library, MAX_TRIED)) {
+      const answer = await library.ask(example);
+      if (answer.status === 'unanswered') continue;
+      console.log(`${pc.cyan('?')} ${example}\n${renderAnswer(answer)}\n`);
+      break;
+    }
     console.error(
       pc.dim('Ask in Chinese or English, one question a line; Ctrl+D ends. ') +
         pc.dim('To go on Discord, set DISCORD_TOKEN in .env (see README.md, "On Discord").'),
     );
-    await chat((text) => library.ask(text));
+    await chat(
+      (text) => library.ask(text),
+      async (language) => renderHints(await findExamples(library, 3, language), language),
+    );
   } finally {
     await library.close();
   }

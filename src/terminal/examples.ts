@@ -48,7 +48,7 @@ interface Candidate {
   readonly question: string;
   readonly language: Language;
   readonly rank: number;
-  /** Place among the candidates of its article. */
+  /** Place among the candidates of its article and rank. */
   readonly place: number;
 }
 
@@ -81,13 +81,18 @@ function repeatedHeadings(articles: readonly Outline[]): ReadonlySet<string> {
 
 function candidatesOf({ title, headings }: Outline, repeated: ReadonlySet<string>): Candidate[] {
   const texts = [...new Set(headings.map((path) => cleanHeading(path.at(-1) ?? '')))];
-  return [
+  const named = [
     ...texts.filter((text) => !repeated.has(text)).map((text) => ({ text, isTitle: false })),
     { text: cleanHeading(title), isTitle: true },
-  ].flatMap(({ text, isTitle }, place) => {
+  ];
+  const places = new Map<number, number>();
+  return named.flatMap(({ text, isTitle }) => {
     const language = languageOf(text);
     const asked = askAbout(text, language, isTitle);
-    return asked === null || text.length > MAX_LENGTH[language] ? [] : [{ ...asked, language, place }];
+    if (asked === null || text.length > MAX_LENGTH[language]) return [];
+    const place = places.get(asked.rank) ?? 0;
+    places.set(asked.rank, place + 1);
+    return [{ ...asked, language, place }];
   });
 }
 
@@ -127,4 +132,20 @@ function askInChinese(text: string, isTitle: boolean): Pick<Candidate, 'question
   if (/^(?:如何|怎么|怎麼|怎样|怎樣)/.test(text)) return { question: `${text}？`, rank: RANKS.howTo };
   const rank = isTitle ? RANKS.title : [...text].length > 2 ? RANKS.heading : RANKS.word;
   return { question: `“${text.replaceAll(/[“”]/g, '')}”里写了什么？`, rank };
+}
+
+const HINTS: Readonly<Record<Language, { readonly how: string; readonly example: string }>> = {
+  en: {
+    how: 'Ask in Chinese or English, one question a line; what is told stands in the articles. Ctrl+D ends.',
+    example: 'For example:',
+  },
+  zh: { how: '用中文或英文提问，一行一个问题；回答都出自这里的文章。按 Ctrl+D 结束。', example: '例如：' },
+};
+
+/** How to ask, with the examples a line each. */
+export function renderHints(examples: readonly string[], language: Language): string {
+  const { how, example } = HINTS[language];
+  return [how, ...(examples.length === 0 ? [] : [example, ...examples.map((text) => `  ${text}`)])].join(
+    '\n',
+  );
 }

@@ -6,7 +6,7 @@ import { type LocalDiscord, startLocalDiscord } from '../local-discord/start-loc
 import { makeFolder } from '../temporary-folder.ts';
 
 const PROJECT_FOLDER = fileURLToPath(new URL('../../', import.meta.url));
-const READY = /On Discord as .+ with 12 articles/;
+const READY = /On Discord as .+ with \d+ articles/;
 
 /** Built by the first start. */
 const EMBEDDINGS = makeFolder();

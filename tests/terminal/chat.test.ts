@@ -1,14 +1,45 @@
 import { PassThrough } from 'node:stream';
-import { expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { LibraryError } from '../../src/library.ts';
 import { chat } from '../../src/terminal/chat.ts';
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
 
 it('ends with the reason once nothing is answered any more, though the input stays open', async () => {
   const input = new PassThrough();
   const reason = new Error('The index is gone');
-  const ended = chat(() => Promise.reject(new LibraryError('ended', { cause: reason })), input);
+  const ended = chat(
+    () => Promise.reject(new LibraryError('ended', { cause: reason })),
+    async () => '',
+    input,
+  );
   input.write('谁和辽宁签约？\n');
   await expect(ended).rejects.toBe(reason);
   // An input that is read on keeps the process alive.
   expect(input.isPaused()).toBe(true);
+});
+
+it('tells how to ask where somebody asks for help, in their language, and looks nothing up', async () => {
+  const told = vi.spyOn(console, 'log').mockImplementation(() => {});
+  const asked: string[] = [];
+  const input = new PassThrough();
+  input.end('help\n帮助！\n ? \nhelp me with my account\n');
+  const ended = chat(
+    async (text) => {
+      asked.push(text);
+      throw new LibraryError('late');
+    },
+    async (language) => `how to ask, in ${language}`,
+    input,
+  );
+  vi.spyOn(console, 'error').mockImplementation(() => {});
+  await ended;
+  expect(told.mock.calls.flat()).toEqual([
+    'how to ask, in en\n',
+    'how to ask, in zh\n',
+    'how to ask, in en\n',
+  ]);
+  expect(asked).toEqual(['help me with my account']);
 });
