@@ -5,14 +5,14 @@ import { countHan, latinWords } from '../text/characters.ts';
 import { decodeText } from './decode.ts';
 import { acceptedIds, readSolved } from './discord-accepted.ts';
 import { messageParser, type ParseMessage } from './discord-markdown.ts';
+import { type DiscordExport, type ExportedMessage, parseExport } from './discord-schema.ts';
 import {
   MEMBER_WORDS,
   type MemberWords,
   type TellWords,
   tellingAttachments,
   wordsOf,
-} from './discord-names.ts';
-import { type DiscordExport, type ExportedMessage, parseExport } from './discord-schema.ts';
+} from './discord-words.ts';
 import { MAX_ARTICLE_CHARACTERS } from './limits.ts';
 import type { Reading } from './reading.ts';
 import { heading } from './table-tree.ts';
