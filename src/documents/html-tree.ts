@@ -31,7 +31,9 @@ export async function treeOfHtml(html: string, author = ''): Promise<Root> {
   const parsed = unified().use(rehypeParse, { fragment: true }).parse(html) as HtmlRoot;
   unwrapAroundBlocks(parsed);
   const handlers = { ...HANDLERS, div: handleBox(author), section: handleBox(author) };
-  const tree = await unified().use(rehypeRemark, { document: true, handlers }).run(parsed);
+  const tree = await unified()
+    .use(rehypeRemark, { document: true, handlers, nodeHandlers: { comment: nothing } })
+    .run(parsed);
   return tidyTree(tree as Root);
 }
 
@@ -222,10 +224,25 @@ const handleLink: Handle = (state, element) => {
 const nothing: Handle = () => undefined;
 const plain: Handle = (state, element) => state.all(element);
 
+/** A formula as its author typed it, or its signs in a row. */
+const handleFormula: Handle = (_state, element) => {
+  const source = findNamed(element, 'annotation');
+  return { type: 'text', value: rawText(source ?? element).replace(/\s+/g, source ? ' ' : '') };
+};
+
+function findNamed(parent: Element, name: string): Element | null {
+  for (const child of parent.children) {
+    if (child.type !== 'element') continue;
+    const found = child.tagName === name ? child : findNamed(child, name);
+    if (found) return found;
+  }
+  return null;
+}
+
 const HANDLERS: NonNullable<Options['handlers']> = {
   a: handleLink, audio: nothing, button: plain, dl: handleDefinitions, em: plain, h1: handleHeading, h2: handleHeading,
   h3: handleHeading, h4: handleHeading, h5: handleHeading, h6: handleHeading, hr: nothing, i: plain, iframe: nothing,
-  img: handlePicture, ins: plain, mark: plain, noscript: nothing, object: nothing, pre: handleListing, rt: nothing, rp: nothing,
+  img: handlePicture, ins: plain, mark: plain, math: handleFormula, noscript: nothing, object: nothing, pre: handleListing, rt: nothing, rp: nothing,
   select: nothing, sup: handleSuperscript, table: (state, element) => convertTable(element, conversionBy(state)),
   textarea: nothing, u: plain, var: plain, video: nothing, canvas: nothing,
 }; // biome-ignore format: a table

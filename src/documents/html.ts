@@ -5,7 +5,7 @@ import { decodeText } from './decode.ts';
 import { treeOfHtml } from './html-tree.ts';
 import { MAX_HTML_BYTES, MAX_HTML_DEPTH } from './limits.ts';
 import { findMainText, MIN_CHARACTERS } from './main-text.ts';
-import { removeChrome, removeUnreadable, revealText } from './page-chrome.ts';
+import { removeChrome, removeEmpty, removeUnreadable, revealText } from './page-chrome.ts';
 import { simplifyCode } from './page-code.ts';
 import { readFacts } from './page-facts.ts';
 import { nameHeadings } from './page-headings.ts';
@@ -38,9 +38,10 @@ export async function readHtml(bytes: Uint8Array, charset?: string): Promise<Rea
     if (depthOf(document.body) > MAX_TREE_DEPTH) throw tooDeep();
     const { title, date, source, url } = readFacts(document, html);
     removeUnreadable(document);
+    nameHeadings(document);
+    removeEmpty(document);
     revealText(document);
     simplifyCode(document);
-    nameHeadings(document);
     simplifyWidgets(document);
     const posts = findPosts(document);
     const main = posts.length > 1 ? joinPosts(document, posts) : await findArticle(document);
@@ -73,15 +74,24 @@ const VOID = /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|tra
 /** Elements that the next of their kind closes, or the end of what holds them. */
 const CLOSED_BY_PARSER = /^(?:p|li|dt|dd|option|tr|td|th|thead|tbody|tfoot|colgroup)$/;
 
-/** Levels of elements, counted without parsing: a parser is what a page nested too deep breaks. */
+/** What stands in these is no element, though it may look like one. */
+const RAW = /<!--[\s\S]*?-->|<(script|style|textarea|title)\b[\s\S]*?<\/\1\s*>/gi;
+
+/**
+ * Levels of elements, counted without parsing and up to one more than may be: a parser is what a page nested too deep
+ * breaks.
+ */
 function measureDepth(html: string): number {
-  let open = 0;
+  const open: string[] = [];
   let depth = 0;
-  for (const [, slash, written] of html.matchAll(/<(\/?)([a-z][a-z0-9-]*)/gi)) {
+  for (const [, slash, written] of html.replace(RAW, '').matchAll(/<(\/?)([a-z][a-z0-9-]*)/gi)) {
     const name = written!.toLowerCase();
     if (VOID.test(name) || CLOSED_BY_PARSER.test(name)) continue;
-    open = Math.max(0, open + (slash ? -1 : 1));
-    depth = Math.max(depth, open);
+    if (!slash) open.push(name);
+    // The end of an element ends what was left open in it.
+    else if (open.includes(name)) open.length = open.lastIndexOf(name);
+    depth = Math.max(depth, open.length);
+    if (depth > MAX_HTML_DEPTH) break;
   }
   return depth;
 }

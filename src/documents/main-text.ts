@@ -1,5 +1,5 @@
 /** Where on a page its text stands. The door to @mozilla/readability, which knows it by where the sentences are. */
-import { HEADINGS, hasSentence, lineOf, linkedLength, plainLength, textLength } from './page-elements.ts';
+import { ancestorsOf, HEADINGS, hasSentence, lineOf, linkedLength, textLength } from './page-elements.ts';
 
 /** A page with less text than this has its article elsewhere, or none. */
 export const MIN_CHARACTERS = 30;
@@ -11,7 +11,6 @@ const MARK = 'data-place';
  */
 export async function findMainText(document: Document): Promise<Element | null> {
   const { Readability } = await import('@mozilla/readability');
-  removeEmpty(document.body);
   const elements = [...document.body.querySelectorAll('*')];
   for (const [place, element] of elements.entries()) element.setAttribute(MARK, String(place));
   // It takes the document apart that it is given.
@@ -24,47 +23,37 @@ export async function findMainText(document: Document): Promise<Element | null> 
   const kept = new Set<Element>();
   for (const element of article?.content?.querySelectorAll(`[${MARK}]`) ?? [])
     kept.add(elements[Number(element.getAttribute(MARK))]!);
-  const main = chooseBox(document.body, kept);
-  if (main) removeLinkBoxes(main, kept);
+  const weights = weigh(document.body, kept);
+  const main = chooseBox(document.body, weights);
+  if (!main) return null;
+  removeLinkBoxes(main, kept);
+  const weight = weights.get(main) ?? 0;
+  if (weight >= MIN_FOUND && weight < MOST * textLength(main)) removeBeside(main, weights);
   return main;
 }
 
-/** Boxes without text, which Readability takes the square of their number for. */
-function removeEmpty(body: Element): void {
-  const elements = [...body.querySelectorAll('*')];
-  for (const element of elements.reverse())
-    if (
-      !element.firstElementChild &&
-      !element.matches('img,br,hr,input,td,th,wbr,[id]') &&
-      lineOf(element) === ''
-    )
-      if (textLength(element) === 0) element.remove();
-}
-
-/** Of the text that Readability finds, the box must hold this share. */
+/** The box of the text that the page states must hold this share of the text that Readability finds. */
 const ENOUGH = 0.9;
+/** Any other box must hold nearly all of it: a short introduction may stand outside the box of a long table. */
+const NEARLY_ALL = 0.97;
 
-function chooseBox(body: Element, kept: ReadonlySet<Element>): Element | null {
-  const weights = weigh(body, kept);
+function chooseBox(body: Element, weights: ReadonlyMap<Element, number>): Element | null {
   const all = weights.get(body) ?? 0;
   const stated = [...body.querySelectorAll('main,[role=main],article,[itemprop=articleBody]')].filter(
     (element) => textLength(element) > 0,
   );
   if (all === 0) return stated[0] ?? (textLength(body) > 0 ? body : null);
-  const weightOf = (element: Element): number => weights.get(element) ?? 0;
+  const holds = (element: Element, share: number): boolean => (weights.get(element) ?? 0) >= share * all;
+  const innermost = stated.filter((element) => holds(element, ENOUGH)).at(-1);
+  if (innermost) return climb(innermost);
   let box = body;
   for (;;) {
-    const inner = [...box.children].find((child) => weightOf(child) >= ENOUGH * all);
-    if (!inner || inner.matches('p,li,tr,td,pre,table,ul,ol,dl,blockquote')) break;
+    const inner: Element | undefined = [...box.children].find((child) => holds(child, NEARLY_ALL));
+    if (!inner || inner.matches('p,li,pre,ul,ol,dl,blockquote')) break;
     box = inner;
   }
-  const around = stated.filter((element) => weightOf(element) >= ENOUGH * all);
-  if (around.length === 0) return climb(box);
-  const outer = around[0]!;
-  const inner = around.at(-1)!;
-  // Of a main element with one article in it, the article is the text, unless much text stands beside it.
-  const isOnlyArticle = outer.querySelectorAll('article').length <= 1;
-  return isOnlyArticle && 10 * plainLength(inner) < 7 * plainLength(outer) ? outer : inner;
+  while (box.matches('table,thead,tbody,tr')) box = box.parentElement!;
+  return climb(box);
 }
 
 /** Characters of the kept text in each element. */
@@ -82,31 +71,55 @@ function weigh(body: Element, kept: ReadonlySet<Element>): Map<Element, number> 
   return weights;
 }
 
+const DATA = 'table,pre,dl';
+
+const isAlike = (a: Element, b: Element): boolean =>
+  a !== b && a.tagName === b.tagName && a.getAttribute('class') === b.getAttribute('class');
+
 /** A box around the one found, where that is one of several sections of a text. */
 function climb(box: Element): Element {
   let found = box;
-  for (let above = box.parentElement, inner = box; above; inner = above, above = above.parentElement) {
-    const isAlike = (child: Element): boolean =>
-      child !== inner &&
-      child.tagName === inner.tagName &&
-      child.getAttribute('class') === inner.getAttribute('class') &&
-      !child.matches('td,tr,li') &&
-      2 * linkedLength(child) < textLength(child) &&
-      (hasSentence(child) || child.querySelector('table,pre,dl') !== null) &&
-      child.querySelector(`${HEADINGS},table,pre,dl`) !== null;
-    if ([...above.children].some(isAlike)) found = above;
-    if (above.matches('body')) break;
+  const isSection = (child: Element): boolean =>
+    2 * linkedLength(child) < textLength(child) &&
+    (hasSentence(child) || child.querySelector(DATA) !== null) &&
+    child.querySelector(`${HEADINGS},${DATA}`) !== null;
+  for (let inner = box, above = box.parentElement; above; inner = above, above = above.parentElement) {
+    if (inner.matches('body,main,[role=main],td,tr,li')) break;
+    if ([...above.children].some((child) => isAlike(child, inner) && isSection(child))) found = above;
   }
   return found;
 }
 
 /** Takes out boxes of links that Readability leaves out too: teasers, lists of other pages. */
 function removeLinkBoxes(main: Element, kept: ReadonlySet<Element>): void {
+  const aboveKept = ancestorsOf(kept);
   for (const box of main.querySelectorAll('div,section,ul,ol,aside,p,article')) {
     if (!box.isConnected || kept.has(box) || 2 * linkedLength(box) < textLength(box)) continue;
     if (textLength(box) === 0 || box.closest('table,li,dd,pre,blockquote')) continue;
     if (box.querySelector('table,pre') || (hasSentence(box) && box.matches('p'))) continue;
     const isAnnounced = box.matches('ul,ol') && /[:：]$/.test(lineOf(box.previousElementSibling));
-    if (!isAnnounced && ![...kept].some((element) => box.contains(element))) box.remove();
+    if (!isAnnounced && !aboveKept.has(box)) box.remove();
+  }
+}
+
+/** Text of fewer characters says little of where the rest of it stands. */
+const MIN_FOUND = 300;
+/** Where Readability finds less of a box than this, the box holds more than the text. */
+const MOST = 0.6;
+
+/** Takes out parts of a box without text that Readability finds, but for tables, listings and parts like those found. */
+function removeBeside(main: Element, weights: ReadonlyMap<Element, number>): void {
+  for (const box of main.querySelectorAll('div,section,ul,ol,aside,article,figure,header,footer')) {
+    if (!box.isConnected || weights.has(box) || box.closest('table,li,dd,pre,blockquote')) continue;
+    if (
+      box.querySelector(DATA) ||
+      [...(box.parentElement?.children ?? [])].some((child) => isLike(box, child))
+    )
+      continue;
+    box.remove();
+  }
+
+  function isLike(box: Element, found: Element): boolean {
+    return weights.has(found) && isAlike(box, found);
   }
 }

@@ -1,5 +1,14 @@
 /** What a site puts around the text of every page: menus, footers, banners, tables of contents. */
-import { HEADINGS, hasSentence, lineOf, namesOf, plainLength, textLength, unwrap } from './page-elements.ts';
+import {
+  ancestorIn,
+  HEADINGS,
+  hasSentence,
+  lineOf,
+  namesOf,
+  plainLength,
+  textLength,
+  unwrap,
+} from './page-elements.ts';
 
 /** Never text: code, pictures, what is typed into, what stands in for a script. */
 const UNREADABLE =
@@ -9,6 +18,17 @@ const UNREADABLE =
 export function removeUnreadable(document: Document): void {
   for (const element of document.body.querySelectorAll(UNREADABLE))
     if (!element.matches('li > input[type=checkbox],li > p > input[type=checkbox]')) element.remove();
+}
+
+/** Takes out elements without text, of which a page may have a hundred thousand; places to link to go with them. */
+export function removeEmpty(document: Document): void {
+  for (const element of [...document.body.querySelectorAll('*')].reverse())
+    if (
+      !element.firstElementChild &&
+      !element.matches('img,br,hr,input,td,th,wbr,pre') &&
+      textLength(element) === 0
+    )
+      element.remove();
 }
 
 /** Words in the names of a box that say what it is, whatever stands in it. */
@@ -28,15 +48,15 @@ export function removeChrome(root: Element): void {
   for (const element of root.querySelectorAll('nav,footer,aside,header,form,[role],[class],[id]')) {
     if (!element.isConnected || element.matches(`${HEADINGS},main,article,pre,code,body,td,th,tr,tbody`))
       continue;
-    if (element.closest('pre') || !isChrome(element)) continue;
+    if (element.closest(`pre,${HEADINGS}`) || !isChrome(element)) continue;
     if (element.querySelector('main,[role=main],pre,[data-message]') || 2 * plainLength(element) > all)
       continue;
     element.remove();
   }
   for (const button of root.querySelectorAll('button,[role=button]')) {
     const around = button.closest(`${HEADINGS},p,li,td,dd,summary`);
-    const isInText = around !== null && textLength(around) > textLength(button);
-    if (isInText || around?.matches(`${HEADINGS},summary`)) unwrap(button);
+    const isAlone = around === null || textLength(around) === textLength(button);
+    if (around?.matches(`${HEADINGS},summary`) ? isAlone : !isAlone) unwrap(button);
     else if (button.matches('button')) button.remove();
   }
 }
@@ -49,9 +69,11 @@ function isChrome(element: Element): boolean {
   if (element.matches('footer')) return !element.closest('blockquote');
   if (element.matches('header')) return !element.querySelector('h1') && !hasSentence(element);
   if (element.matches('form')) return !hasSentence(element);
-  const id = element.matches('section') || element.closest(HEADINGS) ? '' : (element.id ?? '').toLowerCase();
+  if (element.matches('a,b,code,em,i,kbd,mark,small,span,strong,sub,sup,time,u'))
+    return CHROME_NAME.test(names) && !element.closest('p,li,td,dd,dt');
+  // Sections are named for what they tell: that on sharing is no row of buttons to share.
+  const id = element.matches('section') ? '' : element.id.toLowerCase();
   const isNamed = (pattern: RegExp): boolean => pattern.test(names) || pattern.test(id);
-  if (element.matches('span,a,em,strong,b,i,code,kbd,time') && element.closest('p,li,td,dd')) return false;
   return isNamed(CHROME_NAME) || (isNamed(MAYBE_CHROME_NAME) && !isText(element));
 }
 
@@ -84,7 +106,7 @@ export function revealText(document: Document): void {
   for (const element of [document.documentElement, document.body]) show(element);
   const hidden = [...document.body.querySelectorAll('[hidden],[style],[aria-hidden=true]')].filter(isHidden);
   const inHidden = new Set(hidden);
-  const lengths = hidden.filter((element) => !hasAncestorIn(element, inHidden)).map(plainLength);
+  const lengths = hidden.filter((element) => ancestorIn(element, inHidden) === null).map(plainLength);
   const visible = plainLength(document.body) - lengths.reduce((sum, length) => sum + length, 0);
   for (const element of hidden) {
     if (!element.isConnected) continue;
@@ -107,12 +129,6 @@ function isHidden(element: Element): boolean {
     element.getAttribute('aria-hidden') === 'true' ||
     HIDDEN_STYLE.test(element.getAttribute('style') ?? '')
   );
-}
-
-function hasAncestorIn(element: Element, elements: ReadonlySet<Element>): boolean {
-  for (let above = element.parentElement; above; above = above.parentElement)
-    if (elements.has(above)) return true;
-  return false;
 }
 
 function show(element: Element): void {

@@ -92,14 +92,18 @@ const LANGUAGE =
 /** Words that stand where a language does and name none. */
 const NO_LANGUAGE =
   /^(?:none|plain|plaintext|text|txt|auto|default|notranslate|undefined|code|pre|wrap|wrapper|block|container|highlight|hljs|table|numbers?|line.*|copy.*|theme.*|scroll.*|shiki)$/i;
-/** Boxes around a listing that may name its language. */
-const MAX_BOXES = 5;
+/** Boxes around a listing that may name its language; one with more parts holds more than the listing. */
+const MAX_BOXES = 4;
+const MAX_PARTS = 4;
 
 function languageOf(listing: Element): string | null {
-  const candidates: Element[] = [...listing.querySelectorAll('code')];
-  for (let box: Element | null = listing; box && candidates.length < MAX_BOXES + 2; box = box.parentElement)
-    if (box === listing || box.querySelectorAll('pre,table').length <= 2) candidates.push(box);
-    else break;
+  const candidates: Element[] = [...listing.querySelectorAll('code'), listing];
+  let box = listing.parentElement;
+  for (let level = 0; box && level < MAX_BOXES && box.childElementCount <= MAX_PARTS; level++) {
+    if (box.matches('body,main,article,section,li,dd')) break;
+    candidates.push(box);
+    box = box.parentElement;
+  }
   for (const element of candidates) {
     const names = element.getAttribute('class') ?? '';
     const stated =

@@ -29,4 +29,19 @@ export const isSentence = (text: string): boolean => /[。！？；]|[\p{Ll}\p{N
 /** Puts the children of an element in its place. */
 export const unwrap = (element: Element): void => element.replaceWith(...element.childNodes);
 
+/** The nearest element around another that is one of a set. */
+export function ancestorIn(element: Element, set: ReadonlySet<Element>): Element | null {
+  for (let above = element.parentElement; above; above = above.parentElement)
+    if (set.has(above)) return above;
+  return null;
+}
+
+/** Elements with one of a set inside. */
+export function ancestorsOf(set: Iterable<Element>): Set<Element> {
+  const above = new Set<Element>();
+  for (const element of set)
+    for (let box = element.parentElement; box && !above.has(box); box = box.parentElement) above.add(box);
+  return above;
+}
+
 export const HEADINGS = 'h1,h2,h3,h4,h5,h6';

@@ -1,5 +1,7 @@
 /** What a page says of itself: in its metadata, in JSON-LD, or in a line of its own. */
 import { isDay } from '../text/dates.ts';
+import { lineOf } from './page-elements.ts';
+import { removeMarks } from './page-headings.ts';
 
 export interface PageFacts {
   /** Empty where the page gives none. */
@@ -115,10 +117,16 @@ const nameOf = (value: unknown): string | null =>
 /** The heading of the page, or its window title without the name of the site. */
 function titleIn(document: Document): string {
   const headings = document.querySelectorAll('h1');
-  const heading = headings.length === 1 ? headings[0]!.textContent!.replace(/\s+/g, ' ').trim() : '';
+  const heading = headings.length === 1 ? textOfHeading(headings[0]!) : '';
   if (heading !== '') return heading;
   const [title] = document.title.split(/\s*(?:[_|｜]|\s[-–—]\s|--)\s*/);
   return title!.replace(SITE_NAME, '').trim();
+}
+
+function textOfHeading(heading: Element): string {
+  const copy = heading.cloneNode(true) as Element;
+  removeMarks(copy);
+  return lineOf(copy);
 }
 
 /** A site's name at the end of a title that is joined to it without spaces: 云河市签约-云河新闻网. */

@@ -20,12 +20,16 @@ export function removeTeasers(root: Element): void {
 
 function removeTeaser(heading: Element, root: Element): void {
   let block = heading;
+  const length = textLength(heading);
   // The heading may stand alone in boxes of its own.
-  while (block.parentElement?.children.length === 1 && block.parentElement !== root)
-    block = block.parentElement;
-  const isLast = !block.nextElementSibling;
+  for (
+    let box = block.parentElement;
+    box && box !== root && textLength(box) === length;
+    box = box.parentElement
+  )
+    block = box;
   let next = block.nextElementSibling;
-  if (!isLast && !isTeaserList(next!)) return;
+  if (next && !isTeaserList(next)) return;
   while (next && isTeaserList(next)) {
     next.remove();
     next = block.nextElementSibling;
@@ -33,17 +37,18 @@ function removeTeaser(heading: Element, root: Element): void {
   block.remove();
 }
 
+/** Of a list of other articles with a sentence of each, the links make up this share of the text. */
+const TEASER_SHARE = 0.2;
+
 /** A link, or a box of which most of the parts hold one; a paragraph with a link is none. */
 function isTeaserList(element: Element): boolean {
   if (element.matches('a')) return true;
   if (element.matches('br'))
     return element.nextElementSibling !== null && isTeaserList(element.nextElementSibling);
+  if (element.matches('table,pre') || linkedLength(element) < TEASER_SHARE * textLength(element))
+    return false;
   const parts = [...element.children];
-  return (
-    !element.matches('table,pre') &&
-    parts.length > 0 &&
-    2 * parts.filter((part) => part.matches('a') || part.querySelector('a')).length > parts.length
-  );
+  return 2 * parts.filter((part) => part.matches('a') || part.querySelector('a')).length > parts.length;
 }
 
 /** Of a menu the links make up this share of the text. */

@@ -1,5 +1,14 @@
 /** Threads: pages that several people wrote, a post each, in a forum or under a question. */
-import { HEADINGS, hasSentence, lineOf, namesOf, plainLength, textLength } from './page-elements.ts';
+import {
+  ancestorIn,
+  ancestorsOf,
+  HEADINGS,
+  hasSentence,
+  lineOf,
+  namesOf,
+  plainLength,
+  textLength,
+} from './page-elements.ts';
 
 /** What one person wrote. */
 export interface Post {
@@ -38,13 +47,13 @@ export function findPosts(document: Document): Post[] {
   if (document.querySelector('[itemtype*="FAQPage"]')) return [];
   const elements = findPostElements(document);
   if (elements.length < 2 || areComments(document, elements) || haveOwnHeadings(elements)) return [];
-  const outer = new Set(elements);
+  const set = new Set(elements);
+  const holdsPost = ancestorsOf(set);
   const opening = openingBefore(document, elements[0]!);
   const posts = elements.map((element, place) => {
     // A reply may stand in the post that it replies to.
     const own = element.cloneNode(true) as Element;
-    const nested = elements.filter((other) => other !== element && element.contains(other)).length;
-    if (nested > 0) removeNested(element, own, outer);
+    if (holdsPost.has(element)) removeNested(element, own, set);
     const isAccepted = (place > 0 || opening !== null) && isMarkedAccepted(element, own);
     const date = dateIn(own);
     return { body: bodyOf(own), isAccepted, date };
@@ -84,11 +93,11 @@ function findPostElements(document: Document): Element[] {
     .sort((a, b) => totalLength(b) - totalLength(a))[0];
   if (!best) return [];
   // Of a post and a part of it that is named alike, the outer one has the author.
-  const isPart = (outer: Element, inner: Element): boolean =>
-    outer !== inner &&
-    outer.contains(inner) &&
-    (!hasAuthor(inner) || 10 * textLength(inner) > 6 * textLength(outer));
-  return best.filter((element) => !best.some((other) => isPart(other, element)));
+  const group = new Set(best);
+  return best.filter((element) => {
+    const outer = ancestorIn(element, group);
+    return outer === null || (hasAuthor(element) && 10 * textLength(element) <= 6 * textLength(outer));
+  });
 }
 
 const totalLength = (elements: readonly Element[]): number =>
@@ -113,8 +122,9 @@ function areComments(document: Document, posts: readonly Element[]): boolean {
     post.closest('#comments,.comments,.comment-list,#respond,.comments-area') !== null;
   if (!posts.every(isComment)) return false;
   const type = document.querySelector('meta[property="og:type" i]')?.getAttribute('content') ?? '';
+  const all = new Set(posts);
   const paragraphs = [...document.body.querySelectorAll('p')].filter(
-    (paragraph) => textLength(paragraph) >= 20 && !posts.some((post) => post.contains(paragraph)),
+    (paragraph) => textLength(paragraph) >= 20 && ancestorIn(paragraph, all) === null,
   );
   const isArticle = document.querySelector('[itemtype$="Article"],[itemtype$="BlogPosting"]') !== null;
   return isArticle || /^article$/i.test(type) || paragraphs.length >= 2;

@@ -101,7 +101,7 @@ function unfoldButtons(document: Document): void {
 function unfoldDetails(document: Document): void {
   let level = 1;
   const elements = [...document.querySelectorAll(`${HEADINGS},details`)];
-  const isInRow = new Set(elements.filter((element) => element.matches('details') && standsInRow(element)));
+  const rows = findRows(elements.filter((element) => element.matches('details')));
   for (const element of elements) {
     if (!element.matches('details')) {
       level = Number(element.tagName[1]);
@@ -115,7 +115,7 @@ function unfoldDetails(document: Document): void {
     } else if (summary && lineOf(summary) !== '') {
       const isQuestion = /[?？]$/.test(lineOf(summary));
       const label =
-        isInRow.has(element) && lineOf(summary).length <= MAX_HEADING
+        rows.has(element) && lineOf(summary).length <= MAX_HEADING
           ? document.createElement(`h${Math.min(level + 1, 6)}`)
           : makeLabel(document, lineOf(summary));
       if (label.matches(HEADINGS)) {
@@ -132,20 +132,21 @@ function unfoldDetails(document: Document): void {
 
 const MAX_HEADING = 160;
 
-/** True where another stands beside it, and nothing but a heading after the last. */
-function standsInRow(details: Element): boolean {
-  const isSame = (element: Element | null): boolean =>
-    element !== null && (element.matches('details') || element.querySelector(':scope > details') !== null);
-  let box = details;
+/** Those that another stands beside, with nothing but a heading after the last. */
+function findRows(details: readonly Element[]): Set<Element> {
   // Each may stand in a box of its own.
-  if (box.parentElement && box.parentElement.children.length === 1) box = box.parentElement;
-  if (!isSame(box.previousElementSibling) && !isSame(box.nextElementSibling)) return false;
-  let last = box.nextElementSibling;
-  while (isSame(last)) last = last!.nextElementSibling;
-  return (
-    last === null ||
-    last.matches(HEADINGS) ||
-    last.querySelector(HEADINGS) !== null ||
-    last.matches('footer,nav,hr')
-  );
+  const boxOf = (element: Element): Element =>
+    element.parentElement?.childElementCount === 1 ? element.parentElement : element;
+  const boxes = new Map(details.map((element) => [boxOf(element), element]));
+  const inRow = new Set<Element>();
+  for (const first of boxes.keys()) {
+    if (first.previousElementSibling && boxes.has(first.previousElementSibling)) continue;
+    const row: Element[] = [];
+    let next: Element | null = first;
+    for (; next && boxes.has(next); next = next.nextElementSibling) row.push(boxes.get(next)!);
+    const isEnded =
+      !next || next.matches(`${HEADINGS},footer,nav,hr`) || next.querySelector(HEADINGS) !== null;
+    if (row.length > 1 && isEnded) for (const element of row) inRow.add(element);
+  }
+  return inRow;
 }
