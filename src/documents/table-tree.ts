@@ -79,7 +79,7 @@ function questions(table: Rows, columns: QuestionColumns, depth: 2 | 3): RootCon
   });
 }
 
-/** Questions that are answered. A row without a question goes on with the answer above it. */
+/** Questions that are answered. A row without a question, or with the same, goes on with the answer above it. */
 function entriesOf(table: Rows, columns: QuestionColumns): Entry[] {
   const { pairs, extras, hasHead } = columns;
   const head = hasHead ? table[0]! : [];
@@ -92,7 +92,8 @@ function entriesOf(table: Rows, columns: QuestionColumns): Entry[] {
       const question = row[questionAt]!;
       const answer = row[answerAt]!;
       if (answer === '') continue;
-      if (question === '' && pairs.length === 1) entries.at(-1)?.answers.push(answer);
+      const last = entries.at(-1);
+      if (pairs.length === 1 && (question === '' || question === last?.question)) last?.answers.push(answer);
       else if (question !== '')
         entries.push({ question, answers: [answer, ...more], category: categories[i]! });
     }
