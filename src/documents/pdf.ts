@@ -1,60 +1,52 @@
-/** PDF files to text. The door to unpdf (pdf.js without a browser), loaded when the first file is met. */
-import { containsHan } from '../text/characters.ts';
+/** PDF files to trees. The door to unpdf (pdf.js without a browser), loaded when the first file is met. */
+import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
 import { MAX_PDF_PAGES } from './limits.ts';
+import { readingOrder } from './pdf-columns.ts';
+import { hyphenatedIn } from './pdf-join.ts';
+import { findStretches, type Line } from './pdf-lines.ts';
+import { type FontLook, type Page, type PdfDocument, readPage } from './pdf-page.ts';
+import { findParagraphs } from './pdf-paragraphs.ts';
+import { findRuledTables } from './pdf-ruled.ts';
+import { withoutRunning } from './pdf-running.ts';
+import { buildTree } from './pdf-tree.ts';
+import type { Reading } from './reading.ts';
 import { UnusableText } from './unusable.ts';
-
-export interface PdfText {
-  /** Null where the file gives none, or only the name of the program or file it was made from. */
-  readonly title: string | null;
-  readonly text: string;
-  /** Numbers, from 1, of pages without a text layer: scans and pictures. */
-  readonly pagesWithoutText: readonly number[];
-  readonly pages: number;
-}
 
 const BROKEN = 'Open it in a viewer and save it again, or copy its text into a .md or .txt file';
 
-/** The text layer of a PDF in the order in which it was written. Throws {@link UnusableText} where there is none. */
-export async function readPdf(bytes: Uint8Array): Promise<PdfText> {
-  const { getDocumentProxy } = await import('unpdf');
-  let document: Awaited<ReturnType<typeof getDocumentProxy>>;
+/**
+ * The text layer of a PDF in reading order. `title` is the one that its metadata state, null where they give none or only
+ * the name of the program or file it was made from; the largest text at the beginning is then a heading of depth 1.
+ * Throws {@link UnusableText} where there is no text.
+ */
+export async function readPdf(bytes: Uint8Array): Promise<Reading> {
+  const document = await open(bytes);
   try {
-    // pdf.js takes the bytes for itself, and tells on the console what it could mend.
-    document = await getDocumentProxy(Uint8Array.from(bytes), { verbosity: 0 });
-  } catch (error) {
-    const { name, message } = error as Error;
-    throw name === 'PasswordException'
-      ? new UnusableText('the PDF has a password', 'Save it without one', { cause: error })
-      : new UnusableText(`not a PDF that can be read (${message})`, BROKEN, { cause: error });
-  }
-  try {
-    const pages = document.numPages;
-    if (pages > MAX_PDF_PAGES)
+    const count = document.numPages;
+    if (count > MAX_PDF_PAGES)
       throw new UnusableText(
-        `the PDF has ${pages} pages, more than ${MAX_PDF_PAGES}`,
+        `the PDF has ${count} pages, more than ${MAX_PDF_PAGES}`,
         'Divide it into parts',
       );
-    const texts: string[] = [];
-    for (let number = 1; number <= pages; number++) {
-      const page = await document.getPage(number);
-      const { items } = await page.getTextContent();
-      texts.push(joinLines(linesOf(items as Piece[])));
-      page.cleanup();
-    }
-    const pagesWithoutText = texts.flatMap((text, i) => (text === '' ? [i + 1] : []));
-    if (pagesWithoutText.length === pages)
+    const pages = await readPages(document);
+    const withoutText = pages.flatMap(({ pieces, number }) =>
+      pieces.every(({ text }) => text.trim() === '') ? [number] : [],
+    );
+    if (withoutText.length === count)
       throw new UnusableText(
         'the PDF has no text layer: its pages are pictures',
         'Have a program for text recognition (OCR) read it first',
       );
-    const { info } = await document.getMetadata();
-    const title = (info as { Title?: unknown }).Title;
-    return {
-      title: typeof title === 'string' && isTitle(title) ? title.trim() : null,
-      text: texts.filter((text) => text !== '').join('\n'),
-      pagesWithoutText,
-      pages,
+    const title = await statedTitle(document);
+    const reading: Reading = {
+      title,
+      date: null,
+      source: null,
+      url: null,
+      tree: { type: 'root', children: blocksOf(pages) },
     };
+    return withoutText.length === 0 ? reading : { ...reading, missing: missingOf(withoutText, count) };
   } catch (error) {
     if (error instanceof UnusableText) throw error;
     throw new UnusableText(`a page of the PDF cannot be read (${(error as Error).message})`, BROKEN, {
@@ -65,56 +57,128 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfText> {
   }
 }
 
-const isTitle = (title: string): boolean =>
-  title.trim() !== '' && !/^untitled$|^Microsoft \w+ - |\.(?:docx?|pdf|indd|pptx?|wps)$/i.test(title.trim());
-
-/** A piece of text as pdf.js gives it; `transform[4]` is where it begins from the left, in points. */
-interface Piece {
-  readonly str: string;
-  readonly hasEOL: boolean;
-  readonly width: number;
-  readonly transform: readonly number[];
-}
-interface Line {
-  readonly text: string;
-  readonly end: number;
-}
-
-function linesOf(pieces: readonly Piece[]): Line[] {
-  const lines: Line[] = [];
-  let text = '';
-  let end = 0;
-  // Marks of the document's structure stand between the pieces.
-  for (const piece of pieces.filter(({ str }) => str !== undefined)) {
-    text += piece.str;
-    if (piece.str.trim() !== '') end = piece.transform[4]! + piece.width;
-    if (!piece.hasEOL) continue;
-    lines.push({ text: text.trim(), end });
-    text = '';
+async function open(bytes: Uint8Array): Promise<PdfDocument> {
+  const { getDocumentProxy } = await import('unpdf');
+  supplyTransfer();
+  const files = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
+  try {
+    // pdf.js takes the bytes for itself, and tells on the console what it could mend.
+    return await getDocumentProxy(Uint8Array.from(bytes), {
+      verbosity: 0,
+      // Fonts that are not embedded name character maps and widths, which pdf.js reads from these folders.
+      cMapUrl: `${files}/cmaps/`,
+      cMapPacked: true,
+      standardFontDataUrl: `${files}/standard_fonts/`,
+      // Only letters and lines are looked at: no picture is decoded, no font set up for drawing.
+      maxImageSize: 1,
+      disableFontFace: true,
+    });
+  } catch (error) {
+    const { name, message } = error as Error;
+    throw name === 'PasswordException'
+      ? new UnusableText('the PDF has a password', 'Save it without one', { cause: error })
+      : new UnusableText(`not a PDF that can be read (${message})`, BROKEN, { cause: error });
   }
-  lines.push({ text: text.trim(), end });
-  return lines.filter(({ text: line }) => line !== '');
 }
 
-/** A line that ends this near the right edge goes on in the next one. */
-const FULL_LINE = 0.9;
+/** pdf.js hands fonts over by a method that Node 20 does not have; without it a page tells no lines and no names of fonts. */
+function supplyTransfer(): void {
+  const prototype = ArrayBuffer.prototype as {
+    transferToFixedLength?: (this: ArrayBuffer, length?: number) => ArrayBuffer;
+  };
+  prototype.transferToFixedLength ??= function (this: ArrayBuffer, length = this.byteLength) {
+    const copy = new Uint8Array(length);
+    copy.set(new Uint8Array(this, 0, Math.min(length, this.byteLength)));
+    return copy.buffer;
+  };
+}
 
-/** Lines joined to paragraphs: a line that stops early is the last of one. */
-function joinLines(lines: readonly Line[]): string {
-  const edge = Math.max(0, ...lines.map(({ end }) => end));
-  let text = '';
-  for (const [i, line] of lines.entries()) {
-    text += line.text;
-    const next = lines[i + 1];
-    if (next === undefined) break;
-    const continues = line.end >= FULL_LINE * edge && lines.length > 1;
-    if (!continues) text += '\n';
-    else if (/\p{Ll}-$/u.test(line.text) && /^\p{Ll}/u.test(next.text)) text = text.slice(0, -1);
-    else if (
-      (!containsHan(line.text.slice(-1) + next.text[0]) && !/[\p{P}\p{S}]$/u.test(line.text.slice(-1))) ||
-      /[,.;:]$/.test(line.text)
-    )
-      text += ' ';
+async function readPages(document: PdfDocument): Promise<Page[]> {
+  const looks = new Map<string, FontLook>();
+  const pages: Page[] = [];
+  for (let number = 1; number <= document.numPages; number++) {
+    const page = await document.getPage(number);
+    pages.push(await readPage(page, looks));
+    page.cleanup();
   }
-  return text;
+  return pages;
+}
+
+function blocksOf(read: readonly Page[]): Reading['tree']['children'] {
+  const pages = relativeToBody(read);
+  const body = { size: bodySize(pages) };
+  const rowsOf = pages.map(({ pieces, number }) => findStretches(pieces, number));
+  const hyphenated = new Set(rowsOf.flat(2).flatMap(({ text }) => hyphenatedIn(text)));
+  const kept = withoutRunning(
+    pages.map(({ number, height }, i) => ({ number, height, rows: rowsOf[i]! })),
+    body.size,
+  );
+  const regions = kept.flatMap(({ rows }, i) => {
+    const { tables, rest } = findRuledTables(pages[i]!, hyphenated);
+    if (tables.length === 0) return readingOrder(rows.flat(), []);
+    const outside = withoutTables(rows.flat(), findStretches(rest, pages[i]!.number).flat());
+    return readingOrder(outside, tables);
+  });
+  return buildTree(findParagraphs(regions, body, hyphenated), body);
+}
+
+/** Of `stretches`, made anew of what is in no table, those that were not dropped as running heads. */
+function withoutTables(kept: readonly Line[], stretches: readonly Line[]): Line[] {
+  return stretches.filter(({ y, left, right }) =>
+    kept.some((line) => Math.abs(line.y - y) < 1 && line.left <= left + 1 && line.right >= right - 1),
+  );
+}
+
+/** Letters of each size, to half a point. */
+function bodySize(pages: readonly Page[]): number {
+  return mostOf(pages, ({ size }) => Math.round(size * 2) / 2);
+}
+
+/** What is bold or of fixed width is so beside the body: where most of the text is, it says nothing. */
+function relativeToBody(pages: readonly Page[]): Page[] {
+  const isHeavyBody = mostOf(pages, ({ isHeavy }) => isHeavy);
+  const isMonoBody = mostOf(pages, ({ isMono }) => isMono);
+  return pages.map((page) => ({
+    ...page,
+    pieces: page.pieces.map((piece) => ({
+      ...piece,
+      isHeavy: piece.isHeavy && !isHeavyBody,
+      isMono: piece.isMono && !isMonoBody,
+    })),
+  }));
+}
+
+/** What most letters have. */
+function mostOf<T>(pages: readonly Page[], of: (piece: Page['pieces'][number]) => T): T {
+  const counts = new Map<T, number>();
+  for (const piece of pages.flatMap(({ pieces }) => pieces)) {
+    const key = of(piece);
+    counts.set(key, (counts.get(key) ?? 0) + piece.text.trim().length);
+  }
+  return [...counts].sort(([, a], [, b]) => b - a)[0]![0];
+}
+
+async function statedTitle(document: PdfDocument): Promise<string | null> {
+  const { info } = await document.getMetadata();
+  const title = (info as { Title?: unknown }).Title;
+  return typeof title === 'string' && isTitle(title.trim()) ? title.trim() : null;
+}
+
+const NO_TITLE =
+  /^[([{]?(?:untitled|anonymous|unspecified|none|无标题|未命名)\d*[)\]}]?$|^Microsoft \w+ - |^(?:PowerPoint (?:Presentation|演示文稿)|Document\d*|文档\s*\d*|Slide \d+|幻灯片 \d+)$|\.(?:docx?|pdf|indd|pptx?|wps|tex|dvi|xlsx?|html?)$/i;
+
+const isTitle = (title: string): boolean => /[\p{L}\p{N}]/u.test(title) && !NO_TITLE.test(title);
+
+/** Numbers named before the rest is counted. */
+const MAX_NAMED = 10;
+
+function missingOf(pages: readonly number[], count: number): NonNullable<Reading['missing']> {
+  const named =
+    pages.length <= MAX_NAMED
+      ? pages.join(', ')
+      : `${pages.slice(0, MAX_NAMED).join(', ')} and ${pages.length - MAX_NAMED} more`;
+  return {
+    reason: `${pages.length} of ${count} pages have no text layer (${named}); the others are read`,
+    remedy: 'Have a program for text recognition (OCR) read those pages',
+  };
 }

@@ -1,0 +1,169 @@
+/** What stands on a page, in the order in which it is read: bands across the page, in each its columns one after the other. */
+
+import { joinRows, type Line } from './pdf-lines.ts';
+import { areProse, looksListed, sharedRows } from './pdf-prose.ts';
+import type { PlacedTable } from './pdf-ruled.ts';
+import { findAlignedTables } from './pdf-tables.ts';
+
+type Placed = Line | PlacedTable;
+
+/** Lines of one column, from top to bottom, and how far it reaches. */
+export interface Column {
+  readonly kind: 'lines';
+  readonly lines: readonly Line[];
+  readonly left: number;
+  readonly right: number;
+}
+export interface TableRegion {
+  readonly kind: 'table';
+  readonly cells: readonly (readonly string[])[];
+  readonly hasHead: boolean;
+}
+export type Region = Column | TableRegion;
+
+/** White between columns, in parts of the size of the text. */
+const GUTTER = 0.7;
+/** Left edges of the lines of one column differ by less. */
+const SAME_EDGE = 2.5;
+/** Lines that must begin at one place to be a column. */
+const MIN_EDGES = 3;
+/** Columns within columns. */
+const MAX_DEPTH = 6;
+/** A page of more is no text that a person set. */
+const MAX_CANDIDATES = 40;
+
+/** `stretches` are parts of lines, in any order. */
+export const readingOrder = (stretches: readonly Line[], tables: readonly PlacedTable[]): Region[] =>
+  order(
+    [...stretches, ...tables].sort((a, b) => a.y - b.y || a.left - b.left),
+    MAX_DEPTH,
+  );
+
+const isTable = (placed: Placed): placed is PlacedTable => 'cells' in placed;
+const isLine = (placed: Placed): placed is Line => !isTable(placed);
+
+function order(placed: readonly Placed[], depth: number): Region[] {
+  const bands = depth === 0 ? null : findBands(placed);
+  if (bands === null) return leafRegions(placed);
+  return bands.flatMap((band) =>
+    'across' in band
+      ? order(band.across, depth - 1)
+      : [...order(band.before, depth - 1), ...order(band.after, depth - 1)],
+  );
+}
+
+type Band =
+  | { readonly across: readonly Placed[] }
+  | { readonly before: readonly Placed[]; readonly after: readonly Placed[] };
+
+/** Null where nothing on this part of the page stands side by side. */
+function findBands(placed: readonly Placed[]): Band[] | null {
+  let best: Band[] | null = null;
+  let most = 0;
+  for (const edge of leftEdges(placed)) {
+    const bands = bandsAt(placed, edge);
+    const score = bands.reduce((sum, band) => sum + scoreOf(band), 0);
+    if (score > most) [best, most] = [bands, score];
+  }
+  return best;
+}
+
+/** Lines on the shorter side of columns; 0 for all that are none. */
+function scoreOf(band: Band): number {
+  return 'across' in band ? 0 : Math.min(band.before.length, band.after.length);
+}
+
+/** Places at which several lines begin, but for the first. */
+function leftEdges(placed: readonly Placed[]): number[] {
+  const counts: { edge: number; count: number }[] = [];
+  for (const { left } of [...placed].sort((a, b) => a.left - b.left)) {
+    const last = counts.at(-1);
+    if (last !== undefined && left - last.edge <= SAME_EDGE) last.count++;
+    else counts.push({ edge: left, count: 1 });
+  }
+  return counts
+    .slice(1)
+    .filter(({ count }) => count >= MIN_EDGES)
+    .sort((a, b) => b.count - a.count)
+    .slice(0, MAX_CANDIDATES)
+    .map(({ edge }) => edge);
+}
+
+/** The page cut by what crosses the white left of `edge`. */
+function bandsAt(placed: readonly Placed[], edge: number): Band[] {
+  const bands: Band[] = [];
+  let across: Placed[] = [];
+  let before: Placed[] = [];
+  let after: Placed[] = [];
+  const close = (): void => {
+    if (areColumns(before, after)) {
+      if (across.length > 0) bands.push({ across });
+      bands.push({ before, after });
+      across = [];
+    } else across.push(...[...before, ...after].sort((a, b) => a.y - b.y || a.left - b.left));
+    before = [];
+    after = [];
+  };
+  for (const item of placed) {
+    const white = isLine(item) ? GUTTER * item.size : GUTTER * 10;
+    if (item.left >= edge - SAME_EDGE) after.push(item);
+    else if (item.right <= edge - white) before.push(item);
+    else {
+      close();
+      across.push(item);
+    }
+  }
+  close();
+  if (across.length > 0) bands.push({ across });
+  return bands;
+}
+
+/** True where two sides are each read for itself; false where a row of one belongs to that of the other. */
+function areColumns(before: readonly Placed[], after: readonly Placed[]): boolean {
+  if (before.length < 2 || after.length < 2 || before.length + after.length < 5 || !overlap(before, after))
+    return false;
+  const [left, right] = [before.filter(isLine), after.filter(isLine)];
+  if (left.length < 2 || right.length < 2) return left.length < before.length && right.length < after.length;
+  if (areProse(left) && areProse(right)) return true;
+  if (looksListed(left) && looksListed(right)) return true;
+  const shared = sharedRows(left, right);
+  return shared < MAX_SHARED_ROWS && (areProse(left) || areProse(right) || shared < MAX_SHARED_BY_CHANCE);
+}
+
+/** Of the lines on the shorter side, those with one beside them on the same baseline. */
+const MAX_SHARED_ROWS = 0.6;
+const MAX_SHARED_BY_CHANCE = 0.25;
+
+function overlap(a: readonly Placed[], b: readonly Placed[]): boolean {
+  const [top, bottom] = [Math.max(a[0]!.y, b[0]!.y), Math.min(a.at(-1)!.y, b.at(-1)!.y)];
+  return bottom >= top;
+}
+
+/** One column: its lines, and the tables between them. */
+function leafRegions(placed: readonly Placed[]): Region[] {
+  const regions: Region[] = [];
+  let open: Line[] = [];
+  const close = (): void => {
+    if (open.length > 0) regions.push(...columnRegions(open));
+    open = [];
+  };
+  for (const item of placed) {
+    if (isLine(item)) open.push(item);
+    else {
+      close();
+      regions.push({ kind: 'table', cells: item.cells, hasHead: item.hasHead });
+    }
+  }
+  close();
+  return regions;
+}
+
+function columnRegions(stretches: readonly Line[]): Region[] {
+  const left = Math.min(...stretches.map((line) => line.left));
+  const right = Math.max(...stretches.map((line) => line.right));
+  return findAlignedTables(stretches).map((part) =>
+    'cells' in part
+      ? { kind: 'table', ...part }
+      : { kind: 'lines', lines: joinRows(part.lines), left, right },
+  );
+}

@@ -1,0 +1,206 @@
+/** Tables that a page of a PDF rules: cells between lines that cross, and the text that stands in each. */
+import { type Hyphenated, joinLines } from './pdf-join.ts';
+import { findStretches, joinRows } from './pdf-lines.ts';
+import type { Page, Piece } from './pdf-page.ts';
+import type { Rule } from './pdf-rules.ts';
+
+/** A table in its place on the page; `y` is its upper edge. */
+export interface PlacedTable {
+  readonly left: number;
+  readonly right: number;
+  readonly y: number;
+  readonly bottom: number;
+  /** All of one width. */
+  readonly cells: readonly (readonly string[])[];
+  readonly hasHead: boolean;
+}
+
+/** Lines that are meant to meet may miss each other by this. */
+const TOLERANCE = 3;
+const MAX_CROSSING_RULES = 1_500;
+const MAX_ROWS = 300;
+const MAX_COLUMNS = 40;
+/** A longer cell, or a grid that is emptier, lays out the page or is a plot. */
+const MAX_CELL_CHARACTERS = 1_500;
+const MIN_FILLED = 0.4;
+
+/** Tables of the page, and the pieces of text that are in none. */
+export function findRuledTables(
+  { rules, pieces, number }: Page,
+  hyphenated: Hyphenated,
+): { readonly tables: readonly PlacedTable[]; readonly rest: readonly Piece[] } {
+  if (rules.length < 4 || rules.length > MAX_CROSSING_RULES) return { tables: [], rest: pieces };
+  const tables: PlacedTable[] = [];
+  let rest = pieces;
+  for (const grid of crossing(rules).map(gridOf)) {
+    if (grid === null) continue;
+    const within = rest.filter((piece) => isWithin(piece, grid));
+    const table = tableOf(grid, within, number, hyphenated);
+    if (table === null) continue;
+    tables.push(table);
+    const taken = new Set(within);
+    rest = rest.filter((piece) => !taken.has(piece));
+  }
+  return { tables, rest };
+}
+
+const isFlat = ({ top, bottom }: Rule): boolean => top === bottom;
+
+/** Rules in groups of those that touch, at any remove. */
+function crossing(rules: readonly Rule[]): Rule[][] {
+  const group = rules.map((_, i) => i);
+  const find = (i: number): number => {
+    let root = i;
+    while (group[root] !== root) root = group[root]!;
+    group[i] = root;
+    return root;
+  };
+  for (const [i, a] of rules.entries())
+    for (let j = 0; j < i; j++) {
+      const b = rules[j]!;
+      if (
+        a.left - TOLERANCE <= b.right &&
+        b.left - TOLERANCE <= a.right &&
+        a.top - TOLERANCE <= b.bottom &&
+        b.top - TOLERANCE <= a.bottom
+      )
+        group[find(i)] = find(j);
+    }
+  const groups = new Map<number, Rule[]>();
+  for (const [i, rule] of rules.entries()) {
+    const members = groups.get(find(i)) ?? [];
+    groups.set(find(i), members);
+    members.push(rule);
+  }
+  return [...groups.values()];
+}
+
+interface Grid {
+  /** Edges of its columns and rows, in order. */
+  readonly xs: readonly number[];
+  readonly ys: readonly number[];
+  readonly rules: readonly Rule[];
+}
+
+/** Null where the rules make no two rows of two columns. */
+function gridOf(rules: readonly Rule[]): Grid | null {
+  const flats = rules.filter(isFlat);
+  const steeps = rules.filter((rule) => !isFlat(rule));
+  if (flats.length < 2 || steeps.length === 0) return null;
+  // The outer edges are often left open.
+  const xs = distinct([
+    ...steeps.map(({ left }) => left),
+    ...flats.flatMap(({ left, right }) => [left, right]),
+  ]);
+  const ys = distinct([
+    ...flats.map(({ top }) => top),
+    ...steeps.flatMap(({ top, bottom }) => [top, bottom]),
+  ]);
+  if (xs.length < 3 || ys.length < 3 || xs.length > MAX_COLUMNS || ys.length > MAX_ROWS) return null;
+  return { xs, ys, rules };
+}
+
+function distinct(numbers: readonly number[]): number[] {
+  const edges: number[] = [];
+  for (const number of [...numbers].sort((a, b) => a - b))
+    if (edges.length === 0 || number - edges.at(-1)! > 2 * TOLERANCE) edges.push(number);
+  return edges;
+}
+
+const middleOf = ({ left, right }: Piece): number => (left + right) / 2;
+const heightOf = ({ y, size }: Piece): number => y - size / 3;
+
+const isWithin = (piece: Piece, { xs, ys }: Grid): boolean =>
+  middleOf(piece) > xs[0]! &&
+  middleOf(piece) < xs.at(-1)! &&
+  heightOf(piece) > ys[0]! &&
+  heightOf(piece) < ys.at(-1)!;
+
+function tableOf(
+  grid: Grid,
+  pieces: readonly Piece[],
+  page: number,
+  hyphenated: Hyphenated,
+): PlacedTable | null {
+  const { xs, ys } = grid;
+  const columns = xs.length - 1;
+  const owners = mergedCells(grid);
+  const held = new Map<number, Piece[]>();
+  for (const piece of pieces) {
+    const row = ys.findLastIndex((y) => y < heightOf(piece));
+    const column = xs.findLastIndex((x) => x < middleOf(piece));
+    const owner = owners[row * columns + column]!;
+    held.set(owner, [...(held.get(owner) ?? []), piece]);
+  }
+  const texts = new Map([...held].map(([owner, inside]) => [owner, textOf(inside, page, hyphenated)]));
+  const rows = ys.slice(1).map((_, row) =>
+    xs.slice(1).map((_, column) => {
+      const owner = owners[row * columns + column]!;
+      // A cell over several rows counts for each; one over several columns stands in the first of them.
+      const isFirst = column === 0 || owners[row * columns + column - 1] !== owner;
+      return isFirst ? (texts.get(owner) ?? '') : '';
+    }),
+  );
+  const cells = withoutEmpty(rows);
+  const all = cells.flat();
+  const filled = all.filter((text) => text !== '').length;
+  if (cells.length < 2 || cells[0]!.length < 2 || filled < MIN_FILLED * all.length) return null;
+  if (all.some((text) => text.length > MAX_CELL_CHARACTERS)) return null;
+  const place = { left: xs[0]!, right: xs.at(-1)!, y: ys[0]!, bottom: ys.at(-1)! };
+  return { ...place, cells, hasHead: looksLikeHead(cells) };
+}
+
+/** Number of the first cell of the area that each cell belongs to, where no line is drawn between them. */
+function mergedCells({ xs, ys, rules }: Grid): number[] {
+  const columns = xs.length - 1;
+  const owners = Array.from({ length: columns * (ys.length - 1) }, (_, i) => i);
+  const flats = rules.filter(isFlat);
+  const steeps = rules.filter((rule) => !isFlat(rule));
+  const join = (a: number, b: number): void => {
+    const [from, to] = [Math.max(owners[a]!, owners[b]!), Math.min(owners[a]!, owners[b]!)];
+    for (const [i, owner] of owners.entries()) if (owner === from) owners[i] = to;
+  };
+  for (let row = 0; row < ys.length - 1; row++)
+    for (let column = 0; column < columns; column++) {
+      const x = (xs[column]! + xs[column + 1]!) / 2;
+      const y = (ys[row]! + ys[row + 1]!) / 2;
+      const at = row * columns + column;
+      const hasWall = steeps.some(
+        ({ left, top, bottom }) =>
+          Math.abs(left - xs[column + 1]!) <= 2 * TOLERANCE && top <= y && bottom >= y,
+      );
+      const hasFloor = flats.some(
+        ({ top, left, right }) => Math.abs(top - ys[row + 1]!) <= 2 * TOLERANCE && left <= x && right >= x,
+      );
+      if (!hasWall && column + 1 < columns) join(at, at + 1);
+      if (!hasFloor && row + 2 < ys.length) join(at, at + columns);
+    }
+  return owners;
+}
+
+const textOf = (pieces: readonly Piece[], page: number, hyphenated: Hyphenated): string =>
+  joinRows(findStretches(pieces, page).flat())
+    .map(({ text }) => text)
+    .reduce((text, line) => (text === '' ? line : joinLines(text, line, hyphenated)), '');
+
+function withoutEmpty(rows: readonly (readonly string[])[]): string[][] {
+  const kept = rows.filter((row) => row.some((text) => text !== ''));
+  const columns = (kept[0] ?? []).flatMap((_, column) =>
+    kept.some((row) => row[column] !== '') ? [column] : [],
+  );
+  return kept.map((row) => columns.map((column) => row[column]!));
+}
+
+/** A first row whose cells all name something: filled, and without the figures that the rows below have. */
+export function looksLikeHead(cells: readonly (readonly string[])[]): boolean {
+  const [head, ...rows] = cells;
+  if (head === undefined || rows.length === 0) return false;
+  const isNamed =
+    head.filter((text) => text === '').length <= 1 && head.every((text) => !/^[\d.,%￥¥$€\s-]+$/.test(text));
+  // A pair of a name and its value says nothing of the rows below, but for how the rows are made.
+  if (head.length > 2) return isNamed;
+  const hasFigure = (text: string | undefined): boolean => /\d/.test(text ?? '');
+  return (
+    isNamed && !hasFigure(head.at(-1)) && rows.filter((row) => hasFigure(row.at(-1))).length > rows.length / 2
+  );
+}
