@@ -1,5 +1,5 @@
 /** A tree as Markdown that reads back as the same text under the same anchors. The door to remark-stringify. */
-import type { Heading, Nodes, PhrasingContent, Root, RootContent, Table } from 'mdast';
+import type { Association, Heading, Nodes, PhrasingContent, Root, RootContent, Table } from 'mdast';
 import { toString as plainText } from 'mdast-util-to-string';
 import type { Options } from 'remark-stringify';
 import './reading.ts';
@@ -25,8 +25,8 @@ export async function toMarkdown(tree: Root): Promise<string> {
     import('remark-frontmatter'),
     import('github-slugger'),
   ]);
-  const slugger = new GithubSlugger();
-  const children = tree.children.flatMap((node) => writable(node, slugger)) as RootContent[];
+  const page: Page = { slugger: new GithubSlugger(), defined: new Set(definitionsIn(tree)) };
+  const children = tree.children.flatMap((node) => writable(node, page)) as RootContent[];
   return (
     unified()
       .use(remarkStringify, STYLE)
@@ -58,15 +58,26 @@ const STYLE: Options = {
     // Expressions of MDX, attributes of headings, formulas.
     { character: '{', inConstruct: 'phrasing' },
     { character: '$', inConstruct: 'phrasing' },
-    // Containers of other dialects need no name behind their colons.
+    // Containers of VitePress have a space behind their colons.
     { atBreak: true, character: ':', after: ':' },
+    // Admonitions of MkDocs.
+    { atBreak: true, character: '!', after: '!!' },
+    { atBreak: true, character: '?', after: '\\?\\?' },
     // Behind a character that is escaped itself, remark-directive leaves it.
     { character: ':', after: '[^\\s\\p{P}\\p{S}]', inConstruct: 'phrasing', unicode: true },
   ],
 };
 
-interface Slugger {
-  slug(text: string): string;
+interface Page {
+  readonly slugger: { slug(text: string): string };
+  /** Names of what references point to. */
+  readonly defined: ReadonlySet<string>;
+}
+
+function definitionsIn(node: Nodes): string[] {
+  const inside = 'children' in node ? node.children.flatMap(definitionsIn) : [];
+  const isDefinition = node.type === 'definition' || node.type === 'footnoteDefinition';
+  return isDefinition ? [node.identifier, ...inside] : inside;
 }
 
 /** What Markdown has marks for, beside what is treated below. */
@@ -98,23 +109,24 @@ const WRITTEN_AS_IT_IS: ReadonlySet<string> = new Set([
 ]);
 
 /** A node with what its Markdown needs; for one that has none, what stands in it. */
-function writable(node: Nodes, slugger: Slugger): Nodes[] {
-  const children = 'children' in node ? node.children.flatMap((child) => writable(child, slugger)) : [];
-  if (node.type === 'heading') return [writableHeading(node, children as PhrasingContent[], slugger)];
+function writable(node: Nodes, page: Page): Nodes[] {
+  const children = 'children' in node ? node.children.flatMap((child) => writable(child, page)) : [];
+  if (node.type === 'heading') return [writableHeading(node, children as PhrasingContent[], page)];
   if (node.type === 'table') return [ofOneWidth({ ...node, children: children as Table['children'] })];
   if (node.type === 'paragraph')
     return [{ ...node, children: withoutModules(children as PhrasingContent[]) }];
-  if (!WRITTEN_AS_IT_IS.has(node.type)) return children;
+  const leadsNowhere = node.type.endsWith('Reference') && !page.defined.has((node as Association).identifier);
+  if (leadsNowhere || !WRITTEN_AS_IT_IS.has(node.type)) return children;
   return ['children' in node ? ({ ...node, children } as Nodes) : node];
 }
 
 /** A heading of one line with its attributes. */
-function writableHeading(node: Heading, children: readonly PhrasingContent[], slugger: Slugger): Heading {
+function writableHeading(node: Heading, children: readonly PhrasingContent[], page: Page): Heading {
   const inOneLine = children.map((child): PhrasingContent => {
     if (child.type === 'break') return { type: 'text', value: ' ' };
     return child.type === 'text' ? { ...child, value: child.value.replace(/[ \t\r\n]+/g, ' ') } : child;
   });
-  const attributes = attributesOf(node, slugger.slug(plainText(node)));
+  const attributes = attributesOf(node, page.slugger.slug(plainText(node)));
   return { ...node, children: attributes === '' ? inOneLine : [...inOneLine, written(` {${attributes}}`)] };
 }
 

@@ -35,7 +35,7 @@ describe('text that looks like Markdown', () => {
     '{#id}', '{{ value }}', '<Tag>x</Tag>', '<!-- note -->', '[[toc]]', '[TOC]', '[^1] and [^1]: x', '[a](b) and ![c](d) and [e]',
     '[a]: https://example.org', 'costs $5 to $9', '$$\nx\n$$', 'import x from "y"', 'export const a = 1', 'words\nexport default {}',
     'https://example.org/a_b_c and www.example.org and me@example.org', '*a* _b_ **c** `d` ~~e~~', 'a_b_c __init__ 2*3*4', '&amp; &lt; &#35; AT&T',
-    '\\* \\\\ C:\\path\\', '```\ncode\n```', '~~~', '    indented', 'x\n===', 'x\n---', '☐ [ ] task', '- [ ] task', '<https://example.org>',
+    '\\* \\\\ C:\\path\\', '```\ncode\n```', '~~~', '    indented', 'x\n===', 'x\n---', '!!! note "x"', '??? why', '☐ [ ] task', '- [ ] task', '<https://example.org>',
   ])('stays as it is: %j', async (text) => {
     const tree = parse(`---\ntitle: x\n---\n\n${await written(text)}\n`);
     expect(tree.children.map(({ type }) => type)).toEqual(['yaml', 'paragraph']);
@@ -152,6 +152,8 @@ describe('blocks', () => {
     const module = { type: 'mdxjsEsm', value: 'import x' };
     const frontMatter = { type: 'yaml', value: 'title: x' };
     expect(await write(...([frontMatter, module, component] as unknown as RootContent[]))).toBe('inside');
+    const reference = { type: 'linkReference', identifier: 'gone', referenceType: 'full', children: [{ type: 'text', value: 'the guide' }] };
+    expect(await write({ type: 'paragraph', children: [reference] } as RootContent)).toBe('the guide');
   });
 
   it('are many without growing out of measure', async () => {
