@@ -14,25 +14,26 @@ export async function toMarkdown(tree: Root): Promise<string> {
     { unified },
     { default: remarkStringify },
     { default: remarkGfm },
-    { default: remarkDirective },
+    { directiveToMarkdown },
     { default: remarkFrontmatter },
     { default: GithubSlugger },
   ] = await Promise.all([
     import('unified'),
     import('remark-stringify'),
     import('remark-gfm'),
-    import('remark-directive'),
+    import('mdast-util-directive'),
     import('remark-frontmatter'),
     import('github-slugger'),
   ]);
   const page: Page = { slugger: new GithubSlugger(), defined: new Set(definitionsIn(tree)) };
   const children = tree.children.flatMap((node) => writable(node, page)) as RootContent[];
+  // A colon before a word, as in 10:30, is no directive to our reader: it is not escaped.
+  const { handlers } = directiveToMarkdown();
   return (
     unified()
-      .use(remarkStringify, STYLE)
+      .use(remarkStringify, { ...STYLE, handlers: { ...STYLE.handlers, ...handlers } })
       // Cells padded to the longest of their column would make a large table larger by far.
       .use(remarkGfm, { tablePipeAlign: false })
-      .use(remarkDirective)
       .use(remarkFrontmatter, ['yaml', 'toml'])
       .stringify({ type: 'root', children })
       .trimEnd()
@@ -63,8 +64,6 @@ const STYLE: Options = {
     // Admonitions of MkDocs.
     { atBreak: true, character: '!', after: '!!' },
     { atBreak: true, character: '?', after: '\\?\\?' },
-    // Behind a character that is escaped itself, remark-directive leaves it.
-    { character: ':', after: '[^\\s\\p{P}\\p{S}]', inConstruct: 'phrasing', unicode: true },
   ],
 };
 
