@@ -152,7 +152,7 @@ const handleDefinitions: Handle = (state, element) => {
 function withTerm(terms: readonly PhrasingContent[], blocks: ListItem['children']): ListItem {
   const [first, ...rest] = blocks;
   const term = textOf(terms as PhrasingContent[]).trim();
-  const between = /\p{P}$/u.test(term) ? ' ' : /\p{Script=Han}/u.test(term) ? '：' : ': ';
+  const between = /[:：?？!！.。,，]$/.test(term) ? ' ' : /\p{Script=Han}/u.test(term) ? '：' : ': ';
   const joined: ListItem['children'] =
     term === ''
       ? blocks

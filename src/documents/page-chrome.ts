@@ -70,7 +70,7 @@ function isChrome(element: Element): boolean {
   if (element.matches('header')) return !element.querySelector('h1') && !hasSentence(element);
   if (element.matches('form')) return !hasSentence(element);
   if (element.matches('a,b,code,em,i,kbd,mark,small,span,strong,sub,sup,time,u'))
-    return CHROME_NAME.test(names) && !element.closest('p,li,td,dd,dt');
+    return /badge/.test(names) || CHROME_NAME.test(names) ? !element.closest('p,li,td,dd,dt') : false;
   // Sections are named for what they tell: that on sharing is no row of buttons to share.
   const id = element.matches('section') ? '' : element.id.toLowerCase();
   const isNamed = (pattern: RegExp): boolean => pattern.test(names) || pattern.test(id);

@@ -73,7 +73,9 @@ function codeIn(pre: Element): string {
     if (!isLine(element) || element.querySelector(LINE)) return;
     const hasEnd = parts.slice(start).join('').endsWith('\n');
     const next = element.nextSibling;
-    const endFollows = next?.nodeType === element.TEXT_NODE && /^[ \t]*\r?\n/.test(next.textContent!);
+    const endFollows =
+      next?.nodeName === 'BR' ||
+      (next?.nodeType === element.TEXT_NODE && /^[ \t]*\r?\n/.test(next.textContent!));
     if (!hasEnd && !endFollows) parts.push('\n');
   };
   for (const child of pre.childNodes) visit(child);
@@ -87,27 +89,33 @@ function codeIn(pre: Element): string {
 }
 
 /** Ways to write the language of a listing into the classes of it or of a box around it. */
-const LANGUAGE =
-  /(?:^|\s)(?:language-|lang-|highlight-source-|highlight-text-|highlight-|brush:\s*|source-code\s+|sourceCode\s+|hljs\s+|highlight\s+|prettyprint\s+lang-)([a-z][\w+#.-]*)/i;
+const LANGUAGE = /(?:^|\s)(?:language-|highlight-source-|highlight-text-|brush:\s*)([a-z][\w+#.-]*)/i;
+/** Ways that say something else where they stand on a box farther out, such as the language of the page. */
+const NEAR_LANGUAGE =
+  /(?:^|\s)(?:language-|lang-|highlight-source-|highlight-text-|highlight-|brush:\s*|sourcecode\s+|hljs\s+|highlight\s+|prettyprint\s+lang-)([a-z][\w+#.-]*)/i;
 /** Words that stand where a language does and name none. */
 const NO_LANGUAGE =
   /^(?:none|plain|plaintext|text|txt|auto|default|notranslate|undefined|code|pre|wrap|wrapper|block|container|highlight|hljs|table|numbers?|line.*|copy.*|theme.*|scroll.*|shiki)$/i;
 /** Boxes around a listing that may name its language; one with more parts holds more than the listing. */
-const MAX_BOXES = 4;
+const MAX_BOXES = 8;
 const MAX_PARTS = 4;
 
 function languageOf(listing: Element): string | null {
-  const candidates: Element[] = [...listing.querySelectorAll('code'), listing];
+  const near = [...listing.querySelectorAll('code'), listing];
+  const far: Element[] = [];
   let box = listing.parentElement;
   for (let level = 0; box && level < MAX_BOXES && box.childElementCount <= MAX_PARTS; level++) {
     if (box.matches('body,main,article,section,li,dd')) break;
-    candidates.push(box);
+    if (level < 2 || box.matches('figure')) near.push(box);
+    else far.push(box);
     box = box.parentElement;
   }
-  for (const element of candidates) {
+  for (const element of [...near, ...far]) {
     const names = element.getAttribute('class') ?? '';
     const stated =
-      element.getAttribute('data-lang') ?? element.getAttribute('data-language') ?? LANGUAGE.exec(names)?.[1];
+      element.getAttribute('data-lang') ??
+      element.getAttribute('data-language') ??
+      (far.includes(element) ? LANGUAGE : NEAR_LANGUAGE).exec(names)?.[1];
     const language = stated?.trim().replace(/\{.*$/, '').toLowerCase();
     if (language && /^[a-z][\w+#.-]*$/.test(language) && !NO_LANGUAGE.test(language)) return language;
   }

@@ -40,7 +40,8 @@ export function readFacts(document: Document, html: string): PageFacts {
   const lines = ownLines(document);
   const author = linked.author ?? meta(META.author);
   return {
-    title: linked.title ?? meta(META.title) ?? titleIn(document),
+    title:
+      linked.title ?? withoutSite(meta(META.title), meta(['og:site_name']), document) ?? titleIn(document),
     date:
       dayIn(linked.date) ??
       dayIn(meta(META.date)) ??
@@ -114,13 +115,41 @@ const stringOf = (value: unknown): string | null =>
 const nameOf = (value: unknown): string | null =>
   stringOf(Array.isArray(value) ? value[0] : value) ?? stringOf(nodesOf(value)[0]?.name);
 
+/** Between a title and the name of its site. */
+const SEPARATOR = /\s*(?:[_|｜•·»]|\s[-–—]\s|--|\s::\s)\s*/;
+
+/** A title as metadata gives it, without the name of the site where a heading or another field tells which part that is. */
+function withoutSite(title: string | null, site: string | null, document: Document): string | null {
+  if (title === null) return null;
+  const parts = title.split(SEPARATOR);
+  if (parts.length < 2) return title;
+  const headings = new Set([...document.querySelectorAll('h1,h2')].slice(0, MAX_HEADINGS).map(textOfHeading));
+  if (headings.has(title)) return title;
+  const heading = parts.find((part) => headings.has(part));
+  if (heading) return heading;
+  return site && parts.at(-1) === site
+    ? title.slice(0, title.lastIndexOf(parts.at(-2)!) + parts.at(-2)!.length)
+    : title;
+}
+
+const MAX_HEADINGS = 20;
+
 /** The heading of the page, or its window title without the name of the site. */
 function titleIn(document: Document): string {
   const headings = document.querySelectorAll('h1');
   const heading = headings.length === 1 ? textOfHeading(headings[0]!) : '';
-  if (heading !== '') return heading;
-  const [title] = document.title.split(/\s*(?:[_|｜]|\s[-–—]\s|--)\s*/);
-  return title!.replace(SITE_NAME, '').trim();
+  const parts = document.title.trim().split(SEPARATOR);
+  // The first heading of a forum may be its own name, on every page.
+  const second = [...document.querySelectorAll('h2')].slice(0, MAX_HEADINGS).map(textOfHeading);
+  const topic = parts.includes(heading)
+    ? parts.find((part) => part !== heading && second.includes(part))
+    : undefined;
+  if (heading !== '') return topic ?? heading;
+  const title = withoutSite(document.title.trim(), null, document)!;
+  return title
+    .split(/\s*(?:[_|｜]|\s[-–—]\s|--)\s*/)[0]!
+    .replace(SITE_NAME, '')
+    .trim();
 }
 
 function textOfHeading(heading: Element): string {

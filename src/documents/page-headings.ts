@@ -31,6 +31,10 @@ export function removeMarks(heading: Element): void {
   for (const link of heading.querySelectorAll('a,button,span')) {
     if (!link.isConnected && !heading.contains(link)) continue;
     const isNamed = MARK_NAME.test(namesOf(link));
+    if (/badge/.test(namesOf(link))) {
+      link.remove();
+      continue;
+    }
     const isMark = MARK.test(lineOf(link)) && (link.matches('a') || isNamed);
     if (isMark || (link.matches('button') && textLength(link) < textLength(heading))) link.remove();
     else if (isNamed && link.matches('a')) unwrap(link);

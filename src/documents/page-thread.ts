@@ -20,13 +20,11 @@ export interface Post {
 }
 
 const POST_TYPE = /schema\.org\/(?:DiscussionForumPosting|SocialMediaPosting|Comment|Question|Answer)$/i;
+/** A class that ends in a word for a post; parts of one go on after it, as `post-body` does. */
 const POST_NAME =
-  /(?:^|[\s_-])(?:post|postbit|posting|topic-post|forum-post|crawler-post|message|reply|answer|answer-item|comment|timeline-comment|response)(?:$|[\s_-])/;
+  /^(?:[a-z]+[-_])*(?:post|postbit|posting|message|reply|answer|comment|response)(?:[-_](?:item|card|wrapper|container|box|block|row|entry))?(?:--[\w-]+|_[a-z0-9]{4,})?$/;
 /** Ids of posts: a word and a number. */
 const POST_ID = /^(?:js-?)?(?:post|p|pid|msg|message|reply|answer|comment|issuecomment|r|t)[-_]?\d+$/i;
-/** Parts of a post are named after it: `post-body`, `message__text`. */
-const PART_NAME =
-  /(?:post|message|reply|answer|comment)s?[\s_-]*(?:list|s|body|content|text|header|footer|meta|info|author|user|date|time|actions?|buttons?|controls?|toolbar|form|count|inner|wrapper|main|cell|attribution|title|head|avatar|profile|signature|vote.*|links?|nav|container|box|area|section|stream)$/;
 const AUTHOR =
   '[itemprop=author],[itemprop=creator],[rel=author],[data-author],.author,.post-author,.username,.user-name,.user,.userinfo,.user-info,.poster,.postprofile,.creator,.nickname,.nick,.names,.by,.authi,.member,.avatar,[class*=author],[class*=username],[class*=user-name],[class*=userName],[component="post/header"]';
 const BODY =
@@ -37,7 +35,16 @@ const POST_CHROME =
 const ACCEPTED_NAME =
   /(?:^|[\s_-])(?:accepted(?:-answer)?|is-accepted|solution|is-solution|solved|best-?answer|rwdbst|adopted)(?:$|[\s_-])/;
 const ACCEPTED_LABEL =
-  /^\W*(?:accepted(?: (?:answer|solution))?|solution|best answer|(?:marked|chosen|selected) as (?:the )?(?:best |accepted )?(?:answer|solution)|最佳答案|最佳回[复答]|已?被?采纳(?:的?(?:答案|回答))?|满意答案|解决方案)\W*$/iu;
+  /^[^\p{L}\p{N}]*(?:accepted(?: (?:answer|solution))?|solution|best answer|(?:marked|chosen|selected) as (?:the )?(?:best |accepted )?(?:answer|solution)|最佳答案|最佳回[复答]|已?被?采纳(?:的?(?:答案|回答))?|满意答案|解决方案)[^\p{L}\p{N}]*$/iu;
+
+/** Notes where a sign without words says, to those who have a page read aloud, that a post was accepted. */
+export function noteSigns(document: Document): void {
+  for (const sign of document.querySelectorAll('[aria-label],[title],svg > title')) {
+    const label = sign.getAttribute('aria-label') ?? sign.getAttribute('title') ?? lineOf(sign);
+    if (ACCEPTED_LABEL.test(label))
+      (sign.closest('svg') ?? sign).parentElement?.setAttribute('data-helped', '');
+  }
+}
 
 /**
  * The posts of a page in their order, or nothing where it is no thread: one text with comments of its readers, a list
@@ -105,10 +112,13 @@ const totalLength = (elements: readonly Element[]): number =>
 
 function postKey(element: Element): string | null {
   if (!element.matches('article,section,div,li,tr,table,td,shreddit-comment,dd')) return null;
-  const names = namesOf(element);
-  if (names.split(/\s+/).some((name) => POST_NAME.test(name) && !PART_NAME.test(name))) return 'named';
-  if (POST_ID.test(element.id)) return 'numbered';
-  return element.matches('article') && element.hasAttribute('data-author') ? 'named' : null;
+  const isNamed =
+    element.hasAttribute('data-author') ||
+    namesOf(element)
+      .split(/\s+/)
+      .some((name) => POST_NAME.test(name));
+  if (isNamed) return `named ${element.tagName}`;
+  return POST_ID.test(element.id) ? `numbered ${element.tagName}` : null;
 }
 
 const hasAuthor = (element: Element): boolean =>
@@ -139,7 +149,7 @@ function haveOwnHeadings(posts: readonly Element[]): boolean {
 }
 
 const OPENING =
-  '.topic-content,.topic_content,.question-content,.question-body,.thread-content,.original-post,.first-post,.main-post,.op,.question,#question,.issue-body,.topic-body,.topic,shreddit-post,[class*=QuestionRichText]';
+  '.topic-content,.topic_content,.question-content,.question-body,.thread-content,.original-post,.first-post,.main-post,.op,.question,#question,.issue-body,.topic-body,.topic,.post,.post-content,shreddit-post,[class*=QuestionRichText]';
 
 /** What the thread begins with, where it is laid out unlike the posts below it. */
 function openingBefore(document: Document, first: Element): Element | null {
@@ -155,16 +165,20 @@ function isMarkedAccepted(element: Element, own: Element): boolean {
   const around = element.closest('[itemprop]');
   const isStated = /(?:^|\s)acceptedAnswer(?:\s|$)/.test(around?.getAttribute('itemprop') ?? '');
   if (isStated || element.hasAttribute('data-accepted') || ACCEPTED_NAME.test(namesOf(element))) return true;
+  if (own.matches('[data-helped]') || own.querySelector('[data-helped]')) return true;
   const body = own.querySelector(BODY);
-  return [...own.querySelectorAll('*')].some(
-    (part) =>
-      !part.closest('aside,blockquote') &&
-      !(body !== null && body !== part && body.contains(part)) &&
-      ((ACCEPTED_NAME.test(namesOf(part)) && textLength(part) < 40) ||
-        (part.children.length <= 1 && ACCEPTED_LABEL.test(lineOf(part))) ||
-        ACCEPTED_LABEL.test(part.getAttribute('aria-label') ?? part.getAttribute('title') ?? '')),
-  );
+  return [...own.querySelectorAll('*')].some((part) => {
+    if (part.closest('aside,blockquote')) return false;
+    // What its author heads a part of it with is no mark of the forum.
+    const isWritten = body !== null && body !== part && body.contains(part);
+    const isLabel = !isWritten && part.children.length <= 1 && ACCEPTED_LABEL.test(lineOf(part));
+    return isLabel || isMark(part);
+  });
 }
+
+const MAX_MARK = 40;
+
+const isMark = (part: Element): boolean => ACCEPTED_NAME.test(namesOf(part)) && textLength(part) < MAX_MARK;
 
 /** The words of a post, of a copy that may be changed. */
 function bodyOf(own: Element): Element {
@@ -176,10 +190,13 @@ function bodyOf(own: Element): Element {
   const body = longest && 2 * plainLength(longest) >= plainLength(own) - 80 ? longest : own;
   for (const part of body.querySelectorAll(POST_CHROME))
     if (!part.closest('pre') && !part.querySelector('pre') && !isInSentence(part)) part.remove();
-  if (body === own)
-    for (const part of body.querySelectorAll('*'))
-      if (part.children.length <= 1 && (ACCEPTED_LABEL.test(lineOf(part)) || POST_LINE.test(lineOf(part))))
-        part.remove();
+  for (const part of body.querySelectorAll('*')) {
+    const line = part.children.length <= 1 ? lineOf(part) : '';
+    const isQuote =
+      part.matches('blockquote') && (part.querySelector('cite') !== null || QUOTED.test(lineOf(part)));
+    if (isQuote || isMark(part) || (body === own && (ACCEPTED_LABEL.test(line) || POST_LINE.test(line))))
+      part.remove();
+  }
   return body;
 }
 
@@ -190,14 +207,23 @@ const isInSentence = (part: Element): boolean => {
   );
 };
 
+/** How a forum begins what it quotes of another post, which is read where it stands. */
+const QUOTED = /^(?:\S+ ){1,3}(?:wrote|said)\s*:|^\S+ ?(?:写道|说道|发表于).{0,20}[:：]/;
+
 /** Lines of a forum in a post: its buttons, its number, when it was written. */
 const POST_LINE =
   /^(?:reply|quote|report|like|share|edit|delete|link|upvote|downvote|回复|引用|举报|点赞|赞|只看该作者|楼主|#?\d{1,5}(?:楼|#)?|发表于.*|posted (?:on|by).*|(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}(?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?|\d+ (?:likes?|replies|votes?|points?))$/i;
 
+const DAY = /((?:19|20)\d{2})[-/.年](\d{1,2})[-/.月](\d{1,2})/;
+
 function dateIn(own: Element): string | null {
   const stated = own.querySelector('time[datetime],[itemprop=datePublished],[itemprop=dateCreated]');
   const written = own.querySelector('time,.time,.date,.datetime,.timestamp');
+  const lines = [...own.querySelectorAll('em,span,small,div,p,li,a')]
+    .filter((part) => part.children.length === 0)
+    .map((part) => lineOf(part));
   const value = stated?.getAttribute('datetime') ?? stated?.getAttribute('content') ?? lineOf(written);
-  const match = /((?:19|20)\d{2})[-/.年](\d{1,2})[-/.月](\d{1,2})/.exec(value);
+  const match =
+    DAY.exec(value) ?? DAY.exec(lines.find((line) => POST_LINE.test(line) && DAY.test(line)) ?? '');
   return match ? `${match[1]}-${match[2]!.padStart(2, '0')}-${match[3]!.padStart(2, '0')}` : null;
 }

@@ -38,7 +38,10 @@ export function outline(tree: Root, hasMarks = true): string[] {
       case 'containerDirective': {
         const { by, date, ...marks } = node.attributes ?? {};
         const words = [by, date, ...Object.keys(marks)].filter(Boolean);
-        return [...(hasMarks ? [`[${words.join(', ')}]`] : []), ...node.children.flatMap((child) => visit(child, indent))];
+        return [
+          ...(hasMarks ? [`[${words.join(', ')}]`] : []),
+          ...node.children.flatMap((child) => visit(child, indent)),
+        ];
       }
       case 'blockquote':
         return node.children.flatMap((child) => visit(child, mark(`${indent}> `)));
