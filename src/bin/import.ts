@@ -9,7 +9,8 @@ import { readArguments, runCommand, UsageError } from '../terminal/command.ts';
 const HELP = `Usage: npm run import -- SOURCE... [options]
 
 Turns each source into Markdown articles in the corpus, and leaves out what is there already. A source is the address of
-a page, PDF, Word document or feed (RSS, Atom), a file or folder of such, or a .txt file with an address on each line.
+a page, PDF, Word document, table or feed (RSS, Atom), a file or folder of such, the JSON of a Discord thread or channel
+(DiscordChatExporter), or a .txt file with an address on each line.
 
   --corpus DIR               put the articles here
   --limit N                  items read of one feed (100)

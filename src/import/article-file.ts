@@ -6,7 +6,10 @@ import { MAX_TITLE_CHARACTERS } from '../documents/limits.ts';
 import { wholeCharacterOffset } from '../text/characters.ts';
 import type { Article } from '../types.ts';
 
-export type NewArticle = Omit<Article, 'id'>;
+/** An article on its way into the corpus; `markdown` is what its file holds, and reads back as `text`. */
+export interface NewArticle extends Omit<Article, 'id' | 'structure' | 'file'> {
+  readonly markdown: string;
+}
 
 /** Names of files have 255 bytes at most; date and ending, and the beginning of a hash, come to the title. */
 const MAX_TITLE_BYTES = 120;
@@ -42,13 +45,13 @@ export function fileStem({ date, title }: Pick<NewArticle, 'date' | 'title'>): s
 }
 
 /** The article as the corpus reads it, with YAML front matter. */
-export function renderMarkdown({ title, date, source, url, text }: NewArticle): string {
+export function renderMarkdown({ title, date, source, url, markdown }: NewArticle): string {
   const fields = { title: oneLine(title), date, source: source && oneLine(source), url };
   const lines = Object.entries(fields)
     .filter(([, value]) => value)
     // A JSON string is a YAML string; a date needs no quotes.
     .map(([name, value]) => `${name}: ${name === 'date' ? value : JSON.stringify(value)}`);
-  return `---\n${lines.join('\n')}\n---\n\n${text}\n`;
+  return `---\n${lines.join('\n')}\n---\n\n${markdown}\n`;
 }
 
 /** Without control characters, those that turn the direction of writing, and line ends; cut where it is long. */

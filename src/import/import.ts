@@ -3,12 +3,12 @@ import { readFileSync, statSync } from 'node:fs';
 import { decodeText } from '../documents/decode.ts';
 import { type CorpusFile, listCorpus } from '../documents/list.ts';
 import { describeProblem } from '../documents/problem.ts';
-import { isProblem, readCorpus } from '../documents/read.ts';
 import { UnusableText } from '../documents/unusable.ts';
 import { type NewArticle, writeArticle } from './article-file.ts';
 import { type FeedItem, isFeed, parseFeed } from './feed.ts';
 import { ImportError } from './import-error.ts';
 import { type Known, readKnown } from './known.ts';
+import { readArticles } from './read-articles.ts';
 import { openWeb, type Web, type WebSettings } from './web.ts';
 import { articleOf, articleOfHtml, feedOf } from './web-article.ts';
 
@@ -117,9 +117,9 @@ async function* importPath(path: string, work: Work): AsyncGenerator<Outcome> {
   const { files, problems } = listCorpus([path]);
   const isFeedFile = (file: CorpusFile): boolean => FEED_FILE.test(file.path);
   for (const file of files.filter(isFeedFile)) yield* guard(importFeedFile(file.path, work));
-  const articles = readCorpus({ files: files.filter((file) => !isFeedFile(file)), problems });
+  const articles = readArticles({ files: files.filter((file) => !isFeedFile(file)), problems });
   for await (const item of articles)
-    yield isProblem(item) ? { kind: 'failed', reason: describeProblem(item) } : keep(item, work);
+    yield 'remedy' in item ? { kind: 'failed', reason: describeProblem(item) } : keep(item, work);
 }
 
 async function* importFeedFile(path: string, work: Work): AsyncGenerator<Outcome> {

@@ -1,13 +1,16 @@
 /** What the corpus has already: an article is not imported twice. */
 import { listCorpus } from '../documents/list.ts';
 import { isProblem, readCorpus } from '../documents/read.ts';
-import { hashText, type NewArticle } from './article-file.ts';
+import type { Article } from '../types.ts';
+import { hashText } from './article-file.ts';
+
+type Comparable = Pick<Article, 'url' | 'text'>;
 
 export interface Known {
   hasUrl(url: URL): boolean;
   /** True where an article of the same address, or of the same text, is there. */
-  has(article: NewArticle): boolean;
-  add(article: NewArticle): void;
+  has(article: Comparable): boolean;
+  add(article: Comparable): void;
 }
 
 /** The articles of a folder; none where it is not there yet. */

@@ -14,10 +14,19 @@ const FORMATS: Readonly<Record<string, WholeFile>> = {
   'application/xhtml+xml': '.html',
   'application/pdf': '.pdf',
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': '.docx',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': '.xlsx',
+  'text/csv': '.csv',
+  'application/csv': '.csv',
+  'text/tab-separated-values': '.tsv',
+  'application/json': '.json',
+  'text/json': '.json',
   'text/markdown': '.md',
+  'text/x-markdown': '.md',
+  'text/mdx': '.mdx',
 };
 /** Said of anything by servers that do not know better. */
-const VAGUE = /^(?:$|application\/(?:octet-stream|xml|rss\+xml|atom\+xml)|text\/(?:plain|xml))$/;
+const VAGUE =
+  /^(?:$|application\/(?:octet-stream|xml|rss\+xml|atom\+xml|zip|vnd\.ms-excel)|text\/(?:plain|xml))$/;
 
 /** The text of a feed, or null where the download is none. */
 export function feedOf({ bytes, contentType }: Download): string | null {
@@ -37,7 +46,7 @@ export async function articleOf({ url, bytes, contentType }: Download): Promise<
   const format = FORMATS[type] ?? (VAGUE.test(type) ? formatByContent(url, bytes) : null);
   if (format === null)
     throw new ImportError(
-      `${url.href} is ${type}, expected a page, a feed, a PDF, a Word document or a text`,
+      `${url.href} is ${type}, expected a page, a feed, a PDF, a Word document, a table, a Discord export or a text`,
     );
   const charset = charsetOf(contentType);
   return parse(format, charset && isText(format) ? inUtf8(bytes, charset) : bytes, url);
@@ -49,24 +58,51 @@ export const articleOfHtml = (html: string, url: URL): Promise<NewArticle> =>
 
 async function parse(format: WholeFile, bytes: Buffer, url: URL): Promise<NewArticle> {
   try {
-    const { article } = await parseApart(format, url.href, bytes);
-    return { ...article, url: article.url ?? url.href };
+    const { article, markdown } = await parseApart(format, nameOf(url), bytes, { markdown: true });
+    return { ...article, url: article.url ?? url.href, markdown: markdown! };
   } catch (error) {
     if (!(error instanceof UnusableText)) throw error;
     throw new ImportError(`${url.href}: ${error.message}. ${error.remedy}`, { cause: error });
   }
 }
 
+/** Endings that tell formats whose content looks like any text. */
+const TEXT_ENDINGS = [
+  '.markdown',
+  '.mdx',
+  '.md',
+  '.csv',
+  '.tsv',
+  '.json',
+] as const satisfies readonly WholeFile[];
+
 function formatByContent(url: URL, bytes: Buffer): WholeFile | null {
   const head = bytes.subarray(0, 1_024).toString('latin1');
   if (head.startsWith('%PDF')) return '.pdf';
-  if (head.startsWith('PK')) return '.docx';
+  // Names of files stand in an archive as they are; old workbooks are refused with a reason by the reader of new ones.
+  if (head.startsWith('PK')) return bytes.includes('xl/workbook.') ? '.xlsx' : '.docx';
+  if (head.startsWith('\xd0\xcf\x11\xe0')) return '.xlsx';
   if (/<(?:!doctype html|html|head|body|meta)\b/i.test(head)) return '.html';
   if (/^[^\w<]*<\?xml/.test(head)) return null;
-  return /\.(?:md|markdown)$/i.test(url.pathname) ? '.md' : '.txt';
+  if (/^[^\w{]*\{\s*"guild"\s*:/.test(head)) return '.json';
+  const path = url.pathname.toLowerCase();
+  return TEXT_ENDINGS.find((ending) => path.endsWith(ending)) ?? '.txt';
 }
 
-const isText = (format: WholeFile): boolean => format !== '.pdf' && format !== '.docx';
+/** The last part of an address without its ending: the name of what has no other. */
+function nameOf(url: URL): string {
+  const part = url.pathname.split('/').findLast((name) => name !== '') ?? url.host;
+  const name = part.replace(/\.[a-z]{1,8}$/i, '');
+  try {
+    return decodeURIComponent(name).replaceAll('/', ' ');
+  } catch {
+    return name;
+  }
+}
+
+const BINARY: readonly WholeFile[] = ['.pdf', '.docx', '.xlsx'];
+
+const isText = (format: WholeFile): boolean => !BINARY.includes(format);
 
 /** A byte order mark, so that what the server says counts before what the page says. */
 const inUtf8 = (bytes: Buffer, charset: string): Buffer => Buffer.from(`\ufeff${decodeText(bytes, charset)}`);

@@ -2,9 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { parseMarkdown } from '../../src/documents/markdown.ts';
+import { parseFile } from '../../src/documents/parse-file.ts';
 import { importSources, type Outcome } from '../../src/import/import.ts';
 import { WEB_SETTINGS } from '../../src/import/web.ts';
+import { makeXlsx } from '../documents/files/make-xlsx.ts';
 import { ARTICLE, newsPage } from '../documents/files/news-page.ts';
 import { makeFolder } from '../temporary-folder.ts';
 import { type Pages, type Site, startSite } from './local-site.ts';
@@ -39,7 +40,9 @@ async function importAll(site: Site | null, sources: readonly string[], options:
     files,
     kinds: outcomes.map(({ kind }) => kind),
     reasons: outcomes.flatMap((outcome) => ('reason' in outcome ? [outcome.reason] : [])),
-    articles: files.map((file) => parseMarkdown(file, readFileSync(join(folder, file), 'utf8'))),
+    articles: await Promise.all(
+      files.map(async (file) => (await parseFile('.md', file, readFileSync(join(folder, file)))).article),
+    ),
   };
 }
 
@@ -68,6 +71,48 @@ describe('a page', () => {
     const again = await importAll(site, [`${site.origin}/page#comments`], { folder });
     expect(again.kinds).toEqual(['known']);
     expect(site.asked.filter((path) => path === '/page')).toHaveLength(1);
+  });
+
+  it.each([
+    ['/faq.csv', 'text/csv; charset=utf-8', Buffer.from('问题,答案\n开放吗？,开放\n'), 'faq', '开放'],
+    ['/files/rank%20list.tsv', 'text/plain', Buffer.from('Rank\tPrice\nBirch\t5\n'), 'rank list', 'Birch'],
+    [
+      '/get',
+      'application/octet-stream',
+      makeXlsx([
+        {
+          name: 'a',
+          rows: [
+            ['Rank', 'Price'],
+            ['Birch', 5],
+          ],
+        },
+      ]),
+      'get',
+      'Birch',
+    ],
+    ['/a.xls', 'application/vnd.ms-excel', Buffer.from('d0cf11e0a1b11ae1', 'hex'), null, ''],
+    [
+      '/page.mdx',
+      'application/octet-stream',
+      Buffer.from('# Guide\n\n<Card>\n\nOpen the map.\n\n</Card>\n'),
+      'Guide',
+      'Open the map.',
+    ],
+    [
+      '/export',
+      'application/json',
+      Buffer.from(
+        '{"guild":{"name":"G"},"channel":{"type":"GuildForum","name":"black map"},"messages":[{"type":"Default","timestamp":"2025-03-01T10:00:00Z","content":"Delete the cache.","author":{"id":"1"}}]}',
+      ),
+      'black map',
+      'Delete the cache.',
+    ],
+  ])('%s of the type %s is read for what it is', async (path, type, body, title, text) => {
+    const site = await startSite(() => ({ [path]: { type, body } }));
+    const { articles } = await importAll(site, [`${site.origin}${path}`]);
+    expect(articles.map((article) => article.title)).toEqual(title === null ? [] : [title]);
+    for (const article of articles) expect(article.text).toContain(text);
   });
 
   it('of another address with the same text is there already', async () => {
@@ -103,7 +148,7 @@ describe('a hostile title', () => {
       `${'题'.repeat(199)}…`,
     ],
     ['would break YAML', 'a: "b" #c &amp; {d}', 'undated-a-b-c-d.md', 'a: "b" #c & {d}'],
-    ['turns the direction of writing', '双方\u202e签约', 'undated-双方-签约.md', '双方 签约'],
+    ['turns the direction of writing', '双方\u202e签约', 'undated-双方签约.md', '双方签约'],
     ['has no letters', '!!!', 'undated-untitled.md', '!!!'],
   ])('that %s does no harm', async (_, title, file, kept) => {
     const body = `<html><head><title>${title}</title></head><body><article><p>${LONG_ITEM}</p></article></body></html>`;
@@ -303,6 +348,42 @@ describe('files', () => {
     }
     const { reasons } = await importAll(null, [join(makeFolder({ 'dump.xml': '<a/>' }), 'dump.xml')]);
     expect(reasons[0]).toMatch(/dump\.xml is no RSS or Atom feed/);
+  });
+
+  it('of all kinds keep their structure, and are there already when they come again', async () => {
+    const thread = {
+      guild: { id: '1', name: 'Fernwood' },
+      channel: { id: '2', type: 'GuildPublicThread', name: 'map stays black' },
+      messages: [
+        { id: '3', type: 'Default', timestamp: '2025-03-01T10:00:00Z', content: 'The map is black. #help', author: { id: '5', name: 'juno.reed' } },
+        { id: '4', type: 'Reply', timestamp: '2025-03-01T11:00:00Z', content: '@juno.reed delete the folder `cache`:\n1. close it\n2. delete', author: { id: '6', name: 'tarn7' }, reactions: [{ emoji: { name: '✅' }, count: 2 }] },
+      ],
+    };
+    const from = makeFolder({
+      'thread.json': JSON.stringify(thread),
+      'faq.csv': 'Question,Answer\nHow wide is a plot?,"Forty, in a *square*"\n',
+      'ranks.tsv': 'Rank\tPrice\nBirch\t$5 | week\n',
+      'shop.xlsx': makeXlsx([{ name: 'Shop', rows: [['Thing', 'Price'], ['wool', 3]] }]),
+      'guide.mdx': 'import X from "x"\n\n# Guide\n\n<Card title="Mind">\n\nSee [the rules](#rules).\n\n</Card>\n\n## Rules {#all-rules}\n\n1. One\n\n   ```sh\n   run\n   ```\n',
+      'lines.jsonl': JSON.stringify({ id: 1, title: 'Marks', text: '# no heading\n- no item\n:::no box' }),
+    });
+    const { files, kinds, folder } = await importAll(null, [from]);
+    expect(files).toEqual(['2025-03-01-map-stays-black.md', 'undated-Guide.md', 'undated-Marks.md', 'undated-faq.md', 'undated-ranks.md', 'undated-shop.md']);
+    expect(kinds).toEqual(Array(6).fill('added'));
+    const text = Object.fromEntries(files.map((file) => [file, readFileSync(join(folder, file), 'utf8')]));
+    expect(text['2025-03-01-map-stays-black.md']).toBe(
+      '---\ntitle: "map stays black"\ndate: 2025-03-01\nsource: "Fernwood"\n---\n\n:::message{by="The one who asked" date="2025-03-01"}\nThe map is black. #help\n:::\n\n:::message{by="A member" accepted reactions="✅ 2" date="2025-03-01"}\ndelete the folder `cache`:\n\n1. close it\n2. delete\n:::\n',
+    );
+    expect(text['undated-faq.md']).toContain('## How wide is a plot? {.question}\n\nForty, in a \\*square\\*\n');
+    expect(text['undated-ranks.md']).toContain('| Birch | \\$5 \\| week |');
+    expect(text['undated-Guide.md']).toContain('## Rules {#all-rules}\n\n1. One\n\n   ```sh\n   run\n   ```\n');
+    expect(text['undated-Marks.md']).toContain('\\# no heading\n\n\\- no item\n\n');
+    expect((await importAll(null, [from], { folder })).kinds).toEqual(Array(6).fill('known'));
+  });
+
+  it('of a thread that are no export are told', async () => {
+    const { reasons } = await importAll(null, [makeFolder({ 'a.json': '{"name":"x"}' })]);
+    expect(reasons).toEqual([expect.stringMatching(/a\.json: expected a Discord export .*found an object with "name"/)]);
   });
 
   it('that are no text are told', async () => {
