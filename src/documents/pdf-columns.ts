@@ -16,6 +16,11 @@ export interface Column {
 }
 export interface TableRegion {
   readonly kind: 'table';
+  /** From 1. */
+  readonly page: number;
+  readonly left: number;
+  readonly right: number;
+  readonly caption: string | null;
   readonly cells: readonly (readonly string[])[];
   readonly hasHead: boolean;
 }
@@ -151,7 +156,7 @@ function leafRegions(placed: readonly Placed[]): Region[] {
     if (isLine(item)) open.push(item);
     else {
       close();
-      regions.push({ kind: 'table', cells: item.cells, hasHead: item.hasHead });
+      regions.push({ kind: 'table', caption: item.caption, cells: item.cells, hasHead: item.hasHead });
     }
   }
   close();
@@ -163,7 +168,7 @@ function columnRegions(stretches: readonly Line[]): Region[] {
   const right = Math.max(...stretches.map((line) => line.right));
   return findAlignedTables(stretches).map((part) =>
     'cells' in part
-      ? { kind: 'table', ...part }
+      ? { kind: 'table', caption: null, page: stretches[0]!.page, left, right, ...part }
       : { kind: 'lines', lines: joinRows(part.lines), left, right },
   );
 }

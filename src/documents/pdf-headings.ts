@@ -15,24 +15,56 @@ const SAME_SIZE = 1.04;
 /** Where more of the text is heavy than this, heavy is no sign of a heading. */
 const MAX_HEAVY_SHARE = 0.3;
 const MAX_UNITS_BEFORE_TITLE = 8;
-const TITLE_DEPTH = 1;
 
 /** Headings among the units, with their depth from 1: the largest text at the beginning is the title and stands above all. */
-export function findHeadings(units: readonly Unit[], body: Body): ReadonlyMap<Paragraph, number> {
+export function findHeadings(units: readonly Unit[], body: Body): ReadonlyMap<Unit, number> {
   const texts = units.filter((unit) => unit.kind === 'text');
-  const headings = texts.filter(
-    (paragraph, i) => isHeading(paragraph, body) && i + 1 < Math.max(2, texts.length + 1),
-  );
-  const heavyOnly = headings.filter((paragraph) => sizeOf(paragraph) < LARGER * body.size);
+  const alike = texts.filter((paragraph) => isHeading(paragraph, body));
+  const heavyOnly = alike.filter((paragraph) => sizeOf(paragraph) < LARGER * body.size);
   const isOverdone = lengthOf(heavyOnly) > MAX_HEAVY_SHARE * lengthOf(texts) && heavyOnly.length > 2;
-  const kept = isOverdone ? headings.filter((paragraph) => !heavyOnly.includes(paragraph)) : headings;
-  const title = findTitle(units, kept, body);
-  const ranks = rank(kept.filter((heading) => heading !== title));
-  const depths = new Map<Paragraph, number>();
-  for (const heading of kept)
-    depths.set(heading, heading === title ? TITLE_DEPTH : Math.min(6, TITLE_DEPTH + 1 + ranks.get(heading)!));
+  const headings = isOverdone ? alike.filter((paragraph) => !heavyOnly.includes(paragraph)) : alike;
+  const title = findTitle(units, headings, body);
+  const ranks = rank(headings.filter((heading) => heading !== title));
+  if (title !== null) ranks.set(title, -1);
+  return nest(units, ranks);
+}
+
+/** Depths without steps left out. A heading with nothing below it is a line of text, such as an author's name. */
+function nest(units: readonly Unit[], ranks: ReadonlyMap<Unit, number>): Map<Unit, number> {
+  const depths = new Map<Unit, number>();
+  const above: number[] = [];
+  const isCover = coverRanks(ranks);
+  for (const [at, unit] of units.entries()) {
+    const own = ranks.get(unit);
+    if (own === undefined) continue;
+    const next = units[at + 1];
+    const isEmpty = next === undefined || (ranks.get(next) ?? Number.POSITIVE_INFINITY) <= own;
+    if (own >= 0 && (isEmpty || isCover.has(own))) continue;
+    while (above.length > 0 && above.at(-1)! >= own) above.pop();
+    above.push(own);
+    // Depth 1 is the title's, also where the metadata give it.
+    depths.set(unit, Math.min(MAX_DEPTH, above.length + (above[0] === -1 ? 0 : 1)));
+  }
   return depths;
 }
+
+const MAX_DEPTH = 6;
+
+/** Looks of letters that only the first page has, above those of the headings of other pages: authors, versions, dates. */
+function coverRanks(ranks: ReadonlyMap<Unit, number>): ReadonlySet<number> {
+  const entries = [...ranks].map(([unit, own]) => ({ own, page: (unit as Paragraph).lines[0]!.page }));
+  const first = Math.min(...entries.map(({ page }) => page));
+  const later = Math.min(...entries.filter(({ page }) => page > first).map(({ own }) => own));
+  return new Set(
+    entries.map(({ own }) => own).filter((own) => own >= 0 && own < later && Number.isFinite(later)),
+  );
+}
+
+/** "Chapter 3" above the name of the chapter. */
+export const isChapterNumber = (text: string): boolean =>
+  /^(?:(?:chapter|part|section|appendix)\s+[\dIVXA-Z]{1,4}|第\s*[\d一二三四五六七八九十百]{1,4}\s*[章节篇部分]{1,2}|附录\s*[\dA-Z一二三四五六七八九十]{0,2})[.:：]?$/i.test(
+    text,
+  );
 
 const lengthOf = (paragraphs: readonly Paragraph[]): number =>
   paragraphs.reduce((sum, { text }) => sum + widthOf(text), 0);
@@ -65,8 +97,8 @@ function findTitle(units: readonly Unit[], headings: readonly Paragraph[], body:
 }
 
 /** From 0, the largest; of one size, bold before light, and 2 before 2.1. */
-function rank(headings: readonly Paragraph[]): Map<Paragraph, number> {
-  const looks = new Map<Paragraph, readonly [size: number, isHeavy: number, numbers: number]>();
+function rank(headings: readonly Paragraph[]): Map<Unit, number> {
+  const looks = new Map<Unit, readonly [size: number, isHeavy: number, numbers: number]>();
   let size = Number.POSITIVE_INFINITY;
   for (const heading of [...headings].sort((a, b) => sizeOf(b) - sizeOf(a))) {
     if (sizeOf(heading) * SAME_SIZE < size) size = sizeOf(heading);

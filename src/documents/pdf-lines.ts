@@ -87,7 +87,7 @@ function gapAllowed(words: readonly Piece[], before: Piece, next: Piece): number
           .join('')
           .trim();
   if (MARKER.test(start)) return MARKER_GAP * size;
-  const isHeading = before.isHeavy && next.isHeavy;
+  const isHeading = before.isHeavy !== false && next.isHeavy !== false;
   if (isHeading && SECTION_NUMBER.test(start) && /^\p{L}/u.test(next.text)) return MARKER_GAP * size;
   return WIDE_GAP * size;
 }
@@ -127,12 +127,15 @@ function lineOf(pieces: readonly Piece[], page: number): Line {
     right: Math.max(...words.map(({ right }) => right)),
     y: main.y,
     size,
-    isHeavy:
-      words.every(({ isHeavy, text }) => isHeavy || !/[\p{L}\p{N}]/u.test(text)) &&
-      words.some(({ isHeavy }) => isHeavy),
+    isHeavy: isHeavy(words),
     isMono: words.every(({ isMono }) => isMono),
     page,
   };
+}
+
+function isHeavy(words: readonly Piece[]): boolean {
+  const telling = words.filter((piece) => piece.isHeavy !== null && /[\p{L}\p{N}]/u.test(piece.text));
+  return telling.length > 0 && telling.every((piece) => piece.isHeavy);
 }
 
 function joinPieces(pieces: readonly Piece[]): string {

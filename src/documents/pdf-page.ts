@@ -7,7 +7,8 @@ type PdfPage = Awaited<ReturnType<PdfDocument['getPage']>>;
 
 /** How the letters of a font look. */
 export interface FontLook {
-  readonly isHeavy: boolean;
+  /** Null where all letters of a script look alike, so that it says nothing. */
+  readonly isHeavy: boolean | null;
   readonly isMono: boolean;
 }
 
@@ -59,7 +60,8 @@ export async function readPage(page: PdfPage, looks: Map<string, FontLook>): Pro
 /** Names of bold fonts, and of the black-letter and title fonts that set off headings in Chinese, also read as Latin-1. */
 const HEAVY =
   /bold|black|heavy|demi|medi(?:um)?$|(?:cm|sf|lm)(?:bx|b)\d|hei|[^a-z]b$|xiaobiaosong|xbs|小标宋|黑|ºÚÌå/i;
-const MONO = /mono|courier|consol|menlo|(?:cm|sf|lm)(?:sl)?tt\d|typewriter|(?:^|[^a-z])code/i;
+const MONO =
+  /mono|monl|courier|consol|menlo|inconsolata|(?:cm|sf|lm)(?:sl)?tt\d|typewriter|(?:^|[^a-z])code/i;
 
 function lookOf(page: PdfPage, name: string, family: string): FontLook {
   const font = page.commonObjs.has(name)
@@ -103,9 +105,12 @@ function pieceOf(item: TextItem, upright: Matrix, look: FontLook): Piece[] {
   ];
   const size = Math.hypot(c, d);
   if (a <= 0 || Math.abs(b) > 0.05 * a || size < 1) return [];
-  const text = item.str.replace(RADICALS, (radical) => radical.normalize('NFKC'));
+  const text = item.str.replace(CONTROL, '').replace(RADICALS, (radical) => radical.normalize('NFKC'));
   return [{ text, left, right: left + item.width, y, size, ...look }];
 }
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: fonts without a map give them for their glyphs
+const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufffe\uffff]/g;
 
 /** Characters that stand for the radicals of dictionaries; programs that print write them for words. */
 const RADICALS = /[\u2e80-\u2fdf]/g;

@@ -26,10 +26,34 @@ export type Unit = Paragraph | Code | TableRegion;
 export function findParagraphs(regions: readonly Region[], body: Body, hyphenated: Hyphenated): Unit[] {
   const units: Unit[] = [];
   for (const region of regions) {
-    if (region.kind === 'table') units.push(region);
+    if (region.kind === 'table') addTable(units, region);
     else addColumn(units, region, body, hyphenated);
   }
   return units;
+}
+
+/** Edges of a table and of its continuation differ by less. */
+const SAME_EDGE = 3;
+
+/** A table goes on over the end of a page, often under its head again. */
+function addTable(units: Unit[], table: TableRegion): void {
+  const last = units.at(-1);
+  if (last?.kind !== 'table' || last.cells[0]!.length !== table.cells[0]!.length || table.caption !== null) {
+    units.push(table);
+    return;
+  }
+  const isSameHead = last.hasHead && last.cells[0]!.join('\t') === table.cells[0]!.join('\t');
+  const isBelow =
+    table.page === last.page + 1 &&
+    Math.abs(table.left - last.left) < SAME_EDGE &&
+    Math.abs(table.right - last.right) < SAME_EDGE;
+  if (!isSameHead && !isBelow) units.push(table);
+  else
+    units[units.length - 1] = {
+      ...last,
+      page: table.page,
+      cells: [...last.cells, ...table.cells.slice(isSameHead ? 1 : 0)],
+    };
 }
 
 function addColumn(units: Unit[], column: Column, body: Body, hyphenated: Hyphenated): void {

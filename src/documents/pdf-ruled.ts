@@ -1,15 +1,20 @@
 /** Tables that a page of a PDF rules: cells between lines that cross, and the text that stands in each. */
 import { type Hyphenated, joinLines } from './pdf-join.ts';
-import { findStretches, joinRows } from './pdf-lines.ts';
+import { findStretches, groupRows, joinRows, type Line } from './pdf-lines.ts';
 import type { Page, Piece } from './pdf-page.ts';
+import { isProse } from './pdf-prose.ts';
 import type { Rule } from './pdf-rules.ts';
 
 /** A table in its place on the page; `y` is its upper edge. */
 export interface PlacedTable {
+  /** From 1. */
+  readonly page: number;
   readonly left: number;
   readonly right: number;
   readonly y: number;
   readonly bottom: number;
+  /** A first row of one cell over all columns; null without one. */
+  readonly caption: string | null;
   /** All of one width. */
   readonly cells: readonly (readonly string[])[];
   readonly hasHead: boolean;
@@ -18,7 +23,9 @@ export interface PlacedTable {
 /** Lines that are meant to meet may miss each other by this. */
 const TOLERANCE = 3;
 const MAX_CROSSING_RULES = 1_500;
-const MAX_ROWS = 300;
+const MAX_ROWS = 150;
+/** In points, of a row beyond the last line. */
+const MIN_CELL = 8;
 const MAX_COLUMNS = 40;
 /** A longer cell, or a grid that is emptier, lays out the page or is a plot. */
 const MAX_CELL_CHARACTERS = 1_500;
@@ -92,10 +99,13 @@ function gridOf(rules: readonly Rule[]): Grid | null {
     ...steeps.map(({ left }) => left),
     ...flats.flatMap(({ left, right }) => [left, right]),
   ]);
-  const ys = distinct([
-    ...flats.map(({ top }) => top),
-    ...steeps.flatMap(({ top, bottom }) => [top, bottom]),
-  ]);
+  const ys = distinct(flats.map(({ top }) => top));
+  const [top, bottom] = [
+    Math.min(...steeps.map((rule) => rule.top)),
+    Math.max(...steeps.map((rule) => rule.bottom)),
+  ];
+  if (top < ys[0]! - MIN_CELL) ys.unshift(top);
+  if (bottom > ys.at(-1)! + MIN_CELL) ys.push(bottom);
   if (xs.length < 3 || ys.length < 3 || xs.length > MAX_COLUMNS || ys.length > MAX_ROWS) return null;
   return { xs, ys, rules };
 }
@@ -132,22 +142,46 @@ function tableOf(
     const owner = owners[row * columns + column]!;
     held.set(owner, [...(held.get(owner) ?? []), piece]);
   }
-  const texts = new Map([...held].map(([owner, inside]) => [owner, textOf(inside, page, hyphenated)]));
-  const rows = ys.slice(1).map((_, row) =>
-    xs.slice(1).map((_, column) => {
-      const owner = owners[row * columns + column]!;
-      // A cell over several rows counts for each; one over several columns stands in the first of them.
-      const isFirst = column === 0 || owners[row * columns + column - 1] !== owner;
-      return isFirst ? (texts.get(owner) ?? '') : '';
-    }),
+  const lines = new Map(
+    [...held].map(([owner, inside]) => [owner, joinRows(findStretches(inside, page).flat())]),
   );
-  const cells = withoutEmpty(rows);
+  const rows = ys.slice(1).flatMap((_, row) => {
+    // A cell over several rows counts for each; one over several columns stands in the first of them.
+    const inRow = xs.slice(1).map((_, column) => {
+      const owner = owners[row * columns + column]!;
+      const isFirst = column === 0 || owners[row * columns + column - 1] !== owner;
+      return isFirst ? (lines.get(owner) ?? []) : [];
+    });
+    return ys.length > 3 ? [inRow] : rowsWithin(inRow);
+  });
+  const named = withoutEmpty(rows.map((row) => row.map((cell) => textOf(cell, hyphenated))));
+  const hasCaption =
+    named.length > 2 && named[0]!.length > 2 && named[0]!.slice(1).every((text) => text === '');
+  const caption = hasCaption ? named[0]![0]! : null;
+  const cells = hasCaption ? withoutEmpty(named.slice(1)) : named;
   const all = cells.flat();
   const filled = all.filter((text) => text !== '').length;
   if (cells.length < 2 || cells[0]!.length < 2 || filled < MIN_FILLED * all.length) return null;
   if (all.some((text) => text.length > MAX_CELL_CHARACTERS)) return null;
-  const place = { left: xs[0]!, right: xs.at(-1)!, y: ys[0]!, bottom: ys.at(-1)! };
-  return { ...place, cells, hasHead: looksLikeHead(cells) };
+  const place = { page, left: xs[0]!, right: xs.at(-1)!, y: ys[0]!, bottom: ys.at(-1)! };
+  return { ...place, caption, cells, hasHead: looksLikeHead(cells) };
+}
+
+/** Where no more is ruled than a head, the rows are those whose lines stand beside each other. */
+function rowsWithin(cells: readonly (readonly Line[])[]): (readonly Line[])[][] {
+  const heights = groupRows(cells.flat()).map((row) => row[0]!.y);
+  const isProseRow = cells.filter((cell) => cell.length > 1).every(isProse);
+  if (heights.length < 2 || isProseRow) return [[...cells]];
+  const rows: Line[][][] = [];
+  for (const [i, height] of heights.entries()) {
+    const next = heights[i + 1] ?? Number.POSITIVE_INFINITY;
+    const row = cells.map((cell) =>
+      cell.filter(({ y, size }) => y > height - size / 3 && y < next - size / 3),
+    );
+    if (row[0]!.length > 0 || rows.length === 0) rows.push(row);
+    else for (const [column, cell] of row.entries()) rows.at(-1)![column]!.push(...cell);
+  }
+  return rows;
 }
 
 /** Number of the first cell of the area that each cell belongs to, where no line is drawn between them. */
@@ -178,8 +212,8 @@ function mergedCells({ xs, ys, rules }: Grid): number[] {
   return owners;
 }
 
-const textOf = (pieces: readonly Piece[], page: number, hyphenated: Hyphenated): string =>
-  joinRows(findStretches(pieces, page).flat())
+const textOf = (lines: readonly Line[], hyphenated: Hyphenated): string =>
+  lines
     .map(({ text }) => text)
     .reduce((text, line) => (text === '' ? line : joinLines(text, line, hyphenated)), '');
 

@@ -28,8 +28,11 @@ export function withoutRunning(pages: readonly PageRows[], bodySize: number): Pa
   const dropped = new Set<readonly Line[]>();
   for (const same of groupByHeight(outer)) {
     if (!areMost(same, pages.length)) continue;
-    for (const row of [...repeated(same, pages.length), ...numbered(same, pages.length, bodySize)])
-      dropped.add(row);
+    const running = [...repeated(same, pages.length), ...numbered(same, pages.length, bodySize)];
+    // The pages before the first count in Roman numbers.
+    const wordings = new Set(running.map((row) => wordingOf(row)));
+    for (const { row } of same) if (wordings.has(wordingOf(row))) dropped.add(row);
+    for (const row of running) dropped.add(row);
   }
   for (const { row, isEnd } of outer) {
     const text = textOf(row);
@@ -38,6 +41,11 @@ export function withoutRunning(pages: readonly PageRows[], bodySize: number): Pa
   }
   return pages.map((page) => ({ ...page, rows: page.rows.filter((row) => !dropped.has(row)) }));
 }
+
+const wordingOf = (row: readonly Line[]): string =>
+  textOf(row)
+    .replace(/\d+(?:\s*\/\s*\d+)?/g, '#')
+    .replace(/(?<=^|\s)[ivxlc]{1,7}(?=\s|$)/g, '#');
 
 interface OuterRow {
   readonly row: readonly Line[];
@@ -93,13 +101,8 @@ function numbered(same: readonly OuterRow[], pages: number, bodySize: number): (
     // "Step 2" in bold at the top of the second page is a heading.
     const isHeading = isTop && row.length === 1 && row[0]!.isHeavy && !PAGE_NUMBER.test(row[0]!.text);
     if (isHeading || row.some(({ size }) => size > LARGER * bodySize)) return [];
-    const text = textOf(row);
-    const found =
-      PAGE_NUMBER.exec(text)?.[1] ??
-      /^(\d{1,4})\s/.exec(text)?.[1] ??
-      /\s(\d{1,4})$/.exec(text)?.[1] ??
-      /(\d{1,4})/.exec(text)?.[1];
-    return found === undefined ? [] : [{ item, offset: Number(found) - page }];
+    const numbers = textOf(row).match(/(?<![\d.])\d{1,4}(?![\d.])/g) ?? [];
+    return [...new Set(numbers)].map((number) => ({ item, offset: Number(number) - page }));
   });
   const byOffset = groupBy(counted, ({ offset }) => offset);
   return [...byOffset.values()]

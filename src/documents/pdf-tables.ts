@@ -65,7 +65,8 @@ function runFrom(rows: readonly (readonly Line[])[], start: number): Run | null 
   while (end > start && rows[end - 1]!.length === 1 && columnOf(columns, rows[end - 1]![0]!) === 0) end--;
   const run = rows.slice(start, end);
   const full = run.filter((row) => row.length > 1);
-  if (columns.length < 2 || full.length < MIN_ROWS) return null;
+  // Code is set in columns too.
+  if (columns.length < 2 || full.length < MIN_ROWS || run.flat().every(({ isMono }) => isMono)) return null;
   const cells = cellsOf(run, columns);
   const isHeavyHead = run[0]!.every(({ isHeavy }) => isHeavy) && !run[1]!.every(({ isHeavy }) => isHeavy);
   if (!isTable(run, columns, cells)) return null;
@@ -148,10 +149,13 @@ function cellsOf(run: readonly (readonly Line[])[], columns: readonly Interval[]
     const above = cells.at(-1);
     const isClose = i > 0 && distances[i - 1]! < CLOSE * usual;
     const goesOn = own.every((text) => text === '' || /^\p{Ll}/u.test(text));
-    if (above !== undefined && own[0] === '' && (isClose || goesOn))
-      for (const [at, text] of own.entries())
-        if (text !== '') above[at] = above[at] ? `${above[at]} ${text}` : text;
-        else cells.push(own);
+    if (above === undefined || own[0] !== '' || !(isClose || goesOn)) {
+      cells.push(own);
+      continue;
+    }
+    for (const [at, text] of own.entries()) {
+      if (text !== '') above[at] = above[at] ? `${above[at]} ${text}` : text;
+    }
   }
   return cells;
 }

@@ -9,7 +9,7 @@ import type {
 } from 'mdast';
 import type { Body } from './pdf-breaks.ts';
 import type { TableRegion } from './pdf-columns.ts';
-import { findHeadings } from './pdf-headings.ts';
+import { findHeadings, isChapterNumber } from './pdf-headings.ts';
 import type { Paragraph, Unit } from './pdf-paragraphs.ts';
 
 /** A list that is still open, and where its entries stand. */
@@ -30,10 +30,16 @@ export function buildTree(units: readonly Unit[], body: Body): RootContent[] {
   const headings = findHeadings(units, body);
   const blocks: RootContent[] = [];
   let lists: OpenList[] = [];
-  for (const unit of units) {
+  for (const [at, unit] of units.entries()) {
+    const next = units[at + 1];
+    if (unit.kind === 'text' && next?.kind === 'text' && headings.has(next) && isChapterNumber(unit.text)) {
+      next.text = `${unit.text} ${next.text}`;
+      continue;
+    }
     const depth = unit.kind === 'text' ? headings.get(unit) : undefined;
     if (unit.kind === 'table' || depth !== undefined) {
       lists = [];
+      if (unit.kind === 'table' && unit.caption !== null) blocks.push(paragraphOf(unit.caption));
       blocks.push(unit.kind === 'table' ? tableOf(unit) : headingOf(unit as Paragraph, depth!));
     } else if (unit.kind === 'text' && unit.marker !== null) lists = addEntry(blocks, lists, unit, body);
     else {

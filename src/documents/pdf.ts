@@ -2,7 +2,9 @@
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { MAX_PDF_PAGES } from './limits.ts';
+import { relativeToBody, usualSize } from './pdf-body.ts';
 import { readingOrder } from './pdf-columns.ts';
+import { cutLeaders, withoutContents } from './pdf-contents.ts';
 import { hyphenatedIn } from './pdf-join.ts';
 import { findStretches, type Line } from './pdf-lines.ts';
 import { type FontLook, type Page, type PdfDocument, readPage } from './pdf-page.ts';
@@ -106,16 +108,14 @@ async function readPages(document: PdfDocument): Promise<Page[]> {
 
 function blocksOf(read: readonly Page[]): Reading['tree']['children'] {
   const pages = relativeToBody(read);
-  const body = { size: bodySize(pages) };
+  const body = { size: usualSize(pages) };
   const rowsOf = pages.map(({ pieces, number }) => findStretches(pieces, number));
   const hyphenated = new Set(rowsOf.flat(2).flatMap(({ text }) => hyphenatedIn(text)));
-  const kept = withoutRunning(
-    pages.map(({ number, height }, i) => ({ number, height, rows: rowsOf[i]! })),
-    body.size,
-  );
+  const running = pages.map(({ number, height }, i) => ({ number, height, rows: rowsOf[i]! }));
+  const kept = withoutContents(withoutRunning(running, body.size));
   const regions = kept.flatMap(({ rows }, i) => {
     const { tables, rest } = findRuledTables(pages[i]!, hyphenated);
-    if (tables.length === 0) return readingOrder(rows.flat(), []);
+    if (tables.length === 0) return readingOrder(cutLeaders(rows).flat(), []);
     const outside = withoutTables(rows.flat(), findStretches(rest, pages[i]!.number).flat());
     return readingOrder(outside, tables);
   });
@@ -127,35 +127,6 @@ function withoutTables(kept: readonly Line[], stretches: readonly Line[]): Line[
   return stretches.filter(({ y, left, right }) =>
     kept.some((line) => Math.abs(line.y - y) < 1 && line.left <= left + 1 && line.right >= right - 1),
   );
-}
-
-/** Letters of each size, to half a point. */
-function bodySize(pages: readonly Page[]): number {
-  return mostOf(pages, ({ size }) => Math.round(size * 2) / 2);
-}
-
-/** What is bold or of fixed width is so beside the body: where most of the text is, it says nothing. */
-function relativeToBody(pages: readonly Page[]): Page[] {
-  const isHeavyBody = mostOf(pages, ({ isHeavy }) => isHeavy);
-  const isMonoBody = mostOf(pages, ({ isMono }) => isMono);
-  return pages.map((page) => ({
-    ...page,
-    pieces: page.pieces.map((piece) => ({
-      ...piece,
-      isHeavy: piece.isHeavy && !isHeavyBody,
-      isMono: piece.isMono && !isMonoBody,
-    })),
-  }));
-}
-
-/** What most letters have. */
-function mostOf<T>(pages: readonly Page[], of: (piece: Page['pieces'][number]) => T): T {
-  const counts = new Map<T, number>();
-  for (const piece of pages.flatMap(({ pieces }) => pieces)) {
-    const key = of(piece);
-    counts.set(key, (counts.get(key) ?? 0) + piece.text.trim().length);
-  }
-  return [...counts].sort(([, a], [, b]) => b - a)[0]![0];
 }
 
 async function statedTitle(document: PdfDocument): Promise<string | null> {
