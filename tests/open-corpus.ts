@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { readQuestion } from '../src/answer/question.ts';
 import { listCorpus } from '../src/documents/list.ts';
 import { type Embedder, loadEmbedder } from '../src/embedding/embedder.ts';
-import { DEFAULT_MODEL } from '../src/embedding/models.ts';
+import { STATIC_MODEL } from '../src/embedding/models.ts';
 import type { Engine } from '../src/engine.ts';
 import { type BuildResult, buildIndex } from '../src/index/build.ts';
 import { openIndex } from '../src/index/open.ts';
@@ -16,7 +16,7 @@ let embeddedModel: Promise<Embedder> | undefined;
 
 /** The embedded model, loaded once for all tests of a process: that takes longer than building a small index. */
 export function loadEmbeddedModel(): Promise<Embedder> {
-  embeddedModel ??= loadEmbedder(DEFAULT_MODEL);
+  embeddedModel ??= loadEmbedder(STATIC_MODEL);
   return embeddedModel;
 }
 

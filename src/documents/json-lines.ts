@@ -3,11 +3,12 @@ import { createReadStream } from 'node:fs';
 import { pipeline, type Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import type { Article } from '../types.ts';
+import { readDay } from './day.ts';
 import { decodeText } from './decode.ts';
 import { MAX_COMPRESSED_ANYWAY_BYTES, MAX_COMPRESSION, MAX_LINE_BYTES } from './limits.ts';
-import { bodyText, readDate, readUrl, titleOf } from './markdown.ts';
+import { readUrl, titleOf } from '../text/plain-text.ts';
 import { markUnread, type Problem } from './problem.ts';
-import { UnusableText } from './unusable.ts';
+import { bodyText, UnusableText } from './unusable.ts';
 
 /**
  * Articles and problems of a file, in its order. A file that breaks off ends in a problem.
@@ -133,7 +134,7 @@ function parseLine(line: string): Article {
   return {
     id: String(id),
     title: optionalString(title, 'title') || titleOf(body),
-    date: readDate(optionalString(date, 'date')),
+    date: dayOf(optionalString(date, 'date')),
     source: optionalString(source, 'source'),
     url: readUrl(optionalString(url, 'url')),
     text: body,
@@ -144,4 +145,14 @@ function optionalString(value: unknown, name: string): string | null {
   if (value === undefined || value === null) return null;
   if (typeof value !== 'string') throw new UnusableText(`${name} is not a string`, REMEDY_LINE);
   return value.trim();
+}
+
+function dayOf(written: string | null): string | null {
+  if (!written) return null;
+  const day = readDay(written);
+  if (day !== null) return day;
+  throw new UnusableText(
+    `the date ${JSON.stringify(written)} is not a day`,
+    'Write it as YYYY-MM-DD, or leave it out',
+  );
 }

@@ -1,13 +1,13 @@
 /** An article cut to what its readers can bear. */
 import { wholeCharacterOffset } from '../text/characters.ts';
-import type { Article } from '../types.ts';
+import type { Article, Structure } from '../types.ts';
 import { MAX_ARTICLE_CHARACTERS, MAX_TITLE_CHARACTERS } from './limits.ts';
-import { cleanText } from './markdown.ts';
+import { cleanText } from '../text/plain-text.ts';
 import type { Problem } from './problem.ts';
 
 /** The article with a title of one line, cut where title or text is too long, and a problem for each cut. */
 export function limitArticle(article: Article, where: string): (Article | Problem)[] {
-  const { text } = article;
+  const { text, structure } = article;
   const title = cleanText(article.title).replace(/\s+/g, ' ');
   const problems: Problem[] = [];
   if (title.length > MAX_TITLE_CHARACTERS)
@@ -23,10 +23,21 @@ export function limitArticle(article: Article, where: string): (Article | Proble
       remedy: 'Divide it into several articles',
     });
   return [
-    { ...article, title: cut(title, MAX_TITLE_CHARACTERS), text: cut(text, MAX_ARTICLE_CHARACTERS) },
+    {
+      ...article,
+      title: cut(title, MAX_TITLE_CHARACTERS),
+      text: cut(text, MAX_ARTICLE_CHARACTERS),
+      ...(structure && { structure: within(structure, MAX_ARTICLE_CHARACTERS) }),
+    },
     ...problems,
   ];
 }
 
 const cut = (text: string, most: number): string =>
   text.length <= most ? text : text.slice(0, wholeCharacterOffset(text, most));
+
+/** The blocks that a text has after it is cut; the one at the cut ends there. */
+function within({ sections, blocks }: Structure, end: number): Structure {
+  const kept = blocks.filter(({ start }) => start < end);
+  return { sections, blocks: kept.map((block) => (block.end <= end ? block : { ...block, end })) };
+}

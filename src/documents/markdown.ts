@@ -1,109 +1,80 @@
-/** Markdown with YAML front matter, and plain text, to an article. The door to the yaml package. */
-import { parse } from 'yaml';
-import { isDay } from '../text/dates.ts';
-import type { Article } from '../types.ts';
-import { UnusableText } from './unusable.ts';
+/** Markdown and MDX to trees, with YAML or TOML front matter. The door to remark. */
+import type { Root } from 'mdast';
+import type { Processor } from 'unified';
+import { type FrontMatter, NO_FRONT_MATTER, readFrontMatter } from './front-matter.ts';
+import { prepareMarkdown } from './markdown-source.ts';
+import { plainMarkdownTree } from './markdown-tree.ts';
+import { withoutHidden } from '../text/plain-text.ts';
+import type { Reading } from './reading.ts';
 
-const FRONT_MATTER = /^---[ \t]*\r?\n([\s\S]*?)(?<=\n)---[ \t]*(?:\r?\n|$)/;
-const HEADING_MARK = /^\s*#+\s+/;
-const MAX_DERIVED_TITLE = 60;
+export interface MarkdownSettings {
+  /** With components and expressions of JavaScript; what is not valid JSX is read as Markdown all the same. */
+  readonly isMdx?: boolean;
+}
 
-/** Article of a Markdown text. Throws {@link UnusableText} where the front matter is broken or no text follows. */
-export function parseMarkdown(id: string, content: string): Article {
-  if (!/^---[ \t]*\r?\n/.test(content)) return plainArticle(id, content.replace(HEADING_MARK, ''));
-  const match = FRONT_MATTER.exec(content);
-  if (!match)
-    throw new UnusableText(
-      'the front matter begins with --- but has no closing ---',
-      'Add a line --- after it',
-    );
-  const fields = parseFields(match[1]!);
-  const text = bodyText(content.slice(match[0].length));
+/** What a page of Markdown says. Never throws: whatever is written is text. */
+export async function readMarkdown(
+  content: string,
+  { isMdx = false }: MarkdownSettings = {},
+): Promise<Reading> {
+  const { frontMatter, body } = divide(withoutHidden(content));
+  const source = prepareMarkdown(body, isMdx);
+  const parse = await loadParser();
+  const tree = isMdx ? tryParse(() => parse(source, true)) : null;
+  const plain = tree === null ? prepareMarkdown(body, false, isMdx) : source;
   return {
-    id,
-    title: fields.title || titleOf(text.replace(HEADING_MARK, '')),
-    date: readDate(fields.date),
-    source: fields.source ?? null,
-    url: readUrl(fields.url),
-    text,
+    ...frontMatter,
+    tree: await plainMarkdownTree(tree ?? parse(plain, false), tree === null ? plain : source, (text) =>
+      parse(text, false),
+    ),
   };
 }
 
-/** Article of a plain text; its first line is its title too. */
-export function plainArticle(id: string, content: string): Article {
-  const text = bodyText(content);
-  return { id, title: titleOf(text), date: null, source: null, url: null, text };
+/** Front matter and what follows it. A fence that is never closed ends at the first line that is no field. */
+function divide(content: string): { frontMatter: FrontMatter; body: string } {
+  const text = content.replace(/^\s*\n/, '');
+  const fenced = /^(---|\+\+\+)[ \t]*\n([\s\S]*?)(?<=\n)\1[ \t]*(?:\n|$)/.exec(text);
+  if (fenced !== null)
+    return {
+      frontMatter: readFrontMatter(fenced[1] === '---' ? 'yaml' : 'toml', fenced[2]!),
+      body: text.slice(fenced[0].length),
+    };
+  const open = /^---[ \t]*\n((?:[\p{L}_][\p{L}\p{N}_-]*:(?:[ \t].*)?\n)+)(?:\n|$)/u.exec(text);
+  if (open === null) return { frontMatter: NO_FRONT_MATTER, body: text };
+  const frontMatter = readFrontMatter('yaml', open[1]!);
+  const missing = {
+    reason: 'the front matter begins with --- but has no closing ---',
+    remedy: 'Add a line --- after it; its first lines were read',
+  };
+  return { frontMatter: { ...frontMatter, missing }, body: text.slice(open[0].length) };
 }
 
-function parseFields(yaml: string): Record<string, string | undefined> {
-  let fields: unknown;
+type Parse = (source: string, isMdx: boolean) => Root;
+
+async function loadParser(): Promise<Parse> {
+  const [
+    { unified },
+    { default: remarkParse },
+    { default: remarkGfm },
+    { default: remarkDirective },
+    { default: remarkMdx },
+  ] = await Promise.all([
+    import('unified'),
+    import('remark-parse'),
+    import('remark-gfm'),
+    import('remark-directive'),
+    import('remark-mdx'),
+  ]);
+  const markdown = unified().use(remarkParse).use(remarkGfm).use(remarkDirective).freeze();
+  const mdx = unified().use(remarkParse).use(remarkGfm).use(remarkDirective).use(remarkMdx).freeze();
+  return (source, isMdx) => ((isMdx ? mdx : markdown) as unknown as Processor<Root>).parse(source) as Root;
+}
+
+function tryParse(parse: () => Root): Root | null {
   try {
-    fields = parse(yaml);
-  } catch (error) {
-    const [reason] = (error as Error).message.split('\n');
-    throw new UnusableText(
-      `the front matter is not YAML (${reason})`,
-      'Put values that hold a colon or a quote into double quotes',
-      { cause: error },
-    );
+    return parse();
+  } catch {
+    // Text between components is no JSX as often as not: it is read as Markdown then.
+    return null;
   }
-  if (fields === null) return {};
-  if (typeof fields !== 'object' || Array.isArray(fields))
-    throw new UnusableText(
-      'the front matter is not a list of "name: value" lines',
-      'Write, for example, title: …',
-    );
-  return Object.fromEntries(
-    Object.entries(fields)
-      .filter(([, value]) => value !== null && typeof value !== 'object')
-      .map(([name, value]) => [name, String(value).trim()]),
-  );
-}
-
-/** The day of a date or time, or null without one. Throws {@link UnusableText} for anything else. */
-export function readDate(value: string | undefined | null): string | null {
-  if (!value) return null;
-  const day = value.slice(0, 10).replaceAll('/', '-');
-  if (!isDay(day))
-    throw new UnusableText(
-      `the date ${JSON.stringify(value)} is not a day`,
-      'Write it as YYYY-MM-DD, or leave it out',
-    );
-  return day;
-}
-
-/** A web address, or null: anything else could not be shown as a link. */
-export function readUrl(value: string | undefined | null): string | null {
-  return value && /^https?:\/\//i.test(value) && URL.canParse(value) ? value : null;
-}
-
-/** Characters that show nothing but may turn the text around them, or end it for a reader. */
-const HIDDEN =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff]/g;
-
-/** Text without control and bidirectional characters, lines ended by a line feed; lone surrogates become U+FFFD. */
-export const cleanText = (content: string): string =>
-  content
-    .replace(/\r\n?/g, '\n')
-    .replace(HIDDEN, '')
-    .replace(/\p{Cs}/gu, '\ufffd')
-    .trim();
-
-/** Text of an article. Throws {@link UnusableText} where there is none. */
-export function bodyText(content: string): string {
-  const text = cleanText(content);
-  if (text === '')
-    throw new UnusableText('no text', 'Write the article below its front matter, or remove the file');
-  return text;
-}
-
-/** The first line of a text, cut where it is long. */
-export function titleOf(text: string): string {
-  const line = text.split('\n', 1)[0]!.trim();
-  // Twice as many units hold as many characters: of a text without a line end not every character is taken apart.
-  const characters = [...line.slice(0, 2 * (MAX_DERIVED_TITLE + 1))];
-  return characters.length <= MAX_DERIVED_TITLE
-    ? line
-    : `${characters.slice(0, MAX_DERIVED_TITLE).join('')}…`;
 }

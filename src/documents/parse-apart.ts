@@ -4,12 +4,10 @@ import { once } from 'node:events';
 import { endOf, forkProcess } from '../fork.ts';
 import type { WholeFile } from './endings.ts';
 import { MAX_PARSE_MEMORY_MB, MAX_PARSE_MS } from './limits.ts';
-import { type ParsedFile, parseFile } from './parse-file.ts';
+import type { ParsedFile, ParseSettings } from './parse-file.ts';
 import type { ParseReply, ParseRequest } from './parsing.ts';
 import { UnusableText } from './unusable.ts';
 
-/** Read by our own code, in time that grows with their size alone. */
-const READ_HERE: readonly WholeFile[] = ['.md', '.markdown', '.txt'];
 const REMEDY = 'Copy its text into a .md or .txt file, or divide it into parts';
 
 interface Parser {
@@ -38,12 +36,12 @@ export async function parseApart(
   ending: WholeFile,
   id: string,
   bytes: Buffer,
+  settings: ParseSettings = {},
   limitMs = MAX_PARSE_MS,
 ): Promise<ParsedFile> {
-  if (READ_HERE.includes(ending)) return parseFile(ending, id, bytes);
   const parser = kept ?? startParser();
   kept = undefined;
-  const reply = await ask(parser, { ending, id, bytes }, limitMs);
+  const reply = await ask(parser, { ending, id, bytes, settings }, limitMs);
   if (kept === undefined) kept = parser;
   else parser.child.kill();
   if ('parsed' in reply) return reply.parsed;

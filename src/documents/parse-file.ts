@@ -1,60 +1,68 @@
-/** One file that holds one article, in any of the formats that are read whole. */
+/** One file that holds one article, in any of the formats that are read whole: bytes to a tree, the tree to an article. */
+import { basename } from 'node:path';
+import { readBlocks } from '../passages/blocks.ts';
+import { plainTree } from '../text/plain-text.ts';
 import type { Article } from '../types.ts';
 import { decodeText } from './decode.ts';
-import { readDocx } from './docx.ts';
 import type { WholeFile } from './endings.ts';
-import { readHtml } from './html.ts';
-import { bodyText, parseMarkdown, plainArticle } from './markdown.ts';
-import { readPdf } from './pdf.ts';
 import type { Problem } from './problem.ts';
+import type { Reading } from './reading.ts';
+import { bodyText } from './unusable.ts';
+
+export interface ParseSettings {
+  /** Gives the tree as Markdown, too. */
+  readonly markdown?: boolean;
+}
 
 /** An article, and what of its file could not be read. */
 export interface ParsedFile {
   readonly article: Article;
+  /** The text below its front matter as Markdown, where that was asked for. */
+  readonly markdown?: string;
   readonly missing?: Pick<Problem, 'reason' | 'remedy'>;
 }
 
-type Parser = (id: string, bytes: Buffer) => ParsedFile | Promise<ParsedFile>;
+type Reader = (bytes: Buffer, name: string) => Promise<Reading>;
 
-const markdown: Parser = (id, bytes) => ({ article: parseMarkdown(id, decodeText(bytes)) });
+const text: Reader = async (bytes) => ({
+  ...{ title: null, date: null, source: null, url: null },
+  tree: plainTree(bodyText(decodeText(bytes))),
+});
+const markdown: Reader = async (bytes) => (await import('./markdown.ts')).readMarkdown(decodeText(bytes));
+const mdx: Reader = async (bytes) =>
+  (await import('./markdown.ts')).readMarkdown(decodeText(bytes), { isMdx: true });
+const html: Reader = async (bytes) => (await import('./html.ts')).readHtml(bytes);
+const csv: Reader = async (bytes, name) => (await import('./csv.ts')).readCsv(bytes, name);
 
-const html: Parser = async (id, bytes) => {
-  const { title, date, source, url, text } = await readHtml(bytes);
-  const plain = plainArticle(id, text);
-  return { article: { ...plain, title: title || plain.title, date, source, url } };
-};
-
-const pdf: Parser = async (id, bytes) => {
-  const { title, text, pages, pagesWithoutText } = await readPdf(bytes);
-  const plain = plainArticle(id, text);
-  const article = { ...plain, title: title ?? plain.title };
-  if (pagesWithoutText.length === 0) return { article };
-  const reason = `${pagesWithoutText.length} of ${pages} pages have no text layer (${numbersInWords(pagesWithoutText)}); the others are read`;
-  return {
-    article,
-    missing: { reason, remedy: 'Have a program for text recognition (OCR) read those pages' },
-  };
-};
-
-const PARSERS: Readonly<Record<WholeFile, Parser>> = {
+const READERS: Readonly<Record<WholeFile, Reader>> = {
   '.markdown': markdown,
   '.md': markdown,
-  '.txt': (id, bytes) => ({ article: plainArticle(id, decodeText(bytes)) }),
+  '.mdx': mdx,
+  '.txt': text,
   '.html': html,
   '.htm': html,
   '.xhtml': html,
-  '.pdf': pdf,
-  '.docx': async (id, bytes) => ({ article: plainArticle(id, bodyText(await readDocx(bytes))) }),
+  '.pdf': async (bytes) => (await import('./pdf.ts')).readPdf(bytes),
+  '.docx': async (bytes) => (await import('./docx.ts')).readDocx(bytes),
+  '.csv': csv,
+  '.tsv': csv,
+  '.xlsx': async (bytes, name) => (await import('./xlsx.ts')).readXlsx(bytes, name),
+  '.json': async (bytes) => (await import('./discord-export.ts')).readDiscordExport(bytes),
 };
 
-/** Article of a file's bytes. Throws `UnusableText` where it has none. */
-export const parseFile = async (ending: WholeFile, id: string, bytes: Buffer): Promise<ParsedFile> =>
-  PARSERS[ending](id, bytes);
-
-/** Numbers named before the rest is counted. */
-const MAX_NAMED = 10;
-
-const numbersInWords = (numbers: readonly number[]): string =>
-  numbers.length <= MAX_NAMED
-    ? numbers.join(', ')
-    : `${numbers.slice(0, MAX_NAMED).join(', ')} and ${numbers.length - MAX_NAMED} more`;
+/** Article of a file's bytes. Throws UnusableText where it has none. */
+export async function parseFile(
+  ending: WholeFile,
+  id: string,
+  bytes: Buffer,
+  settings: ParseSettings = {},
+): Promise<ParsedFile> {
+  const { tree, title, date, source, url, missing } = await READERS[ending](bytes, basename(id));
+  const body = readBlocks(tree, title);
+  bodyText(body.text);
+  return {
+    article: { id, date, source, url, ...body },
+    ...(missing && { missing }),
+    ...(settings.markdown && { markdown: await (await import('./to-markdown.ts')).toMarkdown(tree) }),
+  };
+}

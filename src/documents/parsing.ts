@@ -1,12 +1,13 @@
 /** The process of `parse-apart.ts`: files come in, articles go out, one after the other. */
 import type { WholeFile } from './endings.ts';
-import { type ParsedFile, parseFile } from './parse-file.ts';
+import { type ParsedFile, type ParseSettings, parseFile } from './parse-file.ts';
 import { UnusableText } from './unusable.ts';
 
 export interface ParseRequest {
   readonly ending: WholeFile;
   readonly id: string;
   readonly bytes: Buffer;
+  readonly settings: ParseSettings;
 }
 
 /** Errors lose their class on the way between processes, so what is wrong with a file goes as data. */
@@ -15,14 +16,19 @@ export type ParseReply =
   | { readonly unusable: { readonly reason: string; readonly remedy: string } }
   | { readonly error: string };
 
+const REMEDY = 'Copy its text into a .txt file';
+
 process.on('message', async (request: ParseRequest) => {
   process.send!(await reply(request));
 });
 
-async function reply({ ending, id, bytes }: ParseRequest): Promise<ParseReply> {
+async function reply({ ending, id, bytes, settings }: ParseRequest): Promise<ParseReply> {
   try {
-    return { parsed: await parseFile(ending, id, bytes) };
+    return { parsed: await parseFile(ending, id, bytes, settings) };
   } catch (error) {
+    // Elements, quotes or lists in each other by the thousands: no parser of trees climbs that far.
+    if (error instanceof RangeError)
+      return { unusable: { reason: `it is nested too deep (${error.message})`, remedy: REMEDY } };
     if (!(error instanceof UnusableText)) return { error: (error as Error).stack ?? String(error) };
     return { unusable: { reason: error.message, remedy: error.remedy } };
   }

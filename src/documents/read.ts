@@ -28,7 +28,7 @@ export async function* readCorpus(
       if (placeOfId.has(item.id)) yield repeatedId(item.id, file.path, placeOfId.get(item.id)!);
       else {
         placeOfId.set(item.id, file.path);
-        yield* limitArticle(item, file.path);
+        yield* limitArticle({ ...item, file: file.path }, file.path);
       }
     }
   }

@@ -4,9 +4,24 @@ import { completeFolder, filesIn, fingerprintOf, MODELS_FOLDER, readJson } from 
 import type { Network } from '../model/network.ts';
 import { operatorsOf } from '../model/operators.ts';
 import { batchByLength } from '../model/tokens.ts';
+import type { Span } from '../types.ts';
+import { alignTokens } from './align.ts';
 import type { ModelSettings } from './models.ts';
 import { settingsOf } from './own-settings.ts';
 import { pool } from './pooling.ts';
+import { poolUnits, type UnitVectors } from './units.ts';
+
+/** A passage to embed. */
+export interface PassageInput {
+  readonly text: string;
+  /** Sentences, rows, steps and listings: spans into `text`, in order, which do not overlap. */
+  readonly units: readonly Span[];
+}
+
+/** A unit vector for the passage, and one for each of its units from the same pass. */
+export interface EmbeddedPassage extends UnitVectors {
+  readonly vector: Float32Array;
+}
 
 export interface Embedder {
   /** As configured: a folder or a name on the hub. */
@@ -15,8 +30,11 @@ export interface Embedder {
   readonly fingerprint: string;
   readonly dimensions: number;
   readonly settings: ModelSettings;
-  /** Unit vectors, in the order of the texts; all zeros for a text the model knows no token of. */
-  embedPassages(texts: readonly string[]): Promise<Float32Array[]>;
+  /**
+   * In the order of the passages; all zeros for a text the model knows no token of. Tokenizers that write text otherwise
+   * than it stands there (byte-level BPE) give units of other letters than English ones no vector.
+   */
+  embedPassages(passages: readonly PassageInput[]): Promise<EmbeddedPassage[]>;
   embedQuestion(text: string): Promise<Float32Array>;
 }
 
@@ -77,26 +95,39 @@ async function load(
   const network = await loadNetwork(folder, 'encoder', maxTokens);
   // A text without a token does not go through the network, which alone knows its width for sure.
   const width = readJson(folder, 'config.json').hidden_size as number;
-  const embed = (texts: readonly string[]) => embedTexts(network, settings, width, batchTexts, texts);
-  const [probe] = await embed([`${questionPrefix}1`]);
+  const embed = (passages: readonly PassageInput[]) =>
+    embedAll(network, settings, width, batchTexts, passages);
+  const embedOne = async (text: string) => (await embed([{ text, units: [] }]))[0]!.vector;
+  const probe = await embedOne(`${questionPrefix}1`);
   return {
     ...found,
-    dimensions: probe!.length,
-    embedPassages: (texts) => embed(texts.map((text) => passagePrefix + text)),
-    embedQuestion: async (text) => (await embed([questionPrefix + text]))[0]!,
+    dimensions: probe.length,
+    embedPassages: (passages) => embed(passages.map((passage) => withPrefix(passage, passagePrefix))),
+    embedQuestion: (text) => embedOne(questionPrefix + text),
   };
 }
 
-async function embedTexts(
+const withPrefix = ({ text, units }: PassageInput, prefix: string): PassageInput => ({
+  text: prefix + text,
+  units: units.map(({ start, end }) => ({ start: start + prefix.length, end: end + prefix.length })),
+});
+
+async function embedAll(
   network: Network,
   { pooling }: ModelSettings,
   width: number,
   batchTexts: number,
-  texts: readonly string[],
-): Promise<Float32Array[]> {
-  const encodings = texts.map((text) => network.encode(text));
+  passages: readonly PassageInput[],
+): Promise<EmbeddedPassage[]> {
+  const encodings = passages.map(({ text }) => network.encode(text));
   const lengths = encodings.map(({ ids }) => ids.length);
-  const vectors: Float32Array[] = texts.map(() => new Float32Array(width));
+  const embedded = passages.map(
+    ({ units }): EmbeddedPassage => ({
+      vector: new Float32Array(width),
+      units: new Int8Array(units.length * width),
+      scales: new Float32Array(units.length),
+    }),
+  );
   for (const numbers of batchByLength(lengths, batchTexts, MAX_BATCH_TOKENS)) {
     const batch = numbers.filter((i) => lengths[i]! > 0);
     if (batch.length === 0) continue;
@@ -106,7 +137,15 @@ async function embedTexts(
       batch.map((i) => lengths[i]!),
       pooling,
     );
-    for (const [row, i] of batch.entries()) vectors[i] = pooled[row]!;
+    const [, columns, states] = output.dims as [number, number, number];
+    for (const [row, i] of batch.entries()) {
+      const { text, units } = passages[i]!;
+      const first = row * columns * states;
+      const own = output.data.subarray(first, first + lengths[i]! * states);
+      const tokens =
+        units.length === 0 ? [] : alignTokens(text, network.pieces(encodings[i]!), network.isSpecial);
+      embedded[i] = { vector: pooled[row]!, ...poolUnits(own, states, tokens, units) };
+    }
   }
-  return vectors;
+  return embedded;
 }

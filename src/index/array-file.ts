@@ -7,9 +7,9 @@ import { type FileDescription, readWhole, writeThrough } from './files.ts';
 const MAGIC = 'ARRAYS1\n';
 const ALIGNMENT = 8;
 
-const TYPES = { Uint8Array, Uint32Array, Int32Array, Float32Array } as const;
+const TYPES = { Int8Array, Uint8Array, Uint32Array, Int32Array, Float32Array } as const;
 type TypeName = keyof typeof TYPES;
-export type NumberArray = Uint8Array | Uint32Array | Int32Array | Float32Array;
+export type NumberArray = Int8Array | Uint8Array | Uint32Array | Int32Array | Float32Array;
 
 interface Entry {
   readonly name: string;

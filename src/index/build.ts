@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type CorpusListing, corpusFingerprint } from '../documents/list.ts';
 import { CorpusError, type Problem } from '../documents/problem.ts';
 import type { Embedder } from '../embedding/embedder.ts';
-import { SPLIT_VERSION } from '../passages/split.ts';
+import { SPLIT_VERSION } from '../passages/cut.ts';
 import { ANALYSIS_VERSION } from '../text/analyze.ts';
 import { dictionaryFingerprint } from '../text/data-file.ts';
 import { checkCanaries } from './canaries.ts';

@@ -1,11 +1,11 @@
 /** What a build can take over from the one before it. */
 import { join } from 'node:path';
-import type { Embedder } from '../embedding/embedder.ts';
+import type { EmbeddedPassage, Embedder } from '../embedding/embedder.ts';
 import { dictionaryFingerprint } from '../text/data-file.ts';
 import { named } from './files.ts';
 import type { KeywordArrays } from './keyword-index.ts';
 import { IndexError, type Manifest } from './manifest.ts';
-import { type PassageKey, passageKey } from './passage-key.ts';
+import { KEY_BYTES, type PassageKey } from './passage-key.ts';
 import { readBuild } from './read-build.ts';
 
 export interface Earlier {
@@ -14,20 +14,19 @@ export interface Earlier {
   readonly keywords: KeywordArrays;
   /** Number of a passage of this key, or -1; of several, the one at `place`. */
   find(key: PassageKey, place: number): number;
-  vector(number: number): Float32Array;
+  vectors(number: number): EmbeddedPassage;
 }
 
 /** Reads a build. Throws {@link IndexError} where it is damaged, or was made otherwise than one would be made now. */
 export function readEarlier(embeddings: string, build: string, embedder: Embedder): Earlier {
-  const { folder, manifest, passages, keywords, article } = readBuild(join(embeddings, build), embedder);
+  const { folder, manifest, passages, sentences, keywords } = readBuild(join(embeddings, build), embedder);
   if (manifest.dictionary !== named('dictionary', 'read', dictionaryFingerprint))
     throw new IndexError('The index was made with another dictionary');
-  const keys: PassageKey[] = [];
-  let current = article(0);
-  for (let i = 0; i < manifest.passages; i++) {
-    if (passages.article[i] !== passages.article[i - 1]) current = article(passages.article[i]!);
-    keys.push(passageKey(current, current.text.slice(passages.start[i], passages.end[i])));
-  }
+  const bytes = Buffer.from(passages.keys.buffer, passages.keys.byteOffset, passages.keys.byteLength);
+  const keys = Array.from(
+    { length: manifest.passages },
+    (_, i) => bytes.toString('base64', i * KEY_BYTES, (i + 1) * KEY_BYTES) as PassageKey,
+  );
   const numbers = new Map(keys.map((key, number) => [key, number]));
   const { dimensions } = manifest;
   return {
@@ -35,6 +34,14 @@ export function readEarlier(embeddings: string, build: string, embedder: Embedde
     manifest,
     keywords,
     find: (key, place) => (keys[place] === key ? place : (numbers.get(key) ?? -1)),
-    vector: (number) => passages.vectors.subarray(number * dimensions, (number + 1) * dimensions),
+    vectors(number) {
+      const first = sentences.ends[number - 1] ?? 0;
+      const end = sentences.ends[number]!;
+      return {
+        vector: passages.vectors.subarray(number * dimensions, (number + 1) * dimensions),
+        scales: sentences.scales.subarray(first, end),
+        units: sentences.values.subarray(first * dimensions, end * dimensions),
+      };
+    },
   };
 }

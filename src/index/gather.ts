@@ -4,14 +4,16 @@ import { join } from 'node:path';
 import type { CorpusListing } from '../documents/list.ts';
 import { type Problem, UnreadError } from '../documents/problem.ts';
 import { isProblem, readCorpus } from '../documents/read.ts';
-import type { Embedder } from '../embedding/embedder.ts';
-import { splitIntoPassages } from '../passages/split.ts';
-import { writeArrayFile } from './array-file.ts';
+import type { EmbeddedPassage, Embedder } from '../embedding/embedder.ts';
+import { type Cut, cutPassages } from '../passages/cut.ts';
+import { layOutPassage, TOP, unitsOf } from '../passages/passage.ts';
+import { type NumberArray, writeArrayFile } from './array-file.ts';
 import { type CollectedPassages, collectPassages } from './collect-passages.ts';
 import type { Earlier } from './earlier.ts';
 import { attempt, createFile, type FileDescription, named, sync } from './files.ts';
 import type { Journal } from './journal.ts';
 import { SKETCH_SIZE, sketch } from './near-duplicates.ts';
+import { PASSAGE_KINDS } from './read-build.ts';
 
 export interface Gathered extends Omit<CollectedPassages, 'keywords'> {
   readonly articles: number;
@@ -21,7 +23,7 @@ export interface Gathered extends Omit<CollectedPassages, 'keywords'> {
   readonly files: Readonly<Record<string, FileDescription>>;
 }
 
-/** Writes `articles.jsonl`, `passages.bin` and `keywords.bin` into `folder`. Throws {@link UnreadError}, FileError. */
+/** Writes `articles.jsonl`, `passages.bin`, `sentences.bin` and `keywords.bin` into `folder`. Throws {@link UnreadError}, FileError. */
 export async function gather(
   listing: CorpusListing,
   folder: string,
@@ -32,7 +34,7 @@ export async function gather(
 ): Promise<Gathered> {
   const problems: Problem[] = [];
   const passages = collectPassages(embedder, earlier, journal);
-  const spans: { article: number; start: number; end: number }[] = [];
+  const cuts: (Cut & { readonly article: number })[] = [];
   const sketches: Uint32Array[] = [];
   const articleEnds: number[] = [];
   const days: (string | null)[] = [];
@@ -50,12 +52,12 @@ export async function gather(
       articleEnds.push((articleEnds.at(-1) ?? 0) + line.length);
       days.push(item.date);
       sketches.push(sketch(item.text));
-      const found = splitIntoPassages(item.text);
-      for (const span of found) spans.push({ article: days.length - 1, ...span });
-      await passages.add(
-        item,
-        found.map(({ start, end }) => item.text.slice(start, end)),
-      );
+      for (const cut of cutPassages(item)) {
+        cuts.push({ article: days.length - 1, ...cut });
+        const layout = layOutPassage(item, cut);
+        const section = item.structure?.sections[cut.section] ?? TOP;
+        await passages.add({ article: item, section, text: layout.text, units: unitsOf(layout) });
+      }
     }
     lines = file.finish();
   } catch (error) {
@@ -63,7 +65,8 @@ export async function gather(
     throw error;
   }
   const { keywords, ...collected } = await passages.finish();
-  const { vectors, isSame } = collected;
+  const { vectors, keys, isSame } = collected;
+  const whole = vectors.map(({ vector }) => vector);
   const { dimensions } = embedder;
   const files = {
     'articles.jsonl': lines,
@@ -71,14 +74,21 @@ export async function gather(
       ? copyFrom(earlier!, folder, 'keywords.bin')
       : writeArrayFile(join(folder, 'keywords.bin'), keywords()),
     'passages.bin': writeArrayFile(join(folder, 'passages.bin'), {
-      article: Uint32Array.from(spans, ({ article }) => article),
-      start: Uint32Array.from(spans, ({ start }) => start),
-      end: Uint32Array.from(spans, ({ end }) => end),
+      article: Uint32Array.from(cuts, ({ article }) => article),
+      start: Uint32Array.from(cuts, ({ start }) => start),
+      end: Uint32Array.from(cuts, ({ end }) => end),
+      section: Uint32Array.from(cuts, ({ section }) => section),
+      kind: Uint8Array.from(cuts, ({ kind }) => PASSAGE_KINDS.indexOf(kind)),
+      repeats: Int32Array.from(cuts, ({ repeats }) => repeats ?? -1),
+      keys: new Uint8Array(Buffer.concat(keys.map((key) => Buffer.from(key, 'base64')))),
       articleEnds: Uint32Array.from(articleEnds),
-      vectors: concatenate(vectors, dimensions, new Float32Array(vectors.length * dimensions)),
-      meanVector: meanOf(vectors, dimensions),
-      sketches: concatenate(sketches, SKETCH_SIZE, new Uint32Array(sketches.length * SKETCH_SIZE)),
+      vectors: concatenate(whole, new Float32Array(whole.length * dimensions)),
+      meanVector: meanOf(whole, dimensions),
+      sketches: concatenate(sketches, new Uint32Array(sketches.length * SKETCH_SIZE)),
     }),
+    'sentences.bin': isSame
+      ? copyFrom(earlier!, folder, 'sentences.bin')
+      : writeArrayFile(join(folder, 'sentences.bin'), sentencesOf(vectors, dimensions)),
   };
   return { ...collected, articles: days.length, problems, days, files };
 }
@@ -98,7 +108,26 @@ function meanOf(vectors: readonly Float32Array[], dimensions: number): Float32Ar
   return mean;
 }
 
-function concatenate<T extends Float32Array | Uint32Array>(rows: readonly T[], width: number, all: T): T {
-  for (const [i, row] of rows.entries()) all.set(row, i * width);
+function concatenate<T extends NumberArray>(rows: readonly T[], all: T): T {
+  let at = 0;
+  for (const row of rows) {
+    all.set(row, at);
+    at += row.length;
+  }
   return all;
+}
+
+function sentencesOf(vectors: readonly EmbeddedPassage[], dimensions: number) {
+  let count = 0;
+  const ends = Uint32Array.from(vectors, ({ scales }) => {
+    count += scales.length;
+    return count;
+  });
+  const scales = vectors.map((one) => one.scales);
+  const units = vectors.map((one) => one.units);
+  return {
+    ends,
+    scales: concatenate(scales, new Float32Array(count)),
+    values: concatenate(units, new Int8Array(count * dimensions)),
+  };
 }

@@ -1,20 +1,22 @@
 /**
  * Vectors of a build under way, in a file that only grows: a build that was interrupted embeds none of them again. A line
- * tells what they were made with; then each passage's key, vector and checksum. A torn end is dropped.
+ * tells what they were made with; then each passage's key, number of units, vector, their scales and vectors, and a
+ * checksum. A torn end is dropped.
  */
 import { createHash } from 'node:crypto';
 import { closeSync, ftruncateSync, openSync, readFileSync } from 'node:fs';
+import type { EmbeddedPassage } from '../embedding/embedder.ts';
 import { FileError, named, remove, writeFully } from './files.ts';
-import type { PassageKey } from './passage-key.ts';
+import { KEY_BYTES, type PassageKey } from './passage-key.ts';
 
-const KEY_BYTES = 32;
 const CHECKSUM_BYTES = 8;
+const COUNT_BYTES = 4;
 
 export interface Journal {
   /** Vectors of an interrupted build. */
-  readonly vectors: ReadonlyMap<PassageKey, Float32Array>;
+  readonly vectors: ReadonlyMap<PassageKey, EmbeddedPassage>;
   /** Appends vectors of these passages. Throws FileError. */
-  add(keys: readonly PassageKey[], vectors: readonly Float32Array[]): void;
+  add(keys: readonly PassageKey[], vectors: readonly EmbeddedPassage[]): void;
   close(): void;
   /** Closes and removes it: its vectors are published, or no good. */
   remove(): void;
@@ -22,7 +24,7 @@ export interface Journal {
 
 /** Opens the journal at `path` for vectors that are made with `origin`; one with another origin starts anew. Throws FileError. */
 export function openJournal(path: string, origin: object, dimensions: number): Journal {
-  const header = Buffer.from(`${JSON.stringify({ journal: 1, dimensions, ...origin })}\n`, 'utf8');
+  const header = Buffer.from(`${JSON.stringify({ journal: 2, dimensions, ...origin })}\n`, 'utf8');
   const { vectors, end } = readJournal(path, header, dimensions);
   let file: number | null = null;
   const open = (): number =>
@@ -54,9 +56,19 @@ export function openJournal(path: string, origin: object, dimensions: number): J
   };
 }
 
-function record(key: PassageKey, vector: Float32Array): Buffer {
-  const { buffer, byteOffset, byteLength } = vector;
-  const body = Buffer.concat([Buffer.from(key, 'base64'), new Uint8Array(buffer, byteOffset, byteLength)]);
+const bytesOf = ({ buffer, byteOffset, byteLength }: Float32Array | Int8Array): Uint8Array =>
+  new Uint8Array(buffer, byteOffset, byteLength);
+
+function record(key: PassageKey, { vector, scales, units }: EmbeddedPassage): Buffer {
+  const count = Buffer.alloc(COUNT_BYTES);
+  count.writeUInt32LE(scales.length);
+  const body = Buffer.concat([
+    Buffer.from(key, 'base64'),
+    count,
+    bytesOf(vector),
+    bytesOf(scales),
+    bytesOf(units),
+  ]);
   return Buffer.concat([body, checksum(body)]);
 }
 
@@ -65,7 +77,7 @@ const checksum = (body: Uint8Array): Buffer =>
 
 /** The whole records, and where they end; 0 where there is no such journal. */
 function readJournal(path: string, header: Buffer, dimensions: number) {
-  const vectors = new Map<PassageKey, Float32Array>();
+  const vectors = new Map<PassageKey, EmbeddedPassage>();
   let file: Buffer;
   try {
     file = readFileSync(path);
@@ -74,14 +86,26 @@ function readJournal(path: string, header: Buffer, dimensions: number) {
     throw new FileError(path, 'read', error);
   }
   if (!file.subarray(0, header.length).equals(header)) return { vectors, end: 0 };
-  const bodyBytes = KEY_BYTES + dimensions * Float32Array.BYTES_PER_ELEMENT;
+  const vectorBytes = dimensions * Float32Array.BYTES_PER_ELEMENT;
+  const vectorAt = KEY_BYTES + COUNT_BYTES;
   let end = header.length;
   for (;;) {
-    const body = file.subarray(end, end + bodyBytes);
+    if (end + vectorAt > file.length) break;
+    const count = file.readUInt32LE(end + KEY_BYTES);
+    const scalesAt = vectorAt + vectorBytes;
+    const unitsAt = scalesAt + count * Float32Array.BYTES_PER_ELEMENT;
+    const bodyBytes = unitsAt + count * dimensions;
     const next = end + bodyBytes + CHECKSUM_BYTES;
+    const body = file.subarray(end, end + bodyBytes);
     if (next > file.length || !checksum(body).equals(file.subarray(end + bodyBytes, next))) break;
+    // Copies: the bytes of a record begin anywhere, and the numbers of an array do not.
+    const part = (from: number, to: number): ArrayBuffer => new Uint8Array(body.subarray(from, to)).buffer;
     const key = body.toString('base64', 0, KEY_BYTES) as PassageKey;
-    vectors.set(key, new Float32Array(new Uint8Array(body.subarray(KEY_BYTES)).buffer));
+    vectors.set(key, {
+      vector: new Float32Array(part(vectorAt, scalesAt)),
+      scales: new Float32Array(part(scalesAt, unitsAt)),
+      units: new Int8Array(part(unitsAt, bodyBytes)),
+    });
     end = next;
   }
   return { vectors, end };

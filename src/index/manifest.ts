@@ -5,8 +5,14 @@ import { join } from 'node:path';
 import { describeFile, type FileDescription, writeThrough } from './files.ts';
 
 /** Raise it when a file of the index changes its form. */
-export const FORMAT_VERSION = 2;
-export const INDEX_FILES = ['articles.jsonl', 'passages.bin', 'keywords.bin', 'vectors.hnsw'] as const;
+export const FORMAT_VERSION = 3;
+export const INDEX_FILES = [
+  'articles.jsonl',
+  'passages.bin',
+  'sentences.bin',
+  'keywords.bin',
+  'vectors.hnsw',
+] as const;
 export const MANIFEST = 'manifest.json';
 /** The command that a message about an index names. */
 const REMEDY = 'Run: npm run index';

@@ -1,11 +1,13 @@
 /** Opens the current index, checked, ready to be searched. */
 import { join } from 'node:path';
+import { unitSimilarity } from '../embedding/units.ts';
+import { blockOf, layOutPassage, type PassageLayout, TOP } from '../passages/passage.ts';
 import type { Article, Passage, Source } from '../types.ts';
 import { currentBuild } from './generations.ts';
 import { type KeywordIndex, openKeywordIndex } from './keyword-index.ts';
 import { IndexError, type Manifest, readManifest } from './manifest.ts';
 import { isNearDuplicate, SKETCH_SIZE } from './near-duplicates.ts';
-import { type BuildFiles, cannotBeOpened, readBuild } from './read-build.ts';
+import { type BuildFiles, cannotBeOpened, PASSAGE_KINDS, readBuild } from './read-build.ts';
 import { dot, openVectorIndex, type VectorIndex } from './vector-index.ts';
 
 export interface OpenIndex {
@@ -24,6 +26,8 @@ export interface OpenIndex {
   /** Number of the article that a passage belongs to. */
   articleOf(passage: number): number;
   passageText(number: number): string;
+  /** Cosine of a question's vector and each unit of a passage, in the order of `unitsOf`. */
+  unitSimilarities(vector: Float32Array, passage: number): number[];
   /** True where two articles are reprints of one text. */
   nearDuplicates(a: number, b: number): boolean;
 }
@@ -54,9 +58,9 @@ export function openIndex(
 
 function assemble(
   build: string,
-  { folder, manifest, passages, keywords, article: read }: BuildFiles,
+  { folder, manifest, passages, sentences, keywords, article: read }: BuildFiles,
 ): OpenIndex {
-  const { article, start, end, vectors: exact, meanVector, sketches } = passages;
+  const { article, start, end, section, kind, repeats, vectors: exact, meanVector, sketches } = passages;
   const { dimensions, ef } = manifest;
   const vectors = openVectorIndex(join(folder, 'vectors.hnsw'), dimensions, manifest.passages, ef);
   const kept = new Map<number, Article>();
@@ -71,6 +75,12 @@ function assemble(
   };
   const sketchOf = (number: number): Uint32Array =>
     sketches.subarray(number * SKETCH_SIZE, (number + 1) * SKETCH_SIZE);
+  const layoutOf = (number: number): PassageLayout =>
+    layOutPassage(articleOf(article[number]!), {
+      start: start[number]!,
+      end: end[number]!,
+      repeats: repeats[number]! < 0 ? null : repeats[number]!,
+    });
   const firstPassage = (number: number): number => {
     let first = number;
     while (first > 0 && article[first - 1] === article[number]) first--;
@@ -87,13 +97,26 @@ function assemble(
       dot(vector, exact.subarray(number * dimensions, (number + 1) * dimensions)),
     meanVector,
     article: articleOf,
-    passage: (number) => ({
-      id: `${articleOf(article[number]!).id}#${number - firstPassage(number) + 1}`,
-      article: article[number]!,
-      span: { start: start[number]!, end: end[number]! },
-    }),
+    passage(number) {
+      const owner = articleOf(article[number]!);
+      const layout = layoutOf(number);
+      return {
+        id: `${owner.id}#${number - firstPassage(number) + 1}`,
+        article: article[number]!,
+        span: { start: start[number]!, end: end[number]! },
+        kind: PASSAGE_KINDS[kind[number]!]!,
+        section: owner.structure?.sections[section[number]!] ?? TOP,
+        blocks: layout.blocks.map((block) => blockOf(layout.text, block)),
+      };
+    },
     articleOf: (number) => article[number]!,
-    passageText: (number) => articleOf(article[number]!).text.slice(start[number], end[number]),
+    passageText: (number) => layoutOf(number).text,
+    unitSimilarities(vector, number) {
+      const first = sentences.ends[number - 1] ?? 0;
+      const count = sentences.ends[number]! - first;
+      const { scales, values } = sentences;
+      return Array.from({ length: count }, (_, i) => unitSimilarity(vector, values, scales, first + i));
+    },
     nearDuplicates: (a, b) => isNearDuplicate(sketchOf(a), sketchOf(b)),
   };
 }

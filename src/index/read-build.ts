@@ -1,20 +1,33 @@
 /** Reads the files of a build, checked, into memory. */
 import { join } from 'node:path';
-import { SPLIT_VERSION } from '../passages/split.ts';
+import { SPLIT_VERSION } from '../passages/cut.ts';
 import { ANALYSIS_VERSION } from '../text/analyze.ts';
-import type { Article } from '../types.ts';
+import type { Article, PassageKind } from '../types.ts';
 import { readArrayFile } from './array-file.ts';
 import { readWhole } from './files.ts';
 import type { KeywordArrays } from './keyword-index.ts';
 import { IndexError, type Manifest, readManifest, verifyFiles } from './manifest.ts';
 import { SKETCH_SIZE } from './near-duplicates.ts';
+import { KEY_BYTES } from './passage-key.ts';
 
-/** What `passages.bin` holds; vectors and sketches one after the other. */
+/** Kinds of passages by their number in the index. */
+export const PASSAGE_KINDS = [
+  'prose', 'steps', 'code', 'table', 'question-and-answer', 'message',
+] as const satisfies readonly PassageKind[]; // biome-ignore format: a table
+
+/** What `passages.bin` holds; keys, vectors and sketches one after the other. */
 export interface PassageArrays {
   /** Number of the article of each passage. */
   readonly article: Uint32Array;
   readonly start: Uint32Array;
   readonly end: Uint32Array;
+  /** Number of its section in its article. */
+  readonly section: Uint32Array;
+  /** Place in {@link PASSAGE_KINDS}. */
+  readonly kind: Uint8Array;
+  /** Number of the block whose first row stands above it once more, -1 for none. */
+  readonly repeats: Int32Array;
+  readonly keys: Uint8Array;
   /** Where the line of each article ends. */
   readonly articleEnds: Uint32Array;
   readonly vectors: Float32Array;
@@ -22,10 +35,20 @@ export interface PassageArrays {
   readonly sketches: Uint32Array;
 }
 
+/** What `sentences.bin` holds: vectors of sentences, rows, steps and listings, in the order of `unitsOf`. */
+export interface SentenceArrays {
+  /** How many there are up to the end of each passage. */
+  readonly ends: Uint32Array;
+  /** A number of a vector is its value times the vector's scale. */
+  readonly scales: Float32Array;
+  readonly values: Int8Array;
+}
+
 export interface BuildFiles {
   readonly folder: string;
   readonly manifest: Manifest;
   readonly passages: PassageArrays;
+  readonly sentences: SentenceArrays;
   readonly keywords: KeywordArrays;
   /** Article by its number, from 0. */
   readonly article: (number: number) => Article;
@@ -42,12 +65,13 @@ export function readBuild(folder: string, model: { model: string; fingerprint: s
   return cannotBeOpened(folder, () => {
     const lines = readWhole(join(folder, 'articles.jsonl'));
     const passages = readArrayFile(join(folder, 'passages.bin')) as unknown as PassageArrays;
+    const sentences = readArrayFile(join(folder, 'sentences.bin')) as unknown as SentenceArrays;
     const keywords = readArrayFile(join(folder, 'keywords.bin')) as KeywordArrays;
-    checkCounts(manifest, passages, keywords, lines.length);
+    checkCounts(manifest, passages, sentences, keywords, lines.length);
     const { articleEnds } = passages;
     const article = (number: number): Article =>
       JSON.parse(lines.toString('utf8', articleEnds[number - 1] ?? 0, articleEnds[number])) as Article;
-    return { folder, manifest, passages, keywords, article };
+    return { folder, manifest, passages, sentences, keywords, article };
   });
 }
 
@@ -84,6 +108,7 @@ function checkOrigin(manifest: Manifest, model: { model: string; fingerprint: st
 function checkCounts(
   { articles, passages, dimensions }: Manifest,
   arrays: PassageArrays,
+  sentences: SentenceArrays,
   keywords: KeywordArrays,
   bytes: number,
 ): void {
@@ -91,7 +116,13 @@ function checkCounts(
     arrays.articleEnds.length === articles &&
     (arrays.articleEnds.at(-1) ?? 0) === bytes &&
     arrays.sketches.length === articles * SKETCH_SIZE &&
-    [arrays.article, arrays.start, arrays.end, keywords.lengths].every(({ length }) => length === passages);
+    [
+      ...[arrays.article, arrays.start, arrays.end, arrays.section, arrays.kind, arrays.repeats],
+      ...[sentences.ends, keywords.lengths],
+    ].every(({ length }) => length === passages) &&
+    arrays.keys.length === passages * KEY_BYTES &&
+    sentences.scales.length === (sentences.ends.at(-1) ?? 0) &&
+    sentences.values.length === sentences.scales.length * dimensions;
   if (!isWhole) throw new Error(`expected ${articles} articles and ${passages} passages in every file`);
   if (arrays.vectors.length !== passages * dimensions || arrays.meanVector.length !== dimensions)
     throw new Error(

@@ -30,12 +30,13 @@ export interface Graph {
  * the graph finds too little.
  */
 export function writeGraph(
-  { vectors, isSame }: Gathered,
+  { vectors: embedded, isSame }: Gathered,
   folder: string,
   dimensions: number,
   earlier: Earlier | null,
   onLinked: (count: number) => void,
 ): Graph {
+  const vectors = embedded.map(({ vector }) => vector);
   const path = join(folder, 'vectors.hnsw');
   const total = vectors.length;
   if (isSame) copyFrom(earlier!, folder, 'vectors.hnsw');

@@ -7,6 +7,7 @@ import {
   env,
   Tensor,
 } from '@xenova/transformers';
+import { InferenceSession } from 'onnxruntime-node';
 import { filesIn, ModelError } from './folder.ts';
 import { type Encoding, type Frame, truncate, truncatePair } from './tokens.ts';
 
@@ -22,6 +23,10 @@ export interface Output {
 export interface Network {
   /** Tokens of a text, at most `maxTokens`. */
   encode(text: string): Encoding;
+  /** Tokens as the vocabulary writes them. */
+  pieces(encoding: Encoding): string[];
+  /** True for a token that stands for no text, or for one that the vocabulary lacks. */
+  isSpecial(piece: string): boolean;
   /** Tokens of a pair, at most `maxTokens`, the longer text cut first. */
   encodePair(first: string, second: string): Encoding;
   /** What the network says of a batch, padded to its longest text; none of them may be empty. */
@@ -34,12 +39,37 @@ type Tokenize = (
   options: { text_pair?: string; add_special_tokens?: boolean; return_tensor: false },
 ) => { input_ids: number[]; token_type_ids?: number[] };
 
+/** What the library's tokenizer knows of its tokens; its types leave it out. */
+interface Vocabulary {
+  readonly model: {
+    readonly unk_token: string | undefined;
+    convert_ids_to_tokens(ids: number[]): string[];
+  };
+  readonly special_tokens: readonly string[];
+}
+
 const CLASSES = { encoder: AutoModel, 'cross-encoder': AutoModelForSequenceClassification } as const;
 const REMEDIES = {
   encoder: 'EMBEDDING_MODEL takes an embedding model',
   'cross-encoder': 'RERANK_MODEL takes a cross-encoder with one score a pair',
 } as const;
 const OUTPUTS = { encoder: 'last_hidden_state', 'cross-encoder': 'logits' } as const;
+
+/** A thread a core, as onnxruntime has by itself, spends two and a half times the CPU: threads wait by spinning. */
+const ONE_THREAD = { intraOpNumThreads: 1, interOpNumThreads: 1 } as const;
+
+/** Runs what makes a session; transformers.js hands no options on to it. */
+async function onOneThread<T>(work: () => Promise<T>): Promise<T> {
+  const sessions = InferenceSession as { create: (...given: unknown[]) => Promise<unknown> };
+  const { create } = sessions;
+  sessions.create = (model, options) =>
+    create.call(sessions, model, { ...(options as object), ...ONE_THREAD });
+  try {
+    return await work();
+  } finally {
+    sessions.create = create;
+  }
+}
 
 /** Loads the model of a complete folder. Throws {@link ModelError}. */
 export async function loadNetwork(folder: string, kind: NetworkKind, maxTokens: number): Promise<Network> {
@@ -51,12 +81,16 @@ export async function loadNetwork(folder: string, kind: NetworkKind, maxTokens: 
     const name = basename(folder);
     const tokenizer = await AutoTokenizer.from_pretrained(name);
     const quantized = filesIn(folder).present.at(-1)!.endsWith('_quantized.onnx');
-    const model = await CLASSES[kind].from_pretrained(name, { quantized });
+    const model = await onOneThread(() => CLASSES[kind].from_pretrained(name, { quantized }));
     const tokenize = tokenizer as unknown as Tokenize;
+    const { model: words, special_tokens: special } = tokenizer as unknown as Vocabulary;
+    const specials = new Set([...special, words.unk_token]);
     const frame = frameOf(tokenize);
     const padding = BigInt((tokenizer as { pad_token_id?: number }).pad_token_id ?? 0);
     return {
       encode: (text) => truncate(encode(tokenize, text), maxTokens, frame),
+      pieces: ({ ids }) => words.convert_ids_to_tokens([...ids]),
+      isSpecial: (piece) => specials.has(piece),
       encodePair: (first, second) => encodePair(tokenize, first, second, maxTokens, frame),
       run: async (batch) => {
         const outputs = await (model as unknown as Run)(toInputs(batch, padding));

@@ -3,9 +3,6 @@ import { isHan, wholeCharacterOffset } from '../text/characters.ts';
 import { splitIntoSentences } from '../text/sentences.ts';
 import type { Span } from '../types.ts';
 
-/** Goes into the manifest of an index: raise it when an article is cut at other places. */
-export const SPLIT_VERSION = 1;
-
 /** Size of a passage in Chinese characters: near what BM25 and the static model were measured at. */
 const PASSAGE_SIZE = 350;
 /** At most this much of the end of one passage begins the next, so that no pair of sentences is torn apart. */
@@ -23,20 +20,26 @@ export function measureText(text: string): number {
 /**
  * Spans of the passages of a text, in order. They cover it without gaps; neighbours may share sentences.
  * Empty where the text is empty or white space.
+ * @param mostCharacters of a passage, beside its size
  */
-export function splitIntoPassages(text: string): Span[] {
+export function splitIntoPassages(text: string, mostCharacters = Number.POSITIVE_INFINITY): Span[] {
   if (text.trim() === '') return [];
   const pieces = splitIntoSentences(text)
-    .flatMap((sentence) => cutLongSentence(text, sentence))
+    .flatMap((sentence) => cutLongSentence(text, sentence, mostCharacters))
     .map((span) => ({ ...span, size: measureText(text.slice(span.start, span.end)) }));
   const passages: Span[] = [];
   let first = 0;
   let size = 0;
   for (const [i, piece] of pieces.entries()) {
-    if (size > 0 && size + piece.size > PASSAGE_SIZE) {
+    const isFull = size + piece.size > PASSAGE_SIZE || piece.end - pieces[first]!.start > mostCharacters;
+    if (size > 0 && isFull) {
       passages.push({ start: pieces[first]!.start, end: pieces[i - 1]!.end });
       const last = pieces[i - 1]!;
-      const repeats = i - 1 > first && last.size <= OVERLAP_SIZE && last.size + piece.size <= PASSAGE_SIZE;
+      const repeats =
+        i - 1 > first &&
+        last.size <= OVERLAP_SIZE &&
+        last.size + piece.size <= PASSAGE_SIZE &&
+        piece.end - last.start <= mostCharacters;
       first = repeats ? i - 1 : i;
       size = repeats ? last.size : 0;
     }
@@ -47,11 +50,11 @@ export function splitIntoPassages(text: string): Span[] {
 }
 
 /** A sentence longer than a passage is cut after a comma or space, or else between two characters. */
-function cutLongSentence(text: string, sentence: Span): Span[] {
+function cutLongSentence(text: string, sentence: Span, mostCharacters: number): Span[] {
   const pieces: Span[] = [];
   let { start } = sentence;
   while (true) {
-    const limit = offsetOfSize(text, start, sentence.end, PASSAGE_SIZE);
+    const limit = Math.min(offsetOfSize(text, start, sentence.end, PASSAGE_SIZE), start + mostCharacters);
     if (limit >= sentence.end) break;
     const part = text.slice(start, limit);
     const comma = Math.max(...['，', '、', '；', ', ', '; ', ' '].map((mark) => part.lastIndexOf(mark)));

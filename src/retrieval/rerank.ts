@@ -1,7 +1,7 @@
 /** Puts what retrieval found into the order of a reranker, as far as there is time. */
 
 import type { OpenIndex } from '../index/open.ts';
-import { embeddedText } from '../index/passage-key.ts';
+import { embeddedPassage } from '../index/passage-key.ts';
 import type { Reranker } from '../reranking/reranker.ts';
 import type { ArticleHit, PassageHit, Retrieved } from './retrieve.ts';
 
@@ -21,10 +21,16 @@ export async function rerank(
   if (reranker === undefined) return retrieve(k);
   const found = retrieve(Math.max(k, CANDIDATES));
   const texts = found.passages.map(({ passage, article }) =>
-    embeddedText(index.article(article), index.passageText(passage)),
+    textWithHeadings(index, passage, article),
   );
   const { passages, articles } = reorder(found, await scoreInTime(reranker, question, texts));
   return { passages: passages.slice(0, k), articles: articles.slice(0, k) };
+}
+
+function textWithHeadings(index: OpenIndex, passage: number, article: number): string {
+  const { section } = index.passage(passage);
+  const text = index.passageText(passage);
+  return embeddedPassage({ article: index.article(article), section, text, units: [] }).text;
 }
 
 /** Scores of the first texts: as many as were begun within the budget. */
