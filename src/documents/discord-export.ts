@@ -93,10 +93,12 @@ function readable(messages: readonly ExportedMessage[]): {
   const inOrder = [...messages].sort((a, b) => a.time - b.time || 0);
   let characters = 0;
   const end = inOrder.findIndex((message) => {
-    characters += message.content.length;
+    characters += [message.content, ...message.embeds].join('\n').length + 1;
     return characters > MAX_ARTICLE_CHARACTERS;
   });
-  return end <= 0 ? { read: inOrder, left: undefined } : { read: inOrder.slice(0, end), left: inOrder[end] };
+  if (end < 0) return { read: inOrder, left: undefined };
+  const count = Math.max(1, end);
+  return { read: inOrder.slice(0, count), left: inOrder[count] };
 }
 
 const isByPerson = (message: ExportedMessage): boolean =>
