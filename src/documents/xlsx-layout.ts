@@ -1,5 +1,6 @@
 /** What a workbook says of its cells beside their values: formats of numbers, merged cells, hidden sheets. The door to fflate. */
 import { MAX_FILE_BYTES } from './limits.ts';
+import { MAX_ROWS } from './table-tree.ts';
 
 /** Rows and columns from 0, both ends included. */
 export interface Merge {
@@ -13,7 +14,7 @@ export interface SheetLayout {
   readonly name: string;
   readonly isHidden: boolean;
   readonly merges: readonly Merge[];
-  /** Format of a cell's number, such as `0.0%`; undefined where it has none of its own. */
+  /** Format of a cell's number, such as `0.0%`; undefined where it has none of its own, or is in a row beyond the limit. */
   formatOf(row: number, column: number): string | undefined;
 }
 
@@ -48,10 +49,12 @@ export async function readLayout(bytes: Buffer): Promise<SheetLayout[]> {
 }
 
 /** The attributes of the elements of a name, whatever their prefix, as they are written. */
-const elements = (xml: string, name: string): string[] =>
-  [...xml.matchAll(new RegExp(`<(?:\\w{1,20}:)?${name}\\s([^>]*)>`, 'g'))].map(
-    ([, attributes]) => attributes!,
-  );
+function* elementsIn(xml: string, name: string): Generator<string> {
+  for (const [, attributes] of xml.matchAll(new RegExp(`<(?:\\w{1,20}:)?${name}\\s([^>]*)>`, 'g')))
+    yield attributes!;
+}
+
+const elements = (xml: string, name: string): string[] => [...elementsIn(xml, name)];
 
 const attribute = (attributes: string, name: string): string | undefined =>
   new RegExp(`(?:^|[\\s:])${name}\\s*=\\s*"([^"]*)"`).exec(attributes)?.[1];
@@ -85,10 +88,12 @@ function formatsOf(styles: string): (string | undefined)[] {
 function formatLookup(xml: string, formats: readonly (string | undefined)[]): SheetLayout['formatOf'] {
   const styles = new Map<string, string>();
   if (formats.some((format) => format !== undefined))
-    for (const attributes of elements(xml, 'c')) {
+    for (const attributes of elementsIn(xml, 'c')) {
+      const address = /(?:^|\s)r\s*=\s*"([A-Z]{1,3}(\d{1,7}))"/.exec(attributes);
+      if (address === null) continue;
+      if (Number(address[2]) > MAX_ROWS) break;
       const format = formats[Number(attribute(attributes, 's') ?? -1)];
-      const address = attribute(attributes, 'r');
-      if (format !== undefined && address !== undefined) styles.set(address, format);
+      if (format !== undefined) styles.set(address[1]!, format);
     }
   return (row, column) => styles.get(`${lettersOf(column)}${row + 1}`);
 }

@@ -72,7 +72,8 @@ async function readSheets(bytes: Buffer): Promise<{ sheets: Sheet[]; hidden: str
     const [sheets, layouts] = [await readExcelFile(bytes), await readLayout(bytes)];
     const told = sheets.map(({ sheet, data }, i) => {
       const layout = layouts[i];
-      const rows = (data ?? []).map((row, at) => row.map((cell, column) => show(cell, layout, at, column)));
+      const read = (data ?? []).slice(0, MAX_ROWS + 1);
+      const rows = read.map((row, at) => row.map((cell, column) => show(cell, layout, at, column)));
       return {
         name: sheet,
         isHidden: layout?.isHidden ?? false,

@@ -240,7 +240,7 @@ describe('a file that is no export', () => {
   });
 
   it('is read up to the limit where it is too long, and says until when', async () => {
-    const long = 'word '.repeat(MAX_ARTICLE_CHARACTERS / 20);
+    const long = 'word '.repeat(MAX_ARTICLE_CHARACTERS / 20 - 1);
     const messages = Array.from({ length: 5 }, (_, i) => message(ASKER, long, { timestamp: `2025-04-0${i + 1}T10:00:00Z` }));
     const { tree, missing } = await read(thread(messages));
     expect(tree.children).toHaveLength(4);
