@@ -19,7 +19,7 @@ describe('settings', () => {
     expect(parseConfig({})).toEqual({
       corpus: ['corpus'],
       embeddings: 'embeddings',
-      embeddingModel: 'models/zh-en-static',
+      embeddingModel: 'models/e5-small-zh-en',
       rerank: null,
       minConfidence: null,
       models: 'models',

@@ -6,7 +6,7 @@ import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import { DEFAULT_MODEL } from '../../src/embedding/models.ts';
+import { STATIC_MODEL } from '../../src/embedding/models.ts';
 import { readPointer } from '../../src/index/generations.ts';
 import type { FailingOperation, FailureReport } from './fail-operation.ts';
 import { assertSound } from './look.ts';
@@ -48,7 +48,7 @@ async function runCommand(
       cwd: PROJECT,
       env: {
         ...process.env,
-        EMBEDDING_MODEL: DEFAULT_MODEL,
+        EMBEDDING_MODEL: STATIC_MODEL,
         RERANK_MODEL: '',
         FAILING_OPERATION: JSON.stringify(failing),
       },

@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { listCorpus } from '../../src/documents/list.ts';
 import { loadEmbedder } from '../../src/embedding/embedder.ts';
-import { DEFAULT_MODEL } from '../../src/embedding/models.ts';
+import { STATIC_MODEL } from '../../src/embedding/models.ts';
 import { buildIndex } from '../../src/index/build.ts';
 import { rollBack } from '../../src/index/rollback.ts';
 import { beChild, report, reportAndEnd } from '../../src/service/as-child.ts';
@@ -15,7 +15,7 @@ export interface OperationOptions {
 }
 
 const { kind, corpus, embeddings } = beChild<OperationOptions>();
-const embedder = await loadEmbedder(DEFAULT_MODEL);
+const embedder = await loadEmbedder(STATIC_MODEL);
 // The dictionary takes half a second to load, in which nothing can be broken.
 questionTerms('港口');
 report({ kind: 'ready' });

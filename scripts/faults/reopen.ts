@@ -1,7 +1,7 @@
 /** A fresh process that opens what is there, asks it the canaries, and then may build once more. */
 import { listCorpus } from '../../src/documents/list.ts';
 import { type Embedder, loadEmbedder } from '../../src/embedding/embedder.ts';
-import { DEFAULT_MODEL } from '../../src/embedding/models.ts';
+import { STATIC_MODEL } from '../../src/embedding/models.ts';
 import { buildIndex } from '../../src/index/build.ts';
 import { checkCanaries } from '../../src/index/canaries.ts';
 import { currentBuild } from '../../src/index/generations.ts';
@@ -32,7 +32,7 @@ async function answeringBuild(embedder: Embedder, embeddings: string): Promise<s
 
 const { embeddings, corpus } = beChild<ReopenOptions>();
 try {
-  const embedder = await loadEmbedder(DEFAULT_MODEL);
+  const embedder = await loadEmbedder(STATIC_MODEL);
   const build = await answeringBuild(embedder, embeddings);
   if (corpus !== undefined) await buildIndex(listCorpus([corpus]), embeddings, embedder);
   const next = corpus === undefined ? null : await answeringBuild(embedder, embeddings);

@@ -1,6 +1,6 @@
 /** `npm run test:faults`: kills, failing file operations and damage, and how often each came to what end. */
 import { loadEmbedder } from '../../src/embedding/embedder.ts';
-import { DEFAULT_MODEL } from '../../src/embedding/models.ts';
+import { STATIC_MODEL } from '../../src/embedding/models.ts';
 import { seededRandom } from '../../src/evaluation/metrics.ts';
 import { readArguments, runCommand, UsageError } from '../../src/terminal/command.ts';
 import { startBar } from '../../src/terminal/progress.ts';
@@ -44,7 +44,7 @@ await runCommand(HELP, process.env, async () => {
   let failures = 0;
   for (const [part, { copies, makeCases }] of Object.entries(parts)) {
     if (values.only !== undefined && part !== values.only) continue;
-    const workplace = await makeWorkplace(copies, await loadEmbedder(DEFAULT_MODEL));
+    const workplace = await makeWorkplace(copies, await loadEmbedder(STATIC_MODEL));
     try {
       failures += await runCases(part, await makeCases(workplace));
     } finally {

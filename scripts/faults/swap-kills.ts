@@ -4,7 +4,7 @@ import { type ChildProcess, spawnSync } from 'node:child_process';
 import { on, once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
-import { DEFAULT_MODEL } from '../../src/embedding/models.ts';
+import { STATIC_MODEL } from '../../src/embedding/models.ts';
 import { endOf, forkProcess } from '../../src/fork.ts';
 import { publish, readPointer } from '../../src/index/generations.ts';
 import { assertSound } from './look.ts';
@@ -29,7 +29,7 @@ async function startSwap({ corpus, copy, operations }: Workplace): Promise<Swap>
   const from = previous!;
   // As after a rollback: the corpus is that of the other build, and no third one is built.
   publish(embeddings, { build: from, previous: to, rolledBack: true });
-  const options: SwapOptions = { embeddings, corpus, model: DEFAULT_MODEL, from, to };
+  const options: SwapOptions = { embeddings, corpus, model: STATIC_MODEL, from, to };
   const child = forkProcess(new URL('./swap-parent.ts', import.meta.url), options);
   const messages = on(child, 'message', { close: ['exit'] });
   const nextMessage = async (): Promise<FromSwapping> => {

@@ -1,55 +1,90 @@
 /** Where the tokens of a text stand in it: transformers.js tokenizers do not say. */
 import type { Span } from '../types.ts';
 
-/** What tokenizers put before a piece: a space (SentencePiece, byte-level BPE) or the rest of a word (WordPiece). */
-const MARKS = /^(?:[▁Ġ]|##)+/u;
-/** Characters looked through for the next known piece after some that the tokenizer does not know. */
+/** What stands before a piece for a space: of SentencePiece, or of byte-level BPE, which writes a line end as Ċ. */
+const SPACES = [/^▁+/u, /^[ĠĊĉ]+/u];
+/** What stands before a piece that goes on with a word (WordPiece). */
+const GOES_ON = /^##/;
+/** What tokenizers leave out, write together with its letter, or take for a space. */
+const DROPPED = /[\s▁\p{M}\p{Cc}\p{Cf}]/gu;
+/** Characters looked through for the next piece after one that the tokenizer writes otherwise than the text. */
 const WINDOW = 64;
 
 /**
- * Spans of tokens in a text; null for special tokens, for those of white space alone, and for those that the tokenizer
- * does not know, or writes otherwise than the text does.
+ * Spans of tokens in a text, in order, which do not overlap: of the tokens of one character all but the last are empty.
+ * Null for special tokens, for those of white space or marks alone, and for those that the tokenizer does not know, or
+ * writes otherwise than the text does.
  * @param pieces of the tokens as the vocabulary has them, special tokens included
- * @param isSpecial whether a piece stands for no text
+ * @param isSpecial whether a piece stands for no text, or for text that the vocabulary lacks
  */
 export function alignTokens(
   text: string,
   pieces: readonly string[],
   isSpecial: (piece: string) => boolean,
 ): (Span | null)[] {
-  const { folded, origins } = fold(text);
+  const { folded, starts, ends } = fold(text);
   let at = 0;
-  let isLost = false;
+  // Characters that may lie between the last token and the next: none while the two keep step.
+  let reach = 0;
   return pieces.map((piece) => {
-    const surface = piece.replace(MARKS, '').toLowerCase();
     if (isSpecial(piece)) {
-      isLost ||= at > 0;
+      // What is unknown may be of any length.
+      reach = Number.POSITIVE_INFINITY;
       return null;
     }
-    if (surface === '') return null;
-    while (/\s/.test(folded[at] ?? '')) at++;
-    let start = folded.startsWith(surface, at) ? at : -1;
-    if (start < 0 && isLost) start = folded.slice(at, at + WINDOW + surface.length).indexOf(surface);
-    else if (start >= 0) start -= at;
-    isLost = start < 0;
-    if (start < 0) return null;
-    start += at;
-    at = start + surface.length;
-    return { start: origins[start]!, end: origins[at]! };
+    const forms = formsOf(piece);
+    if (forms.length === 0) return null;
+    let form = forms.find((form) => folded.startsWith(form, at));
+    if (form === undefined && reach > 0) {
+      form = forms.at(-1)!;
+      const skipped = folded.slice(at, at + reach + form.length).indexOf(form);
+      if (skipped < 0) form = undefined;
+      else at += skipped;
+    }
+    if (form === undefined) {
+      reach = Math.max(reach, WINDOW);
+      return null;
+    }
+    reach = 0;
+    const start = starts[at]!;
+    at += form.length;
+    // The last part of a sign that is written out as several letters has it.
+    return { start, end: starts[at] === starts[at - 1] ? starts[at]! : ends[at - 1]! };
   });
 }
 
-/** The text as tokenizers compare it (NFKC, small letters), and where each of its units comes from. */
-function fold(text: string): { folded: string; origins: Uint32Array } {
+/** What a piece may stand for, the likeliest last: a text may begin as others mark their pieces. Empty for white space. */
+function formsOf(piece: string): string[] {
+  const [bare, spaced] = SPACES.map((mark) => piece.replace(mark, ''));
+  const forms = [bare!, spaced!, bare!.replace(GOES_ON, '')].map((form) => fold(form).folded);
+  return [...new Set(forms)].filter((form) => form !== '');
+}
+
+interface Folded {
+  readonly folded: string;
+  /** Where the characters begin and end that the units of `folded` come from. */
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+}
+
+/** The text as tokenizers may compare it: without white space and accents, in compatible small letters. */
+function fold(text: string): Folded {
   let folded = '';
-  const origins: number[] = [];
+  const starts: number[] = [];
+  const ends: number[] = [];
   let offset = 0;
   for (const character of text) {
-    const plain = character.normalize('NFKC').toLowerCase();
-    for (let i = 0; i < plain.length; i++) origins.push(offset);
+    // By way of capitals ς and σ are one letter.
+    const plain = character.normalize('NFKD').toUpperCase().toLowerCase().replace(DROPPED, '');
+    const end = offset + character.length;
+    for (let i = 0; i < plain.length; i++) {
+      starts.push(offset);
+      ends.push(end);
+    }
+    // An accent belongs to the letter before it.
+    if (plain === '' && ends.at(-1) === offset && !/\s/.test(character)) ends[ends.length - 1] = end;
     folded += plain;
-    offset += character.length;
+    offset = end;
   }
-  origins.push(offset);
-  return { folded, origins: Uint32Array.from(origins) };
+  return { folded, starts, ends };
 }

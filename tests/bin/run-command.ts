@@ -1,6 +1,7 @@
 /** The project's commands as somebody runs them. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { STATIC_MODEL } from '../../src/embedding/models.ts';
 import { makeFolder } from '../temporary-folder.ts';
 
 const PROJECT_FOLDER = fileURLToPath(new URL('../../', import.meta.url));
@@ -28,7 +29,8 @@ export function run(
   // Set and empty, or else a `.env` of the project would fill them in.
   const unset = {
     CORPUS: '',
-    EMBEDDING_MODEL: '',
+    // A table builds an index in a second.
+    EMBEDDING_MODEL: STATIC_MODEL,
     RERANK_MODEL: '',
     MODELS: '',
     HF_ENDPOINT: '',

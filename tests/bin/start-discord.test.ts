@@ -23,13 +23,13 @@ afterEach(() => {
 });
 afterAll(() => discord.stop());
 
-/** `npm start` as a person with a token runs it, with the real model and the starting corpus. */
+/** `npm start` as a person with a token runs it, with the static model and the starting corpus. */
 function start(token: string) {
   const { PATH, HOME, TMPDIR } = process.env;
   const child = spawn(process.execPath, ['--import', 'tsx', 'src/bin/start.ts'], {
     cwd: PROJECT_FOLDER,
     env: {
-      PATH, HOME, TMPDIR, CORPUS: '', EMBEDDING_MODEL: '', DISCORD_GUILD_ID: '', DEBUG: '',
+      PATH, HOME, TMPDIR, CORPUS: '', EMBEDDING_MODEL: 'models/zh-en-static', DISCORD_GUILD_ID: '', DEBUG: '',
       EMBEDDINGS, DATABASE: join(makeFolder(), 'state.db'), LOG_LEVEL: 'info', DISCORD_TOKEN: token, DISCORD_API: discord.api,
     }, // biome-ignore format: a table
   });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parseConfig } from '../../src/config.ts';
 import { checkIndex } from '../../src/doctor/index-state.ts';
+import { STATIC_MODEL } from '../../src/embedding/models.ts';
 import { readPointer } from '../../src/index/generations.ts';
 import { withLock } from '../../src/index/lock.ts';
 import { rollBack } from '../../src/index/rollback.ts';
@@ -24,7 +25,10 @@ beforeAll(async () => {
 function copy() {
   const embeddings = makeFolder();
   cpSync(built, embeddings, { recursive: true });
-  return { embeddings, config: parseConfig({ CORPUS: corpus, EMBEDDINGS: embeddings }) };
+  return {
+    embeddings,
+    config: parseConfig({ CORPUS: corpus, EMBEDDINGS: embeddings, EMBEDDING_MODEL: STATIC_MODEL }),
+  };
 }
 
 describe('the check of the index', () => {
@@ -41,7 +45,7 @@ describe('the check of the index', () => {
 
   it('fails none, and says who builds the first one', async () => {
     const EMBEDDINGS = makeFolder();
-    const config = parseConfig({ CORPUS: corpus, EMBEDDINGS });
+    const config = parseConfig({ CORPUS: corpus, EMBEDDINGS, EMBEDDING_MODEL: STATIC_MODEL });
     expect(() => checkIndex(config)).toThrow(`There is no index in ${EMBEDDINGS}. Run: npm run index`);
     await withLock(EMBEDDINGS, async () => {
       expect(() => checkIndex(config)).toThrow(

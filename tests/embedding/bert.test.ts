@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { loadEmbedder } from '../../src/embedding/embedder.ts';
+import { type Embedder, loadEmbedder } from '../../src/embedding/embedder.ts';
 import { dot } from '../../src/index/vector-index.ts';
 import { makeFolder } from '../temporary-folder.ts';
 import { type TinyBert, tinyBert } from '../tiny-model/tiny-bert.ts';
@@ -12,10 +12,14 @@ const CLS_POOLING = { '1_Pooling/config.json': '{"pooling_mode_cls_token": true}
 const load = (model: TinyBert, files: Readonly<Record<string, string>> = {}) =>
   loadEmbedder(makeFolder({ ...tinyBert(model), ...files }));
 
+/** Vectors of passages without units. */
+const embed = async (embedder: Embedder, texts: readonly string[]): Promise<Float32Array[]> =>
+  (await embedder.embedPassages(texts.map((text) => ({ text, units: [] })))).map(({ vector }) => vector);
+
 /** In the same direction as these numbers. */
-function expectDirection(vector: Float32Array, expected: readonly number[]): void {
+function expectDirection(vector: Float32Array, expected: readonly number[], digits = 5): void {
   const length = Math.hypot(...expected);
-  for (const [i, value] of expected.entries()) expect(vector[i]).toBeCloseTo(value / length, 5);
+  for (const [i, value] of expected.entries()) expect(vector[i]).toBeCloseTo(value / length, digits);
 }
 
 describe('a model of the BERT kind', () => {
@@ -40,8 +44,8 @@ describe('a model of the BERT kind', () => {
     'does not look at padding: a text has one vector alone and beside longer ones (%s)',
     async (_, files) => {
       const embedder = await load(TINY, files);
-      const [alone] = await embedder.embedPassages(['红']);
-      const [beside, longer] = await embedder.embedPassages(['红', '蓝蓝蓝蓝']);
+      const [alone] = await embed(embedder, ['红']);
+      const [beside, longer] = await embed(embedder, ['红', '蓝蓝蓝蓝']);
       for (const i of [0, 1, 2]) expect(beside![i]).toBeCloseTo(alone![i]!, 6);
       expect(Math.hypot(...beside!)).toBeCloseTo(1, 6);
       expect(dot(longer!, alone!)).toBeLessThan(0.9);
@@ -52,15 +56,14 @@ describe('a model of the BERT kind', () => {
     const words = { ...WORDS, 红: [1, 0.33, 0], 蓝: [0, 50, 0] };
     const embedder = await load({ words, positions: 8, dynamic: true });
     const texts = ['红', '红红蓝', '蓝蓝蓝蓝'];
-    const together = await embedder.embedPassages(texts);
-    for (const [i, text] of texts.entries())
-      expect((await embedder.embedPassages([text]))[0]).toEqual(together[i]);
+    const together = await embed(embedder, texts);
+    for (const [i, text] of texts.entries()) expect((await embed(embedder, [text]))[0]).toEqual(together[i]);
   });
 
   it('gives vectors in the order of the texts, whatever their lengths, over several batches', async () => {
     const embedder = await load({ ...TINY, positions: 64 });
     const texts = Array.from({ length: 50 }, (_, i) => '红'.repeat((i * 7) % 50) + '蓝'.repeat(10));
-    const vectors = await embedder.embedPassages(texts);
+    const vectors = await embed(embedder, texts);
     for (const [i, vector] of vectors.entries()) expectDirection(vector, [(i * 7) % 50, 10, 1]);
   });
 
@@ -80,7 +83,28 @@ describe('a model of the BERT kind', () => {
     const prompts = { prompts: { query: '红', passage: '蓝' } };
     const embedder = await load(TINY, { 'config_sentence_transformers.json': JSON.stringify(prompts) });
     expectDirection(await embedder.embedQuestion('红'), [2, 0, 1]);
-    expectDirection((await embedder.embedPassages(['红']))[0]!, [1, 1, 1]);
+    expectDirection((await embed(embedder, ['红']))[0]!, [1, 1, 1]);
+  });
+
+  it('keeps the units of a passage apart, behind its prefix too', async () => {
+    const prompts = { prompts: { passage: '蓝' } };
+    const embedder = await load(TINY, { 'config_sentence_transformers.json': JSON.stringify(prompts) });
+    const units = [
+      { start: 0, end: 1 },
+      { start: 1, end: 3 },
+      // Cut off: [CLS] 蓝 红 红 蓝 红 红 [SEP] is all that there is room for.
+      { start: 5, end: 6 },
+    ];
+    const [passage] = await embedder.embedPassages([{ text: '红红蓝红红蓝', units }]);
+    // Each token's vector plus the mean of all eight: (4, 2, 1) / 8.
+    const direction = (unit: number) =>
+      Float32Array.from(
+        passage!.units.subarray(unit * 3, unit * 3 + 3),
+        (value) => value * passage!.scales[unit]!,
+      );
+    expectDirection(direction(0), [1 + 4 / 8, 2 / 8, 1 / 8], 2);
+    expectDirection(direction(1), [0.5 + 4 / 8, 0.5 + 2 / 8, 1 / 8], 2);
+    expect(passage!.scales[2]).toBe(0);
   });
 
   it('has another fingerprint where it pools in another way', async () => {

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { DEFAULT_MODEL } from '../../src/embedding/models.ts';
+import { STATIC_MODEL } from '../../src/embedding/models.ts';
 import { rebuild } from '../../src/engine.ts';
 import { startLibrary } from '../../src/service/live-library.ts';
 import { swapAndKill } from './swap-and-kill.ts';
@@ -18,7 +18,7 @@ const folder = mkdtempSync(join(tmpdir(), 'corpus-answers-faults-'));
 const places = {
   corpus: [join(folder, 'corpus')] as const,
   embeddings: join(folder, 'embeddings'),
-  model: DEFAULT_MODEL,
+  model: STATIC_MODEL,
 };
 cpSync(process.argv[2] ?? 'corpus', places.corpus[0], { recursive: true });
 try {

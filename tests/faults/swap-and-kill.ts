@@ -5,7 +5,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
-import { DEFAULT_MODEL } from '../../src/embedding/models.ts';
+import { STATIC_MODEL } from '../../src/embedding/models.ts';
 import { rebuild } from '../../src/engine.ts';
 import { LibraryError, type LibraryStatus, type LiveLibrary } from '../../src/library.ts';
 import { startLibrary } from '../../src/service/live-library.ts';
@@ -34,7 +34,7 @@ export async function swapAndKill(corpus: string, embeddings: string, rounds: nu
   writeFileSync(join(corpus, 'ferry.md'), ferry(0));
   const served: LibraryStatus[] = [];
   const onServing = (status: LibraryStatus): void => void served.push(status);
-  const places = { corpus: [corpus], embeddings, model: DEFAULT_MODEL };
+  const places = { corpus: [corpus], embeddings, model: STATIC_MODEL };
   await rebuild(places);
   const library = startLibrary({ ...places, onServing });
   try {

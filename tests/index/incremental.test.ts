@@ -19,9 +19,9 @@ beforeAll(async () => {
   const model = await loadEmbeddedModel();
   embedder = {
     ...model,
-    embedPassages(texts) {
-      embedded.push(...texts);
-      return model.embedPassages(texts);
+    embedPassages(passages) {
+      embedded.push(...passages.map(({ text }) => text));
+      return model.embedPassages(passages);
     },
   };
 });
@@ -176,9 +176,9 @@ describe('a build after an interrupted one', () => {
     const vectors: Float32Array[] = [];
     const keeping: Embedder = {
       ...embedder,
-      async embedPassages(texts) {
-        const made = await embedder.embedPassages(texts);
-        vectors.push(...made);
+      async embedPassages(passages) {
+        const made = await embedder.embedPassages(passages);
+        vectors.push(...made.map(({ vector }) => vector));
         return made;
       },
     };

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { listCorpus } from '../../src/documents/list.ts';
 import type { Embedder } from '../../src/embedding/embedder.ts';
-import { DEFAULT_MODEL } from '../../src/embedding/models.ts';
+import { STATIC_MODEL } from '../../src/embedding/models.ts';
 import { isUpToDate } from '../../src/engine.ts';
 import { buildIndex } from '../../src/index/build.ts';
 import { readPointer } from '../../src/index/generations.ts';
@@ -86,7 +86,7 @@ describe('a rollback', () => {
 
   it('is up to date, unless a file of it is damaged', async () => {
     const { corpus, embeddings, first } = await buildTwice();
-    const options = { corpus: [corpus], embeddings, model: DEFAULT_MODEL };
+    const options = { corpus: [corpus], embeddings, model: STATIC_MODEL };
     await rollBack(embeddings, embedder);
     expect(isUpToDate(options)).toBe(true);
     writeFileSync(join(embeddings, first, 'keywords.bin'), 'x');

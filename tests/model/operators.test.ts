@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_MODEL } from '../../src/embedding/models.ts';
+import { STATIC_MODEL } from '../../src/embedding/models.ts';
 import { operatorsOf } from '../../src/model/operators.ts';
 import { makeFolder } from '../temporary-folder.ts';
 import { floats, network, step } from '../tiny-model/onnx.ts';
@@ -24,7 +24,7 @@ describe('the operators of a network', () => {
       'DynamicQuantizeLinear',
       'DequantizeLinear',
     ]);
-    expect([...operatorsOf(join(DEFAULT_MODEL, 'onnx/model_quantized.onnx'))]).toEqual([
+    expect([...operatorsOf(join(STATIC_MODEL, 'onnx/model_quantized.onnx'))]).toEqual([
       'Gather',
       'Cast',
       'Mul',

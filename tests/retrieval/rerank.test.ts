@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { investigate, search } from '../../src/answer/investigate.ts';
 import { readQuestion } from '../../src/answer/question.ts';
-import { DEFAULT_MODEL } from '../../src/embedding/models.ts';
+import { STATIC_MODEL } from '../../src/embedding/models.ts';
 import { type Engine, openEngine } from '../../src/engine.ts';
 import { loadReranker, type Reranker } from '../../src/reranking/reranker.ts';
 import { reorder, rerank, scoreInTime } from '../../src/retrieval/rerank.ts';
@@ -117,7 +117,7 @@ describe('an engine with a reranker', () => {
   beforeAll(async () => {
     const embeddings = makeFolder();
     const rerank = { model: RERANKER, budgetMs: 60_000 };
-    engine = await openEngine({ corpus: [CORPUS], embeddings, model: DEFAULT_MODEL, rerank });
+    engine = await openEngine({ corpus: [CORPUS], embeddings, model: STATIC_MODEL, rerank });
   });
 
   it('answers from its order, and from that of retrieval without one or without time', async () => {

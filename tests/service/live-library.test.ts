@@ -2,7 +2,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { DEFAULT_MODEL } from '../../src/embedding/models.ts';
+import { STATIC_MODEL } from '../../src/embedding/models.ts';
 import { currentBuild } from '../../src/index/generations.ts';
 import { startLibrary } from '../../src/service/live-library.ts';
 import { keepAsking } from '../faults/swap-and-kill.ts';
@@ -164,7 +164,7 @@ describe.concurrent('a running library', () => {
 describe.concurrent('a library without an index', { timeout: 60_000 }, () => {
   it('fails a question that cannot wait for the build', async () => {
     const corpus = makeFolder({ 'ferry.md': FERRY });
-    const options = { corpus: [corpus], embeddings: makeFolder(), model: DEFAULT_MODEL };
+    const options = { corpus: [corpus], embeddings: makeFolder(), model: STATIC_MODEL };
     const library = startLibrary({ ...options, deadlineMs: 1 });
     await expect(library.ask(ASK_FERRY)).rejects.toMatchObject({
       reason: 'building',
@@ -174,7 +174,7 @@ describe.concurrent('a library without an index', { timeout: 60_000 }, () => {
   });
 
   it('ends with the reason where none can be built', async () => {
-    const options = { corpus: [makeFolder()], embeddings: makeFolder(), model: DEFAULT_MODEL };
+    const options = { corpus: [makeFolder()], embeddings: makeFolder(), model: STATIC_MODEL };
     const library = startLibrary(options);
     const question = library.ask(ASK_FERRY);
     await expect(question).rejects.toMatchObject({ reason: 'ended' });

@@ -1,7 +1,7 @@
 /** Libraries in processes of their own, over the starting corpus, and what they tell. */
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DEFAULT_MODEL } from '../../src/embedding/models.ts';
+import { STATIC_MODEL } from '../../src/embedding/models.ts';
 import { currentBuild, publish } from '../../src/index/generations.ts';
 import type { LiveLibrary } from '../../src/library.ts';
 import { type LiveOptions, startLibrary } from '../../src/service/live-library.ts';
@@ -20,7 +20,7 @@ export async function copyIndex(): Promise<Places> {
   await engine;
   const embeddings = makeFolder();
   cpSync(built, embeddings, { recursive: true });
-  return { corpus: [STARTING_CORPUS], embeddings, model: DEFAULT_MODEL };
+  return { corpus: [STARTING_CORPUS], embeddings, model: STATIC_MODEL };
 }
 
 /** A copy of the starting corpus to do anything with, and its index. */
@@ -29,7 +29,7 @@ export async function copyCorpus(): Promise<Places> {
   const embeddings = makeFolder();
   cpSync(STARTING_CORPUS, corpus, { recursive: true });
   await buildCorpus(corpus, embeddings);
-  return { corpus: [corpus], embeddings, model: DEFAULT_MODEL };
+  return { corpus: [corpus], embeddings, model: STATIC_MODEL };
 }
 
 export interface Live {
