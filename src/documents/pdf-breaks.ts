@@ -60,8 +60,9 @@ export function startsParagraph(above: readonly Line[], line: Line, place: Place
   if (marker !== null && (marker.number === null || isAfterEnd || follows(marker, place.marker))) return true;
   const indent = (line.left - last.left) / line.size;
   if (place.marker !== null) {
-    // What goes on in an entry stands below its text, or below its marker.
-    if (above.length === 1 ? indent < -INDENT : Math.abs(indent) > INDENT) return true;
+    // What goes on in an entry stands below its text, below its marker, or, in Chinese, at the edge of the column.
+    const isAtEdge = line.left - column.left < INDENT * line.size && !hasRoom(last, line, column);
+    if (above.length === 1 ? indent < -INDENT && !isAtEdge : Math.abs(indent) > INDENT) return true;
   } else if (above.length === 1) {
     if (indent > INDENT && isAfterEnd) return true;
   } else if (Math.abs(indent) > INDENT) return true;
@@ -87,8 +88,10 @@ const follows = (marker: Marker, before: Marker | null): boolean =>
   before !== null && marker.style === before.style && marker.number === (before.number ?? 0) + 1;
 
 function endsEarly(last: Line, line: Line, column: Column): boolean {
-  if (!hasRoom(last, line, column) || isOpenEnded(last) || startsLower(line)) return false;
-  return endsSentence(last) || shareOf(last, column) < SHORT || changesScript(last, line);
+  if (isOpenEnded(last) || startsLower(line)) return false;
+  if (changesScript(last, line) && (endsSentence(last) || column.right - last.right > 2 * last.size))
+    return true;
+  return hasRoom(last, line, column) && (endsSentence(last) || shareOf(last, column) < SHORT);
 }
 
 /** Of the width of the column, what the line leaves no white. */
@@ -98,10 +101,15 @@ const shareOf = (line: Line, { left, right }: Column): number =>
 const startsLower = (line: Line): boolean => /^["'“‘(]?\p{Ll}/u.test(line.text);
 const endsSentence = (line: Line): boolean => /[.!?。！？…:：;；]["'”’)）」』]*$/.test(line.text);
 const isOpenEnded = (line: Line): boolean => /[,，、（(“‘-]$/.test(line.text);
+/** True where one line is in a script of East Asia and the other has none of it. */
 const changesScript = (last: Line, line: Line): boolean => {
-  const [before, after] = [last.text, line.text].map((text) => [...text].filter(isWide).length / text.length);
+  const [before, after] = [last.text, line.text].map(
+    (text) => (text.match(EAST_ASIAN)?.length ?? 0) / text.length,
+  );
   return (before === 0 && after! > 0.5) || (after === 0 && before! > 0.5);
 };
+
+const EAST_ASIAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;
 
 /** True where the next line's first word would have stood at the end of the last one. */
 function hasRoom(last: Line, line: Line, { right }: Column): boolean {

@@ -75,16 +75,17 @@ function findBands(placed: readonly Placed[]): Band[] | null {
 
 /** Lines on the shorter side of columns; 0 for all that are none. */
 function scoreOf(band: Band): number {
-  return 'across' in band ? 0 : Math.min(band.before.length, band.after.length);
+  return 'across' in band ? 0 : Math.min(weightOf(band.before), weightOf(band.after));
 }
 
 /** Places at which several lines begin, but for the first. */
 function leftEdges(placed: readonly Placed[]): number[] {
   const counts: { edge: number; count: number }[] = [];
-  for (const { left } of [...placed].sort((a, b) => a.left - b.left)) {
+  for (const item of [...placed].sort((a, b) => a.left - b.left)) {
     const last = counts.at(-1);
-    if (last !== undefined && left - last.edge <= SAME_EDGE) last.count++;
-    else counts.push({ edge: left, count: 1 });
+    const count = weightOf([item]);
+    if (last !== undefined && item.left - last.edge <= SAME_EDGE) last.count += count;
+    else counts.push({ edge: item.left, count });
   }
   return counts
     .slice(1)
@@ -123,12 +124,16 @@ function bandsAt(placed: readonly Placed[], edge: number): Band[] {
   return bands;
 }
 
+/** A table counts for as many lines as make a column. */
+const weightOf = (placed: readonly Placed[]): number =>
+  placed.reduce((sum, item) => sum + (isTable(item) ? MIN_EDGES : 1), 0);
+
 /** True where two sides are each read for itself; false where a row of one belongs to that of the other. */
 function areColumns(before: readonly Placed[], after: readonly Placed[]): boolean {
-  if (before.length < 2 || after.length < 2 || before.length + after.length < 5 || !overlap(before, after))
-    return false;
+  if (weightOf(before) < 2 || weightOf(after) < 2 || weightOf([...before, ...after]) < 5) return false;
+  if (!overlap(before, after)) return false;
   const [left, right] = [before.filter(isLine), after.filter(isLine)];
-  if (left.length < 2 || right.length < 2) return left.length < before.length && right.length < after.length;
+  if (left.length < 2 || right.length < 2) return before.some(isTable) || after.some(isTable);
   if (areProse(left) && areProse(right)) return true;
   if (looksListed(left) && looksListed(right)) return true;
   const shared = sharedRows(left, right);
@@ -140,8 +145,9 @@ const MAX_SHARED_ROWS = 0.6;
 const MAX_SHARED_BY_CHANCE = 0.25;
 
 function overlap(a: readonly Placed[], b: readonly Placed[]): boolean {
-  const [top, bottom] = [Math.max(a[0]!.y, b[0]!.y), Math.min(a.at(-1)!.y, b.at(-1)!.y)];
-  return bottom >= top;
+  const endOf = (placed: readonly Placed[]): number =>
+    Math.max(...placed.map((item) => (isTable(item) ? item.bottom : item.y)));
+  return Math.min(endOf(a), endOf(b)) >= Math.max(a[0]!.y, b[0]!.y);
 }
 
 /** One column: its lines, and the tables between them. */
@@ -156,7 +162,7 @@ function leafRegions(placed: readonly Placed[]): Region[] {
     if (isLine(item)) open.push(item);
     else {
       close();
-      regions.push({ kind: 'table', caption: item.caption, cells: item.cells, hasHead: item.hasHead });
+      regions.push({ kind: 'table', ...item });
     }
   }
   close();

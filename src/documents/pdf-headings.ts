@@ -88,7 +88,10 @@ function findTitle(units: readonly Unit[], headings: readonly Paragraph[], body:
     .slice(0, MAX_UNITS_BEFORE_TITLE)
     .filter((unit): unit is Paragraph => unit.kind === 'text');
   const candidates = first.filter(
-    (paragraph) => headings.includes(paragraph) && paragraph.lines[0]!.page === first[0]!.lines[0]!.page,
+    (paragraph) =>
+      headings.includes(paragraph) &&
+      !isChapterNumber(paragraph.text) &&
+      paragraph.lines[0]!.page === first[0]!.lines[0]!.page,
   );
   const largest = Math.max(0, ...candidates.map(sizeOf));
   const title = candidates.find((paragraph) => sizeOf(paragraph) * SAME_SIZE >= largest);

@@ -1,6 +1,7 @@
 /** Pieces of text on one baseline to stretches of a line: what stands together, up to the next wide gap. */
 import { isHan } from '../text/characters.ts';
 import type { Piece } from './pdf-page.ts';
+import { groupRows, withRaised } from './pdf-rows.ts';
 
 /** Part of a line, or a whole one. In points from the upper left corner of the page; `y` is its baseline. */
 export interface Line {
@@ -16,8 +17,6 @@ export interface Line {
   readonly page: number;
 }
 
-/** Two pieces whose baselines differ by less, in parts of their size, stand on one line: exponents too. */
-const SAME_BASELINE = 0.4;
 /** A gap of more, in parts of the size, may lie between columns or cells. */
 const WIDE_GAP = 0.9;
 /** Between a bullet or number and its item. */
@@ -38,22 +37,9 @@ const SECTION_NUMBER =
 
 /** Rows of stretches, from top to bottom and left to right. */
 export function findStretches(pieces: readonly Piece[], page: number): Line[][] {
-  return rowsOf(pieces.filter(({ text }) => text !== ''))
+  return withRaised(groupRows(pieces.filter(({ text }) => text !== '')))
     .map((row) => stretchesOf(row, page))
     .filter((row) => row.length > 0);
-}
-
-function rowsOf(pieces: readonly Piece[]): Piece[][] {
-  const rows: { y: number; size: number; pieces: Piece[] }[] = [];
-  for (const piece of [...pieces].sort((a, b) => a.y - b.y || b.size - a.size)) {
-    const row = rows.at(-1);
-    if (row !== undefined && piece.y - row.y < SAME_BASELINE * Math.max(row.size, piece.size)) {
-      row.pieces.push(piece);
-      // A note mark above the line comes first, and the line is where its larger text is.
-      if (piece.size > 1.2 * row.size) Object.assign(row, { y: piece.y, size: piece.size });
-    } else rows.push({ y: piece.y, size: piece.size, pieces: [piece] });
-  }
-  return rows.map((row) => row.pieces.sort((a, b) => a.left - b.left));
 }
 
 function stretchesOf(row: readonly Piece[], page: number): Line[] {
@@ -119,18 +105,28 @@ export const isWide = (character: string): boolean =>
 
 function lineOf(pieces: readonly Piece[], page: number): Line {
   const words = pieces.filter(({ text }) => text.trim() !== '');
-  const size = Math.max(...words.map((piece) => piece.size));
-  const main = words.find((piece) => piece.size === size)!;
+  const main = mainPiece(words);
   return {
     text: tidy(joinPieces(pieces)),
     left: words[0]!.left,
     right: Math.max(...words.map(({ right }) => right)),
     y: main.y,
-    size,
+    size: main.size,
     isHeavy: isHeavy(words),
     isMono: words.every(({ isMono }) => isMono),
     page,
   };
+}
+
+/** The first of the size of most letters: a bullet, an exponent or an initial may have another. */
+function mainPiece(words: readonly Piece[]): Piece {
+  const counts = new Map<number, number>();
+  for (const { size, text } of words) {
+    const key = Math.round(size * 2);
+    counts.set(key, (counts.get(key) ?? 0) + text.length);
+  }
+  const most = Math.max(...counts.values());
+  return words.find(({ size }) => counts.get(Math.round(size * 2)) === most)!;
 }
 
 function isHeavy(words: readonly Piece[]): boolean {
@@ -181,15 +177,21 @@ const MIN_SPACED_OUT = 5;
 export function joinRows(stretches: readonly Line[]): Line[] {
   return groupRows(stretches).map((row) => ({
     ...row[0]!,
-    text: row.reduce(
-      (text, line, i) => text + (i === 0 ? '' : spaceBefore(row[i - 1]!, line)) + line.text,
-      '',
-    ),
+    text: joinStretches(row),
     right: Math.max(...row.map(({ right }) => right)),
     size: Math.max(...row.map(({ size }) => size)),
     isHeavy: row.every(({ isHeavy }) => isHeavy),
     isMono: row.every(({ isMono }) => isMono),
   }));
+}
+
+function joinStretches(row: readonly Line[]): string {
+  if (row.length === 1) return row[0]!.text;
+  const text = row.reduce(
+    (line, next, i) => line + (i === 0 ? '' : spaceBefore(row[i - 1]!, next)) + next.text,
+    '',
+  );
+  return row.every(({ isMono }) => isMono) ? text : tidy(text);
 }
 
 /** Code keeps its columns. */
@@ -201,17 +203,3 @@ export const spacesBetween = (from: number, to: number, size: number): number =>
   Math.min(MAX_SPACES, Math.max(1, Math.round((to - from) / (0.6 * size))));
 
 const MAX_SPACES = 80;
-
-/** Stretches by baseline, from top to bottom, each row from left to right. */
-export function groupRows<T extends { readonly y: number; readonly size: number; readonly left: number }>(
-  stretches: readonly T[],
-): T[][] {
-  const rows: T[][] = [];
-  for (const stretch of [...stretches].sort((a, b) => a.y - b.y)) {
-    const row = rows.at(-1);
-    if (row !== undefined && stretch.y - row[0]!.y < SAME_BASELINE * Math.max(row[0]!.size, stretch.size))
-      row.push(stretch);
-    else rows.push([stretch]);
-  }
-  return rows.map((row) => row.sort((a, b) => a.left - b.left));
-}

@@ -1,5 +1,6 @@
 /** Whether lines that stand below each other are running text, a list, or cells of a table. */
-import { groupRows, type Line, widthOf } from './pdf-lines.ts';
+import { type Line, widthOf } from './pdf-lines.ts';
+import { groupRows } from './pdf-rows.ts';
 
 /** Letters of a line on average, and share of lines that go on from the line above, of running text. */
 const MIN_PROSE_WIDTH = 13;

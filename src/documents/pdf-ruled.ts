@@ -1,8 +1,9 @@
 /** Tables that a page of a PDF rules: cells between lines that cross, and the text that stands in each. */
 import { type Hyphenated, joinLines } from './pdf-join.ts';
-import { findStretches, groupRows, joinRows, type Line } from './pdf-lines.ts';
+import { findStretches, joinRows, type Line, widthOf } from './pdf-lines.ts';
 import type { Page, Piece } from './pdf-page.ts';
 import { isProse } from './pdf-prose.ts';
+import { groupRows } from './pdf-rows.ts';
 import type { Rule } from './pdf-rules.ts';
 
 /** A table in its place on the page; `y` is its upper edge. */
@@ -164,7 +165,9 @@ function tableOf(
   if (cells.length < 2 || cells[0]!.length < 2 || filled < MIN_FILLED * all.length) return null;
   if (all.some((text) => text.length > MAX_CELL_CHARACTERS)) return null;
   const place = { page, left: xs[0]!, right: xs.at(-1)!, y: ys[0]!, bottom: ys.at(-1)! };
-  return { ...place, caption, cells, hasHead: looksLikeHead(cells) };
+  const isHeavy = (row: readonly (readonly Line[])[]): boolean => row.flat().every((line) => line.isHeavy);
+  const isHeavyHead = !hasCaption && isHeavy(rows[0]!) && !isHeavy(rows.slice(1).flat());
+  return { ...place, caption, cells, hasHead: isHeavyHead || looksLikeHead(cells) };
 }
 
 /** Where no more is ruled than a head, the rows are those whose lines stand beside each other. */
@@ -231,10 +234,10 @@ export function looksLikeHead(cells: readonly (readonly string[])[]): boolean {
   if (head === undefined || rows.length === 0) return false;
   const isNamed =
     head.filter((text) => text === '').length <= 1 && head.every((text) => !/^[\d.,%￥¥$€\s-]+$/.test(text));
-  // A pair of a name and its value says nothing of the rows below, but for how the rows are made.
-  if (head.length > 2) return isNamed;
+  // A pair of a name and its value says nothing of the rows below, but for how these differ from it.
+  if (head.length > 2 || !isNamed) return isNamed;
   const hasFigure = (text: string | undefined): boolean => /\d/.test(text ?? '');
-  return (
-    isNamed && !hasFigure(head.at(-1)) && rows.filter((row) => hasFigure(row.at(-1))).length > rows.length / 2
-  );
+  const haveFigures = rows.filter((row) => hasFigure(row.at(-1))).length > rows.length / 2;
+  const isShorter = head.every((text, at) => rows.every((row) => 2 * widthOf(text) < widthOf(row[at]!)));
+  return isShorter || (haveFigures && !hasFigure(head.at(-1)));
 }

@@ -26,7 +26,7 @@ export function withoutRunning(pages: readonly PageRows[], bodySize: number): Pa
   if (pages.length < 2) return [...pages];
   const outer = pages.flatMap(outerRows);
   const dropped = new Set<readonly Line[]>();
-  for (const same of groupByHeight(outer)) {
+  for (const same of groupByHeight(outer.filter(({ isSetOff }) => isSetOff))) {
     if (!areMost(same, pages.length)) continue;
     const running = [...repeated(same, pages.length), ...numbered(same, pages.length, bodySize)];
     // The pages before the first count in Roman numbers.
@@ -53,15 +53,34 @@ interface OuterRow {
   readonly isTop: boolean;
   /** True of the first and the last row. */
   readonly isEnd: boolean;
+  /** True where white divides it from the text. */
+  readonly isSetOff: boolean;
 }
 
 function outerRows({ rows, number }: PageRows): OuterRow[] {
+  const heights = rows.map((row) => row[0]!.y);
+  const gaps = heights.slice(1).map((y, i) => y - heights[i]!);
+  const usual = [...gaps].sort((a, b) => a - b)[gaps.length >> 1] ?? 0;
+  const isSetOff = (gap: number, row: readonly Line[]): boolean =>
+    gap > MORE * usual || gap > SET_OFF * row[0]!.size;
+  const inTop = rows
+    .slice(0, OUTER_ROWS)
+    .findLastIndex((row, i) => i < gaps.length && isSetOff(gaps[i]!, row));
+  const fromBottom = rows.slice(-OUTER_ROWS).findIndex((row, i, last) => {
+    const gap = gaps[rows.length - last.length + i - 1];
+    return gap !== undefined && isSetOff(gap, row);
+  });
+  const bottom = fromBottom < 0 ? rows.length : Math.max(0, rows.length - OUTER_ROWS) + fromBottom;
   return rows.flatMap((row, at) => {
-    const fromEnd = rows.length - 1 - at;
-    if (Math.min(at, fromEnd) >= OUTER_ROWS) return [];
-    return [{ row, page: number, isTop: at < fromEnd, isEnd: at === 0 || fromEnd === 0 }];
+    const isEnd = at === 0 || at === rows.length - 1;
+    if (at > inTop && at < bottom && !isEnd) return [];
+    return [{ row, page: number, isTop: 2 * at < rows.length, isEnd, isSetOff: at <= inTop || at >= bottom }];
   });
 }
+
+/** Distance to the text of what is set off from it, in parts of the usual distance and of the size. */
+const MORE = 1.25;
+const SET_OFF = 1.9;
 
 const textOf = (row: readonly Line[]): string => row.map(({ text }) => text).join(' ');
 

@@ -1,6 +1,7 @@
 /** Tables without ruled cells: rows of short cells that stand below each other. */
-import { groupRows, type Line, widthOf } from './pdf-lines.ts';
+import { type Line, widthOf } from './pdf-lines.ts';
 import { isProse } from './pdf-prose.ts';
+import { groupRows } from './pdf-rows.ts';
 import { looksLikeHead } from './pdf-ruled.ts';
 
 export type Part =
