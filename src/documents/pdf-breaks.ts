@@ -125,5 +125,7 @@ export function staysOpen(last: Line, line: Line, column: Column): boolean {
   if (!sameSize(last, line) || last.isHeavy !== line.isHeavy || last.isMono || markerOf(line.text) !== null)
     return false;
   if (endsSentence(last)) return false;
+  // Another band of the same page, below a heading or caption.
+  if (line.page === last.page && line.y - last.y > 1.6 * last.size) return false;
   return startsLower(line) || isOpenEnded(last) || !hasRoom(last, line, column);
 }

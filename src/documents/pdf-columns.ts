@@ -1,13 +1,13 @@
 /** What stands on a page, in the order in which it is read: bands across the page, in each its columns one after the other. */
 
-import { joinRows, type Line } from './pdf-lines.ts';
+import { endsInWideMark, joinRows, type Line } from './pdf-lines.ts';
 import { areProse, looksListed, sharedRows } from './pdf-prose.ts';
 import type { PlacedTable } from './pdf-ruled.ts';
 import { findAlignedTables } from './pdf-tables.ts';
 
 type Placed = Line | PlacedTable;
 
-/** Lines of one column, from top to bottom, and how far it reaches. */
+/** Lines of one column, from top to bottom, and how far its text reaches; a heading may reach further. */
 export interface Column {
   readonly kind: 'lines';
   readonly lines: readonly Line[];
@@ -30,8 +30,8 @@ export type Region = Column | TableRegion;
 const GUTTER = 0.7;
 /** Left edges of the lines of one column differ by less. */
 const SAME_EDGE = 2.5;
-/** Lines that must begin at one place to be a column. */
-const MIN_EDGES = 3;
+/** Lines that must begin at one place to be a column; as many as these only where both sides are running text. */
+const MIN_EDGES = 2;
 /** Columns within columns. */
 const MAX_DEPTH = 6;
 /** A page of more is no text that a person set. */
@@ -113,7 +113,7 @@ function bandsAt(placed: readonly Placed[], edge: number): Band[] {
   for (const item of placed) {
     const white = isLine(item) ? GUTTER * item.size : GUTTER * 10;
     if (item.left >= edge - SAME_EDGE) after.push(item);
-    else if (item.right <= edge - white) before.push(item);
+    else if (inkRight(item) <= edge - white) before.push(item);
     else {
       close();
       across.push(item);
@@ -124,17 +124,24 @@ function bandsAt(placed: readonly Placed[], edge: number): Band[] {
   return bands;
 }
 
+/** A mark may hang over the edge of its column, and is white in its right half. */
+const inkRight = (item: Placed): number =>
+  isLine(item) && endsInWideMark(item.text) ? item.right - item.size / 2 : item.right;
+
 /** A table counts for as many lines as make a column. */
+const TABLE_WEIGHT = 3;
+
 const weightOf = (placed: readonly Placed[]): number =>
-  placed.reduce((sum, item) => sum + (isTable(item) ? MIN_EDGES : 1), 0);
+  placed.reduce((sum, item) => sum + (isTable(item) ? TABLE_WEIGHT : 1), 0);
 
 /** True where two sides are each read for itself; false where a row of one belongs to that of the other. */
 function areColumns(before: readonly Placed[], after: readonly Placed[]): boolean {
-  if (weightOf(before) < 2 || weightOf(after) < 2 || weightOf([...before, ...after]) < 5) return false;
+  if (weightOf(before) < 2 || weightOf(after) < 2 || weightOf([...before, ...after]) < 4) return false;
   if (!overlap(before, after)) return false;
   const [left, right] = [before.filter(isLine), after.filter(isLine)];
   if (left.length < 2 || right.length < 2) return before.some(isTable) || after.some(isTable);
   if (areProse(left) && areProse(right)) return true;
+  if (Math.min(left.length, right.length) <= MIN_EDGES) return false;
   if (looksListed(left) && looksListed(right)) return true;
   const shared = sharedRows(left, right);
   return shared < MAX_SHARED_ROWS && (areProse(left) || areProse(right) || shared < MAX_SHARED_BY_CHANCE);
@@ -171,10 +178,25 @@ function leafRegions(placed: readonly Placed[]): Region[] {
 
 function columnRegions(stretches: readonly Line[]): Region[] {
   const left = Math.min(...stretches.map((line) => line.left));
-  const right = Math.max(...stretches.map((line) => line.right));
+  const right = rightEdge(stretches);
   return findAlignedTables(stretches).map((part) =>
     'cells' in part
       ? { kind: 'table', caption: null, page: stretches[0]!.page, left, right, ...part }
       : { kind: 'lines', lines: joinRows(part.lines), left, right },
   );
 }
+
+/** How far two lines reach at least; the widest where no other long one is like it. */
+function rightEdge(lines: readonly Line[]): number {
+  const [first, ...rest] = [...lines].sort((a, b) => b.right - a.right);
+  let above = first!;
+  for (const line of rest) {
+    if (line.right - line.left < (first!.right - first!.left) / 2) continue;
+    if (above.right - line.right < RAGGED * line.size) return above.right;
+    above = line;
+  }
+  return first!.right;
+}
+
+/** Ends of full lines, that are not set to one edge, differ by less, in parts of the size. */
+const RAGGED = 2.5;

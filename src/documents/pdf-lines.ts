@@ -75,8 +75,11 @@ function gapAllowed(words: readonly Piece[], before: Piece, next: Piece): number
   if (MARKER.test(start)) return MARKER_GAP * size;
   const isHeading = before.isHeavy !== false && next.isHeavy !== false;
   if (isHeading && SECTION_NUMBER.test(start) && /^\p{L}/u.test(next.text)) return MARKER_GAP * size;
-  return WIDE_GAP * size;
+  return (endsInWideMark(before.text) ? WIDE_GAP - 0.5 : WIDE_GAP) * size;
 }
+
+/** True of Chinese text that ends in a mark, whose right half is white. */
+export const endsInWideMark = (text: string): boolean => /[，。、；：！？）》」』”]$/.test(text);
 
 /** Spaces in a row are used to set columns; where they end is told by the widths of characters. */
 function cutAtSpaces(piece: Piece): Piece[] {
@@ -195,8 +198,11 @@ function joinStretches(row: readonly Line[]): string {
 }
 
 /** Code keeps its columns. */
-const spaceBefore = (before: Line, line: Line): string =>
-  before.isMono && line.isMono ? ' '.repeat(spacesBetween(before.right, line.left, line.size)) : ' ';
+function spaceBefore(before: Line, line: Line): string {
+  if (before.isMono && line.isMono) return ' '.repeat(spacesBetween(before.right, line.left, line.size));
+  const isDense = isWide(lastOf(before.text)) && isWide(firstOf(line.text));
+  return isDense && line.left - before.right < HAN_GAP * line.size ? '' : ' ';
+}
 
 /** Letters of a fixed width are some .6 of their size wide. */
 export const spacesBetween = (from: number, to: number, size: number): number =>

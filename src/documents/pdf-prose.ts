@@ -4,7 +4,7 @@ import { groupRows } from './pdf-rows.ts';
 
 /** Letters of a line on average, and share of lines that go on from the line above, of running text. */
 const MIN_PROSE_WIDTH = 13;
-const MIN_GOING_ON = 0.35;
+const MIN_GOING_ON = 0.4;
 /** A line that reaches this share of the widest goes on in the next where it ends no sentence. */
 const FULL = 0.82;
 
@@ -20,14 +20,26 @@ export function isProse(stretches: readonly Line[]): boolean {
   if (lines.reduce((sum, { text }) => sum + widthOf(text), 0) / lines.length < MIN_PROSE_WIDTH) return false;
   // Cells of a table that leave wide white between them in most rows.
   if (lines.filter(({ parts }) => parts > 1).length > lines.length / 2) return false;
-  const widest = Math.max(...lines.map(({ width }) => width));
-  const goesOn = lines.slice(1).filter(({ text }, i) => {
-    const above = lines[i]!;
-    if (/^\p{Ll}/u.test(text)) return true;
-    return above.width >= FULL * widest && /[\p{L},，、;；]$/u.test(above.text) && /^\p{L}/u.test(text);
-  });
-  return goesOn.length >= MIN_GOING_ON * (lines.length - 1);
+  const widest = nearlyWidest(lines.map(({ width }) => width));
+  const verdicts = lines.slice(1).map(({ text }, i) => goesOn(lines[i]!, text, FULL * widest));
+  const going = verdicts.filter((verdict) => verdict === true).length;
+  return going > 0 && going >= MIN_GOING_ON * verdicts.filter((verdict) => verdict !== null).length;
 }
+
+/** Whether a line goes on with the one above it; null where a sentence ends there, which cells and lines of text do alike. */
+function goesOn(
+  above: { readonly text: string; readonly width: number },
+  text: string,
+  full: number,
+): boolean | null {
+  if (/^\p{Ll}/u.test(text)) return true;
+  if (/[.!?。！？:：]["'”’)）」』]*$/.test(above.text)) return null;
+  return above.width >= full && /[\p{L},，、;；]$/u.test(above.text) && /^\p{L}/u.test(text);
+}
+
+/** A heading may be wider than the column below it. */
+const nearlyWidest = (widths: readonly number[]): number =>
+  [...widths].sort((a, b) => b - a)[Math.floor(widths.length * 0.15)]!;
 
 /** True where each of the columns that `stretches` make, one or several, is running text. */
 export function areProse(stretches: readonly Line[]): boolean {

@@ -26,10 +26,11 @@ export function withoutRunning(pages: readonly PageRows[], bodySize: number): Pa
   if (pages.length < 2) return [...pages];
   const outer = pages.flatMap(outerRows);
   const dropped = new Set<readonly Line[]>();
-  for (const same of groupByHeight(outer.filter(({ isSetOff }) => isSetOff))) {
-    if (!areMost(same, pages.length)) continue;
-    const running = [...repeated(same, pages.length), ...numbered(same, pages.length, bodySize)];
-    // The pages before the first count in Roman numbers.
+  for (const same of groupByHeight(outer)) {
+    const setOff = same.filter(({ isSetOff }) => isSetOff);
+    if (!areMost(setOff, pages.length)) continue;
+    const running = [...repeated(setOff, pages.length), ...numbered(setOff, pages.length, bodySize)];
+    // Also on pages that it fills alone, or whose text comes near, and on the first, which count in Roman numbers.
     const wordings = new Set(running.map((row) => wordingOf(row)));
     for (const { row } of same) if (wordings.has(wordingOf(row))) dropped.add(row);
     for (const row of running) dropped.add(row);
@@ -72,9 +73,10 @@ function outerRows({ rows, number }: PageRows): OuterRow[] {
   });
   const bottom = fromBottom < 0 ? rows.length : Math.max(0, rows.length - OUTER_ROWS) + fromBottom;
   return rows.flatMap((row, at) => {
-    const isEnd = at === 0 || at === rows.length - 1;
-    if (at > inTop && at < bottom && !isEnd) return [];
-    return [{ row, page: number, isTop: 2 * at < rows.length, isEnd, isSetOff: at <= inTop || at >= bottom }];
+    const fromEnd = rows.length - 1 - at;
+    if (Math.min(at, fromEnd) >= OUTER_ROWS) return [];
+    const isEnd = at === 0 || fromEnd === 0;
+    return [{ row, page: number, isTop: at < fromEnd, isEnd, isSetOff: at <= inTop || at >= bottom }];
   });
 }
 
