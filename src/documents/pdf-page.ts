@@ -1,5 +1,6 @@
 /** What stands on a page of a PDF: pieces of text and the ruled lines between them, in points from its upper left corner. */
 import type { getDocumentProxy } from 'unpdf';
+import { groupRows } from './pdf-rows.ts';
 import { findRules, type Matrix, multiply, type Rule } from './pdf-rules.ts';
 
 export type PdfDocument = Awaited<ReturnType<typeof getDocumentProxy>>;
@@ -38,24 +39,38 @@ interface TextItem {
   readonly fontName: string;
 }
 
-/** `looks` keeps the fonts met so far: what a page says of them takes a third of the time of reading it. */
+/** `looks` keeps the fonts met so far. */
 export async function readPage(page: PdfPage, looks: Map<string, FontLook>): Promise<Page> {
   const { items, styles } = await page.getTextContent();
   const texts = (items as TextItem[]).filter(({ str }) => str !== undefined && str !== '');
   const { transform, height, width } = page.getViewport({ scale: 1 });
-  const isWordy = texts.length > 0;
-  const operators = isWordy ? await page.getOperatorList() : null;
-  for (const name of new Set(texts.map(({ fontName }) => fontName)))
-    if (!looks.has(name)) looks.set(name, lookOf(page, name, styles[name]?.fontFamily ?? ''));
   const turn = mainTurn(texts.map((item) => multiply(transform, item.transform)));
   const upright = multiply(TURNS[turn]!(width, height), transform);
+  const placed = texts.flatMap((item) => placeOf(item, upright));
+  const unknown = [...new Set(texts.map(({ fontName }) => fontName))].filter((name) => !looks.has(name));
+  // What a page draws, and with which fonts, takes more time than its text.
+  const operators = unknown.length > 0 || mayHoldTable(placed) ? await page.getOperatorList() : null;
+  for (const name of unknown) looks.set(name, lookOf(page, name, styles[name]?.fontFamily ?? ''));
   return {
     number: page.pageNumber,
     height: turn % 2 === 0 ? height : width,
-    pieces: withoutDoubles(texts.flatMap((item) => pieceOf(item, upright, looks.get(item.fontName)!))),
+    pieces: withoutDoubles(placed.map(({ fontName, ...place }) => ({ ...place, ...looks.get(fontName)! }))),
     rules: operators === null ? [] : findRules(operators, upright),
   };
 }
+
+/** True where two rows at least have white in them as between cells, and not as behind the marker of a list. */
+function mayHoldTable(placed: readonly Place[]): boolean {
+  const rows = groupRows(placed.filter(({ text }) => text.trim() !== ''));
+  const isWide = (row: readonly Place[]): boolean =>
+    row.some(
+      ({ left, size }, i) =>
+        i > 0 && left - row[i - 1]!.right > size / 2 && !(i === 1 && MARKER.test(row[0]!.text)),
+    );
+  return rows.filter(isWide).length >= 2;
+}
+
+const MARKER = /^\s*(?:[^\p{L}\p{N}]|\d{1,3}[.)、])\s*$/u;
 
 /** Names of bold fonts, and of the black-letter and title fonts that set off headings in Chinese, also read as Latin-1. */
 const HEAVY =
@@ -93,9 +108,11 @@ const TURNS: readonly ((width: number, height: number) => Matrix)[] = [
   (_, height) => [0, 1, -1, 0, height, 0],
 ];
 
+type Place = Omit<Piece, keyof FontLook> & { readonly fontName: string };
+
 /** Text at another angle is a watermark or a label of a figure: none. */
-function pieceOf(item: TextItem, upright: Matrix, look: FontLook): Piece[] {
-  const [a, b, c, d, left, y] = multiply(upright, item.transform) as [
+function placeOf({ str, width, transform, fontName }: TextItem, upright: Matrix): Place[] {
+  const [a, b, c, d, left, y] = multiply(upright, transform) as [
     number,
     number,
     number,
@@ -105,8 +122,8 @@ function pieceOf(item: TextItem, upright: Matrix, look: FontLook): Piece[] {
   ];
   const size = Math.hypot(c, d);
   if (a <= 0 || Math.abs(b) > 0.05 * a || size < 1) return [];
-  const text = item.str.replace(CONTROL, '').replace(RADICALS, (radical) => radical.normalize('NFKC'));
-  return [{ text, left, right: left + item.width, y, size, ...look }];
+  const text = str.replace(CONTROL, '').replace(RADICALS, (radical) => radical.normalize('NFKC'));
+  return [{ text, left, right: left + width, y, size, fontName }];
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: fonts without a map give them for their glyphs

@@ -1,5 +1,12 @@
 /** What stands on one baseline. */
-import type { Piece } from './pdf-page.ts';
+/** Text in its place; as in `Piece`. */
+interface Raisable {
+  readonly text: string;
+  readonly left: number;
+  readonly right: number;
+  readonly y: number;
+  readonly size: number;
+}
 
 /** Baselines of one line differ by less, in parts of the smaller size. */
 const SAME_BASELINE = 0.3;
@@ -19,7 +26,7 @@ export function groupRows<T extends { readonly y: number; readonly size: number;
 }
 
 /** Rows with exponents, marks of notes and indices put to the line of the larger text that they touch. */
-export function withRaised(rows: readonly (readonly Piece[])[]): Piece[][] {
+export function withRaised<T extends Raisable>(rows: readonly (readonly T[])[]): T[][] {
   const moved = rows.map((row) => [...row]);
   for (const [at, row] of rows.entries())
     for (const piece of row) {
@@ -33,7 +40,7 @@ export function withRaised(rows: readonly (readonly Piece[])[]): Piece[][] {
   return moved.map((row) => row.sort((a, b) => a.left - b.left));
 }
 
-const isRaisedBeside = (piece: Piece, text: Piece): boolean =>
+const isRaisedBeside = (piece: Raisable, text: Raisable): boolean =>
   piece.size < 0.85 * text.size &&
   piece.text.trim().length <= MAX_RAISED &&
   Math.abs(piece.y - text.y) < 0.55 * text.size &&

@@ -8,7 +8,6 @@ import {
   MAX_HTML_BYTES,
   MAX_HTML_DEPTH,
   MAX_LINE_BYTES,
-  MAX_PDF_PAGES,
   MAX_TITLE_CHARACTERS,
 } from '../../src/documents/limits.ts';
 import { listCorpus } from '../../src/documents/list.ts';
@@ -79,16 +78,6 @@ describe('a PDF', () => {
       text: '云河市与海棠汽车签署战略合作协议，双方将在新能源领域合作。\n李雪华出席。',
     });
     expect(problems[0]).toMatch(/1 of 2 pages have no text layer \(2\); the others are read/);
-  });
-
-  it.each([
-    ['no text layer at all', makePdf([[], []]), /no text layer: its pages are pictures/],
-    ['a million empty pages', makePdf([[]], { levels: 3 }), /has 1000000 pages, more than 2000/],
-    [`${MAX_PDF_PAGES + 1} pages`, makePdf(Array(MAX_PDF_PAGES + 1).fill([])), /has 2001 pages/],
-    [`${MAX_PDF_PAGES} empty pages`, makePdf(Array(MAX_PDF_PAGES).fill([])), /no text layer/],
-    ['no PDF inside', Buffer.from('%PDF-1.4 nothing'), /not a PDF that can be read/],
-  ])('with %s is a problem', async (_, bytes, message) => {
-    expect((await read(makeFolder({ 'a.pdf': bytes }))).problems[0]).toMatch(message);
   });
 });
 
