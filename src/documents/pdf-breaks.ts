@@ -26,6 +26,8 @@ const OTHER_LEADING = 1.28;
 const LARGER = 1.12;
 /** A line that ends no sentence and is shorter than this share of the column stands for itself. */
 const SHORT = 0.6;
+/** The first of a document is mostly its title. */
+const SHORT_TITLE = 0.85;
 const DEFAULT_LEADING = 1.25;
 
 /** Distance of lines that occurs most, in points. */
@@ -66,7 +68,8 @@ export function startsParagraph(above: readonly Line[], line: Line, place: Place
   } else if (above.length === 1) {
     if (indent > INDENT && isAfterEnd) return true;
   } else if (Math.abs(indent) > INDENT) return true;
-  return endsEarly(last, line, column);
+  const isFirst = last.page === 1 && last === column.lines[0];
+  return endsEarly(last, line, column, isFirst ? SHORT_TITLE : SHORT);
 }
 
 const isHeadingLike = (line: Line, body: Body): boolean => line.isHeavy || line.size > LARGER * body.size;
@@ -87,11 +90,11 @@ function startsHeading(last: Line, line: Line, column: Column): boolean {
 const follows = (marker: Marker, before: Marker | null): boolean =>
   before !== null && marker.style === before.style && marker.number === (before.number ?? 0) + 1;
 
-function endsEarly(last: Line, line: Line, column: Column): boolean {
+function endsEarly(last: Line, line: Line, column: Column, short: number): boolean {
   if (isOpenEnded(last) || startsLower(line)) return false;
   if (changesScript(last, line) && (endsSentence(last) || column.right - last.right > 2 * last.size))
     return true;
-  return hasRoom(last, line, column) && (endsSentence(last) || shareOf(last, column) < SHORT);
+  return hasRoom(last, line, column) && (endsSentence(last) || shareOf(last, column) < short);
 }
 
 /** Of the width of the column, what the line leaves no white. */

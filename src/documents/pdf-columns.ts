@@ -186,17 +186,17 @@ function columnRegions(stretches: readonly Line[]): Region[] {
   );
 }
 
-/** How far two lines reach at least; the widest where no other long one is like it. */
+/** How far the lines reach, but for the few that reach much further than all others. */
 function rightEdge(lines: readonly Line[]): number {
-  const [first, ...rest] = [...lines].sort((a, b) => b.right - a.right);
-  let above = first!;
-  for (const line of rest) {
-    if (line.right - line.left < (first!.right - first!.left) / 2) continue;
-    if (above.right - line.right < RAGGED * line.size) return above.right;
-    above = line;
-  }
-  return first!.right;
+  const sorted = [...lines].sort((a, b) => b.right - a.right);
+  const few = Math.floor(MAX_OUTLIERS * lines.length);
+  const at = sorted.findIndex(
+    (line, i) => i >= few || line.right - sorted[i + 1]!.right < RAGGED * line.size,
+  );
+  return sorted[at]!.right;
 }
 
+/** Headings and overfull lines, in parts of the lines of a column. */
+const MAX_OUTLIERS = 0.15;
 /** Ends of full lines, that are not set to one edge, differ by less, in parts of the size. */
 const RAGGED = 2.5;

@@ -79,6 +79,16 @@ describe('paragraphs', () => {
     ]);
   });
 
+  it('begin below a title as large as the text, and end with a sentence that leaves room', async () => {
+    const lines = [
+      '关于浮桥镇图书室迁址的通知',
+      '浮桥镇图书室自下月起迁到河东老粮站二楼，',
+      '周一闭馆，其余各天九点开门。',
+      '借书证照旧使用，不必更换。',
+    ];
+    expect(await read(linesAt(lines, 50, 80, 24))).toEqual([lines[0], lines[1]! + lines[2]!, lines[3]]);
+  });
+
   it('are without watermarks, and without the second print of bold letters', async () => {
     const page = [
       { text: 'DRAFT', x: 200, y: 400, size: 60, turn: 45 },
