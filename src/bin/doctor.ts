@@ -10,7 +10,7 @@ token where one is set. Each line says what was found, or what to do. Builds not
 
   -h, --help          show this`;
 
-const COLOURS = { passed: pc.green, failed: pc.red, skipped: pc.yellow } as const;
+const COLOURS = { passed: pc.green, warned: pc.yellow, failed: pc.red, skipped: pc.yellow } as const;
 
 await runCommand(HELP, process.env, async () => {
   const { positionals } = readArguments(process.argv.slice(2), {});

@@ -2,12 +2,17 @@
 import type { Config } from '../config.ts';
 import { checkAddons, checkNode } from './machine.ts';
 
+/** What works, and may work worse than it could: what that means, and what to do. */
+export interface Warning {
+  readonly warning: string;
+}
+
 interface Check {
   readonly name: string;
   /** Checks without which this one would say nothing, or the wrong thing. */
   readonly needs?: readonly string[];
-  /** What was found, for a check that passed. Throws an error that says what to do. */
-  readonly run: (config: Config) => string | Promise<string>;
+  /** What was found, for a check that passed; null where there is nothing to check. Throws an error that says what to do. */
+  readonly run: (config: Config) => string | Promise<string | Warning | null>;
 }
 
 /** Each is loaded when its turn comes: what a broken package keeps from loading would take the others with it. */
@@ -18,6 +23,11 @@ const CHECKS: readonly Check[] = [
     name: 'model',
     needs: ['native addons'],
     run: async (config) => (await import('./model-files.ts')).checkModel(config),
+  },
+  {
+    name: 'vectors of the model',
+    needs: ['model'],
+    run: async (config) => (await import('./model-vectors.ts')).checkVectors(config),
   },
   {
     name: 'reranker',
@@ -50,12 +60,12 @@ const CHECKS: readonly Check[] = [
 
 export interface Finding {
   readonly name: string;
-  readonly outcome: 'passed' | 'failed' | 'skipped';
+  readonly outcome: 'passed' | 'warned' | 'failed' | 'skipped';
   /** What was found, or what to do. */
   readonly told: string;
 }
 
-/** Runs all checks, one after the other; one whose needs did not pass is skipped. */
+/** Runs all checks, one after the other; one whose needs did not pass is skipped, and one without anything to check left out. */
 export async function* runChecks(config: Config): AsyncGenerator<Finding> {
   const passed = new Set<string>();
   for (const { name, needs = [], run } of CHECKS) {
@@ -65,8 +75,12 @@ export async function* runChecks(config: Config): AsyncGenerator<Finding> {
       continue;
     }
     try {
-      yield { name, outcome: 'passed', told: await run(config) };
+      const found = await run(config);
       passed.add(name);
+      if (found === null) continue;
+      yield typeof found === 'string'
+        ? { name, outcome: 'passed', told: found }
+        : { name, outcome: 'warned', told: found.warning };
     } catch (error) {
       yield { name, outcome: 'failed', told: (error as Error).message };
     }

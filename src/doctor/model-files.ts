@@ -2,7 +2,7 @@
 import { relative } from 'node:path';
 import type { Config } from '../config.ts';
 import { loadEmbedder } from '../embedding/embedder.ts';
-import { DEFAULT_MODEL } from '../embedding/models.ts';
+import { DEFAULT_MODEL, STATIC_MODEL } from '../embedding/models.ts';
 import { CHECKSUMS, changedFiles } from '../hub/checksums.ts';
 import { isHubName } from '../hub/hub.ts';
 import { completeFolder, filesIn, findFolder, ModelError, PROJECT_FOLDER } from '../model/folder.ts';
@@ -36,7 +36,7 @@ async function checkFiles(model: string, models: string, setting: string): Promi
 }
 
 function remedyFor(model: string, folder: string, models: string): string {
-  if (findFolder(DEFAULT_MODEL, models) === folder)
+  if ([DEFAULT_MODEL, STATIC_MODEL].some((embedded) => findFolder(embedded, models) === folder))
     return `Run: git checkout -- ${relative(PROJECT_FOLDER, folder)}`;
   if (isHubName(model)) return `Run: npm run models -- --get ${model}`;
   return 'Copy the folder again from where it is whole.';

@@ -20,7 +20,7 @@ export function lookOnDisk(model: string, models: string): OnDisk | null {
   return { folder, bytes, missing };
 }
 
-/** Names `<owner>/<model>` of the models in the folder of models, sorted. */
+/** Names `<owner>/<model>` of the models in the folder of models, sorted; those that the project carries have no owner. */
 export function namesOnDisk(models: string): string[] {
   const foldersIn = (path: string): string[] =>
     existsSync(path)
@@ -29,6 +29,7 @@ export function namesOnDisk(models: string): string[] {
           .map(({ name }) => name)
       : [];
   return foldersIn(models)
+    .filter((owner) => !existsSync(join(models, owner, 'config.json')))
     .flatMap((owner) => foldersIn(join(models, owner)).map((name) => `${owner}/${name}`))
     .filter((name) => existsSync(join(models, name, 'config.json')))
     .sort();

@@ -1,13 +1,20 @@
 /** The models that can be named in a setting, as a table. */
 import pc from 'picocolors';
 import type { Config } from '../config.ts';
-import { EMBEDDING_MODELS, type KnownModel } from '../embedding/models.ts';
+import { DEFAULT_MODEL, EMBEDDING_MODELS, type KnownModel, STATIC_MODEL } from '../embedding/models.ts';
 import { lookOnDisk, namesOnDisk } from '../model/inventory.ts';
 import { RERANK_MODELS } from '../reranking/models.ts';
 
 const HEAD = ['model', 'for', 'size', 'licence', 'languages', 'on disk'];
 
-/** One line a model: those of the tables, then what else is on disk; the ones in use are marked. */
+/** When to choose which of the models that the project carries. */
+const ADVICE = [
+  `${DEFAULT_MODEL} is the default: it reads whole sentences and finds best, in either language and across them.`,
+  `${STATIC_MODEL} looks words up in a table: choose it where an index has to be built in seconds, as of tens of`,
+  'thousands of passages (the default takes about a minute a thousand), or where a processor is slow.',
+];
+
+/** One line a model: those of the tables, then what else is on disk; the ones in use are marked. Advice below it. */
 export function renderModels({ models, embeddingModel, rerank }: Config): string {
   const inUse = new Set([embeddingModel, rerank?.model]);
   const known = [
@@ -33,6 +40,8 @@ export function renderModels({ models, embeddingModel, rerank }: Config): string
       const text = `${inUse.has(row[0]) ? '*' : ' '} ${line(row)}`;
       return row.at(-1) === 'yes' ? pc.green(text) : row.at(-1) === 'no' ? text : pc.yellow(text);
     }),
+    '',
+    ...ADVICE.map((line) => pc.dim(line)),
   ].join('\n');
 }
 

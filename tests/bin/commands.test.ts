@@ -107,11 +107,12 @@ describe.concurrent('doctor', () => {
       DISCORD_API: 'http://127.0.0.1:9/api',
     };
     const { status, stdout, stderr } = await run('doctor', [], { env });
-    expect({ status, stderr }).toEqual({ status: 1, stderr: '5 of 10 checks failed.\n' });
+    expect({ status, stderr }).toEqual({ status: 1, stderr: '5 of 11 checks failed.\n' });
     expect(stdout.match(/^(passed|failed|skipped) {2}[^:]+/gm)).toEqual([
       'passed  Node',
       'passed  native addons',
       'failed  model',
+      'skipped  vectors of the model',
       'failed  reranker',
       'failed  corpus',
       'passed  index folder',

@@ -24,8 +24,17 @@ function rowOf(table: string, name: string): string[] {
 describe('the list of models', () => {
   it('tells use, size, licence, languages, and what is on disk', () => {
     const table = renderModels(parseConfig({ MODELS, RERANK_MODEL: 'Xenova/bge-reranker-base' }));
-    expect(rowOf(table, 'models/zh-en-static')).toEqual([
+    expect(rowOf(table, 'models/e5-small-zh-en')).toEqual([
       '*',
+      'models/e5-small-zh-en',
+      'embedding',
+      '54 MB',
+      'MIT',
+      'Chinese, English',
+      'yes',
+    ]);
+    expect(rowOf(table, 'models/zh-en-static')).toEqual([
+      ' ',
       'models/zh-en-static',
       'embedding',
       '23 MB',
@@ -49,6 +58,12 @@ describe('the list of models', () => {
     ]);
   });
 
+  it('says below the table when to choose which of the two that are always there', () => {
+    const [, advice] = renderModels(parseConfig({ MODELS })).split('\n\n');
+    expect(advice).toMatch(/models\/e5-small-zh-en is the default: .+ finds best/);
+    expect(advice).toMatch(/models\/zh-en-static .+ built in seconds/);
+  });
+
   it('has what is on disk or in use without being known', () => {
     const table = renderModels(parseConfig({ MODELS, EMBEDDING_MODEL: './nowhere' }));
     expect(rowOf(table, 'someone/tiny').slice(0, 4)).toEqual([' ', 'someone/tiny', '?', '0 MB']);
@@ -62,6 +77,14 @@ describe('the list of models', () => {
       '?',
       'no',
     ]);
+  });
+
+  it('does not take a folder of a model for a model', () => {
+    const models = makeFolder({
+      'e5-small-zh-en/config.json': '{}',
+      'e5-small-zh-en/1_Pooling/config.json': '{}',
+    });
+    expect(renderModels(parseConfig({ MODELS: models }))).not.toContain('1_Pooling');
   });
 
   it('names the files that have not come yet', () => {
