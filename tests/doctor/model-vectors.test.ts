@@ -90,9 +90,4 @@ describe('the check of the vectors of the model', () => {
       ),
     );
   });
-
-  it('passes the default model here, or warns of this processor', async () => {
-    const found = await checkVectors(parseConfig({}));
-    expect(typeof found === 'string' ? found : found?.warning).toMatch(/cosine .+ of 6 texts/);
-  });
 });

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import onnx from 'onnxruntime-node';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { parseConfig } from '../../src/config.ts';
+import { checkVectors } from '../../src/doctor/model-vectors.ts';
 import { type Embedder, loadEmbedder } from '../../src/embedding/embedder.ts';
 import { DEFAULT_MODEL } from '../../src/embedding/models.ts';
 import { settingsOf } from '../../src/embedding/own-settings.ts';
@@ -62,6 +64,11 @@ describe('the default model', () => {
       maxTokens: 512,
     });
     expect(embedder.settings).toMatchObject({ questionPrefix, passagePrefix, pooling, maxTokens });
+  });
+
+  it('comes with six texts that npm run doctor compares, and passes or warns of this processor', async () => {
+    const found = await checkVectors(parseConfig({}));
+    expect(typeof found === 'string' ? found : found?.warning).toMatch(/\(cosine .+ of 6 texts/);
   });
 
   it('reads a text as a question otherwise than as a passage', async () => {
@@ -159,11 +166,6 @@ describe('the tokens of the default model', () => {
 
   beforeAll(async () => {
     network = await loadNetwork(FOLDER, 'encoder', 512);
-  });
-
-  it('take a line end for a space, as those that it was trained with do', () => {
-    const read = (text: string) => network.pieces(network.encode(text));
-    expect(read('Harbour\nFerries\r\n\n\tleave')).toEqual(read('Harbour Ferries leave'));
   });
 
   it('share no character, and stand in order', () => {
