@@ -2,16 +2,18 @@
 import type { Engine } from '../engine.ts';
 import { type OpenIndex, sourceOf } from '../index/open.ts';
 import type { PassageHit } from '../retrieval/retrieve.ts';
-import type { Answer, Evidence, Fact, FoundPassage, Period } from '../types.ts';
+import type { Answer, Block, Evidence, Fact, FoundPassage, Period } from '../types.ts';
 import { compareArticles } from './agreement.ts';
 import { composeAnswer } from './compose.ts';
 import { confidenceOf } from './confidence.ts';
 import { chooseFacts, type FoundFact } from './facts.ts';
 import { readFollowUp } from './follow-up.ts';
+import { passageConfidence, trustedFacts } from './guide.ts';
 import { investigate } from './investigate.ts';
+import { choosePassages, type ShownPassage } from './passages.ts';
 import { languageOf, type Question } from './question.ts';
 import { chooseShown, holds, type Shown } from './shown.ts';
-import { MIN_CONFIDENCE } from './weights.ts';
+import { MIN_CONFIDENCE, MIN_PASSAGE_CONFIDENCE } from './weights.ts';
 
 /** Titles told where the corpus does not tell. */
 const MAX_CLOSEST = 3;
@@ -58,23 +60,46 @@ const nothingAsked = (text: string): Told => ({
 async function answerRead(engine: Engine, question: Question, { period }: AskOptions): Promise<Told> {
   const { index } = engine;
   const { language } = question;
-  const {
-    found,
-    sentences,
-    quotes,
-    confidence: features,
-  } = await investigate(engine, question, {
-    ...(period && { period }),
-  });
+  const findings = await investigate(engine, question, { ...(period && { period }) });
+  const { found, sentences, quotes } = findings;
   const passages = found.passages.map((hit) => toFoundPassage(index, hit));
   const closest = found.articles.slice(0, MAX_CLOSEST).map(({ article }) => index.article(article).title);
-  const confidence = quotes.length === 0 ? 0 : confidenceOf(features);
-  if (quotes.length === 0 || confidence < (engine.minConfidence ?? MIN_CONFIDENCE))
-    return { language, ...UNANSWERED, confidence, passages, closest };
-
-  const compared = compareArticles(index, question, sentences, quotes, chooseFacts(index, question, quotes));
   const reprintsOf = (article: number): readonly number[] =>
     found.articles.find((hit) => hit.article === article)?.alsoIn ?? [];
+  const isGuide = found.passages[0] !== undefined && index.isStructured(found.passages[0].article);
+  const confidence = isGuide
+    ? passageConfidence(found.nearest)
+    : quotes.length === 0
+      ? 0
+      : confidenceOf(findings.confidence);
+  const least = engine.minConfidence ?? (isGuide ? MIN_PASSAGE_CONFIDENCE : MIN_CONFIDENCE);
+  if (found.passages.length === 0 || confidence < least)
+    return { language, ...UNANSWERED, confidence, passages, closest };
+
+  const compared = compareArticles(
+    index,
+    question,
+    sentences,
+    quotes,
+    trustedFacts(index, found, chooseFacts(index, question, quotes)),
+  );
+  if (compared.facts.length === 0) {
+    const evidence = choosePassages(index, findings.vector, found.passages).map((one) =>
+      toPassageEvidence(index, one, reprintsOf(one.article)),
+    );
+    const answer = composeAnswer([], evidence[0]!.article, language);
+    return {
+      language,
+      status: 'answered',
+      confidence,
+      answer,
+      facts: [],
+      disputed: [],
+      evidence,
+      passages,
+      closest,
+    };
+  }
   const shown = chooseShown(index, compared.quotes, compared.facts);
   const isShown = (fact: FoundFact): boolean =>
     shown.some(({ article, span }) => article === fact.quote.hit.article && holds(span, fact));
@@ -89,10 +114,14 @@ async function answerRead(engine: Engine, question: Question, { period }: AskOpt
 }
 
 function toFoundPassage(index: OpenIndex, hit: PassageHit): FoundPassage {
-  const { id, article } = index.passage(hit.passage);
+  const { id, article, kind, section, blocks } = index.passage(hit.passage);
   const { rank, score, keywordRank, denseRank } = hit;
-  const text = index.passageText(hit.passage);
-  return { id, article: index.article(article).id, rank, score, keywordRank, denseRank, text };
+  return {
+    ...{ id, article: index.article(article).id, rank, score, keywordRank, denseRank, kind },
+    ...{ headings: section.headings, anchor: section.anchor },
+    text: index.passageText(hit.passage),
+    blocks,
+  };
 }
 
 function toFact(
@@ -118,8 +147,47 @@ function toEvidence(
   return {
     article: sourceOf(index, article),
     alsoIn: reprints.map((reprint) => sourceOf(index, reprint)),
-    passage: index.passage(passage).id,
-    quote: index.article(article).text.slice(start, end),
+    ...quoted(index, passage, start, end),
     highlights: marks.map((mark): [number, number] => [mark.start - start, mark.end - start]),
+  };
+}
+
+/** A quote of sentences, with where it stands. */
+function quoted(index: OpenIndex, passage: number, start: number, end: number) {
+  const { id, kind, section, article, span, blocks } = index.passage(passage);
+  const quote = index.article(article).text.slice(start, end);
+  const block = blockAround(blocks, index.passageText(passage), start - span.start);
+  return {
+    ...{ passage: id, kind, headings: section.headings, anchor: section.anchor, quote },
+    blocks: [
+      { kind: block?.kind === 'byline' ? ('byline' as const) : ('text' as const), text: quote, depth: 0 },
+    ],
+  };
+}
+
+/** The block of a passage that holds a place of its text. */
+function blockAround(blocks: readonly Block[], text: string, place: number): Block | undefined {
+  let start = 0;
+  for (const block of blocks) {
+    start = text.indexOf(block.text, start);
+    if (place < start + block.text.length) return block;
+    start += block.text.length;
+  }
+  return undefined;
+}
+
+function toPassageEvidence(
+  index: OpenIndex,
+  { article, passage, blocks }: ShownPassage,
+  reprints: readonly number[],
+): Evidence {
+  const { id, kind, section } = index.passage(passage);
+  return {
+    article: sourceOf(index, article),
+    alsoIn: reprints.map((reprint) => sourceOf(index, reprint)),
+    ...{ passage: id, kind, headings: section.headings, anchor: section.anchor },
+    quote: blocks.map(({ text }) => text).join('\n'),
+    blocks,
+    highlights: [],
   };
 }

@@ -36,6 +36,24 @@ export interface ConfidenceFeatures {
   readonly missing: number;
 }
 
+/** What tells whether passages answer: how near the nearest passage and the nearest sentence stand to the question. */
+export interface PassageFeatures {
+  readonly passage: number;
+  readonly sentence: number;
+}
+
+/** What tells whether a fact out of an article with headings is right. */
+export interface FactFeatures {
+  /** Probability of its quote among all sentences looked at. */
+  readonly share: number;
+  readonly focus: number;
+  readonly context: number;
+  /** 1 where it stands in the best passage. */
+  readonly first: number;
+  /** Logarithm of the score of its candidate, in [-6, 4]. */
+  readonly candidate: number;
+}
+
 /** Sum of the features, each times its weight; the features are read in the order of the weights. */
 export const weighFeatures = <T extends Readonly<Record<keyof T, number>>>(
   weights: Readonly<Record<keyof T, number>>,

@@ -2,6 +2,7 @@
 import type { Engine } from '../engine.ts';
 import type { OpenIndex } from '../index/open.ts';
 import { dot } from '../index/vector-index.ts';
+import { fusionWeights } from '../retrieval/fuse.ts';
 import { rerank } from '../retrieval/rerank.ts';
 import { type Leg, type Query, type Retrieved, retrieve } from '../retrieval/retrieve.ts';
 import type { Period } from '../types.ts';
@@ -25,6 +26,8 @@ export interface Limits {
 
 export interface Findings {
   readonly found: Retrieved;
+  /** Of the question. */
+  readonly vector: Float32Array;
   readonly sentences: readonly Sentence[];
   /** Best first. */
   readonly quotes: readonly Quote[];
@@ -50,6 +53,7 @@ export async function investigate(
   const dense = quotes[0] === undefined ? 0 : aboveOthers(index, query.vector, quotes[0].hit.passage);
   return {
     found,
+    vector: query.vector,
     sentences,
     quotes,
     confidence: confidenceFeatures(index, question, sentences, quotes, dense),
@@ -59,7 +63,7 @@ export async function investigate(
 /** Cosine of a question and an average passage of news of all kinds: the median of the questions measured. */
 const COSINE_OF_ANY = 0.05;
 
-/** Cosine of a question and a passage, above that of an average passage of the other articles. */
+/** Cosine of a question and a passage, above that of an average passage of the other articles, over what is left above it. */
 function aboveOthers(index: OpenIndex, vector: Float32Array, passage: number): number {
   const article = index.articleOf(passage);
   let first = passage;
@@ -70,7 +74,8 @@ function aboveOthers(index: OpenIndex, vector: Float32Array, passage: number): n
   for (; end < passages && index.articleOf(end) === article; end++) sum += index.similarity(vector, end);
   const others = passages - (end - first);
   const average = others === 0 ? COSINE_OF_ANY : (passages * dot(vector, index.meanVector) - sum) / others;
-  return index.similarity(vector, passage) - average;
+  // Models differ in how near everything stands: what counts is the share of the way from there to 1.
+  return (index.similarity(vector, passage) - average) / Math.max(Number.EPSILON, 1 - average);
 }
 
 /** The best passages by both legs, read again by the reranker where there is one, or by one leg alone. */
@@ -81,7 +86,7 @@ function find(
   leg: Leg = 'hybrid',
 ): Promise<Retrieved> {
   return rerank(leg === 'hybrid' ? reranker : undefined, index, text, MAX_PASSAGES, (k) =>
-    retrieve(index, embedder, query, k, leg),
+    retrieve(index, fusionWeights(embedder.model), query, k, leg),
   );
 }
 

@@ -1,5 +1,5 @@
 /** Weights of the linear models. Made by `npm run fit`. */
-import type { ConfidenceFeatures, SentenceFeatures } from './features.ts';
+import type { ConfidenceFeatures, FactFeatures, PassageFeatures, SentenceFeatures } from './features.ts';
 import weights from './weights.json' with { type: 'json' };
 
 export const SENTENCE_WEIGHTS: Readonly<Record<keyof SentenceFeatures, number>> = weights.sentence;
@@ -7,3 +7,13 @@ export const CONFIDENCE_WEIGHTS: Readonly<Record<keyof ConfidenceFeatures, numbe
 export const CONFIDENCE_BIAS: number = weights.confidenceBias;
 /** An answer of less confidence than this is "the corpus does not tell". */
 export const MIN_CONFIDENCE: number = weights.minConfidence;
+
+/** For articles with headings: whether passages answer, and whether a fact out of them is right. */
+export const PASSAGE_WEIGHTS: Readonly<Record<keyof PassageFeatures, number>> = weights.passage;
+export const PASSAGE_BIAS: number = weights.passageBias;
+/** Passages of less confidence than this are not shown. */
+export const MIN_PASSAGE_CONFIDENCE: number = weights.minPassageConfidence;
+export const FACT_WEIGHTS: Readonly<Record<keyof FactFeatures, number>> = weights.fact;
+export const FACT_BIAS: number = weights.factBias;
+/** A fact that is less probable than this gives way to its passage. */
+export const MIN_FACT: number = weights.minFact;

@@ -1,6 +1,7 @@
 /** Word documents to trees. The door to mammoth, loaded when the first document is met. */
 import type { RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
+import { headBold } from './bold-headings.ts';
 import { treeOfHtml } from './html-tree.ts';
 import { MAX_FILE_BYTES } from './limits.ts';
 import type { Reading } from './reading.ts';
@@ -33,7 +34,7 @@ export async function readDocx(bytes: Buffer): Promise<Reading> {
     );
   }
   // Bookmarks of a document lead nowhere once it is a page among others.
-  const tree = await treeOfHtml(html.replace(/<a id="[^"]*"><\/a>/g, ''));
+  const tree = headBold(await treeOfHtml(html.replace(/<a id="[^"]*"><\/a>/g, '')));
   const heading = tree.children.find((node: RootContent) => node.type === 'heading');
   return { title: heading ? textOf(heading) : null, date: null, source: null, url: null, tree };
 }

@@ -1,6 +1,7 @@
 /** Saved web pages to trees. The door to jsdom, loaded when the first page is met. */
 import type { Root, RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
+import { headBold } from './bold-headings.ts';
 import { decodeText } from './decode.ts';
 import { treeOfHtml } from './html-tree.ts';
 import { MAX_HTML_BYTES, MAX_HTML_DEPTH } from './limits.ts';
@@ -54,7 +55,7 @@ export async function readHtml(bytes: Uint8Array, charset?: string): Promise<Rea
     );
     if ([...textOf(tree)].length < MIN_CHARACTERS)
       throw new UnusableText('no main text was found on the page', NO_ARTICLE);
-    return { title: title || null, date, source, url, tree };
+    return { title: title || null, date, source, url, tree: headBold(tree) };
   } finally {
     window.close();
   }

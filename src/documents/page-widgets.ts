@@ -6,14 +6,14 @@ export function simplifyWidgets(document: Document): void {
   labelTabs(document);
   labelCallouts(document);
   unfoldButtons(document);
+  nameQuestions(document);
   unfoldDetails(document);
 }
 
-/** A paragraph in bold, as the label of what follows. */
+/** A paragraph of its own, as the label of what follows. */
 function makeLabel(document: Document, text: string): Element {
   const paragraph = document.createElement('p');
-  paragraph.append(document.createElement('strong'));
-  paragraph.firstElementChild!.textContent = text;
+  paragraph.textContent = text;
   return paragraph;
 }
 
@@ -91,6 +91,20 @@ function unfoldButtons(document: Document): void {
     panel.before(details);
     details.append(summary, panel);
     button.remove();
+  }
+}
+
+/** Questions that a page marks for search engines (https://schema.org/FAQPage) are headings. */
+function nameQuestions(document: Document): void {
+  if (!document.querySelector('[itemtype*="FAQPage"]')) return;
+  for (const name of document.querySelectorAll('[itemtype$="/Question"] [itemprop~=name]')) {
+    if (name.closest('[itemprop=acceptedAnswer],[itemprop=author]') || lineOf(name) === '') continue;
+    const within = name.closest(HEADINGS) ?? (name.querySelector(HEADINGS) as Element | null);
+    const heading = within ?? document.createElement('h3');
+    heading.setAttribute('data-question', '');
+    if (within) continue;
+    heading.textContent = lineOf(name);
+    (name.closest('summary') ?? name).replaceWith(heading);
   }
 }
 

@@ -1,5 +1,4 @@
 /** What is known of embedding models. Of a model that is not in the table, its own files say what they can. */
-import type { Language } from '../types.ts';
 import type { Pooling } from './pooling.ts';
 
 export interface ModelSettings {
@@ -9,8 +8,6 @@ export interface ModelSettings {
   readonly pooling: Pooling;
   /** Longer texts are cut off. */
   readonly maxTokens: number;
-  /** Weight of the dense score beside the keyword score, by the question's language. */
-  readonly fusionWeight: Readonly<Record<Language, number>>;
 }
 
 /** A model that can be named in a setting. */
@@ -33,11 +30,8 @@ export const DEFAULT_SETTINGS: ModelSettings = {
   passagePrefix: '',
   pooling: 'mean',
   maxTokens: 512,
-  // Not measured: a start for models that read whole sentences, which the embedded one does not.
-  fusionWeight: { zh: 0.5, en: 1 },
 };
 
-/** Fusion weights are measured for the embedded model alone. */
 export const EMBEDDING_MODELS: readonly (KnownModel & { readonly settings: ModelSettings })[] = [
   {
     name: DEFAULT_MODEL,
@@ -47,7 +41,6 @@ export const EMBEDDING_MODELS: readonly (KnownModel & { readonly settings: Model
     settings: {
       ...DEFAULT_SETTINGS,
       ...{ questionPrefix: 'query: ', passagePrefix: 'passage: ' },
-      fusionWeight: { zh: 1.86, en: 1.86 },
     },
   },
   {
@@ -55,7 +48,7 @@ export const EMBEDDING_MODELS: readonly (KnownModel & { readonly settings: Model
     licence: 'CC BY-SA 4.0',
     megabytes: 24,
     languages: 'Chinese, English',
-    settings: { ...DEFAULT_SETTINGS, maxTokens: 8192, fusionWeight: { zh: 0.4, en: 0.6 } },
+    settings: { ...DEFAULT_SETTINGS, maxTokens: 8192 },
   },
   {
     name: 'Xenova/multilingual-e5-small',
@@ -80,8 +73,6 @@ export const EMBEDDING_MODELS: readonly (KnownModel & { readonly settings: Model
       ...DEFAULT_SETTINGS,
       questionPrefix: '为这个句子生成表示以用于检索相关文章：',
       pooling: 'cls',
-      // It knows no English: an English question is left to the keywords.
-      fusionWeight: { zh: 0.5, en: 0.2 },
     },
   },
   {

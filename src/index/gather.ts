@@ -37,6 +37,7 @@ export async function gather(
   const cuts: (Cut & { readonly article: number })[] = [];
   const sketches: Uint32Array[] = [];
   const articleEnds: number[] = [];
+  const structured: number[] = [];
   const days: (string | null)[] = [];
   const file = createFile(join(folder, 'articles.jsonl'));
   let lines: FileDescription;
@@ -51,6 +52,7 @@ export async function gather(
       file.write(line);
       articleEnds.push((articleEnds.at(-1) ?? 0) + line.length);
       days.push(item.date);
+      structured.push(item.structure === undefined ? 0 : 1);
       sketches.push(sketch(item.text));
       for (const cut of cutPassages(item)) {
         cuts.push({ article: days.length - 1, ...cut });
@@ -81,6 +83,7 @@ export async function gather(
       kind: Uint8Array.from(cuts, ({ kind }) => PASSAGE_KINDS.indexOf(kind)),
       repeats: Int32Array.from(cuts, ({ repeats }) => repeats ?? -1),
       keys: new Uint8Array(Buffer.concat(keys.map((key) => Buffer.from(key, 'base64')))),
+      structured: Uint8Array.from(structured),
       articleEnds: Uint32Array.from(articleEnds),
       vectors: concatenate(whole, new Float32Array(whole.length * dimensions)),
       meanVector: meanOf(whole, dimensions),

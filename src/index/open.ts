@@ -1,8 +1,8 @@
 /** Opens the current index, checked, ready to be searched. */
 import { join } from 'node:path';
 import { unitSimilarity } from '../embedding/units.ts';
-import { blockOf, layOutPassage, type PassageLayout, TOP } from '../passages/passage.ts';
-import type { Article, Passage, Source } from '../types.ts';
+import { blockOf, layOutPassage, type PassageLayout, TOP, unitsOf } from '../passages/passage.ts';
+import type { Article, Passage, Source, Span } from '../types.ts';
 import { currentBuild } from './generations.ts';
 import { type KeywordIndex, openKeywordIndex } from './keyword-index.ts';
 import { IndexError, type Manifest, readManifest } from './manifest.ts';
@@ -23,10 +23,14 @@ export interface OpenIndex {
   /** Article by its number, from 0. */
   article(number: number): Article;
   passage(number: number): Passage;
+  /** True for an article that is more than paragraphs one after the other. */
+  isStructured(article: number): boolean;
   /** Number of the article that a passage belongs to. */
   articleOf(passage: number): number;
   passageText(number: number): string;
-  /** Cosine of a question's vector and each unit of a passage, in the order of `unitsOf`. */
+  /** Sentences, rows, steps and listings of a passage, spans into its text, in order. */
+  units(passage: number): Span[];
+  /** Cosine of a question's vector and each unit of a passage, in the order of `units`. */
   unitSimilarities(vector: Float32Array, passage: number): number[];
   /** True where two articles are reprints of one text. */
   nearDuplicates(a: number, b: number): boolean;
@@ -109,8 +113,10 @@ function assemble(
         blocks: layout.blocks.map((block) => blockOf(layout.text, block)),
       };
     },
+    isStructured: (number) => passages.structured[number] === 1,
     articleOf: (number) => article[number]!,
     passageText: (number) => layoutOf(number).text,
+    units: (number) => unitsOf(layoutOf(number)),
     unitSimilarities(vector, number) {
       const first = sentences.ends[number - 1] ?? 0;
       const count = sentences.ends[number]! - first;

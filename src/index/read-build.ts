@@ -28,6 +28,8 @@ export interface PassageArrays {
   /** Number of the block whose first row stands above it once more, -1 for none. */
   readonly repeats: Int32Array;
   readonly keys: Uint8Array;
+  /** 1 for each article that has a structure, else 0. */
+  readonly structured: Uint8Array;
   /** Where the line of each article ends. */
   readonly articleEnds: Uint32Array;
   readonly vectors: Float32Array;
@@ -114,6 +116,7 @@ function checkCounts(
 ): void {
   const isWhole =
     arrays.articleEnds.length === articles &&
+    arrays.structured.length === articles &&
     (arrays.articleEnds.at(-1) ?? 0) === bytes &&
     arrays.sketches.length === articles * SKETCH_SIZE &&
     [

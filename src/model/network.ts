@@ -1,13 +1,8 @@
-/** Loads a model and runs it: texts to tokens, tokens to numbers. The door to @xenova/transformers. */
-import { basename, dirname } from 'node:path';
-import {
-  AutoModel,
-  AutoModelForSequenceClassification,
-  AutoTokenizer,
-  env,
-  Tensor,
-} from '@xenova/transformers';
-import { InferenceSession } from 'onnxruntime-node';
+/** Loads a model and runs it: texts to tokens, tokens to numbers. The door to @xenova/transformers and onnxruntime. */
+import { basename, dirname, join } from 'node:path';
+import { AutoTokenizer, env } from '@xenova/transformers';
+import type { Tensor as OnnxTensor } from 'onnxruntime-node';
+import onnx from 'onnxruntime-node'; // Its named exports type-check and fail at load: the package is CommonJS.
 import { filesIn, ModelError } from './folder.ts';
 import { type Encoding, type Frame, truncate, truncatePair } from './tokens.ts';
 
@@ -48,28 +43,17 @@ interface Vocabulary {
   readonly special_tokens: readonly string[];
 }
 
-const CLASSES = { encoder: AutoModel, 'cross-encoder': AutoModelForSequenceClassification } as const;
 const REMEDIES = {
   encoder: 'EMBEDDING_MODEL takes an embedding model',
   'cross-encoder': 'RERANK_MODEL takes a cross-encoder with one score a pair',
 } as const;
 const OUTPUTS = { encoder: 'last_hidden_state', 'cross-encoder': 'logits' } as const;
 
-/** A thread a core, as onnxruntime has by itself, spends two and a half times the CPU: threads wait by spinning. */
+/**
+ * A thread a core, as onnxruntime has by itself, spends two and a half times the CPU: threads wait by spinning. The
+ * library's own models cannot be told so: it hands on no options, and onnxruntime 1.14 reads none beside a network's bytes.
+ */
 const ONE_THREAD = { intraOpNumThreads: 1, interOpNumThreads: 1 } as const;
-
-/** Runs what makes a session; transformers.js hands no options on to it. */
-async function onOneThread<T>(work: () => Promise<T>): Promise<T> {
-  const sessions = InferenceSession as { create: (...given: unknown[]) => Promise<unknown> };
-  const { create } = sessions;
-  sessions.create = (model, options) =>
-    create.call(sessions, model, { ...(options as object), ...ONE_THREAD });
-  try {
-    return await work();
-  } finally {
-    sessions.create = create;
-  }
-}
 
 /** Loads the model of a complete folder. Throws {@link ModelError}. */
 export async function loadNetwork(folder: string, kind: NetworkKind, maxTokens: number): Promise<Network> {
@@ -80,8 +64,8 @@ export async function loadNetwork(folder: string, kind: NetworkKind, maxTokens: 
   try {
     const name = basename(folder);
     const tokenizer = await AutoTokenizer.from_pretrained(name);
-    const quantized = filesIn(folder).present.at(-1)!.endsWith('_quantized.onnx');
-    const model = await onOneThread(() => CLASSES[kind].from_pretrained(name, { quantized }));
+    const file = join(folder, filesIn(folder).present.at(-1)!);
+    const session = await onnx.InferenceSession.create(file, ONE_THREAD);
     const tokenize = tokenizer as unknown as Tokenize;
     const { model: words, special_tokens: special } = tokenizer as unknown as Vocabulary;
     const specials = new Set([...special, words.unk_token]);
@@ -93,14 +77,12 @@ export async function loadNetwork(folder: string, kind: NetworkKind, maxTokens: 
       isSpecial: (piece) => specials.has(piece),
       encodePair: (first, second) => encodePair(tokenize, first, second, maxTokens, frame),
       run: async (batch) => {
-        const outputs = await (model as unknown as Run)(toInputs(batch, padding));
-        const output = outputs[OUTPUTS[kind]];
+        const inputs = Object.entries(toInputs(batch, padding));
+        const known = inputs.filter(([name]) => session.inputNames.includes(name));
+        const output = (await session.run(Object.fromEntries(known)))[OUTPUTS[kind]];
         if (output === undefined)
           throw new ModelError(`The network in ${folder} gives no ${OUTPUTS[kind]}. ${REMEDIES[kind]}.`);
-        // The library's tensors are Proxies: each property is read once here, not once a number, which took ten
-        // times as long (as its own pooling does).
-        const { data, dims } = output;
-        return { data, dims };
+        return { data: output.data as Float32Array, dims: output.dims };
       },
     };
   } catch (error) {
@@ -146,10 +128,8 @@ function frameOf(tokenize: Tokenize): Frame {
   return { before, behind: ids.length - before - bare.length };
 }
 
-type Run = (inputs: Record<string, Tensor>) => Promise<Record<string, Output | undefined>>;
-
-/** A batch padded to its longest text. The library leaves out what the network has no input for. */
-function toInputs(batch: readonly Encoding[], padding: bigint): Record<string, Tensor> {
+/** A batch padded to its longest text. */
+function toInputs(batch: readonly Encoding[], padding: bigint): Record<string, OnnxTensor> {
   const rows = batch.length;
   const columns = Math.max(...batch.map(({ ids }) => ids.length));
   const ids = new BigInt64Array(rows * columns).fill(padding);
@@ -162,6 +142,6 @@ function toInputs(batch: readonly Encoding[], padding: bigint): Record<string, T
       mask[at] = 1n;
       types[at] = BigInt(encoding.types?.[column] ?? 0);
     }
-  const tensor = (data: BigInt64Array): Tensor => new Tensor('int64', data, [rows, columns]);
+  const tensor = (data: BigInt64Array): OnnxTensor => new onnx.Tensor('int64', data, [rows, columns]);
   return { input_ids: tensor(ids), attention_mask: tensor(mask), token_type_ids: tensor(types) };
 }

@@ -95,9 +95,12 @@ function pack(pieces: readonly Piece[]): Piece[][] {
   return passages;
 }
 
-/** Characters that these pieces may have together. */
-const roomFor = (pieces: readonly Piece[]): number =>
-  pieces.some(({ block }) => block.kind === 'code') ? CODE_CHARACTERS : PASSAGE_CHARACTERS;
+/** Characters that these pieces may have together: code goes with the step, or the words, that lead to it. */
+function roomFor(pieces: readonly Piece[]): number {
+  const [before, last] = pieces.slice(-2);
+  const isLedTo = last!.block.kind === 'code' && (last!.block.depth > 0 || before!.leadsIn);
+  return isLedTo ? CODE_CHARACTERS : PASSAGE_CHARACTERS;
+}
 
 function describe(pieces: readonly Piece[], { sections }: Structure): Cut {
   const [first] = pieces;

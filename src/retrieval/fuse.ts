@@ -1,22 +1,46 @@
 /**
- * Joins two legs by a sum of normalised scores.
+ * Joins the two legs, what the sentences of a passage say and what its article says into one score: a sum of normalised
+ * scores with fitted weights.
  *
  * Reciprocal rank fusion was measured too: with legs of unequal strength it loses to the better one (XQuAD en-zh
- * MRR .815 as the keyword leg alone, against .849 for this sum).
+ * MRR .815 as the keyword leg alone, against .849 for a sum of both).
  */
+import fitted from './weights.json' with { type: 'json' };
 
-export interface LegScores {
-  /** BM25, 0 or more. */
+/** What a passage is ranked by: each about 1 for the best of a question's candidates, 0 for a passage like any other. */
+export interface FusionFeatures {
+  /** BM25 of the passage with what stands above it. */
   readonly keyword: number;
-  /** Cosine, in [-1, 1]. */
+  /** The model on the passage. */
   readonly dense: number;
+  /** The model on its best sentence, row, step or listing, and on the second best. */
+  readonly sentence: number;
+  readonly secondSentence: number;
+  /** The best of its article by each leg. */
+  readonly articleKeyword: number;
+  readonly articleDense: number;
 }
 
+/**
+ * Weights for passages of articles that are paragraphs one after the other, such as news, where names decide, and for
+ * those with headings, lists, tables and code. Both sum to 1, so that their scores can be compared.
+ */
+export type FusionWeights = Readonly<
+  Record<'plain' | 'structured', Readonly<Record<keyof FusionFeatures, number>>>
+>;
+
+export const FUSION_FEATURES = [
+  'keyword', 'dense', 'sentence', 'secondSentence', 'articleKeyword', 'articleDense',
+] as const satisfies readonly (keyof FusionFeatures)[]; // biome-ignore format: a table
+
+/** What the scores of a question's candidates are compared with. */
 export interface Scale {
-  /** Best of the question's keyword scores, 0 where no term matches. */
+  /** Best keyword score, 0 where no term matches. */
   readonly bestKeyword: number;
+  /** Best cosine of a passage, and of a sentence. */
   readonly bestDense: number;
-  /** Mean dense score over all passages: what an unrelated passage gets. */
+  readonly bestSentence: number;
+  /** Mean cosine over all passages: what an unrelated one gets. */
   readonly meanDense: number;
 }
 
@@ -25,12 +49,24 @@ export const normalizeKeyword = (score: number, { bestKeyword }: Scale): number 
   bestKeyword > 0 ? score / bestKeyword : 0;
 
 /**
- * Dense score above the mean, over the best one's: 1 for the best, 0 for a mean one, down to -1 for worse ones.
- * The bound keeps a passage with the question's words in a corpus where the best is hardly above the mean.
+ * Cosine above the mean, over the best one's: 1 for the best, 0 for a mean one, down to -1 for worse ones. The bound
+ * keeps a passage with the question's words in a corpus where the best is hardly above the mean.
  */
-export const normalizeDense = (score: number, { bestDense, meanDense }: Scale): number =>
-  bestDense > meanDense ? Math.max(-1, (score - meanDense) / (bestDense - meanDense)) : 0;
+export const normalizeDense = (cosine: number, best: number, { meanDense }: Scale): number =>
+  best > meanDense ? Math.max(-1, (cosine - meanDense) / (best - meanDense)) : 0;
 
-/** Joined score, at most 1 + `denseWeight`. */
-export const fuse = (scores: LegScores, scale: Scale, denseWeight: number): number =>
-  normalizeKeyword(scores.keyword, scale) + denseWeight * normalizeDense(scores.dense, scale);
+/** Joined score, at most 1. */
+export const fuse = (features: FusionFeatures, weights: FusionWeights['plain']): number =>
+  FUSION_FEATURES.reduce((sum, name) => sum + weights[name] * features[name], 0);
+
+const lastPart = (model: string): string =>
+  model
+    .replace(/[/\\]+$/, '')
+    .split(/[/\\]/)
+    .pop()!;
+
+/** Weights that were fitted for a model, by the last part of its name or folder; else those of the default. */
+export function fusionWeights(model: string): FusionWeights {
+  const { models, other } = fitted as { models: Record<string, FusionWeights>; other: FusionWeights };
+  return models[lastPart(model)] ?? other;
+}

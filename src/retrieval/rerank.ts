@@ -20,11 +20,9 @@ export async function rerank(
 ): Promise<Retrieved> {
   if (reranker === undefined) return retrieve(k);
   const found = retrieve(Math.max(k, CANDIDATES));
-  const texts = found.passages.map(({ passage, article }) =>
-    textWithHeadings(index, passage, article),
-  );
-  const { passages, articles } = reorder(found, await scoreInTime(reranker, question, texts));
-  return { passages: passages.slice(0, k), articles: articles.slice(0, k) };
+  const texts = found.passages.map(({ passage, article }) => textWithHeadings(index, passage, article));
+  const { passages, articles, nearest } = reorder(found, await scoreInTime(reranker, question, texts));
+  return { passages: passages.slice(0, k), articles: articles.slice(0, k), nearest };
 }
 
 function textWithHeadings(index: OpenIndex, passage: number, article: number): string {
@@ -51,7 +49,7 @@ export async function scoreInTime(
  * The passages that have a score, best first, then the others in their order; articles by their best passage.
  * A place keeps its score: what reads them was fitted on how they fall from place to place.
  */
-export function reorder({ passages, articles }: Retrieved, scores: readonly number[]): Retrieved {
+export function reorder({ passages, articles, nearest }: Retrieved, scores: readonly number[]): Retrieved {
   const scored = passages
     .slice(0, scores.length)
     .map((hit, i) => ({ hit, score: scores[i]! }))
@@ -63,7 +61,7 @@ export function reorder({ passages, articles }: Retrieved, scores: readonly numb
     return first === -1 ? ordered.length : first;
   };
   const byPassage = [...articles].sort((a, b) => place(a) - place(b) || a.rank - b.rank);
-  return { passages: takePlaces(ordered, passages), articles: takePlaces(byPassage, articles) };
+  return { passages: takePlaces(ordered, passages), articles: takePlaces(byPassage, articles), nearest };
 }
 
 const takePlaces = <T extends PassageHit | ArticleHit>(hits: readonly T[], places: readonly T[]): T[] =>

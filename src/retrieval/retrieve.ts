@@ -1,9 +1,8 @@
 /** Finds the passages and articles that a question is about. */
-import type { Embedder } from '../embedding/embedder.ts';
 import type { OpenIndex } from '../index/open.ts';
-import { dot } from '../index/vector-index.ts';
 import type { Language, Terms } from '../types.ts';
-import { fuse, type Scale } from './fuse.ts';
+import { type FusionWeights, fuse } from './fuse.ts';
+import { scorePassages } from './score.ts';
 
 /** Candidates taken from each leg; each is then scored exactly in both. */
 const CANDIDATES = 100;
@@ -47,17 +46,27 @@ export interface Retrieved {
   readonly passages: readonly PassageHit[];
   /** Best first, near-duplicates folded under the best of them. */
   readonly articles: readonly ArticleHit[];
+  readonly nearest: Nearest;
+}
+
+/**
+ * How near the nearest passage and the nearest sentence of all stand to the question: their cosine above that of an
+ * average passage, over the most that it could be above it; about 0 where nothing is near, at most 1.
+ */
+export interface Nearest {
+  readonly passage: number;
+  readonly sentence: number;
 }
 
 /** Searches both legs; `leg` ranks by one of them alone, for evaluation. */
 export function retrieve(
   index: OpenIndex,
-  embedder: Embedder,
+  weights: FusionWeights,
   query: Query,
   k: number,
   leg: Leg = 'hybrid',
 ): Retrieved {
-  const hits = rankPassages(index, embedder, query, leg);
+  const { hits, nearest } = rankPassages(index, weights, query, leg);
   const articles = foldArticles(index, hits);
   const shown = new Set(articles.map(({ article }) => article));
   const taken = new Map<number, number>();
@@ -69,10 +78,16 @@ export function retrieve(
   return {
     passages: passages.slice(0, k).map((hit, i) => ({ ...hit, rank: i + 1 })),
     articles: articles.slice(0, k),
+    nearest,
   };
 }
 
-function rankPassages(index: OpenIndex, embedder: Embedder, query: Query, leg: Leg): PassageHit[] {
+function rankPassages(
+  index: OpenIndex,
+  weights: FusionWeights,
+  query: Query,
+  leg: Leg,
+): { hits: PassageHit[]; nearest: Nearest } {
   const keywordScores = index.keywords.scores(query.terms);
   const admitted = query.admits && admittedPassages(index, query.admits);
   if (admitted)
@@ -81,21 +96,16 @@ function rankPassages(index: OpenIndex, embedder: Embedder, query: Query, leg: L
   const byVector = admitted
     ? searchExactly(index, query.vector, admitted, CANDIDATES)
     : index.vectors.search(query.vector, CANDIDATES);
-  const scale: Scale = {
-    bestKeyword: keywordScores[byKeyword[0] ?? 0] ?? 0,
-    bestDense: byVector[0]?.similarity ?? 0,
-    meanDense: dot(query.vector, index.meanVector),
-  };
-  const weight = embedder.settings.fusionWeight[query.language];
-  const found = new Set([...byKeyword, ...byVector.map(({ passage }) => passage)]);
-  const candidates = [...found].map((passage) => {
-    const scores = { keyword: keywordScores[passage]!, dense: index.similarity(query.vector, passage) };
-    const score = leg === 'hybrid' ? fuse(scores, scale, weight) : scores[leg];
-    return { passage, ...scores, score: score * (query.favours?.(index.articleOf(passage)) ?? 1) };
+  const found = [...new Set([...byKeyword, ...byVector.map(({ passage }) => passage)])];
+  const { passages, scale } = scorePassages(index, query.vector, found, keywordScores);
+  const candidates = passages.map(({ passage, keyword, dense, features, isStructured }) => {
+    const fitted = weights[isStructured ? 'structured' : 'plain'];
+    const score = leg === 'hybrid' ? fuse(features, fitted) : { keyword, dense }[leg];
+    return { passage, keyword, dense, score: score * (query.favours?.(index.articleOf(passage)) ?? 1) };
   });
   const keywordRanks = ranksBy(candidates, ({ keyword }) => keyword);
   const denseRanks = ranksBy(candidates, ({ dense }) => dense);
-  return candidates
+  const hits = candidates
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score || a.passage - b.passage)
     .map(({ passage, score }, i) => ({
@@ -106,6 +116,9 @@ function rankPassages(index: OpenIndex, embedder: Embedder, query: Query, leg: L
       keywordRank: keywordRanks.get(passage) ?? null,
       denseRank: denseRanks.get(passage) ?? null,
     }));
+  const above = (cosine: number): number =>
+    Math.max(0, cosine - scale.meanDense) / Math.max(Number.EPSILON, 1 - scale.meanDense);
+  return { hits, nearest: { passage: above(scale.bestDense), sentence: above(scale.bestSentence) } };
 }
 
 const admittedPassages = (

@@ -1,0 +1,32 @@
+/** What holds for articles with headings, lists, tables and code, where a sentence alone seldom answers. */
+import type { OpenIndex } from '../index/open.ts';
+import type { Nearest, Retrieved } from '../retrieval/retrieve.ts';
+import { contextOf, focusOf } from './confidence.ts';
+import type { FoundFact } from './facts.ts';
+import type { FactFeatures, PassageFeatures } from './features.ts';
+import { weighFeatures } from './features.ts';
+import { FACT_BIAS, FACT_WEIGHTS, MIN_FACT, PASSAGE_BIAS, PASSAGE_WEIGHTS } from './weights.ts';
+
+const logistic = (score: number): number => 1 / (1 + Math.exp(-score));
+
+/** Probability, in (0, 1), that the best passages answer the question. */
+export const passageConfidence = ({ passage, sentence }: Nearest): number => {
+  const features: PassageFeatures = { passage, sentence };
+  return logistic(PASSAGE_BIAS + weighFeatures(PASSAGE_WEIGHTS, features));
+};
+
+/** Facts that stand in plain articles, and those of others that are probably right: the passage is shown instead of the rest. */
+export const trustedFacts = (index: OpenIndex, found: Retrieved, facts: readonly FoundFact[]): FoundFact[] =>
+  facts.filter((fact) => {
+    if (!index.isStructured(fact.quote.hit.article)) return true;
+    return logistic(FACT_BIAS + weighFeatures(FACT_WEIGHTS, factFeatures(found, fact))) >= MIN_FACT;
+  });
+
+/** What tells whether a fact out of a guide is right. */
+export const factFeatures = ({ passages }: Retrieved, { quote, score }: FoundFact): FactFeatures => ({
+  share: quote.share,
+  focus: focusOf(quote),
+  context: contextOf(quote),
+  first: quote.hit.passage === passages[0]?.passage ? 1 : 0,
+  candidate: Math.max(-6, Math.min(4, Math.log(score))),
+});
