@@ -163,7 +163,10 @@ function expectConsistent(
   expect(answer.question).toBe(text);
   expect(answer.passages.length).toBeLessThanOrEqual(10);
   expect(answer.passages.map(({ rank }) => rank)).toEqual(answer.passages.map((_, i) => i + 1));
-  for (const passage of answer.passages) expect(articles.get(passage.article)!.text).toContain(passage.text);
+  for (const { article, text, blocks } of answer.passages) {
+    expect(articles.get(article)!.text).toContain(text);
+    expect(blocks.map((block) => block.text).join('\n')).toBe(text);
+  }
   const titles = [...articles.values()].map(({ title }) => title);
   for (const title of answer.closest) expect(titles).toContain(title);
 
@@ -173,17 +176,35 @@ function expectConsistent(
   }
   expect(answer.answer).not.toBe('');
   expect(answer.evidence.length).toBeGreaterThan(0);
+  expect(answer.evidence.length).toBeLessThanOrEqual(3);
   const passages = new Map(
-    Array.from({ length: index.manifest.passages }, (_, i) => [index.passage(i).id, index.passageText(i)]),
+    Array.from({ length: index.manifest.passages }, (_, i) => {
+      const { id, kind, section, blocks } = index.passage(i);
+      const { headings, anchor } = section;
+      return [id, { text: index.passageText(i), blocks, place: { headings, anchor, kind } }];
+    }),
   );
-  for (const { article, quote, passage, highlights } of answer.evidence) {
+  for (const { article, quote, passage, blocks, highlights, ...rest } of answer.evidence) {
     const { title, date, url, text: whole } = articles.get(article.id)!;
     expect(article).toEqual({ id: article.id, title, date, url });
-    expect(quote.trim()).toBe(quote);
-    expect(quote).not.toBe('');
-    expect(quote.length).toBeLessThanOrEqual(160);
+    expect(quote.trim()).not.toBe('');
+    // A table may begin with an empty cell, code with an indented line.
+    for (const { kind, text: own } of blocks)
+      if (kind !== 'table' && kind !== 'code') expect(own.trim()).toBe(own);
+    expect(quote).toBe(blocks.map((block) => block.text).join('\n'));
+    const quoted = passages.get(passage)!;
+    expect(rest).toMatchObject(quoted.place);
     expect(whole).toContain(quote);
-    expect(passages.get(passage)).toContain(quote);
+    expect(quoted.text).toContain(quote);
+    if (answer.facts.length > 0) expect(quote.length).toBeLessThanOrEqual(160);
+    else {
+      // Whole blocks, one after the other.
+      const first = quoted.blocks.findIndex((block) => quote.startsWith(block.text));
+      expect(blocks).toEqual(quoted.blocks.slice(first, first + blocks.length));
+      const isStructured = blocks.some((block) => block.kind === 'code' || block.kind === 'table');
+      if (blocks.length > 1) expect(quote.length).toBeLessThanOrEqual(isStructured ? 1_200 : 700);
+      expect(highlights).toEqual([]);
+    }
     expect(quote).not.toMatch(/\p{Surrogate}/u);
     const facts = answer.facts.map((fact) => fact.text);
     for (const [start, end] of highlights) {
@@ -279,13 +300,16 @@ describe('any question', () => {
 });
 
 describe('quotes of articles with long sentences', () => {
-  /** Sentences of 200 to 400 characters around the subject, of two UTF-16 units each, with and without clauses. */
+  /** Sentences of some 300 characters around a fact, most of two UTF-16 units, with and without clauses. */
   const texts = Object.fromEntries(
     [0, 1, 2, 3].flatMap((shift) => [
-      [`run-${shift}.txt`, `潮汐${'x'.repeat(shift)}${'𠮷'.repeat(120)}电站${'😀'.repeat(100)}叶轮。`],
+      [
+        `run-${shift}.txt`,
+        `潮汐${'x'.repeat(shift)}${'𠮷'.repeat(60)}电站于2024年5月28日在云川市建成${'😀'.repeat(100)}叶轮。`,
+      ],
       [
         `clauses-${shift}.txt`,
-        `${'𠮷'.repeat(30 + shift)}，船坞${'𠮷'.repeat(50)}，${'😀x'.repeat(40)}，船坞的闸门${'𠮷'.repeat(45)}。`,
+        `${'𠮷'.repeat(30 + shift)}，船坞${'𠮷'.repeat(50)}，${'😀x'.repeat(40)}，船坞的闸门由海蓝集团建造${'𠮷'.repeat(45)}。`,
       ],
     ]),
   );
@@ -293,9 +317,10 @@ describe('quotes of articles with long sentences', () => {
   it('are cut to 160 characters, between characters', async () => {
     const harbour = await openCorpus(makeFolder(texts));
     const articles = articlesOf(harbour);
-    for (const text of ['潮汐电站叶轮', '船坞的闸门', '船坞', '电站']) {
+    for (const text of ['潮汐电站何时在哪里建成？', '船坞的闸门由谁建造？']) {
       const answer = await answerQuestion(harbour, text);
       expect(answer.status).toBe('answered');
+      expect(answer.facts).not.toEqual([]);
       expectConsistent(harbour, articles, text, answer);
     }
   });
@@ -362,10 +387,12 @@ describe('quotes of articles with long sentences', () => {
     expect(second?.quote).toContain('当天，海蓝集团与青禾公司签约。');
   });
 
-  it.each([159, 160, 161])('of %i characters', async (length) => {
-    const sentence = `潮汐电站${'水'.repeat(length - 5)}。`;
+  it.each([159, 160, 161])('is whole up to 160 characters where it tells a fact: %i', async (length) => {
+    const begin = '海蓝集团与青禾公司签署潮汐电站的协议';
+    const sentence = `${begin}${'水'.repeat(length - begin.length - 1)}。`;
     const one = await openCorpus(makeFolder({ 'one.txt': `${sentence}\n别的事情。` }));
-    const { evidence } = await answerQuestion(one, '潮汐电站');
+    const { facts, evidence } = await answerQuestion(one, '谁和海蓝集团签署了潮汐电站的协议？');
+    expect(facts[0]?.text).toBe('青禾公司');
     expect(evidence[0]?.quote).toBe(length <= 160 ? sentence : sentence.slice(0, 160));
   });
 });

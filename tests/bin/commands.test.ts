@@ -26,7 +26,7 @@ describe.concurrent('the life of an index', { timeout: 90_000 }, () => {
     expect(first.status).toBe(0);
     // Progress goes to stderr; stdout holds the object and nothing else.
     expect(first.stderr).toContain('Reading and embedding');
-    expect(first.stderr).toContain('Index built: 12 articles');
+    expect(first.stderr).toContain('Index built: 23 articles');
     expect(first.stdout).toMatch(/^\{.*\}\n$/);
     expectInterface(JSON.parse(first.stdout) as Answer);
 
@@ -36,7 +36,7 @@ describe.concurrent('the life of an index', { timeout: 90_000 }, () => {
     );
     const second = await run('ask', ['临江轮渡的渡船由谁收藏？'], { env });
     expect(second.status).toBe(0);
-    expect(second.stderr).toMatch(/Index built: 13 articles, \d+ passages \(1 embedded, \d+ kept\)/);
+    expect(second.stderr).toMatch(/Index built: 24 articles, \d+ passages \(1 embedded, \d+ kept\)/);
     expect(second.stdout).toContain('海蓝研究院');
     expect(second.stdout).toContain('轮渡停航');
     // Neither stream is a terminal here.
@@ -57,11 +57,11 @@ describe.concurrent('the life of an index', { timeout: 90_000 }, () => {
     const mended = await run('index', [], { env });
     expect(mended.status).toBe(0);
     expect(mended.stderr).toContain('Everything is built anew: ');
-    expect(mended.stderr).toContain('Index built: 13 articles');
+    expect(mended.stderr).toContain('Index built: 24 articles');
 
     const back = await run('index', ['--rollback'], { env });
     expect(back).toMatchObject({ status: 0, stdout: '' });
-    expect(back.stderr).toMatch(/^Index rolled back: \S+ of \S+ is current now, instead of \S+; 12 articles/);
+    expect(back.stderr).toMatch(/^Index rolled back: \S+ of \S+ is current now, instead of \S+; 23 articles/);
 
     const last = await run('start', [], {
       env,
@@ -81,7 +81,7 @@ describe.concurrent('the life of an index', { timeout: 90_000 }, () => {
     const healthy = await run('doctor', [], { env });
     expect(healthy).toMatchObject({ status: 0, stderr: '' });
     expect(healthy.stdout).toMatch(/^(passed {2}.+: .+\n){10}$/);
-    expect(healthy.stdout).toMatch(/index: .+, whole, 12 articles, .+; rolled back: the articles of /);
+    expect(healthy.stdout).toMatch(/index: .+, whole, 23 articles, .+; rolled back: the articles of /);
     expect(healthy.stdout).toContain('5 of 5 articles asked for by their title and beginning');
     // The build before stays for whoever still reads it; older ones are gone.
     expect(readdirSync(env.EMBEDDINGS)).toHaveLength(3);
@@ -183,8 +183,8 @@ function expectInterface(answer: Answer): void {
   });
 
   const [evidence] = answer.evidence;
-  expect(Object.keys(evidence!)).toEqual(
-    expect.arrayContaining(['article', 'passage', 'quote', 'highlights']),
+  expect(Object.keys(evidence!).toSorted()).toEqual(
+    'article alsoIn passage headings anchor kind quote blocks highlights'.split(' ').toSorted(),
   );
   expect(evidence!.article).toEqual({
     id: 'liaoning-npu',
@@ -192,15 +192,18 @@ function expectInterface(answer: Answer): void {
     date: '2024-02-04',
     url: null,
   });
-  expect(evidence!.passage).toBe('liaoning-npu#1');
+  expect(evidence).toMatchObject({ passage: 'liaoning-npu#1', headings: [], anchor: null, kind: 'prose' });
+  expect(evidence!.blocks).toEqual([{ kind: 'text', text: evidence!.quote, depth: 0 }]);
   const highlighted = evidence!.highlights.map(([start, end]) => evidence!.quote.slice(start, end));
   expect(highlighted).toEqual(expect.arrayContaining(['1月31日', '西北工业大学']));
 
   const [passage] = answer.passages;
   expect(Object.keys(passage!).toSorted()).toEqual(
-    'id article rank score keywordRank denseRank text'.split(' ').toSorted(),
+    'id article rank score keywordRank denseRank headings anchor kind text blocks'.split(' ').toSorted(),
   );
-  expect(passage).toMatchObject({ article: 'liaoning-npu', rank: 1, keywordRank: 1 });
+  const isNews = { article: 'liaoning-npu', headings: [], anchor: null, kind: 'prose' };
+  expect(passage).toMatchObject({ ...isNews, rank: 1, keywordRank: 1 });
+  expect(passage!.blocks.map(({ text }) => text).join('\n')).toBe(passage!.text);
   expect(passage!.id).toMatch(/^liaoning-npu#\d$/);
   expect(passage!.score).toBeGreaterThan(0);
   expect(passage!.text).toContain('辽宁');

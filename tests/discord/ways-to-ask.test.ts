@@ -220,14 +220,14 @@ describe('/articles', () => {
         .join('\n')
         .replaceAll(' ', ''),
     ).toContain(title);
-    expect(data.choices?.length).toBeLessThan(12);
+    expect(data.choices?.length).toBeLessThan(23);
   });
 
   it('shows the newest first while nothing is typed, and nothing for what no title has', async () => {
     const { discord } = scene;
     const all = (await discord.autocomplete('articles', { title: '' }, 'title').acked).data.choices ?? [];
     const days = all.map(({ name }) => / · (\d{4}-\d\d-\d\d)$/.exec(name)?.[1] ?? '');
-    expect(all).toHaveLength(12);
+    expect(all).toHaveLength(23);
     expect(days).toEqual([...days].sort().reverse());
     const none = await discord.autocomplete('articles', { title: 'zzzz' }, 'title').acked;
     expect(none.data.choices).toEqual([]);
@@ -247,8 +247,8 @@ describe('/articles', () => {
 
 describe('what the bot tells of itself', () => {
   it.each([
-    ['status', 'en-US', ['Articles: **12**', 'Model: **', 'Indexed: **20']],
-    ['status', 'zh-CN', ['文章：**12**']],
+    ['status', 'en-US', ['Articles: **23**', 'Model: **', 'Indexed: **20']],
+    ['status', 'zh-CN', ['文章：**23**']],
     ['help', 'en-US', ['“Ask about this”', 'scope=bot+applications.commands&permissions=']],
     ['help', 'zh-TW', ['“就此提問”', '機器人', '邀請']],
     ['privacy', 'en-US', ['No name, no id']],
