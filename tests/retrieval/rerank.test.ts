@@ -29,6 +29,7 @@ function found(...articles: readonly number[]): Retrieved {
       rank: i + 1,
       score: 1 - articles.indexOf(article) / 10,
     })),
+    nearest: { passage: 0.5, sentence: 0.6 },
   };
 }
 
@@ -50,6 +51,10 @@ describe('the order of a reranker', () => {
     const reordered = reorder(found(1, 2, 3, 4), [-5, -4]);
     expect(passagesOf(reordered)).toEqual([1, 0, 2, 3]);
     expect(articlesOf(reordered)).toEqual([2, 1, 3, 4]);
+  });
+
+  it('leaves how near the nearest passage stands', () => {
+    expect(reorder(found(7, 8), [0.1, 0.2]).nearest).toEqual({ passage: 0.5, sentence: 0.6 });
   });
 
   it('leaves all as it was where nothing was reached', () => {
@@ -143,7 +148,7 @@ describe('an engine with a reranker', () => {
     const asked: number[] = [];
     const none = (k: number): Retrieved => {
       asked.push(k);
-      return { passages: [], articles: [] };
+      return found();
     };
     await rerank(engine.reranker, engine.index, '港口', 10, none);
     await rerank(undefined, engine.index, '港口', 10, none);

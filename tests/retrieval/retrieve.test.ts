@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readQuestion } from '../../src/answer/question.ts';
 import type { Engine } from '../../src/engine.ts';
+import { fusionWeights } from '../../src/retrieval/fuse.ts';
 import { type Leg, type Retrieved, retrieve } from '../../src/retrieval/retrieve.ts';
 import { openCorpus } from '../open-corpus.ts';
 import { makeFolder } from '../temporary-folder.ts';
@@ -22,7 +23,7 @@ beforeAll(async () => {
 async function find(text: string, { k = 10, leg }: { k?: number; leg?: Leg } = {}): Promise<Retrieved> {
   const question = readQuestion(text)!;
   const vector = await engine.embedder.embedQuestion(text);
-  return retrieve(engine.index, engine.embedder, { ...question, vector }, k, leg);
+  return retrieve(engine.index, fusionWeights(engine.embedder.model), { ...question, vector }, k, leg);
 }
 
 const idsOf = ({ articles }: Retrieved): string[] =>
@@ -97,7 +98,13 @@ describe('ranks', () => {
   it('has no dense rank where the vectors do not point the same way', async () => {
     const question = readQuestion('临江大桥通车')!;
     const vector = (await engine.embedder.embedQuestion('临江大桥通车')).map((value) => -value);
-    const { passages } = retrieve(engine.index, engine.embedder, { ...question, vector }, 10, 'keyword');
+    const { passages } = retrieve(
+      engine.index,
+      fusionWeights(engine.embedder.model),
+      { ...question, vector },
+      10,
+      'keyword',
+    );
     const best = passages[0]!;
     expect(engine.index.article(best.article).id).toBe('bridge');
     expect(engine.index.similarity(vector, best.passage)).toBeLessThan(0);
@@ -111,20 +118,10 @@ describe('the legs', () => {
   });
 
   it('finds nothing by keyword where no term matches, and still something by its vector', async () => {
-    expect(await find('dog kennel', { leg: 'keyword' })).toEqual({ passages: [], articles: [] });
+    expect(await find('dog kennel', { leg: 'keyword' })).toMatchObject({ passages: [], articles: [] });
     const { passages } = await find('dog kennel');
     expect(passages.length).toBeGreaterThan(0);
     expect(passages.every(({ keywordRank }) => keywordRank === null)).toBe(true);
-  });
-
-  it('weighs the vectors by the language of the question', async () => {
-    const question = readQuestion('大桥 bridge')!;
-    const vector = await engine.embedder.embedQuestion(question.text);
-    const best = (language: 'zh' | 'en'): number =>
-      retrieve(engine.index, engine.embedder, { ...question, language, vector }, 1).passages[0]!.score;
-    const { fusionWeight } = engine.embedder.settings;
-    expect(best('en') - best('zh')).toBeGreaterThan(0);
-    expect(best('en') - best('zh')).toBeLessThanOrEqual(fusionWeight.en - fusionWeight.zh + 1e-6);
   });
 });
 
@@ -136,6 +133,7 @@ describe('k', () => {
       expect(await find('临江的大桥和轮渡', { k, leg: 'dense' })).toEqual({
         passages: all.passages.slice(0, k),
         articles: all.articles.slice(0, k),
+        nearest: all.nearest,
       });
   });
 });
@@ -144,6 +142,38 @@ describe('a query that nothing matches', () => {
   it.each(LEGS)('finds nothing (%s)', (leg) => {
     const vector = new Float32Array(engine.embedder.dimensions);
     const query = { language: 'en' as const, terms: new Map([['zyxw', 1]]), vector };
-    expect(retrieve(engine.index, engine.embedder, query, 10, leg)).toEqual({ passages: [], articles: [] });
+    expect(retrieve(engine.index, fusionWeights(engine.embedder.model), query, 10, leg)).toMatchObject({
+      passages: [],
+      articles: [],
+    });
+  });
+});
+
+describe('how near the nearest stand', () => {
+  it('is 1 at most, more for what the corpus tells than for what it does not, and 0 for no vector', async () => {
+    const { nearest } = await find('The orchid show in the greenhouse ends on Sunday.');
+    expect(nearest.sentence).toBeGreaterThan(0.9);
+    expect(nearest.sentence).toBeLessThanOrEqual(1 + 1e-2); // as exact as a byte a number is
+    expect(nearest.passage).toBeLessThanOrEqual(1 + 1e-6);
+    const other = (await find('submarine volcanoes')).nearest;
+    expect(other.sentence).toBeLessThan(nearest.sentence / 2);
+    expect(other.passage).toBeLessThan(nearest.passage / 2);
+    const nothing = { ...readQuestion('orchid')!, vector: new Float32Array(engine.embedder.dimensions) };
+    expect(retrieve(engine.index, fusionWeights('none'), nothing, 10).nearest).toEqual({
+      passage: 0,
+      sentence: 0,
+    });
+  });
+
+  it('is of the articles that are looked at', async () => {
+    const text = 'When does the orchid show end?';
+    const query = { ...readQuestion(text)!, vector: await engine.embedder.embedQuestion(text) };
+    const isOrchid = (article: number): boolean => engine.index.article(article).id === 'orchid.en';
+    const nearestWhere = (admits: (article: number) => boolean) =>
+      retrieve(engine.index, fusionWeights('none'), { ...query, admits }, 10).nearest;
+    expect(nearestWhere(isOrchid)).toEqual((await find(text)).nearest);
+    const without = nearestWhere((article) => !isOrchid(article));
+    expect(without.passage).toBeLessThan(nearestWhere(isOrchid).passage);
+    expect(without.sentence).toBeLessThan(nearestWhere(isOrchid).sentence);
   });
 });
