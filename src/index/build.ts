@@ -41,6 +41,8 @@ export interface BuildOptions {
   /** Takes nothing over from the build before or from an interrupted one. */
   readonly isFull?: boolean;
   readonly onProgress?: (progress: BuildProgress) => void;
+  /** Told once, after the first 100 passages that go through the model: the time until all have. */
+  readonly onEstimate?: (secondsLeft: number) => void;
 }
 
 export interface BuildResult {
@@ -62,7 +64,7 @@ export function buildIndex(
   listing: CorpusListing,
   embeddings: string,
   embedder: Embedder,
-  { isFull = false, onProgress = () => {} }: BuildOptions = {},
+  { isFull = false, onProgress = () => {}, onEstimate = () => {} }: BuildOptions = {},
 ): Promise<BuildResult> {
   return withLock(embeddings, async (notes) => {
     const before = readBefore(embeddings, embedder, isFull, notes);
@@ -77,12 +79,14 @@ export function buildIndex(
       named(folder, 'made', () => mkdirSync(folder));
       const total = listing.files.reduce((sum, { bytes }) => sum + bytes, 0);
       let done = 0;
-      const gathered = await gather(listing, folder, embedder, before.earlier, journal, (bytes) => {
+      const onRead = (bytes: number): void => {
         done += bytes;
         onProgress({ step: 'read', done, total });
-      });
+      };
+      const { earlier } = before;
+      const gathered = await gather(listing, folder, embedder, earlier, journal, onRead, onEstimate);
       if (gathered.articles === 0) throw new CorpusError(gathered.problems);
-      const graph = writeGraph(gathered, folder, dimensions, before.earlier, (linked) =>
+      const graph = writeGraph(gathered, folder, dimensions, earlier, (linked) =>
         onProgress({ step: 'link', done: linked, total: gathered.vectors.length }),
       );
       writeManifest(folder, describeBuild(gathered, graph, embedder, corpusFingerprint(listing)));

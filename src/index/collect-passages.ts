@@ -4,6 +4,7 @@ import { measureText } from '../passages/split.ts';
 import { passageTerms } from '../text/analyze.ts';
 import type { Terms } from '../types.ts';
 import type { Earlier } from './earlier.ts';
+import type { Embedding } from './estimate.ts';
 import type { Journal } from './journal.ts';
 import { buildKeywordIndex, type KeywordArrays } from './keyword-index.ts';
 import { mergeKeywordIndex } from './keyword-merge.ts';
@@ -31,6 +32,7 @@ export interface CollectedPassages {
 export interface PassageCollector {
   /** Adds a passage after those before. Throws FileError. */
   add(passage: PassageText): Promise<void>;
+  embedding(): Embedding;
   finish(): Promise<CollectedPassages>;
 }
 
@@ -48,13 +50,16 @@ export function collectPassages(
   /** Number of each passage in the earlier build, or -1. */
   const numbers: number[] = [];
   let embedded = 0;
+  let embeddingMs = 0;
   let waiting: { number: number; key: PassageKey; passage: PassageText }[] = [];
 
   async function embedWaiting(): Promise<void> {
     if (waiting.length === 0) return;
     const batch = waiting;
     waiting = [];
+    const started = performance.now();
     const made = await embedder.embedPassages(batch.map(({ passage }) => embeddedPassage(passage)));
+    embeddingMs += performance.now() - started;
     journal.add(
       batch.map(({ key }) => key),
       made,
@@ -83,6 +88,7 @@ export function collectPassages(
       else waiting.push({ number: place, key, passage });
       if (waiting.length >= BATCH) await embedWaiting();
     },
+    embedding: () => ({ passages: embedded, ms: embeddingMs, waiting: waiting.length }),
     async finish() {
       await embedWaiting();
       const isSame =

@@ -10,6 +10,7 @@ import { layOutPassage, TOP, unitsOf } from '../passages/passage.ts';
 import { type NumberArray, writeArrayFile } from './array-file.ts';
 import { type CollectedPassages, collectPassages } from './collect-passages.ts';
 import type { Earlier } from './earlier.ts';
+import { estimateRest } from './estimate.ts';
 import { attempt, createFile, type FileDescription, named, sync } from './files.ts';
 import type { Journal } from './journal.ts';
 import { SKETCH_SIZE, sketch } from './near-duplicates.ts';
@@ -23,6 +24,8 @@ export interface Gathered extends Omit<CollectedPassages, 'keywords'> {
   readonly files: Readonly<Record<string, FileDescription>>;
 }
 
+const JSON_LINES = /\.jsonl(?:\.gz)?$/i;
+
 /** Writes `articles.jsonl`, `passages.bin`, `sentences.bin` and `keywords.bin` into `folder`. Throws {@link UnreadError}, FileError. */
 export async function gather(
   listing: CorpusListing,
@@ -31,6 +34,7 @@ export async function gather(
   earlier: Earlier | null,
   journal: Journal,
   onRead: (bytes: number) => void,
+  onEstimate: (secondsLeft: number) => void,
 ): Promise<Gathered> {
   const problems: Problem[] = [];
   const passages = collectPassages(embedder, earlier, journal);
@@ -39,10 +43,22 @@ export async function gather(
   const articleEnds: number[] = [];
   const structured: number[] = [];
   const days: (string | null)[] = [];
+  const estimate = estimateRest(
+    listing.files.reduce((sum, { bytes }) => sum + bytes, 0),
+    onEstimate,
+  );
+  let read = 0;
+  let readBefore = 0;
   const file = createFile(join(folder, 'articles.jsonl'));
   let lines: FileDescription;
   try {
-    for await (const item of readCorpus(listing, onRead)) {
+    const count = (bytes: number): void => {
+      estimate(read, passages.embedding());
+      readBefore = read;
+      read += bytes;
+      onRead(bytes);
+    };
+    for await (const item of readCorpus(listing, count)) {
       if (isProblem(item)) {
         if (item.isUnread) throw new UnreadError(item);
         problems.push(item);
@@ -59,6 +75,9 @@ export async function gather(
         const layout = layOutPassage(item, cut);
         const section = item.structure?.sections[cut.section] ?? TOP;
         await passages.add({ article: item, section, text: layout.text, units: unitsOf(layout) });
+        // A file is one long article, or thousands read in one piece: how far those have come is not known in between.
+        if (!JSON_LINES.test(item.file ?? ''))
+          estimate(readBefore + (cut.end / item.text.length) * (read - readBefore), passages.embedding());
       }
     }
     lines = file.finish();

@@ -1,14 +1,14 @@
 /** The parent's side of a building process. */
 
 import { endOf, forkProcess } from '../fork.ts';
-import type { BuildProgress, BuildResult } from '../index/build.ts';
+import type { BuildOptions, BuildResult } from '../index/build.ts';
 import { NotBuilt } from '../library.ts';
 import type { BuildingOptions, FromBuilding } from './messages.ts';
 
 /** Builds the index in a process of its own, which `signal` ends. Throws {@link NotBuilt}, or what else the build threw. */
 export function buildInProcess(
   options: BuildingOptions,
-  onProgress: (progress: BuildProgress) => void,
+  { onProgress, onEstimate }: Pick<BuildOptions, 'onProgress' | 'onEstimate'>,
   signal: AbortSignal,
 ): Promise<BuildResult> {
   const child = forkProcess(new URL('./building.ts', import.meta.url), options);
@@ -16,7 +16,8 @@ export function buildInProcess(
   signal.addEventListener('abort', kill);
   return new Promise((resolve, reject) => {
     child.on('message', (message: FromBuilding) => {
-      if (message.kind === 'progress') onProgress(message.progress);
+      if (message.kind === 'progress') onProgress?.(message.progress);
+      else if (message.kind === 'estimate') onEstimate?.(message.secondsLeft);
       else if (message.kind === 'built') resolve(message.result);
       else reject(message.why === null ? message.error : new NotBuilt(message.error.message, message.why));
     });

@@ -10,7 +10,8 @@ const PROGRESS_INTERVAL_MS = 100;
 
 const options = beChild<BuildingOptions>();
 try {
-  const result = await rebuild({ ...options, onProgress: atIntervals() });
+  const onEstimate = (secondsLeft: number): void => report<FromBuilding>({ kind: 'estimate', secondsLeft });
+  const result = await rebuild({ ...options, onProgress: atIntervals(), onEstimate });
   reportAndEnd<FromBuilding>({ kind: 'built', result });
 } catch (error) {
   reportAndEnd<FromBuilding>({ kind: 'failed', error: asError(error), why: whyNotBuilt(error) });

@@ -1,6 +1,6 @@
 /** The library as the bot and the chat use it: model and index live in a process of their own, under this one. */
 import type { EngineOptions } from '../engine.ts';
-import type { BuildProgress, BuildResult } from '../index/build.ts';
+import type { BuildOptions, BuildResult } from '../index/build.ts';
 import { currentBuild } from '../index/generations.ts';
 import { isCurrent } from '../index/is-current.ts';
 import { IndexError } from '../index/manifest.ts';
@@ -26,6 +26,9 @@ export interface LiveOptions extends EngineOptions {
   readonly retryMs?: number;
 }
 
+/** What is told of a build. */
+type Told = Pick<BuildOptions, 'onProgress' | 'onEstimate'>;
+
 /** At 25 ms a question, a full queue is answered within 15 s. */
 const MAX_WAITING = 500;
 /** Long enough to build and open a small index while the first question waits. */
@@ -41,6 +44,7 @@ export function startLibrary(options: LiveOptions): LiveLibrary {
     corpus,
     embeddings,
     onProgress: _,
+    onEstimate: __,
     log = () => {},
     onServing = () => {},
     maxWaiting = MAX_WAITING,
@@ -81,9 +85,9 @@ export function startLibrary(options: LiveOptions): LiveLibrary {
     isBuilding: () => isBuilding() && answerer() === null,
   });
 
-  async function build(onProgress: (progress: BuildProgress) => void): Promise<BuildResult> {
+  async function build(told: Told): Promise<BuildResult> {
     try {
-      const result = await buildInProcess({ ...models, corpus, embeddings }, onProgress, signal);
+      const result = await buildInProcess({ ...models, corpus, embeddings }, told, signal);
       await catchUp();
       const refusal = supervisor.refusalOf(currentBuild(embeddings));
       if (refusal !== null) throw refusal;
@@ -95,8 +99,8 @@ export function startLibrary(options: LiveOptions): LiveLibrary {
     }
   }
 
-  function reindex(onProgress: (progress: BuildProgress) => void = () => {}): Promise<BuildResult> {
-    building ??= build(onProgress).finally(() => {
+  function reindex(told: Told): Promise<BuildResult> {
+    building ??= build(told).finally(() => {
       building = null;
     });
     return building;
@@ -113,7 +117,7 @@ export function startLibrary(options: LiveOptions): LiveLibrary {
   }
 
   async function start(): Promise<BuildResult | null> {
-    const rebuilding = isOutOfDate() ? reindex(options.onProgress) : null;
+    const rebuilding = isOutOfDate() ? reindex(options) : null;
     watchCurrent(embeddings, () => void catchUp(), signal);
     void catchUp();
     const built = await rebuilding;
@@ -138,7 +142,7 @@ export function startLibrary(options: LiveOptions): LiveLibrary {
   return {
     ready,
     ended,
-    reindex,
+    reindex: (onProgress) => reindex(onProgress ? { onProgress } : {}),
     processId: () => answerer()?.processId ?? null,
     ask: (question, askOptions) => call('ask', question, askOptions),
     status: () => call('status'),

@@ -31,8 +31,9 @@ export type FromAnswering =
   | { readonly kind: 'result'; readonly value: unknown }
   | { readonly kind: 'failed'; readonly error: Error };
 
-/** From a building process: progress, then `built` or `failed`, and it ends. */
+/** From a building process: progress and an estimate, then `built` or `failed`, and it ends. */
 export type FromBuilding =
   | { readonly kind: 'progress'; readonly progress: BuildProgress }
+  | { readonly kind: 'estimate'; readonly secondsLeft: number }
   | { readonly kind: 'built'; readonly result: BuildResult }
   | { readonly kind: 'failed'; readonly error: Error; readonly why: WhyNotBuilt | null };

@@ -119,12 +119,13 @@ async function withProgress<T>(
 ): Promise<T> {
   await fetchModels(config);
   const started = performance.now();
-  const build = showBuild();
+  const build = showBuild(config.embeddingModel);
   try {
-    const { onProgress } = build;
+    const { onProgress, onEstimate } = build;
     const { result, built } = await work({
       ...engineOptions(config, places),
       onProgress,
+      onEstimate,
     });
     build.finish();
     if (built) summarizeBuild(built, (performance.now() - started) / 1000);

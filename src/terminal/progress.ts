@@ -1,8 +1,10 @@
 /** Progress of long work on stderr: a bar on a terminal, a line a step elsewhere. The door to cli-progress. */
+import { basename } from 'node:path';
 import { SingleBar } from 'cli-progress';
 import pc from 'picocolors';
 import { describeProblems } from '../documents/problem.ts';
-import type { BuildProgress, BuildResult } from '../index/build.ts';
+import { STATIC_MODEL } from '../embedding/models.ts';
+import type { BuildOptions, BuildProgress, BuildResult } from '../index/build.ts';
 import type { Rollback } from '../index/rollback.ts';
 
 const STEPS: Readonly<Record<BuildProgress['step'], { title: string; unit: string; scale: number }>> = {
@@ -10,11 +12,15 @@ const STEPS: Readonly<Record<BuildProgress['step'], { title: string; unit: strin
   link: { title: 'Linking vectors      ', unit: 'passages', scale: 1 },
 };
 
+interface Bar {
+  update(done: number, total: number): void;
+  /** Writes a line above the bar. */
+  tell(line: string): void;
+  stop(): void;
+}
+
 /** A bar that follows `update(done, total)` until `stop`. */
-export function startBar(
-  title: string,
-  unit: string,
-): { update(done: number, total: number): void; stop(): void } {
+export function startBar(title: string, unit: string): Bar {
   const isTerminal = process.stderr.isTTY === true;
   if (!isTerminal) console.error(`${title.trim()} …`);
   const bar = new SingleBar({
@@ -32,14 +38,35 @@ export function startBar(
       else bar.update(done);
       started = true;
     },
+    tell(line) {
+      if (started) bar.stop();
+      console.error(line);
+      // Where it was, at the next update.
+      started = false;
+    },
     stop() {
       if (started) bar.stop();
+      started = false;
     },
   };
 }
 
-/** Shows the steps of a build. `finish` ends the last bar. */
-export function showBuild(): { onProgress(progress: BuildProgress): void; finish(): void } {
+/** Longer builds are worth a look at the faster model. */
+const LONG_BUILD_MINUTES = 15;
+
+/** What is told of a build that takes long, and which choice is faster; null where there is nothing to say. */
+export function describeEstimate(secondsLeft: number, model: string): string | null {
+  const minutes = secondsLeft / 60;
+  if (minutes <= LONG_BUILD_MINUTES) return null;
+  const left = minutes < 90 ? `${Math.round(minutes)} minutes` : `${Math.round(minutes / 60)} hours`;
+  const remedy = `EMBEDDING_MODEL=${STATIC_MODEL} builds many times faster, but finds less.`;
+  return `Embedding takes about ${left} more.${basename(model) === basename(STATIC_MODEL) ? '' : ` ${remedy}`}`;
+}
+
+/** Shows the steps of a build with this model. `finish` ends the last bar. */
+export function showBuild(
+  model: string,
+): Required<Pick<BuildOptions, 'onProgress' | 'onEstimate'>> & { finish(): void } {
   let step: BuildProgress['step'] | null = null;
   let bar: ReturnType<typeof startBar> | null = null;
   return {
@@ -51,6 +78,10 @@ export function showBuild(): { onProgress(progress: BuildProgress): void; finish
         step = progress.step;
       }
       bar?.update(Math.round(progress.done / scale), Math.max(1, Math.round(progress.total / scale)));
+    },
+    onEstimate(secondsLeft) {
+      const line = describeEstimate(secondsLeft, model);
+      if (line !== null) (bar?.tell ?? console.error)(pc.yellow(line));
     },
     finish: () => bar?.stop(),
   };

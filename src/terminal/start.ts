@@ -10,8 +10,8 @@ export function startForCommand(
   log: (line: string) => void,
 ): { library: LiveLibrary; ready: Promise<void> } {
   const started = performance.now();
-  const build = showBuild();
   const { corpus, embeddings, embeddingModel: model, models, rerank, minConfidence } = config;
+  const build = showBuild(model);
   const library = startLibrary({
     corpus,
     embeddings,
@@ -20,6 +20,7 @@ export function startForCommand(
     rerank,
     minConfidence,
     onProgress: build.onProgress,
+    onEstimate: build.onEstimate,
     log,
   });
   const ready = library.ready.finally(build.finish).then((built) => {
