@@ -124,10 +124,13 @@ function checkCounts(
       ...[sentences.ends, keywords.lengths],
     ].every(({ length }) => length === passages) &&
     arrays.keys.length === passages * KEY_BYTES &&
-    sentences.scales.length === (sentences.ends.at(-1) ?? 0) &&
-    sentences.values.length === sentences.scales.length * dimensions;
+    sentences.scales.length === (sentences.ends.at(-1) ?? 0);
   if (!isWhole) throw new Error(`expected ${articles} articles and ${passages} passages in every file`);
-  if (arrays.vectors.length !== passages * dimensions || arrays.meanVector.length !== dimensions)
+  const ofVectors =
+    arrays.vectors.length === passages * dimensions &&
+    arrays.meanVector.length === dimensions &&
+    sentences.values.length === sentences.scales.length * dimensions;
+  if (!ofVectors)
     throw new Error(
       `expected vectors of ${dimensions} dimensions, found ${arrays.vectors.length / passages}`,
     );

@@ -53,6 +53,8 @@ describe('a build', () => {
       source: null,
       url: null,
       text: '沿海新港口昨日正式开放，首批十二艘货船靠岸卸货。',
+      // So that whoever reads an answer can find where it came from.
+      file: join(corpus, 'a/harbour.md'),
     });
     expect([0, 1, 2, 3].map((number) => index.passage(number).id)).toEqual([
       'a/harbour#1',

@@ -155,7 +155,8 @@ describe('a build after an interrupted one', () => {
     const whole = makeFolder();
     await interrupt(corpus, whole);
     const journal = readFileSync(journalOf(whole));
-    const record = 32 + 4 * embedder.dimensions + 8;
+    // Of one sentence each: key, number of sentences, vector, scale, the sentence in a byte a number, checksum.
+    const record = 32 + 4 + 4 * embedder.dimensions + 4 + embedder.dimensions + 8;
     const header = journal.length - 256 * record;
     const embeddedAfter = async (bytes: Uint8Array): Promise<number> => {
       const embeddings = makeFolder({ 'embedded.journal': bytes });

@@ -9,7 +9,7 @@ import { openIndex, readCurrentManifest } from '../../src/index/open.ts';
 import { loadEmbeddedModel } from '../open-corpus.ts';
 import { makeFolder } from '../temporary-folder.ts';
 
-const FILES = ['articles.jsonl', 'passages.bin', 'keywords.bin', 'vectors.hnsw'];
+const FILES = ['articles.jsonl', 'passages.bin', 'sentences.bin', 'keywords.bin', 'vectors.hnsw'];
 
 let embedder: Embedder;
 let whole: string;
