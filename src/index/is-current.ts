@@ -4,7 +4,7 @@ import { corpusFingerprint, listCorpus } from '../documents/list.ts';
 import { dictionaryFingerprint } from '../text/data-file.ts';
 import { named } from './files.ts';
 import { findPointer } from './generations.ts';
-import { IndexError, type Manifest, readManifest } from './manifest.ts';
+import { IndexError, type Manifest, OlderFormatError, readManifest } from './manifest.ts';
 
 interface Places {
   readonly corpus: readonly string[];
@@ -16,7 +16,13 @@ interface Places {
  * that was gone back from, so that nothing is to be built until they change. `missing`: also where the pointer is of no use,
  * which a build mends.
  */
-export type IndexState = 'missing' | 'current' | 'rolled back' | 'other articles' | 'other dictionary';
+export type IndexState =
+  | 'missing'
+  | 'older format'
+  | 'current'
+  | 'rolled back'
+  | 'other articles'
+  | 'other dictionary';
 
 /** Throws {@link IndexError} where the manifest of the build is no good, FileError. Model and versions are compared where the index is opened. */
 export function stateOfIndex({ corpus, embeddings }: Places): IndexState {
@@ -27,7 +33,13 @@ export function stateOfIndex({ corpus, embeddings }: Places): IndexState {
   const dictionary = named('dictionary', 'read', dictionaryFingerprint);
   const isMadeFrom = (manifest: Manifest | null): boolean =>
     manifest?.corpus === articles && manifest.dictionary === dictionary;
-  const manifest = readManifest(join(embeddings, build));
+  let manifest: Manifest;
+  try {
+    manifest = readManifest(join(embeddings, build));
+  } catch (error) {
+    if (error instanceof OlderFormatError) return 'older format';
+    throw error;
+  }
   if (isMadeFrom(manifest)) return 'current';
   if (rolledBack && previous !== null && isMadeFrom(manifestOrNull(join(embeddings, previous))))
     return 'rolled back';

@@ -56,6 +56,9 @@ export class IndexError extends Error {
   }
 }
 
+/** The index was made by an older version of this program; a build makes one of this version. */
+export class OlderFormatError extends IndexError {}
+
 /** The system does not hand over the build before, which may be whole. */
 export class UnreadBuildError extends Error {
   constructor(cause: IndexError) {
@@ -83,10 +86,11 @@ export function readManifest(folder: string): Manifest {
     throw new IndexError(`The index has no readable ${path} (${(error as Error).message})`, { cause: error });
   }
   const manifest = parseObject<Manifest>(text, path);
-  if (manifest.formatVersion !== FORMAT_VERSION)
-    throw new IndexError(
-      `The index in ${folder} has format ${manifest.formatVersion}, this program reads format ${FORMAT_VERSION}`,
-    );
+  const { formatVersion } = manifest;
+  if (formatVersion !== FORMAT_VERSION) {
+    const reason = `The index in ${folder} has format ${formatVersion}, this program reads format ${FORMAT_VERSION}`;
+    throw formatVersion < FORMAT_VERSION ? new OlderFormatError(reason) : new IndexError(reason);
+  }
   for (const field of ['model', 'files'] as const)
     if (typeof manifest[field] !== 'object' || manifest[field] === null)
       throw new IndexError(`${path} is damaged: it has no ${field}`);

@@ -36,6 +36,14 @@ const files = (embeddings: string): Record<string, string> => {
   return Object.fromEntries(Object.entries(files).map(([name, { sha256 }]) => [name, sha256]));
 };
 
+/** Makes the current build one that an older version of the program made, as far as its manifest tells. */
+function makeOlder(embeddings: string): void {
+  const path = join(embeddings, currentBuild(embeddings)!, 'manifest.json');
+  const older = readFileSync(path, 'utf8').replace('"formatVersion": 3', '"formatVersion": 2');
+  expect(older).toContain('"formatVersion": 2');
+  writeFileSync(path, older);
+}
+
 const HARBOUR = '沿海新港口昨日正式开放，首批十二艘货船靠岸卸货。';
 const RAILWAY = 'The coastal railway carried its first passengers on Sunday.';
 const MUSEUM = '星河博物馆开馆，馆藏一千件青铜器。';
@@ -62,6 +70,55 @@ describe('a build after another', () => {
     await build(corpus, embeddings);
     expect(embedded).toHaveLength(1);
     expect(embedded[0]).toContain(MUSEUM);
+  });
+
+  it('embeds of a changed page only the passages that read otherwise now', async () => {
+    const page = { heading: 'Boats', row: '', note: 'In fog no boat leaves.', isNoteLast: true };
+    const write = ({ heading, row, note, isNoteLast }: typeof page): void => {
+      const notes = `## Delays\n\n${note}\n`;
+      const table = `## ${heading}\n\n| Boat | Leaves |\n| --- | --- |\n| Night ferry | 23:40 |\n${row}`;
+      const steps =
+        '## Tickets\n\n1. Go to the pier.\n2. Ask for a bunk:\n\n   ```bash\n   ferry book --bunk\n   ```\n';
+      const parts = isNoteLast ? [table, steps, notes] : [notes, table, steps];
+      writeFileSync(join(corpus, 'a.md'), `---\ntitle: The bay\n---\n\n${parts.join('\n')}`);
+    };
+    const corpus = makeFolder({ 'b.txt': RAILWAY });
+    const embeddings = makeFolder();
+    write(page);
+    expect((await build(corpus, embeddings)).embedded).toBe(4);
+    const changes: [Partial<typeof page>, string[]][] = [
+      [{ heading: 'Timetable' }, ['Night ferry']],
+      [{ row: '| Day ferry | 09:10 |\n' }, ['Day ferry']],
+      [{ note: 'In fog and storm no boat leaves.' }, ['storm']],
+      // Another place in the page: the same words under the same headings.
+      [{ isNoteLast: false }, []],
+    ];
+    let now = page;
+    for (const [change, texts] of changes) {
+      now = { ...now, ...change };
+      write(now);
+      await build(corpus, embeddings);
+      expect(embedded).toHaveLength(texts.length);
+      for (const [i, text] of texts.entries()) expect(embedded[i]).toContain(text);
+      const fresh = makeFolder();
+      await build(corpus, fresh);
+      expect(files(embeddings)).toEqual(files(fresh));
+    }
+  });
+
+  it('builds all anew from an index of format 2, in one line that says why', async () => {
+    const corpus = makeFolder({ 'a.txt': HARBOUR, 'b.txt': RAILWAY });
+    const embeddings = makeFolder();
+    await build(corpus, embeddings);
+    makeOlder(embeddings);
+    const { embedded, notes } = await build(corpus, embeddings);
+    expect(embedded).toBe(2);
+    expect(notes).toEqual([
+      expect.stringMatching(
+        /^Everything is built anew: The index in .+ has format 2, this program reads format 3$/,
+      ),
+    ]);
+    expect((await build(corpus, embeddings)).notes).toEqual([]);
   });
 
   it('analyses a passage anew for another title or day', async () => {
@@ -211,11 +268,30 @@ describe('a build after an interrupted one', () => {
   });
 });
 
+/** A section of a page: a heading, and blocks below it in any order, of which a table may have any rows. */
+const section = fc
+  .record({
+    heading: fc.constantFrom('港口', 'Boats', '## Boats', 'When does it open?', '**Rules**'),
+    rows: fc.subarray(['| Night ferry | 23:40 |', '| 渡轮 | 9:10 |', '| Day ferry | |']),
+    blocks: fc.shuffledSubarray([
+      ...[HARBOUR, RAILWAY, PARAGRAPH, `${PARAGRAPH}${PARAGRAPH}`],
+      ...['1. Go to the pier.\n2. Ask:\n\n   ```bash\n   ferry book\n   ```', '- rope\n- lamp\n  - oil'],
+      '```toml\n[lamp]\nlit = true\n```',
+    ]),
+  })
+  .map(({ heading, rows, blocks }) => {
+    const table = rows.length === 0 ? [] : [['| Boat | Leaves |', '| --- | --- |', ...rows].join('\n')];
+    return [`## ${heading}`, ...blocks, ...table].join('\n\n');
+  });
+
 describe('after any edits', () => {
-  const text = fc
-    .array(fc.constantFrom(HARBOUR, RAILWAY, MUSEUM, PARAGRAPH), { minLength: 1, maxLength: 3 })
-    .map((parts) => parts.join(''));
-  const name = fc.constantFrom('a.txt', 'b.txt', 'c.txt', 'd.md');
+  const text = fc.oneof(
+    fc
+      .array(fc.constantFrom(HARBOUR, RAILWAY, MUSEUM, PARAGRAPH), { minLength: 1, maxLength: 3 })
+      .map((parts) => parts.join('')),
+    fc.array(section, { minLength: 1, maxLength: 3 }).map((sections) => sections.join('\n\n')),
+  );
+  const name = fc.constantFrom('a.txt', 'b.md', 'c.txt', 'd.md', 'e.md');
   const edit = fc.oneof(
     fc.record({ kind: fc.constant('write' as const), name, text }),
     fc.record({ kind: fc.constant('remove' as const), name }),

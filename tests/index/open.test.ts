@@ -5,7 +5,8 @@ import { listCorpus } from '../../src/documents/list.ts';
 import type { Embedder } from '../../src/embedding/embedder.ts';
 import { buildIndex } from '../../src/index/build.ts';
 import { IndexError, type Manifest, writeManifest } from '../../src/index/manifest.ts';
-import { openIndex, readCurrentManifest } from '../../src/index/open.ts';
+import { type OpenIndex, openIndex, readCurrentManifest } from '../../src/index/open.ts';
+import type { Passage } from '../../src/types.ts';
 import { loadEmbeddedModel } from '../open-corpus.ts';
 import { makeFolder } from '../temporary-folder.ts';
 
@@ -201,5 +202,109 @@ describe('a broken manifest', () => {
     const { embeddings, folder } = copy();
     rmSync(join(folder, 'manifest.json'));
     expect(messageOfOpening(embeddings)).toMatch(/no readable .*manifest\.json/);
+  });
+});
+
+describe('the passages of an index', () => {
+  let index: OpenIndex;
+  beforeAll(async () => {
+    const embeddings = makeFolder();
+    const corpus = makeFolder({
+      'bay.md': `---
+title: The bay
+---
+
+Everything about the boats of the bay.
+
+## Timetable
+
+| Boat | Leaves |
+| --- | --- |
+| Night ferry | 23:40 |
+| Day ferry | 09:10 |
+
+## Getting a ticket
+
+1. Go to the pier. Bring your papers.
+2. Run this:
+
+   \`\`\`bash
+   ferry book
+   \`\`\`
+
+## Where are my things?
+
+Ask at the desk. It opens at nine.
+`,
+      'news.txt': 'Ferry aground\nThe night ferry ran aground on Monday. Nobody was hurt.\n',
+    });
+    await buildIndex(listCorpus([corpus]), embeddings, embedder);
+    index = openIndex(embeddings, embedder);
+  });
+  const passages = (): Passage[] =>
+    Array.from({ length: index.manifest.passages }, (_, i) => index.passage(i));
+
+  it('keep their headings, their place in the page and what they are', () => {
+    expect(
+      passages().map(({ id, kind, section: { headings, anchor } }) => [id, kind, headings, anchor]),
+    ).toEqual([
+      ['bay#1', 'prose', [], null],
+      ['bay#2', 'table', ['Timetable'], 'timetable'],
+      ['bay#3', 'steps', ['Getting a ticket'], 'getting-a-ticket'],
+      ['bay#4', 'question-and-answer', ['Where are my things?'], 'where-are-my-things'],
+      ['news#1', 'prose', [], null],
+    ]);
+  });
+
+  it('keep their blocks, whose texts are theirs', () => {
+    const [, table, steps] = passages();
+    expect(table!.blocks).toEqual([
+      {
+        kind: 'table',
+        text: 'Boat\tLeaves\nNight ferry\t23:40\nDay ferry\t09:10',
+        depth: 0,
+        head: ['Boat', 'Leaves'],
+        rows: [
+          ['Night ferry', '23:40'],
+          ['Day ferry', '09:10'],
+        ],
+      },
+    ]);
+    expect(steps!.blocks).toEqual([
+      { kind: 'item', text: 'Go to the pier. Bring your papers.', depth: 1, number: 1 },
+      { kind: 'item', text: 'Run this:', depth: 1, number: 2 },
+      { kind: 'code', text: 'ferry book', depth: 1, language: 'bash' },
+    ]);
+    for (const [i, { blocks }] of passages().entries())
+      expect(blocks.map(({ text }) => text).join('\n')).toBe(index.passageText(i));
+  });
+
+  it('have sentences, rows, steps and listings, each as near to a question as it is alone', async () => {
+    const unitsOf = (number: number): string[] =>
+      index.units(number).map(({ start, end }) => index.passageText(number).slice(start, end).trim());
+    expect([1, 2, 3].map(unitsOf)).toEqual([
+      ['Night ferry\t23:40', 'Day ferry\t09:10'],
+      ['Go to the pier. Bring your papers.', 'Run this:', 'ferry book'],
+      ['Ask at the desk.', 'It opens at nine.'],
+    ]);
+    const { vector: whole } = (await embedder.embedPassages([{ text: 'Ask at the desk.', units: [] }]))[0]!;
+    const [first, second] = index.unitSimilarities(whole, 3);
+    // As exact as a byte a number is.
+    expect(first).toBeGreaterThan(0.99);
+    expect(first).toBeLessThan(1.01);
+    expect(second).toBeLessThan(0.9);
+    const question = await embedder.embedQuestion('When does the desk open?');
+    for (const number of passages().keys()) {
+      const similarities = index.unitSimilarities(question, number);
+      expect(similarities).toHaveLength(index.units(number).length);
+      for (const similarity of similarities) expect(Math.abs(similarity)).toBeLessThan(1.01);
+    }
+  });
+
+  it('belong to articles that are plain, or more than paragraphs one after the other', () => {
+    expect([0, 1].map((article) => [index.article(article).id, index.isStructured(article)])).toEqual([
+      ['bay', true],
+      ['news', false],
+    ]);
   });
 });

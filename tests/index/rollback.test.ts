@@ -1,4 +1,4 @@
-import { readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { listCorpus } from '../../src/documents/list.ts';
@@ -9,7 +9,7 @@ import { buildIndex } from '../../src/index/build.ts';
 import { readPointer } from '../../src/index/generations.ts';
 import { isCurrent, stateOfIndex } from '../../src/index/is-current.ts';
 import { withLock } from '../../src/index/lock.ts';
-import { type Manifest, readManifest, writeManifest } from '../../src/index/manifest.ts';
+import { type Manifest, writeManifest } from '../../src/index/manifest.ts';
 import { openIndex } from '../../src/index/open.ts';
 import { rollBack } from '../../src/index/rollback.ts';
 import { loadEmbeddedModel } from '../open-corpus.ts';
@@ -35,7 +35,8 @@ async function buildTwice() {
 
 /** Makes it a build that was made with these. */
 function changeManifest(folder: string, fields: Partial<Manifest>): void {
-  const { sha256: _, ...manifest } = readManifest(folder) as Manifest & { sha256?: string };
+  const text = readFileSync(join(folder, 'manifest.json'), 'utf8');
+  const { sha256: _, ...manifest } = JSON.parse(text) as Manifest & { sha256?: string };
   writeManifest(folder, { ...manifest, ...fields });
 }
 
@@ -54,6 +55,12 @@ describe('an index', () => {
     writeFileSync(join(corpus, 'railway.md'), 'The coastal railway opened on Monday.');
     expect(stateOfIndex(places)).toBe('other articles');
     expect(stateOfIndex({ ...places, embeddings: makeFolder() })).toBe('missing');
+    // As a newer program finds it; what a newer one made is not for this one to replace.
+    changeManifest(join(embeddings, second), { formatVersion: 2 });
+    expect(stateOfIndex(places)).toBe('older format');
+    expect(isCurrent(places)).toBe(false);
+    changeManifest(join(embeddings, second), { formatVersion: 4 });
+    expect(() => stateOfIndex(places)).toThrow('has format 4, this program reads format 3');
   });
 });
 
