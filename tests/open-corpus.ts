@@ -7,7 +7,7 @@ import { STATIC_MODEL } from '../src/embedding/models.ts';
 import type { Engine } from '../src/engine.ts';
 import { type BuildResult, buildIndex } from '../src/index/build.ts';
 import { openIndex } from '../src/index/open.ts';
-import { fusionWeights } from '../src/retrieval/fuse.ts';
+import { fusionOf } from '../src/retrieval/fuse.ts';
 import { type Leg, type Retrieved, retrieve } from '../src/retrieval/retrieve.ts';
 import { makeFolder } from './temporary-folder.ts';
 
@@ -46,7 +46,7 @@ export function openStartingCorpus(): { readonly embeddings: string; readonly en
 export async function find(engine: Engine, text: string, leg?: Leg): Promise<Retrieved> {
   const question = readQuestion(text)!;
   const vector = await engine.embedder.embedQuestion(question.text);
-  return retrieve(engine.index, fusionWeights(engine.embedder.model), { ...question, vector }, 10, leg);
+  return retrieve(engine.index, fusionOf(engine.embedder.model), { ...question, vector }, 10, leg);
 }
 
 /** Ids of the articles that a question finds, best first; a reprint stands behind its article after `+`. */

@@ -68,7 +68,7 @@ async function answerRead(engine: Engine, question: Question, { period }: AskOpt
     found.articles.find((hit) => hit.article === article)?.alsoIn ?? [];
   const isGuide = found.passages[0] !== undefined && index.isStructured(found.passages[0].article);
   const confidence = isGuide
-    ? passageConfidence(found.nearest)
+    ? passageConfidence(found)
     : quotes.length === 0
       ? 0
       : confidenceOf(findings.confidence);

@@ -36,10 +36,13 @@ export interface ConfidenceFeatures {
   readonly missing: number;
 }
 
-/** What tells whether passages answer: how near the nearest passage and the nearest sentence stand to the question. */
+/** What tells whether passages answer. */
 export interface PassageFeatures {
+  /** How near the nearest passage and the nearest sentence stand to the question, in [0, 1]. */
   readonly passage: number;
   readonly sentence: number;
+  /** 1 where the best passage is the first by keywords and by its vector, else 0. */
+  readonly agreed: number;
 }
 
 /** What tells whether a fact out of an article with headings is right. */

@@ -1,6 +1,6 @@
 /** What holds for articles with headings, lists, tables and code, where a sentence alone seldom answers. */
 import type { OpenIndex } from '../index/open.ts';
-import type { Nearest, Retrieved } from '../retrieval/retrieve.ts';
+import type { Retrieved } from '../retrieval/retrieve.ts';
 import { contextOf, focusOf } from './confidence.ts';
 import type { FoundFact } from './facts.ts';
 import type { FactFeatures, PassageFeatures } from './features.ts';
@@ -10,10 +10,14 @@ import { FACT_BIAS, FACT_WEIGHTS, MIN_FACT, PASSAGE_BIAS, PASSAGE_WEIGHTS } from
 const logistic = (score: number): number => 1 / (1 + Math.exp(-score));
 
 /** Probability, in (0, 1), that the best passages answer the question. */
-export const passageConfidence = ({ passage, sentence }: Nearest): number => {
-  const features: PassageFeatures = { passage, sentence };
-  return logistic(PASSAGE_BIAS + weighFeatures(PASSAGE_WEIGHTS, features));
-};
+export const passageConfidence = (found: Retrieved): number =>
+  logistic(PASSAGE_BIAS + weighFeatures(PASSAGE_WEIGHTS, passageFeatures(found)));
+
+/** What tells whether the best passages answer. */
+export const passageFeatures = ({ passages: [best], nearest }: Retrieved): PassageFeatures => ({
+  ...nearest,
+  agreed: best?.keywordRank === 1 && best.denseRank === 1 ? 1 : 0,
+});
 
 /** Facts that stand in plain articles, and those of others that are probably right: the passage is shown instead of the rest. */
 export const trustedFacts = (index: OpenIndex, found: Retrieved, facts: readonly FoundFact[]): FoundFact[] =>

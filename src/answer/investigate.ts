@@ -2,7 +2,7 @@
 import type { Engine } from '../engine.ts';
 import type { OpenIndex } from '../index/open.ts';
 import { dot } from '../index/vector-index.ts';
-import { fusionWeights } from '../retrieval/fuse.ts';
+import { aboveAverage, type Fusion, fusionOf } from '../retrieval/fuse.ts';
 import { rerank } from '../retrieval/rerank.ts';
 import { type Leg, type Query, type Retrieved, retrieve } from '../retrieval/retrieve.ts';
 import type { Period } from '../types.ts';
@@ -50,7 +50,10 @@ export async function investigate(
   const found = await find(engine, question, query);
   const sentences = readSentences(index, question, found);
   const quotes = findQuotes(index, sentences);
-  const dense = quotes[0] === undefined ? 0 : aboveOthers(index, query.vector, quotes[0].hit.passage);
+  const dense =
+    quotes[0] === undefined
+      ? 0
+      : aboveOthers(index, query.vector, quotes[0].hit.passage, fusionOf(engine.embedder.model));
   return {
     found,
     vector: query.vector,
@@ -60,11 +63,8 @@ export async function investigate(
   };
 }
 
-/** Cosine of a question and an average passage of news of all kinds: the median of the questions measured. */
-const COSINE_OF_ANY = 0.05;
-
 /** Cosine of a question and a passage, above that of an average passage of the other articles, over what is left above it. */
-function aboveOthers(index: OpenIndex, vector: Float32Array, passage: number): number {
+function aboveOthers(index: OpenIndex, vector: Float32Array, passage: number, fusion: Fusion): number {
   const article = index.articleOf(passage);
   let first = passage;
   while (first > 0 && index.articleOf(first - 1) === article) first--;
@@ -73,9 +73,8 @@ function aboveOthers(index: OpenIndex, vector: Float32Array, passage: number): n
   let end = first;
   for (; end < passages && index.articleOf(end) === article; end++) sum += index.similarity(vector, end);
   const others = passages - (end - first);
-  const average = others === 0 ? COSINE_OF_ANY : (passages * dot(vector, index.meanVector) - sum) / others;
-  // Models differ in how near everything stands: what counts is the share of the way from there to 1.
-  return (index.similarity(vector, passage) - average) / Math.max(Number.EPSILON, 1 - average);
+  const average = others === 0 ? 0 : (passages * dot(vector, index.meanVector) - sum) / others;
+  return aboveAverage(index.similarity(vector, passage), average, others, fusion);
 }
 
 /** The best passages by both legs, read again by the reranker where there is one, or by one leg alone. */
@@ -86,7 +85,7 @@ function find(
   leg: Leg = 'hybrid',
 ): Promise<Retrieved> {
   return rerank(leg === 'hybrid' ? reranker : undefined, index, text, MAX_PASSAGES, (k) =>
-    retrieve(index, fusionWeights(embedder.model), query, k, leg),
+    retrieve(index, fusionOf(embedder.model), query, k, leg),
   );
 }
 

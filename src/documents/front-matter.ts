@@ -1,8 +1,8 @@
 /** What the front matter of a page says. The door to the yaml and smol-toml packages. */
 import { parse as parseToml } from 'smol-toml';
 import { parse as parseYaml } from 'yaml';
-import { readDay } from './day.ts';
 import { readUrl } from '../text/plain-text.ts';
+import { readDay } from './day.ts';
 import type { Reading } from './reading.ts';
 
 export type FrontMatter = Pick<Reading, 'title' | 'date' | 'source' | 'url' | 'missing'>;

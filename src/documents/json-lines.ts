@@ -2,11 +2,11 @@
 import { createReadStream } from 'node:fs';
 import { pipeline, type Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
+import { readUrl, titleOf } from '../text/plain-text.ts';
 import type { Article } from '../types.ts';
 import { readDay } from './day.ts';
 import { decodeText } from './decode.ts';
 import { MAX_COMPRESSED_ANYWAY_BYTES, MAX_COMPRESSION, MAX_LINE_BYTES } from './limits.ts';
-import { readUrl, titleOf } from '../text/plain-text.ts';
 import { markUnread, type Problem } from './problem.ts';
 import { bodyText, UnusableText } from './unusable.ts';
 

@@ -1,8 +1,8 @@
 /** An article cut to what its readers can bear. */
 import { wholeCharacterOffset } from '../text/characters.ts';
+import { cleanText } from '../text/plain-text.ts';
 import type { Article, Structure } from '../types.ts';
 import { MAX_ARTICLE_CHARACTERS, MAX_TITLE_CHARACTERS } from './limits.ts';
-import { cleanText } from '../text/plain-text.ts';
 import type { Problem } from './problem.ts';
 
 /** The article with a title of one line, cut where title or text is too long, and a problem for each cut. */

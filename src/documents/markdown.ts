@@ -1,10 +1,10 @@
 /** Markdown and MDX to trees, with YAML or TOML front matter. The door to remark. */
 import type { Root } from 'mdast';
 import type { Processor } from 'unified';
+import { withoutHidden } from '../text/plain-text.ts';
 import { type FrontMatter, NO_FRONT_MATTER, readFrontMatter } from './front-matter.ts';
 import { prepareMarkdown } from './markdown-source.ts';
 import { plainMarkdownTree } from './markdown-tree.ts';
-import { withoutHidden } from '../text/plain-text.ts';
 import type { Reading } from './reading.ts';
 
 export interface MarkdownSettings {

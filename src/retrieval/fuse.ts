@@ -65,8 +65,34 @@ const lastPart = (model: string): string =>
     .split(/[/\\]/)
     .pop()!;
 
+/** What was fitted and measured for a model. */
+export interface Fusion extends FusionWeights {
+  /** Mean cosine of a question and a passage of another subject; null where it was not measured. */
+  readonly background: number | null;
+}
+
+/** The mean over fewer passages than some times this says more of those few than of the model. */
+const FEW_PASSAGES = 30;
+
+/**
+ * Cosine above that of an average passage, over the most that it could be above it: about 0 where nothing is near, at
+ * most 1. In a small corpus, whose average is made of what is near, the background counts as well.
+ */
+export function aboveAverage(
+  cosine: number,
+  average: number,
+  passages: number,
+  { background }: Pick<Fusion, 'background'>,
+): number {
+  const shared =
+    background === null
+      ? average
+      : (passages * average + FEW_PASSAGES * background) / (passages + FEW_PASSAGES);
+  return Math.max(0, cosine - shared) / Math.max(Number.EPSILON, 1 - shared);
+}
+
 /** Weights that were fitted for a model, by the last part of its name or folder; else those of the default. */
-export function fusionWeights(model: string): FusionWeights {
-  const { models, other } = fitted as { models: Record<string, FusionWeights>; other: FusionWeights };
+export function fusionOf(model: string): Fusion {
+  const { models, other } = fitted as { models: Record<string, Fusion>; other: Fusion };
   return models[lastPart(model)] ?? other;
 }

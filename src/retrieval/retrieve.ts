@@ -1,7 +1,7 @@
 /** Finds the passages and articles that a question is about. */
 import type { OpenIndex } from '../index/open.ts';
 import type { Language, Terms } from '../types.ts';
-import { type FusionWeights, fuse } from './fuse.ts';
+import { aboveAverage, type Fusion, fuse } from './fuse.ts';
 import { scorePassages } from './score.ts';
 
 /** Candidates taken from each leg; each is then scored exactly in both. */
@@ -50,8 +50,7 @@ export interface Retrieved {
 }
 
 /**
- * How near the nearest passage and the nearest sentence of all stand to the question: their cosine above that of an
- * average passage, over the most that it could be above it; about 0 where nothing is near, at most 1.
+ * How near the nearest passage and the nearest sentence of all stand to the question, as `aboveAverage` tells.
  */
 export interface Nearest {
   readonly passage: number;
@@ -61,12 +60,12 @@ export interface Nearest {
 /** Searches both legs; `leg` ranks by one of them alone, for evaluation. */
 export function retrieve(
   index: OpenIndex,
-  weights: FusionWeights,
+  fusion: Fusion,
   query: Query,
   k: number,
   leg: Leg = 'hybrid',
 ): Retrieved {
-  const { hits, nearest } = rankPassages(index, weights, query, leg);
+  const { hits, nearest } = rankPassages(index, fusion, query, leg);
   const articles = foldArticles(index, hits);
   const shown = new Set(articles.map(({ article }) => article));
   const taken = new Map<number, number>();
@@ -84,7 +83,7 @@ export function retrieve(
 
 function rankPassages(
   index: OpenIndex,
-  weights: FusionWeights,
+  fusion: Fusion,
   query: Query,
   leg: Leg,
 ): { hits: PassageHit[]; nearest: Nearest } {
@@ -99,7 +98,7 @@ function rankPassages(
   const found = [...new Set([...byKeyword, ...byVector.map(({ passage }) => passage)])];
   const { passages, scale } = scorePassages(index, query.vector, found, keywordScores);
   const candidates = passages.map(({ passage, keyword, dense, features, isStructured }) => {
-    const fitted = weights[isStructured ? 'structured' : 'plain'];
+    const fitted = fusion[isStructured ? 'structured' : 'plain'];
     const score = leg === 'hybrid' ? fuse(features, fitted) : { keyword, dense }[leg];
     return { passage, keyword, dense, score: score * (query.favours?.(index.articleOf(passage)) ?? 1) };
   });
@@ -117,7 +116,7 @@ function rankPassages(
       denseRank: denseRanks.get(passage) ?? null,
     }));
   const above = (cosine: number): number =>
-    Math.max(0, cosine - scale.meanDense) / Math.max(Number.EPSILON, 1 - scale.meanDense);
+    aboveAverage(cosine, scale.meanDense, index.manifest.passages, fusion);
   return { hits, nearest: { passage: above(scale.bestDense), sentence: above(scale.bestSentence) } };
 }
 

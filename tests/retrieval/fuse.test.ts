@@ -5,7 +5,7 @@ import {
   FUSION_FEATURES,
   type FusionFeatures,
   fuse,
-  fusionWeights,
+  fusionOf,
   normalizeDense,
   normalizeKeyword,
 } from '../../src/retrieval/fuse.ts';
@@ -69,7 +69,7 @@ describe('the weights of a model', () => {
   const MODELS = [DEFAULT_MODEL, STATIC_MODEL, 'somebody/unheard-of'];
 
   it.each(MODELS)('are none below 0, and sum to 1 for either kind of article: %s', (model) => {
-    for (const weights of Object.values(fusionWeights(model))) {
+    for (const weights of Object.values(fusionOf(model))) {
       expect(Object.keys(weights).toSorted()).toEqual([...FUSION_FEATURES].toSorted());
       const values = Object.values(weights);
       expect(Math.min(...values)).toBeGreaterThanOrEqual(0);
@@ -82,13 +82,13 @@ describe('the weights of a model', () => {
     for (const model of [DEFAULT_MODEL, STATIC_MODEL]) {
       const name = model.split('/').pop()!;
       for (const other of [name, `./${model}/`, `/srv/models/${name}//`, `C:\\models\\${name}`])
-        expect(fusionWeights(other)).toBe(fusionWeights(model));
+        expect(fusionOf(other)).toBe(fusionOf(model));
     }
   });
 
   it('are those of both legs alike where it is not known', () => {
-    const other = fusionWeights('somebody/unheard-of');
-    expect(other).not.toBe(fusionWeights(DEFAULT_MODEL));
+    const other = fusionOf('somebody/unheard-of');
+    expect(other).not.toBe(fusionOf(DEFAULT_MODEL));
     for (const weights of Object.values(other)) {
       expect(weights.keyword).toBeGreaterThan(0);
       expect(weights.dense).toBeGreaterThan(0);
