@@ -4,6 +4,7 @@ import { chooseFacts, type FoundFact } from '../../src/answer/facts.ts';
 import { passageConfidence, trustedFacts } from '../../src/answer/guide.ts';
 import { investigate } from '../../src/answer/investigate.ts';
 import { readQuestion } from '../../src/answer/question.ts';
+import { MIN_PASSAGE_CONFIDENCE } from '../../src/answer/weights.ts';
 import type { Engine } from '../../src/engine.ts';
 import { openCorpus } from '../open-corpus.ts';
 import { makeFolder } from '../temporary-folder.ts';
@@ -77,18 +78,45 @@ describe('facts that are told', () => {
 });
 
 describe('how sure passages are to answer', () => {
+  const best = { passage: 0, article: 0, rank: 1, score: 1 };
+  /** Confidence where the nearest stand so near, and the best passage has these ranks by either leg. */
+  const confidence = (passage: number, sentence: number, keywordRank = 2, denseRank = 1): number =>
+    passageConfidence({
+      passages: [{ ...best, keywordRank, denseRank }],
+      articles: [],
+      nearest: { passage, sentence },
+    });
+
   it('is a probability that rises as passage and sentence come nearer', () => {
     const steps = [0, 0.25, 0.5, 0.75, 1];
-    for (const passage of steps) {
-      const along = steps.map((sentence) => passageConfidence({ passage, sentence }));
-      const across = steps.map((sentence) => passageConfidence({ passage: sentence, sentence: passage }));
-      for (const row of [along, across]) {
+    for (const one of steps) {
+      for (const row of [
+        steps.map((other) => confidence(one, other)),
+        steps.map((other) => confidence(other, one)),
+      ]) {
         expect(row).toEqual(row.toSorted((a, b) => a - b));
         expect(Math.min(...row)).toBeGreaterThan(0);
         expect(Math.max(...row)).toBeLessThan(1);
       }
     }
-    expect(passageConfidence({ passage: 1, sentence: 1 })).toBeGreaterThan(0.5);
-    expect(passageConfidence({ passage: 0, sentence: 0 })).toBeLessThan(0.5);
+    expect(confidence(1, 1)).toBeGreaterThan(MIN_PASSAGE_CONFIDENCE);
+    expect(confidence(0, 0)).toBeLessThan(MIN_PASSAGE_CONFIDENCE);
+  });
+
+  it('is higher where both legs put the same passage first', () => {
+    expect(confidence(0.4, 0.4, 1, 1)).toBeGreaterThan(confidence(0.4, 0.4, 2, 1));
+    expect(confidence(0.4, 0.4, 1, 2)).toBe(confidence(0.4, 0.4, 2, 1));
+  });
+
+  it('is enough for a small folder to answer from, and too little for what it does not tell', async () => {
+    const folder = makeFolder({
+      'pool.md':
+        '---\ntitle: Questions about the pool\n---\n\n## How do I book a lane?\n\nCall the desk before noon and name the hour.\n\n## Can I bring my dog?\n\nDogs wait outside.\n',
+    });
+    const pool = await openCorpus(folder);
+    expect((await answerQuestion(pool, 'How do I book a lane?')).evidence[0]?.quote).toContain(
+      'Call the desk',
+    );
+    expect((await answerQuestion(pool, 'Which volcano erupted in Iceland?')).status).toBe('unanswered');
   });
 });

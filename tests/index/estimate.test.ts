@@ -65,17 +65,17 @@ describe('a build', () => {
     ).join('\n');
 
   it('tells it within one long page, and over many small ones', async () => {
-    const [long, ...more] = await estimates({ 'a.md': page(400) });
+    const [long, ...more] = await estimates({ 'a.md': page(200) });
     expect(more).toEqual([]);
     expect(long).toBeGreaterThan(0);
-    const small = Array.from({ length: 200 }, (_, i) => [`${i}.txt`, `Lamp ${i} burns.`]);
+    const small = Array.from({ length: 140 }, (_, i) => [`${i}.txt`, `Lamp ${i} burns.`]);
     expect(await estimates(Object.fromEntries(small))).toEqual([expect.any(Number)]);
   });
 
   it('does not tell it where fewer passages are embedded, though the corpus has more', async () => {
     expect(await estimates({ 'a.md': page(99) })).toEqual([]);
     const embeddings = makeFolder();
-    const files = { 'a.md': page(400) };
+    const files = { 'a.md': page(200) };
     expect(await estimates(files, embeddings)).toHaveLength(1);
     expect(await estimates({ ...files, 'b.txt': 'One more lamp.' }, embeddings)).toEqual([]);
   });

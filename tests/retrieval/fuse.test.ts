@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_MODEL, STATIC_MODEL } from '../../src/embedding/models.ts';
 import {
+  aboveAverage,
   FUSION_FEATURES,
   type FusionFeatures,
   fuse,
@@ -65,11 +66,34 @@ describe('the joined score', () => {
   });
 });
 
+describe('how far something stands above the average', () => {
+  const NOT_MEASURED = { background: null };
+
+  it('is 1 for the question itself, 0 for what is as near as an average passage, and nothing below', () => {
+    expect(aboveAverage(1, 0.2, 1_000, NOT_MEASURED)).toBe(1);
+    expect(aboveAverage(0.6, 0.2, 1_000, NOT_MEASURED)).toBeCloseTo(0.5);
+    expect(aboveAverage(0.2, 0.2, 1_000, NOT_MEASURED)).toBe(0);
+    expect(aboveAverage(-0.5, 0.2, 1_000, NOT_MEASURED)).toBe(0);
+    expect(aboveAverage(1, 1, 1, NOT_MEASURED)).toBe(0);
+  });
+
+  it('is told by the background of the model where the average is of few passages, all of them near', () => {
+    const above = (passages: number): number => aboveAverage(0.7, 0.6, passages, { background: 0.1 });
+    // Of one passage hardly anything but the background, of very many hardly anything of it.
+    expect(above(1)).toBeCloseTo((0.7 - 3.6 / 31) / (1 - 3.6 / 31));
+    expect(above(30)).toBeCloseTo((0.7 - 0.35) / (1 - 0.35));
+    expect(above(1_000_000)).toBeCloseTo(0.25, 3);
+    // As it is without a background, and no more.
+    expect(aboveAverage(0.7, 0.6, 1, NOT_MEASURED)).toBeCloseTo(0.25);
+  });
+});
+
 describe('the weights of a model', () => {
   const MODELS = [DEFAULT_MODEL, STATIC_MODEL, 'somebody/unheard-of'];
 
   it.each(MODELS)('are none below 0, and sum to 1 for either kind of article: %s', (model) => {
-    for (const weights of Object.values(fusionOf(model))) {
+    const { plain, structured } = fusionOf(model);
+    for (const weights of [plain, structured]) {
       expect(Object.keys(weights).toSorted()).toEqual([...FUSION_FEATURES].toSorted());
       const values = Object.values(weights);
       expect(Math.min(...values)).toBeGreaterThanOrEqual(0);
@@ -89,7 +113,7 @@ describe('the weights of a model', () => {
   it('are those of both legs alike where it is not known', () => {
     const other = fusionOf('somebody/unheard-of');
     expect(other).not.toBe(fusionOf(DEFAULT_MODEL));
-    for (const weights of Object.values(other)) {
+    for (const weights of [other.plain, other.structured]) {
       expect(weights.keyword).toBeGreaterThan(0);
       expect(weights.dense).toBeGreaterThan(0);
     }

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readQuestion } from '../../src/answer/question.ts';
 import type { Engine } from '../../src/engine.ts';
-import { fusionWeights } from '../../src/retrieval/fuse.ts';
+import { fusionOf } from '../../src/retrieval/fuse.ts';
 import { type Leg, type Retrieved, retrieve } from '../../src/retrieval/retrieve.ts';
 import { openCorpus } from '../open-corpus.ts';
 import { makeFolder } from '../temporary-folder.ts';
@@ -23,7 +23,7 @@ beforeAll(async () => {
 async function find(text: string, { k = 10, leg }: { k?: number; leg?: Leg } = {}): Promise<Retrieved> {
   const question = readQuestion(text)!;
   const vector = await engine.embedder.embedQuestion(text);
-  return retrieve(engine.index, fusionWeights(engine.embedder.model), { ...question, vector }, k, leg);
+  return retrieve(engine.index, fusionOf(engine.embedder.model), { ...question, vector }, k, leg);
 }
 
 const idsOf = ({ articles }: Retrieved): string[] =>
@@ -100,7 +100,7 @@ describe('ranks', () => {
     const vector = (await engine.embedder.embedQuestion('临江大桥通车')).map((value) => -value);
     const { passages } = retrieve(
       engine.index,
-      fusionWeights(engine.embedder.model),
+      fusionOf(engine.embedder.model),
       { ...question, vector },
       10,
       'keyword',
@@ -142,7 +142,7 @@ describe('a query that nothing matches', () => {
   it.each(LEGS)('finds nothing (%s)', (leg) => {
     const vector = new Float32Array(engine.embedder.dimensions);
     const query = { language: 'en' as const, terms: new Map([['zyxw', 1]]), vector };
-    expect(retrieve(engine.index, fusionWeights(engine.embedder.model), query, 10, leg)).toMatchObject({
+    expect(retrieve(engine.index, fusionOf(engine.embedder.model), query, 10, leg)).toMatchObject({
       passages: [],
       articles: [],
     });
@@ -159,7 +159,7 @@ describe('how near the nearest stand', () => {
     expect(other.sentence).toBeLessThan(nearest.sentence / 2);
     expect(other.passage).toBeLessThan(nearest.passage / 2);
     const nothing = { ...readQuestion('orchid')!, vector: new Float32Array(engine.embedder.dimensions) };
-    expect(retrieve(engine.index, fusionWeights('none'), nothing, 10).nearest).toEqual({
+    expect(retrieve(engine.index, fusionOf('none'), nothing, 10).nearest).toEqual({
       passage: 0,
       sentence: 0,
     });
@@ -170,7 +170,7 @@ describe('how near the nearest stand', () => {
     const query = { ...readQuestion(text)!, vector: await engine.embedder.embedQuestion(text) };
     const isOrchid = (article: number): boolean => engine.index.article(article).id === 'orchid.en';
     const nearestWhere = (admits: (article: number) => boolean) =>
-      retrieve(engine.index, fusionWeights('none'), { ...query, admits }, 10).nearest;
+      retrieve(engine.index, fusionOf(engine.embedder.model), { ...query, admits }, 10).nearest;
     expect(nearestWhere(isOrchid)).toEqual((await find(text)).nearest);
     const without = nearestWhere((article) => !isOrchid(article));
     expect(without.passage).toBeLessThan(nearestWhere(isOrchid).passage);

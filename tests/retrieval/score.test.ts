@@ -59,7 +59,7 @@ async function ranked(
   text: string,
   { plain = {}, structured = {} }: Record<string, Partial<FusionFeatures>>,
 ): Promise<string[]> {
-  const weights = { plain: { ...NONE, ...plain }, structured: { ...NONE, ...structured } };
+  const weights = { plain: { ...NONE, ...plain }, structured: { ...NONE, ...structured }, background: null };
   const { passages } = retrieve(engine.index, weights, await queryOf(text), 10);
   return passages.map(({ passage }) => engine.index.passage(passage).id);
 }
