@@ -1,5 +1,5 @@
 /** `npm run fit`: fits the linear models of the answers and writes `src/answer/weights.json`. */
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseConfig } from '../../src/config.ts';
@@ -37,6 +37,8 @@ const NEWS_WEIGHTS = { choice: 3, refusal: 1 };
 const CMRC_WEIGHTS = { choice: 1, refusal: 0.3 };
 /** Share of the answerable questions about news that the threshold lets through. */
 const ANSWERED_SHARE = 0.97;
+
+const WEIGHTS_FILE = new URL('../../src/answer/weights.json', import.meta.url);
 
 interface QuestionSet {
   readonly questions: readonly GoldQuestion[];
@@ -94,8 +96,10 @@ await runCommand(HELP, process.env, async () => {
       choices[name] = await readChoices(engine, set.questions, set.weights.choice);
       examples[name] = await readExamples(engine, set.questions, set.weights.refusal);
     }
-    const text = `${JSON.stringify(fitAll(choices, examples), null, 2)}\n`;
-    if (!values['dry-run']) writeFileSync(new URL('../../src/answer/weights.json', import.meta.url), text);
+    // What `fit:guides` fits stays as it is.
+    const before = JSON.parse(readFileSync(WEIGHTS_FILE, 'utf8')) as object;
+    const text = `${JSON.stringify({ ...before, ...fitAll(choices, examples) }, null, 2)}\n`;
+    if (!values['dry-run']) writeFileSync(WEIGHTS_FILE, text);
     console.log(text.trimEnd());
   } finally {
     rmSync(folder, { recursive: true, force: true });

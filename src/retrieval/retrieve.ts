@@ -1,8 +1,8 @@
 /** Finds the passages and articles that a question is about. */
 import type { OpenIndex } from '../index/open.ts';
 import type { Language, Terms } from '../types.ts';
-import { aboveAverage, type Fusion, fuse } from './fuse.ts';
-import { scorePassages } from './score.ts';
+import { aboveAverage, type Fusion, fuse, type Scale } from './fuse.ts';
+import { type ScoredPassage, scorePassages } from './score.ts';
 
 /** Candidates taken from each leg; each is then scored exactly in both. */
 const CANDIDATES = 100;
@@ -81,22 +81,27 @@ export function retrieve(
   };
 }
 
+/** The candidates of both legs, each scored exactly in both; without an order. */
+export function findCandidates(index: OpenIndex, query: Query): { passages: ScoredPassage[]; scale: Scale } {
+  const keywordScores = index.keywords.scores(query.terms);
+  const admitted = query.admits && admittedPassages(index, query.admits);
+  if (admitted)
+    for (const [passage, isAdmitted] of admitted.entries()) if (!isAdmitted) keywordScores[passage] = 0;
+  const byVector = admitted
+    ? searchExactly(index, query.vector, admitted, CANDIDATES)
+    : index.vectors.search(query.vector, CANDIDATES);
+  const byKeyword = best(keywordScores, CANDIDATES);
+  const found = [...new Set([...byKeyword, ...byVector.map(({ passage }) => passage)])];
+  return scorePassages(index, query.vector, found, keywordScores);
+}
+
 function rankPassages(
   index: OpenIndex,
   fusion: Fusion,
   query: Query,
   leg: Leg,
 ): { hits: PassageHit[]; nearest: Nearest } {
-  const keywordScores = index.keywords.scores(query.terms);
-  const admitted = query.admits && admittedPassages(index, query.admits);
-  if (admitted)
-    for (const [passage, isAdmitted] of admitted.entries()) if (!isAdmitted) keywordScores[passage] = 0;
-  const byKeyword = best(keywordScores, CANDIDATES);
-  const byVector = admitted
-    ? searchExactly(index, query.vector, admitted, CANDIDATES)
-    : index.vectors.search(query.vector, CANDIDATES);
-  const found = [...new Set([...byKeyword, ...byVector.map(({ passage }) => passage)])];
-  const { passages, scale } = scorePassages(index, query.vector, found, keywordScores);
+  const { passages, scale } = findCandidates(index, query);
   const candidates = passages.map(({ passage, keyword, dense, features, isStructured }) => {
     const fitted = fusion[isStructured ? 'structured' : 'plain'];
     const score = leg === 'hybrid' ? fuse(features, fitted) : { keyword, dense }[leg];
