@@ -4,6 +4,8 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { listCorpus } from '../../src/documents/list.ts';
 import type { Embedder } from '../../src/embedding/embedder.ts';
+import { STATIC_MODEL } from '../../src/embedding/models.ts';
+import { openEngine } from '../../src/engine.ts';
 import { type BuildResult, buildIndex } from '../../src/index/build.ts';
 import { currentBuild, readPointer } from '../../src/index/generations.ts';
 import { openIndex } from '../../src/index/open.ts';
@@ -119,6 +121,11 @@ describe('a build after another', () => {
       ),
     ]);
     expect((await build(corpus, embeddings)).notes).toEqual([]);
+
+    // Without being asked for, too: the articles are all that it takes.
+    makeOlder(embeddings);
+    const { built } = await openEngine({ corpus: [corpus], embeddings, model: STATIC_MODEL });
+    expect(built?.notes).toEqual(notes.map(() => expect.stringContaining('has format 2')));
   });
 
   it('analyses a passage anew for another title or day', async () => {

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -188,23 +188,6 @@ describe.concurrent('a library over an index', { timeout: 60_000 }, () => {
   it('fails a question that is not answered until its deadline', async () => {
     const { library } = await startLive({ deadlineMs: 1 });
     await expect(library.ask(LIAONING)).rejects.toMatchObject({ reason: 'late' });
-    await library.close();
-  });
-
-  it('of an older format builds it anew, says why, and answers', async () => {
-    const corpus = makeFolder({ 'ferry.md': FERRY });
-    const embeddings = makeFolder();
-    await buildCorpus(corpus, embeddings);
-    const manifest = join(embeddings, currentBuild(embeddings)!, 'manifest.json');
-    writeFileSync(
-      manifest,
-      readFileSync(manifest, 'utf8').replace(/"formatVersion": \d+/, '"formatVersion": 2'),
-    );
-    const library = startLibrary({ corpus: [corpus], embeddings, model: STATIC_MODEL });
-    expect((await library.ready)?.notes).toEqual([
-      expect.stringMatching(/^Everything is built anew: .+ has format 2, this program reads format \d$/),
-    ]);
-    expect((await library.ask(ASK_FERRY)).answer).toContain('海蓝研究院');
     await library.close();
   });
 
