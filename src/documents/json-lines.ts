@@ -130,7 +130,8 @@ function parseLine(line: string): Article {
   if ((typeof id !== 'string' && typeof id !== 'number') || id === '')
     throw new UnusableText('the line has no id', REMEDY_LINE);
   if (typeof text !== 'string') throw new UnusableText('the line has no text', REMEDY_LINE);
-  const body = bodyText(text);
+  // A paragraph a line, however many are empty between them.
+  const body = bodyText(text).replace(/[^\S\n]*\n\s*/g, '\n');
   return {
     id: String(id),
     title: optionalString(title, 'title') || titleOf(body),

@@ -8,14 +8,14 @@ import { type KeywordIndex, openKeywordIndex } from './keyword-index.ts';
 import { IndexError, type Manifest, readManifest } from './manifest.ts';
 import { isNearDuplicate, SKETCH_SIZE } from './near-duplicates.ts';
 import { type BuildFiles, cannotBeOpened, PASSAGE_KINDS, readBuild } from './read-build.ts';
-import { dot, openVectorIndex, type VectorIndex } from './vector-index.ts';
+import { dot, EXACT, exactVectorIndex, openVectorIndex, type VectorIndex } from './vector-index.ts';
 
 export interface OpenIndex {
   /** Name of the build it was opened from. */
   readonly build: string;
   readonly manifest: Manifest;
   readonly keywords: KeywordIndex;
-  readonly vectors: VectorIndex;
+  readonly vectors: Pick<VectorIndex, 'count' | 'search'>;
   /** Cosine of a question's vector and a passage, exactly, in [-1, 1]. */
   similarity(vector: Float32Array, passage: number): number;
   /** Mean over all passage vectors. */
@@ -66,7 +66,10 @@ function assemble(
 ): OpenIndex {
   const { article, start, end, section, kind, repeats, vectors: exact, meanVector, sketches } = passages;
   const { dimensions, ef } = manifest;
-  const vectors = openVectorIndex(join(folder, 'vectors.hnsw'), dimensions, manifest.passages, ef);
+  const vectors =
+    ef === EXACT
+      ? exactVectorIndex(exact, dimensions)
+      : openVectorIndex(join(folder, 'vectors.hnsw'), dimensions, manifest.passages, ef);
   const kept = new Map<number, Article>();
   const articleOf = (number: number): Article => {
     let found = kept.get(number);

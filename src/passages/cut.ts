@@ -1,9 +1,10 @@
 /** Cuts an article into passages: consecutive blocks under one heading, long prose at sentence ends. */
+import { trimSpan } from '../text/sentences.ts';
 import type { Article, BlockSpan, PassageKind, Span, Structure } from '../types.ts';
 import { splitIntoPassages } from './split.ts';
 
 /** Goes into the manifest of an index: raise it when an article is cut at other places. */
-export const SPLIT_VERSION = 2;
+export const SPLIT_VERSION = 3;
 
 /** Characters of a passage, about: the size that retrieval was measured at. */
 export const PASSAGE_CHARACTERS = 600;
@@ -24,7 +25,7 @@ export function cutPassages(article: Pick<Article, 'text' | 'structure'>): Cut[]
   const { text, structure } = article;
   if (structure === undefined)
     return splitIntoPassages(text, PASSAGE_CHARACTERS).map((span) => ({
-      ...span,
+      ...trimSpan(text, span),
       section: 0,
       kind: 'prose',
       repeats: null,
