@@ -82,7 +82,10 @@ function pack(pieces: readonly Piece[]): Piece[][] {
   };
   for (const piece of pieces) {
     const first = open[0];
-    if (first !== undefined && (first.block.section !== piece.block.section || piece.repeats !== null))
+    if (
+      first !== undefined &&
+      (first.block.section !== piece.block.section || isCutFrom(open.at(-1)!, piece))
+    )
       close();
     if (open.length > 0 && piece.end - open[0]!.start > roomFor([...open, piece])) {
       // What only leads in goes with what it leads to.
@@ -95,6 +98,9 @@ function pack(pieces: readonly Piece[]): Piece[][] {
   close();
   return passages;
 }
+
+/** True for parts of one block: it was too long for a passage, and is not put together again. */
+const isCutFrom = (before: Piece, piece: Piece): boolean => before.block === piece.block;
 
 /** Characters that these pieces may have together: code goes with the step, or the words, that lead to it. */
 function roomFor(pieces: readonly Piece[]): number {

@@ -115,7 +115,7 @@ describe('encodings', () => {
 describe('hostile input', () => {
   it('ends a file that takes too long, and reads the next', async () => {
     const page = Buffer.from(newsPage());
-    await expect(parseApart('.html', 'slow', page, 1)).rejects.toThrow('takes more than 0.001 s');
+    await expect(parseApart('.html', 'slow', page, {}, 1)).rejects.toThrow('takes more than 0.001 s');
     expect((await parseApart('.html', 'next', page)).article.text).toContain(ARTICLE);
   });
 

@@ -1,9 +1,12 @@
+import { toString as textOf } from 'mdast-util-to-string';
 import { describe, expect, it } from 'vitest';
-import { parseMarkdown, plainArticle, readDate, readUrl, titleOf } from '../../src/documents/markdown.ts';
-import { UnusableText } from '../../src/documents/unusable.ts';
+import { type MarkdownSettings, readMarkdown } from '../../src/documents/markdown.ts';
 
-describe('Markdown with front matter', () => {
-  it('takes title, date, source and url from it and the text from below it', () => {
+const lines = async (content: string, settings?: MarkdownSettings): Promise<string[]> =>
+  (await readMarkdown(content, settings)).tree.children.map((node) => textOf(node));
+
+describe('front matter', () => {
+  it('tells title, date, source and address, and is no text', async () => {
     const content = [
       '---',
       'title: 沿海铁路通车',
@@ -14,114 +17,106 @@ describe('Markdown with front matter', () => {
       '',
       '沿海铁路今天通车。',
     ].join('\n');
-    expect(parseMarkdown('rail', content)).toEqual({
-      id: 'rail',
+    const { tree, ...facts } = await readMarkdown(content);
+    expect(facts).toEqual({
       title: '沿海铁路通车',
       date: '2024-02-04',
       source: '铁路报',
       url: 'https://example.org/rail?id=1',
-      text: '沿海铁路今天通车。',
     });
+    expect(textOf(tree)).toBe('沿海铁路今天通车。');
   });
 
-  it('reads a title in quotes, with colons and quotes inside', () => {
-    expect(parseMarkdown('a', '---\ntitle: "He said: \\"go\\""\n---\nText.').title).toBe('He said: "go"');
-  });
-
-  it('makes a string of a title that YAML reads as a number', () => {
-    expect(parseMarkdown('a', '---\ntitle: 2024\n---\nText.').title).toBe('2024');
-  });
-
-  it('takes the title from the text where there is none or an empty one, without the marks of a heading', () => {
-    expect(parseMarkdown('a', '---\ndate: 2024-02-04\n---\n\n# Harbour\n\nIt opened.').title).toBe('Harbour');
-    expect(parseMarkdown('a', '---\ntitle: ""\n---\nHarbour\nIt opened.').title).toBe('Harbour');
-    expect(parseMarkdown('a', '---\ntitle:\n---\nHarbour\nIt opened.').title).toBe('Harbour');
-  });
-
-  it('reads empty front matter', () => {
-    expect(parseMarkdown('a', '---\n---\nText.')).toMatchObject({ title: 'Text.', text: 'Text.' });
-  });
-
-  it('reads lines that end in CR LF', () => {
-    expect(parseMarkdown('a', '---\r\ntitle: T\r\n---\r\nOne.\r\nTwo.\r\n')).toMatchObject({
-      title: 'T',
-      text: 'One.\nTwo.',
-    });
-  });
-
-  it('ends the front matter at its own line of dashes, not at dashes in a value or in the text', () => {
-    expect(parseMarkdown('a', '---\ntitle: a --- b\n---\nOne.\n---\nTwo.')).toMatchObject({
-      title: 'a --- b',
-      text: 'One.\n---\nTwo.',
-    });
-  });
-
-  it('keeps the cause of a YAML error', () => {
-    expect.assertions(2);
-    try {
-      parseMarkdown('a', '---\ntitle: [\n---\nText.');
-    } catch (error) {
-      expect(error).toBeInstanceOf(UnusableText);
-      expect((error as UnusableText).cause).toBeInstanceOf(Error);
-    }
-  });
-});
-
-describe('Markdown without front matter, and plain text', () => {
-  it('takes the heading for the title', () => {
-    expect(parseMarkdown('a', '\n## Harbour\n\nIt opened.')).toEqual({
-      id: 'a',
-      title: 'Harbour',
-      date: null,
-      source: null,
-      url: null,
-      text: 'Harbour\n\nIt opened.',
-    });
-  });
-
-  it('takes the first line of a plain text for the title, and keeps it in the text', () => {
-    expect(plainArticle('a', '港口开放\n今天开放。\n')).toMatchObject({
-      title: '港口开放',
-      text: '港口开放\n今天开放。',
-    });
-  });
-
-  it('cuts a title of more than 60 characters, and none of 60', () => {
-    expect(titleOf('字'.repeat(60))).toBe('字'.repeat(60));
-    expect(titleOf('字'.repeat(61))).toBe(`${'字'.repeat(60)}…`);
-  });
-
-  it('counts an emoji of a title as one character and never cuts it in two', () => {
-    expect(titleOf('🚀'.repeat(60))).toBe('🚀'.repeat(60));
-    expect(titleOf('🚀'.repeat(61))).toBe(`${'🚀'.repeat(60)}…`);
-  });
-});
-
-describe('dates and addresses', () => {
   it.each([
-    ['2024-02-04', '2024-02-04'],
-    ['2024/02/04', '2024-02-04'],
-    ['2024-02-04T08:30:00Z', '2024-02-04'],
-    ['2024-02-29', '2024-02-29'],
-    ['', null],
-    [null, null],
-    [undefined, null],
-  ])('reads the date %o as %o', (written, day) => {
-    expect(readDate(written)).toBe(day);
+    ['TOML', '+++\ntitle = "Pool"\ndate = 2024-01-12T10:00:00+08:00\n+++\nIt opened.', 'Pool', '2024-01-12'],
+    ['CR LF', '---\r\ntitle: Pool\r\ndate: 2024-01-12\r\n---\r\nIt opened.\r\n', 'Pool', '2024-01-12'],
+    ['empty lines first', '\n\n---\ntitle: Pool\ndate: 2024/1/12\n---\nIt opened.', 'Pool', '2024-01-12'],
+    [
+      'another name of the date',
+      '---\ntitle: Pool\npubDate: 2024-01-12\n---\nIt opened.',
+      'Pool',
+      '2024-01-12',
+    ],
+    [
+      'a colon in the title',
+      '---\ntitle: Pool: open\ndate: 2024-01-12\n---\nIt opened.',
+      'Pool: open',
+      '2024-01-12',
+    ],
+    ['a number for a title', '---\ntitle: 2024\n---\nIt opened.', '2024', null],
+    ['nothing', '---\n---\nIt opened.', null, null],
+  ])('is read with %s', async (_, content, title, date) => {
+    const { tree, ...facts } = await readMarkdown(content);
+    expect(facts).toMatchObject({ title, date });
+    expect(facts.missing).toBeUndefined();
+    expect(textOf(tree)).toBe('It opened.');
   });
 
-  it.each(['2023-02-29', '2024-00-10', '04.02.2024', '2024', 'yesterday'])(
-    'refuses the date %s',
-    (written) => {
-      expect(() => readDate(written)).toThrow(`the date "${written}" is not a day`);
-    },
-  );
+  it.each([
+    ['is no YAML', '---\ntitle: [\n---\nIt opened.', /not YAML/],
+    ['is a list', '---\n- a\n- b\n---\nIt opened.', /no list of "name: value" lines/],
+    ['has a date that is no day', '---\ntitle: Pool\ndate: soon\n---\nIt opened.', /"soon" is not a day/],
+    ['is never closed', '---\ntitle: Pool\ndate: 2024-01-12\n\nIt opened.', /no closing ---/],
+  ])('costs only itself where it %s', async (_, content, reason) => {
+    const { tree, missing } = await readMarkdown(content);
+    expect(missing?.reason).toMatch(reason);
+    expect(textOf(tree)).toBe('It opened.');
+  });
+});
 
-  it('keeps web addresses only', () => {
-    expect(readUrl('https://example.org/新闻')).toBe('https://example.org/新闻');
-    expect(readUrl('HTTP://example.org')).toBe('HTTP://example.org');
-    expect(readUrl('file:///etc/hosts')).toBeNull();
-    expect(readUrl('example.org')).toBeNull();
-    expect(readUrl('https://')).toBeNull();
+describe('marks of tools', () => {
+  it.each([
+    ['a container with a title', '::: tip Mind the step\nIt is high.\n:::', ['Mind the step', 'It is high.']],
+    ['a container without one', ':::warning\nIt is high.\n:::', ['It is high.']],
+    ['a directive with a label', ':::tip[Mind]\nIt is high.\n:::', ['Mind', 'It is high.']],
+    ['an admonition', '!!! note "Mind"\n    It is high.\n\nWalk on.', ['Mind', 'It is high.', 'Walk on.']],
+    ['an alert', '> [!NOTE]\n> It is high.', ['It is high.']],
+    ['a filled-in table of contents', '[[toc]]\n\nWalk on.', ['Walk on.']],
+    ['badges', '![build](https://img.shields.io/x.svg)\n\nWalk on.', ['Walk on.']],
+    [
+      'a picture that says something',
+      '![the bridge over the mill pond](a.png)',
+      ['the bridge over the mill pond'],
+    ],
+    ['a comment', '<!-- later -->\n\nWalk on.', ['Walk on.']],
+    ['a component', 'Use <DocsLink path="x">the client</DocsLink> here.', ['Use the client here.']],
+    ['a block of HTML', '<div align="center">\n\n**Walk** on.\n\n</div>', ['Walk on.']],
+    [
+      'what looks like a directive',
+      'At 10:30 set key:value and ::name.',
+      ['At 10:30 set key:value and ::name.'],
+    ],
+  ])('%s keeps its words alone', async (_, content, expected) => {
+    expect(await lines(content)).toEqual(expected);
+  });
+
+  it('leaves code as it is', async () => {
+    const code = '```md\n::: tip Title\n[[toc]]\n:::\n```';
+    expect(await lines(code)).toEqual(['::: tip Title\n[[toc]]\n:::']);
+  });
+
+  it('takes the name of a place and the mark of a question from a heading', async () => {
+    const { tree } = await readMarkdown('## Reset {#reset .question}\n\nPress it.\n\n## Two {#two}');
+    expect(tree.children.map((node) => [textOf(node), 'data' in node ? node.data : undefined])).toEqual([
+      ['Reset', { id: 'reset', isQuestion: true }],
+      ['Press it.', undefined],
+      ['Two', { id: 'two' }],
+    ]);
+  });
+});
+
+describe('MDX', () => {
+  const isMdx = true;
+
+  it('keeps what stands in components, with their labels, and no line of a program', async () => {
+    const content =
+      'import Tabs from \'@theme/Tabs\';\n\n<Tabs>\n<TabItem value="w" label="Windows">\nRun it.\n</TabItem>\n</Tabs>\n\n{/* later */}\n';
+    expect(await lines(content, { isMdx })).toEqual(['Windows', 'Run it.']);
+  });
+
+  it('is read as Markdown where it is no valid JSX', async () => {
+    const content = "import X from 'x';\n\nA <b unclosed and {broken\n\n<Card>\n\nWords stay.\n\n";
+    expect(await lines(content, { isMdx })).toContain('Words stay.');
+    expect((await lines(content, { isMdx })).join()).not.toContain('import');
   });
 });
