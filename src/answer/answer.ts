@@ -8,7 +8,7 @@ import { composeAnswer } from './compose.ts';
 import { confidenceOf } from './confidence.ts';
 import { chooseFacts, type FoundFact } from './facts.ts';
 import { readFollowUp } from './follow-up.ts';
-import { passageConfidence, trustedFacts } from './guide.ts';
+import { passageConfidence, tellsAllAsked, trustedFacts } from './guide.ts';
 import { investigate } from './investigate.ts';
 import { choosePassages, type ShownPassage } from './passages.ts';
 import { languageOf, type Question } from './question.ts';
@@ -67,12 +67,12 @@ async function answerRead(engine: Engine, question: Question, { period }: AskOpt
   const reprintsOf = (article: number): readonly number[] =>
     found.articles.find((hit) => hit.article === article)?.alsoIn ?? [];
   const isGuide = found.passages[0] !== undefined && index.isStructured(found.passages[0].article);
-  const confidence = isGuide
-    ? passageConfidence(found)
-    : quotes.length === 0
-      ? 0
-      : confidenceOf(findings.confidence);
-  const least = engine.minConfidence ?? (isGuide ? MIN_PASSAGE_CONFIDENCE : MIN_CONFIDENCE);
+  const isByPassage = isGuide || tellsAllAsked(findings);
+  const confidence = Math.max(
+    isByPassage ? passageConfidence(found) : 0,
+    isGuide || quotes.length === 0 ? 0 : confidenceOf(findings.confidence),
+  );
+  const least = engine.minConfidence ?? (isByPassage ? MIN_PASSAGE_CONFIDENCE : MIN_CONFIDENCE);
   if (found.passages.length === 0 || confidence < least)
     return { language, ...UNANSWERED, confidence, passages, closest };
 

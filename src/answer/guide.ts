@@ -5,9 +5,17 @@ import { contextOf, focusOf } from './confidence.ts';
 import type { FoundFact } from './facts.ts';
 import type { FactFeatures, PassageFeatures } from './features.ts';
 import { weighFeatures } from './features.ts';
+import type { Findings } from './investigate.ts';
 import { FACT_BIAS, FACT_WEIGHTS, MIN_FACT, PASSAGE_BIAS, PASSAGE_WEIGHTS } from './weights.ts';
 
 const logistic = (score: number): number => 1 / (1 + Math.exp(-score));
+
+/** Rounding aside, all of it. */
+const ALL = 0.99;
+
+/** True where a quote has every word that was asked for: it tells, whether or not it writes a fact as facts are known. */
+export const tellsAllAsked = ({ quotes, confidence: { quote, absent } }: Findings): boolean =>
+  quotes.length > 0 && quote >= ALL && absent === 0;
 
 /** Probability, in (0, 1), that the best passages answer the question. */
 export const passageConfidence = (found: Retrieved): number =>
