@@ -16,7 +16,7 @@ const LIAONING = 'who signed with Liaoning and when';
 // biome-ignore lint/suspicious/noControlCharactersInRegex: it is what colours begin with
 const COLOUR = /\u001b\[/;
 
-describe.concurrent('the life of an index', { timeout: 90_000 }, () => {
+describe.concurrent('the life of an index', { timeout: 180_000 }, () => {
   it('is built by the first question, rebuilt for a changed corpus, refused when damaged, mended by index, and rolled back; one that is out of date answers where none can be built', async () => {
     const corpus = makeFolder();
     const env = { CORPUS: corpus, EMBEDDINGS: makeFolder() };
