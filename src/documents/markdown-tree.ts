@@ -1,21 +1,14 @@
 /** A parsed page of Markdown as the plain tree of all formats: no HTML, no JSX, no marks of tools. */
-import type {
-  Blockquote,
-  Heading,
-  Nodes,
-  Paragraph,
-  Parents,
-  PhrasingContent,
-  Root,
-  RootContent,
-  Text,
-} from 'mdast';
+import type { Nodes, Paragraph, Parents, PhrasingContent, Root, RootContent, Text } from 'mdast';
 import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-util-directive';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { toString as textOf } from 'mdast-util-to-string';
 import 'mdast-util-mdx';
 import './reading.ts';
 import { treeOfHtml } from './html-tree.ts';
+import { withoutJoiners } from './markdown-emphasis.ts';
+import { labelledCode, languageOf, plainLine, readAlert, readAttributes, says } from './markdown-marks.ts';
+import { isPlaceholder } from './markdown-tags.ts';
 
 /** Blocks of HTML that have a structure of their own; in others only the tags go, and Markdown stands between them. */
 const STRUCTURED =
@@ -26,17 +19,28 @@ const COMPONENT = /<([A-Z][\w.]*|[a-z]+(?:-[\w]+)+)\b((?:"[^"]*"|'[^']*'|[^"'>])
 
 type Parse = (source: string) => Root;
 
+interface Page {
+  readonly source: string;
+  readonly parse: Parse;
+  /** True where several parts fold under a question each. */
+  readonly isFolded: boolean;
+}
+
+/** Summaries and titles of containers that ask. */
+const FOLDED = /(?:<summary\b[^>]*>|^\s*:{3,}[A-Za-z][\w-]*\[).*[?？]/gim;
+
 /** Rewrites a tree that was parsed from `source`, which directives that are none are taken from. Changes the tree. */
 export async function plainMarkdownTree(tree: Root, source: string, parse: Parse): Promise<Root> {
-  tree.children = (await plainChildren(tree, source, parse)) as RootContent[];
+  // Below a single one what follows would be taken for its answer, too: nothing ends it.
+  const isFolded = (source.match(FOLDED)?.length ?? 0) > 1;
+  tree.children = (await plainChildren(tree, { source, parse, isFolded })) as RootContent[];
   return tree;
 }
 
-async function plainChildren(parent: Parents, source: string, parse: Parse): Promise<Nodes[]> {
+async function plainChildren(parent: Parents, page: Page): Promise<Nodes[]> {
   const isFlow = !isPhrasingParent(parent);
   const children: Nodes[] = [];
-  for (const child of parent.children as Nodes[])
-    children.push(...(await plain(child, source, parse, isFlow)));
+  for (const child of parent.children as Nodes[]) children.push(...(await plain(child, page, isFlow)));
   return children;
 }
 
@@ -45,10 +49,14 @@ const isPhrasingParent = ({ type }: Nodes): boolean =>
     type,
   );
 
-async function plain(node: Nodes, source: string, parse: Parse, isFlow: boolean): Promise<Nodes[]> {
+async function plain(node: Nodes, page: Page, isFlow: boolean): Promise<Nodes[]> {
+  if ('value' in node) node.value = withoutJoiners(node.value);
+  if ('url' in node) node.url = withoutJoiners(node.url);
   switch (node.type) {
     case 'html':
-      return isFlow ? plainHtml(node.value, parse) : inlineHtml(node.value);
+      return isFlow ? plainHtml(node.value, page) : inlineHtml(node.value, page.source);
+    case 'code':
+      return [{ ...node, lang: languageOf(node.lang) }];
     case 'yaml':
     case 'definition':
     case 'mdxjsEsm':
@@ -58,26 +66,40 @@ async function plain(node: Nodes, source: string, parse: Parse, isFlow: boolean)
       return textIn(node.value);
     case 'mdxJsxFlowElement':
     case 'mdxJsxTextElement':
-      return component(node, source, parse, isFlow);
+      return component(node, page, isFlow);
     case 'textDirective':
     case 'leafDirective':
-      return written(node, source, isFlow);
+      return written(node, page, isFlow);
     case 'image':
       return says(node.alt, node.url) ? [{ type: 'text', value: node.alt!.trim() }] : [];
     case 'imageReference':
       return [];
   }
   if (!('children' in node)) return [node];
-  node.children = (await plainChildren(node, source, parse)) as typeof node.children;
+  if (node.type === 'containerDirective' && node.name === 'code-group')
+    node.children = node.children.flatMap(labelledCode) as typeof node.children;
+  node.children = (await plainChildren(node, page)) as typeof node.children;
+  if (isPhrasingParent(node))
+    node.children = plainLine(node.children as PhrasingContent[]) as typeof node.children;
   if (node.type === 'heading') readAttributes(node);
-  if (node.type === 'blockquote') dropAlertMark(node);
-  if (node.type === 'containerDirective') return plainContainer(node);
+  if (node.type === 'blockquote') readAlert(node);
+  if (node.type === 'containerDirective') return plainContainer(node, page);
   // Badges and pictures alone were all that it had.
-  return node.type === 'paragraph' && textOf(node).trim() === '' ? [] : [node];
+  if (node.type === 'paragraph' && textOf(node).trim() === '') return [];
+  return closesNothing(node, page) ? [] : [node];
 }
 
-async function plainHtml(html: string, parse: Parse): Promise<Nodes[]> {
-  const shown = html.replace(/<!--[\s\S]*?(?:-->|$)/g, '');
+/** True for colons that would end a container, if one were open; those that are text are escaped. */
+const closesNothing = (node: Nodes, { source }: Page): boolean =>
+  node.type === 'paragraph' &&
+  /^:{3,}$/.test(textOf(node)) &&
+  source[node.position?.start.offset ?? 0] === ':';
+
+async function plainHtml(html: string, { parse, isFolded }: Page): Promise<Nodes[]> {
+  const all = html.replace(/<!--[\s\S]*?(?:-->|$)/g, '');
+  const shown = isFolded
+    ? all.replace(/<summary\b[^>]*>([\s\S]*?)<\/summary>/gi, '<p><strong>$1</strong></p>')
+    : all;
   if (STRUCTURED.test(shown)) return (await treeOfHtml(shown)).children;
   const labelled = shown.replace(
     COMPONENT,
@@ -94,7 +116,10 @@ const labelsIn = (attributes: string): string =>
     .map(([, , double, single]) => `**${(double ?? single)!.trim()}**`)
     .join(' ');
 
-const inlineHtml = (html: string): Nodes[] => (/^<br\b/i.test(html) ? [{ type: 'break' }] : []);
+function inlineHtml(html: string, source: string): Nodes[] {
+  if (/^<br\b/i.test(html)) return [{ type: 'break' }];
+  return isPlaceholder(html, source) ? [{ type: 'text', value: html }] : [];
+}
 
 /** A string in braces is text, anything else is a program's. */
 const textIn = (expression: string): Text[] => {
@@ -104,13 +129,12 @@ const textIn = (expression: string): Text[] => {
 
 async function component(
   node: MdxJsxFlowElement | MdxJsxTextElement,
-  source: string,
-  parse: Parse,
+  page: Page,
   isFlow: boolean,
 ): Promise<Nodes[]> {
   if (/^br$/i.test(node.name ?? '')) return isFlow ? [] : [{ type: 'break' }];
   if (/^(?:style|script|svg|iframe|video)$/i.test(node.name ?? '')) return [];
-  const inside = await plainChildren(node as Parents, source, parse);
+  const inside = await plainChildren(node as Parents, page);
   const labels = node.attributes.flatMap((one) =>
     one.type === 'mdxJsxAttribute' && typeof one.value === 'string' && SHOWN_ATTRIBUTES.test(one.name)
       ? [one.value.trim()]
@@ -147,42 +171,16 @@ function gatherLines(nodes: readonly Nodes[]): Nodes[] {
 }
 
 /** What looks like a directive and is none (`key:value`, `::name`) as it was written. */
-function written(node: TextDirective | LeafDirective, source: string, isFlow: boolean): Nodes[] {
-  const value = source.slice(node.position!.start.offset, node.position!.end.offset);
+function written(node: TextDirective | LeafDirective, { source }: Page, isFlow: boolean): Nodes[] {
+  const value = withoutJoiners(source.slice(node.position!.start.offset, node.position!.end.offset));
   return isFlow ? [{ type: 'paragraph', children: [{ type: 'text', value }] }] : [{ type: 'text', value }];
 }
 
-function plainContainer(node: ContainerDirective): Nodes[] {
+function plainContainer(node: ContainerDirective, { isFolded }: Page): Nodes[] {
   if (node.name === 'message') return [node];
-  for (const child of node.children) if (child.type === 'paragraph' && child.data) delete child.data;
-  return node.children;
-}
-
-/** True for the words of a picture that tell something: a sentence or a label, no name of a file and no badge. */
-const says = (alt: string | null | undefined, url: string): boolean =>
-  /\S+\s+\S+\s+\S|\p{Script=Han}{4}/u.test(alt ?? '') &&
-  !/\.\w{3,4}$/.test(alt!) &&
-  !/badge|shields\.io/i.test(url);
-
-/** `{#name .question}` behind the words of a heading. */
-function readAttributes(heading: Heading): void {
-  const last = heading.children.at(-1);
-  if (last?.type !== 'text') return;
-  const match = /\s*\{((?:\s*[#.][^\s{}]+)+)\s*\}\s*$/.exec(last.value);
-  if (match === null) return;
-  last.value = last.value.slice(0, match.index);
-  const names = match[1]!.trim().split(/\s+/);
-  const id = names.find((name) => name.startsWith('#'))?.slice(1);
-  heading.data = {
-    ...heading.data,
-    ...(id !== undefined && { id }),
-    ...(names.includes('.question') && { isQuestion: true }),
-  };
-}
-
-/** `[!NOTE]` of GitHub and Obsidian. */
-function dropAlertMark({ children: [first] }: Blockquote): void {
-  const text = first?.type === 'paragraph' ? first.children[0] : undefined;
-  if (text?.type !== 'text') return;
-  text.value = text.value.replace(/^\s*\[!\w+\][+-]?[ \t]*\n?/, '');
+  return node.children.map((child) => {
+    if (child.type !== 'paragraph' || !child.data) return child;
+    const { children } = child;
+    return { type: 'paragraph', children: isFolded ? [{ type: 'strong', children }] : children };
+  });
 }

@@ -18,10 +18,10 @@ export async function readMarkdown(
   { isMdx = false }: MarkdownSettings = {},
 ): Promise<Reading> {
   const { frontMatter, body } = divide(withoutHidden(content));
-  const source = prepareMarkdown(body, isMdx);
+  const source = prepareMarkdown(body, { isMdx });
   const parse = await loadParser();
   const tree = isMdx ? tryParse(() => parse(source, true)) : null;
-  const plain = tree === null ? prepareMarkdown(body, false, isMdx) : source;
+  const plain = tree === null ? prepareMarkdown(body, { isMdx: false, withoutModules: isMdx }) : source;
   return {
     ...frontMatter,
     tree: await plainMarkdownTree(tree ?? parse(plain, false), tree === null ? plain : source, (text) =>

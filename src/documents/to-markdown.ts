@@ -64,6 +64,10 @@ const STYLE: Options = {
     // Admonitions of MkDocs.
     { atBreak: true, character: '!', after: '!!' },
     { atBreak: true, character: '?', after: '\\?\\?' },
+    // Tabs of MkDocs and VuePress, and definitions.
+    { atBreak: true, character: '=', after: '==' },
+    { atBreak: true, character: '@', after: '\\[|tab' },
+    { atBreak: true, character: ':', after: '[ \\t]' },
   ],
 };
 

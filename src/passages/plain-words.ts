@@ -31,8 +31,13 @@ const isWide = (character: string): boolean =>
   (character >= '\u3000' && character <= '\u30ff') ||
   (character >= '\uff00' && character <= '\uffef');
 
+/** Marks that Chinese shares with other languages. */
+const isShared = (character: string): boolean => /^[“”‘’…—·]$/.test(character);
+
 function joint(text: string, at: number): string {
   const before = text.slice(0, at).trimEnd().slice(-1);
   const after = text.slice(at).trimStart().slice(0, 1);
-  return isWide(before) && isWide(after) ? '' : ' ';
+  const isChinese =
+    (isWide(before) && (isWide(after) || isShared(after))) || (isShared(before) && isWide(after));
+  return isChinese ? '' : ' ';
 }

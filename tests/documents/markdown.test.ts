@@ -1,5 +1,6 @@
 import { toString as textOf } from 'mdast-util-to-string';
 import { describe, expect, it } from 'vitest';
+import { DAY_PATTERNS } from '../../src/documents/day.ts';
 import { type MarkdownSettings, readMarkdown } from '../../src/documents/markdown.ts';
 
 const lines = async (content: string, settings?: MarkdownSettings): Promise<string[]> =>
@@ -45,6 +46,29 @@ describe('front matter', () => {
     ],
     ['a number for a title', '---\ntitle: 2024\n---\nIt opened.', '2024', null],
     ['nothing', '---\n---\nIt opened.', null, null],
+    ['a list for a title', '---\ntitle:\n  - Pool\n  - Bath\n---\nIt opened.', 'Pool', null],
+    ['a group for a title', '---\ntitle:\n  en: Pool\n---\nIt opened.', null, null],
+    ['names in capitals', '---\nTitle: Pool\nDATE: 2024-01-12\n---\nIt opened.', 'Pool', '2024-01-12'],
+    ['names in Chinese', '---\n标题: 泳池\n日期: 2024年1月12日\n---\nIt opened.', '泳池', '2024-01-12'],
+    [
+      'the day of publication before that of a change',
+      '---\nupdated: 2025-05-05\ndate: 2024-01-12\n---\nIt opened.',
+      null,
+      '2024-01-12',
+    ],
+    ['a date with a time', '---\ndate: 2024-01-12 23:30:00 +0800\n---\nIt opened.', null, '2024-01-12'],
+    [
+      'a date as JavaScript writes it',
+      '---\ndate: Fri Jan 12 2024 08:00:00 GMT+0800 (CST)\n---\nIt opened.',
+      null,
+      '2024-01-12',
+    ],
+    [
+      'a name twice, where title and date are told',
+      '---\ntitle: Pool\ndate: 2024-01-12\ntags: a\ntags: b\n---\nIt opened.',
+      'Pool',
+      '2024-01-12',
+    ],
   ])('is read with %s', async (_, content, title, date) => {
     const { tree, ...facts } = await readMarkdown(content);
     expect(facts).toMatchObject({ title, date });
@@ -56,6 +80,8 @@ describe('front matter', () => {
     ['is no YAML', '---\ntitle: [\n---\nIt opened.', /not YAML/],
     ['is a list', '---\n- a\n- b\n---\nIt opened.', /no list of "name: value" lines/],
     ['has a date that is no day', '---\ntitle: Pool\ndate: soon\n---\nIt opened.', /"soon" is not a day/],
+    ['is no TOML', '+++\ntitle = Pool\n+++\nIt opened.', /not TOML/],
+    ['nests without end', `---\na: ${'['.repeat(5_000)}\n---\nIt opened.`, /not YAML/],
     ['is never closed', '---\ntitle: Pool\ndate: 2024-01-12\n\nIt opened.', /no closing ---/],
   ])('costs only itself where it %s', async (_, content, reason) => {
     const { tree, missing } = await readMarkdown(content);
@@ -64,13 +90,46 @@ describe('front matter', () => {
   });
 });
 
+describe('a date of front matter', () => {
+  it.each(DAY_PATTERNS.flatMap(({ examples }) => examples))('%s is read', async (written, day) => {
+    expect((await readMarkdown(`---\ndate: ${written}\n---\nIt opened.`)).date).toBe(day);
+    expect((await readMarkdown(`---\ndate: "${written}"\n---\nIt opened.`)).date).toBe(day);
+  });
+});
+
+it('a line between paragraphs is no front matter', async () => {
+  const { title, tree } = await readMarkdown('One.\n\n---\n\ntitle: Two\n\n---\n\nThree.');
+  expect(title).toBeNull();
+  expect(textOf(tree)).toBe('One.title: TwoThree.');
+});
+
 describe('marks of tools', () => {
   it.each([
     ['a container with a title', '::: tip Mind the step\nIt is high.\n:::', ['Mind the step', 'It is high.']],
     ['a container without one', ':::warning\nIt is high.\n:::', ['It is high.']],
     ['a directive with a label', ':::tip[Mind]\nIt is high.\n:::', ['Mind', 'It is high.']],
     ['an admonition', '!!! note "Mind"\n    It is high.\n\nWalk on.', ['Mind', 'It is high.', 'Walk on.']],
+    ['a container with Markdown in its title', '::: info The **big** [door](d)\nIt is high.\n:::', ['The big door', 'It is high.']],
+    ['a container in Chinese', '::: 提示\n很高。\n:::', ['提示', '很高。']],
+    ['a container of Pandoc', '::: {.callout-tip}\nIt is high.\n:::', ['It is high.']],
+    ['a container of MyST', ':::{warning} Mind\nIt is high.\n:::', ['Mind', 'It is high.']],
+    ['a container with a title among its attributes', ':::tip{title="Mind"}\nIt is high.\n:::', ['Mind', 'It is high.']],
+    ['a container with settings', '::: tabs key:door\nIt is high.\n:::', ['It is high.']],
+    ['a container in another', ':::: tip Outer\n::: tip Inner\nIt is high.\n:::\n::::', ['Outer', 'Inner', 'It is high.']],
+    ['a container in one with as many colons', '::: tip A\n::: tip B\nIt is high.\n:::\n:::\n\nWalk on.', ['A', 'B', 'It is high.', 'Walk on.']],
+    ['a group of listings', '::: code-group\n\n```sh [npm]\nnpm i\n```\n\n```sh [yarn]\nyarn add\n```\n\n:::', ['npm', 'npm i', 'yarn', 'yarn add']],
+    ['a group of tabs', ':::: code-group\n::: code-group-item pip\n```\npip i\n```\n:::\n::::', ['pip', 'pip i']],
+    ['tabs of MkDocs', '=== "Windows"\n    Run it.\n\n=== "Linux"\n    Start it.', ['Windows', 'Run it.', 'Linux', 'Start it.']],
+    ['tabs of VuePress', '::: tabs\n@tab Windows\nRun it.\n@tab:active Linux#l\nStart it.\n:::', ['Windows', 'Run it.', 'Linux', 'Start it.']],
+    ['an admonition in another', '!!! note "A"\n    One.\n\n    ??? tip "B"\n        Two.\n\n    Three.\n\nFour.', ['A', 'One.', 'B', 'Two.', 'Three.', 'Four.']],
+    ['an admonition with code', '!!! note\n    ```\n    a\n      b\n    ```\n', ['a\n  b']],
+    ['a sentence that begins with exclamation marks', '!!! Mind the step\n\nWalk on.', ['!!! Mind the step', 'Walk on.']],
     ['an alert', '> [!NOTE]\n> It is high.', ['It is high.']],
+    ['an alert with a title', '> [!tip]- Mind\n> It is high.', ['MindIt is high.']],
+    ['commands of a template', '{% hint style="info" %}\nIt is high.\n{% endhint %}\n\n{{< tab title="Mind" >}}\nWalk on.\n{{< /tab >}}', ['It is high.', 'Mind', 'Walk on.']],
+    ['attributes of kramdown', '* TOC\n{:toc}\n\nSee [it](x){:target="_blank"}.\n{: .note}', ['See it.']],
+    ['links of a wiki', 'See [[Doors|the doors]] and [[Windows]], ![[a.png]]not `[[ -f x ]]`.', ['See [[Doors|the doors]] and [[Windows]], ![[a.png]]not [[ -f x ]].']],
+    ['definitions', 'Door\n: It opens.\n\n门\n:   会开。', ['Door: It opens.门：会开。']],
     ['a filled-in table of contents', '[[toc]]\n\nWalk on.', ['Walk on.']],
     ['badges', '![build](https://img.shields.io/x.svg)\n\nWalk on.', ['Walk on.']],
     [
@@ -78,21 +137,78 @@ describe('marks of tools', () => {
       '![the bridge over the mill pond](a.png)',
       ['the bridge over the mill pond'],
     ],
-    ['a comment', '<!-- later -->\n\nWalk on.', ['Walk on.']],
+    ['a name of a picture', '![](a.png) ![a.png](a.png) ![door](a.png)\n\nWalk on.', ['Walk on.']],
+    ['a comment', '<!-- later -->\n\nWalk <!-- now --> on.', ['Walk  on.']],
+    ['a table of HTML', '<table><tr><th>a</th><th>b<br>c</th></tr><tr><td>d</td><td>e</td></tr></table>', ['ab cde']],
+    ['keys and line breaks', 'Press <kbd>Esc</kbd>.<br>Walk<sub>2</sub> on.', ['Press Esc.Walk2 on.']],
+    ['one part that folds', '<details>\n<summary>Why?</summary>\n\nIt is **high**.\n\n</details>', ['Why?', 'It is high.']],
+    ['an element with a label', '<door-card title="Doors">\n\nWalk on.\n\n</door-card>', ['Doors', 'Walk on.']],
+    ['words in angle brackets', 'Type /kick <member> <the-reason>, not <b>that</b>.', ['Type /kick <member> <the-reason>, not that.']],
+    ['strong words beside Chinese marks', '**注意：**请用**`npm`**，看**“这里”**的**字（大）**。2**3', ['注意：请用npm，看“这里”的字（大）。2**3']],
+    ['asterisks in code', '用`**“x”**中`。\n\n    **注意：**请', ['用**“x”**中。', '**注意：**请']],
+    ['links of references', 'See [the door][d], [d].\n\n[d]: https://example.org', ['See the door, d.']],
+    ['notes', 'It is high[^1].\n\n[^1]: Very high.', ['It is high.', 'Very high.']],
     ['a component', 'Use <DocsLink path="x">the client</DocsLink> here.', ['Use the client here.']],
     ['a block of HTML', '<div align="center">\n\n**Walk** on.\n\n</div>', ['Walk on.']],
     [
       'what looks like a directive',
-      'At 10:30 set key:value and ::name.',
-      ['At 10:30 set key:value and ::name.'],
+      'At 10:30 set key:value and ::name, :smile: std::vec 时间:周五 a:b[c]{d}.',
+      ['At 10:30 set key:value and ::name, :smile: std::vec 时间:周五 a:b[c]{d}.'],
     ],
   ])('%s keeps its words alone', async (_, content, expected) => {
     expect(await lines(content)).toEqual(expected);
+  }); // biome-ignore format: a table
+
+  it('in a line without code are links of a wiki and embedded files', async () => {
+    expect(await lines('See [[Doors|the doors]], [[Windows]]![[a.png]].')).toEqual([
+      'See the doors, Windows.',
+    ]);
   });
 
-  it('leaves code as it is', async () => {
-    const code = '```md\n::: tip Title\n[[toc]]\n:::\n```';
-    expect(await lines(code)).toEqual(['::: tip Title\n[[toc]]\n:::']);
+  it.each([
+    '::: tip Title\n[[toc]]\n:::',
+    '!!! note\n    x',
+    '{% if x %}\n@tab a\nTerm\n: definition\n## A {#b}',
+  ])('leaves code as it is: %j', async (code) => {
+    expect(await lines(`\`\`\`md\n${code}\n\`\`\``)).toEqual([code]);
+    expect(await lines(`- step\n\n  ~~~~\n  ~~~\n${code.replace(/^/gm, '  ')}\n  ~~~~`)).toEqual([
+      `step~~~\n${code}`,
+    ]);
+  });
+
+  it('begins no listing at a line with code in it', async () => {
+    expect(await lines('```a``` is code.\n\n::: tip Mind\nIt is high.\n:::')).toEqual([
+      'a is code.',
+      'Mind',
+      'It is high.',
+    ]);
+  });
+
+  it.each([
+    ['js', 'js'],
+    ['js title="a.js" {1,3}', 'js'],
+    ['js{1}', 'js'],
+    ['sh:no-line-numbers', 'sh'],
+    ['{.python .numbered}', 'python'],
+    ['c++', 'c++'],
+    ['c#', 'c#'],
+    ['', null],
+  ])('the language of a listing marked %j is %j', async (info, language) => {
+    const { tree } = await readMarkdown(`\`\`\`${info}\nx\n\`\`\``);
+    expect(tree.children[0]).toMatchObject({ type: 'code', lang: language, value: 'x' });
+  });
+
+  it.each([
+    ['## Reset {#reset}', 'Reset', { id: 'reset' }],
+    ['## **Reset** it {#re_set-2} ##', 'Reset it', { id: 're_set-2' }],
+    ['## `reset()` {#v1:reset}', 'reset()', { id: 'v1:reset' }],
+    ['## 重置 {.question}', '重置', { isQuestion: true }],
+    ['## Use {name}', 'Use {name}', undefined],
+    [`## a${' '.repeat(50_000)}{`, `a${' '.repeat(50_000)}{`, undefined],
+  ])('reads the attributes of a heading: %.40s', async (content, words, data) => {
+    const { tree } = await readMarkdown(content);
+    const [heading] = tree.children;
+    expect([textOf(heading), heading && 'data' in heading ? heading.data : undefined]).toEqual([words, data]);
   });
 
   it('takes the name of a place and the mark of a question from a heading', async () => {
@@ -112,6 +228,18 @@ describe('MDX', () => {
     const content =
       'import Tabs from \'@theme/Tabs\';\n\n<Tabs>\n<TabItem value="w" label="Windows">\nRun it.\n</TabItem>\n</Tabs>\n\n{/* later */}\n';
     expect(await lines(content, { isMdx })).toEqual(['Windows', 'Run it.']);
+  });
+
+  it.each([
+    ['words in a component of a line', 'Use <Tooltip title="x">the door</Tooltip>.', ['Use the door.']],
+    ['text in braces', '{"Walk on."}\n\nSee {\'it\'} {name}.', ['See it .']],
+    ['a container', ':::tip[Mind]\nIt is **high**.\n:::', ['Mind', 'It is high.']],
+    ['attributes of a heading', '## Reset {#reset}', ['Reset']],
+    ['components in a list', '- <Icon name="x" /> door\n- window', [' doorwindow']],
+    ['code with braces', '```jsx\n<A>{b}</A>\n```', ['<A>{b}</A>']],
+    ['nothing of exports', 'export const meta = {\n  title: "x",\n}\n\nWalk on.', ['Walk on.']],
+  ])('keeps %s', async (_, content, expected) => {
+    expect(await lines(content, { isMdx })).toEqual(expected);
   });
 
   it('is read as Markdown where it is no valid JSX', async () => {

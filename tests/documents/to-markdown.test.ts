@@ -32,7 +32,7 @@ describe('text that looks like Markdown', () => {
     '{#id}', '{{ value }}', '<Tag>x</Tag>', '<!-- note -->', '[[toc]]', '[TOC]', '[^1] and [^1]: x', '[a](b) and ![c](d) and [e]',
     '[a]: https://example.org', 'costs $5 to $9', '$$\nx\n$$', 'import x from "y"', 'export const a = 1', 'words\nexport default {}',
     'https://example.org/a_b_c and www.example.org and me@example.org', '*a* _b_ **c** `d` ~~e~~', 'a_b_c __init__ 2*3*4', '&amp; &lt; &#35; AT&T',
-    '\\* \\\\ C:\\path\\', '```\ncode\n```', '~~~', '    indented', 'x\n===', 'x\n---', '!!! note "x"', '??? why', '☐ [ ] task', '- [ ] task', '<https://example.org>',
+    '\\* \\\\ C:\\path\\', '```\ncode\n```', '~~~', '    indented', 'x\n===', 'x\n---', '!!! note "x"', '??? why', '☐ [ ] task', '=== "x"', '@tab x', '@[toc]', 'x\n: y', ': y', ':', ':::', '{% if x %}', '{{< x >}}', '{: .x}', '[[x|y]] ![[z]]', '**注意：**请', '/kick <member>', '!!! wow\nx', '- [ ] task', '<https://example.org>',
   ])('stays as it is: %j', async (text) => {
     const tree = await read(`---\ntitle: x\n---\n\n${await written(text)}\n`);
     expect(tree.children.map(({ type }) => type)).toEqual(['paragraph']);
