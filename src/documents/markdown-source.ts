@@ -42,11 +42,10 @@ function prepareLines(lines: readonly string[], settings: SourceSettings): strin
   let fence: string | null = null;
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i]!;
-    const mark = FENCE.exec(line)?.[1];
-    if (fence !== null || mark) {
+    const before = fence;
+    fence = fenceBehind(fence, line);
+    if (before !== null || fence !== null) {
       prepared.push(line);
-      if (fence === null) fence = mark!;
-      else if (mark?.startsWith(fence) && /^[\s>]*[`~]+\s*$/.test(line)) fence = null;
       continue;
     }
     const note = readAdmonition(line);
@@ -66,6 +65,13 @@ function prepareLines(lines: readonly string[], settings: SourceSettings): strin
       prepared.push(prepareLine(line, settings));
   }
   return prepared;
+}
+
+/** The fence of the listing that is open behind a line, or null. */
+export function fenceBehind(fence: string | null, line: string): string | null {
+  const mark = FENCE.exec(line)?.[1] ?? null;
+  if (fence === null) return mark;
+  return mark?.startsWith(fence) && /^[\s>]*[`~]+\s*$/.test(line) ? null : fence;
 }
 
 interface Admonition {

@@ -1,8 +1,9 @@
 /** Markdown and MDX to trees, with YAML or TOML front matter. The door to remark. */
-import type { Root } from 'mdast';
+import type { Root, RootContent } from 'mdast';
 import type { Processor } from 'unified';
 import { withoutHidden } from '../text/plain-text.ts';
 import { type FrontMatter, NO_FRONT_MATTER, readFrontMatter } from './front-matter.ts';
+import { divideMarkdown } from './markdown-parts.ts';
 import { prepareMarkdown } from './markdown-source.ts';
 import { plainMarkdownTree } from './markdown-tree.ts';
 import type { Reading } from './reading.ts';
@@ -18,16 +19,17 @@ export async function readMarkdown(
   { isMdx = false }: MarkdownSettings = {},
 ): Promise<Reading> {
   const { frontMatter, body } = divide(withoutHidden(content));
-  const source = prepareMarkdown(body, { isMdx });
   const parse = await loadParser();
+  const children: RootContent[] = [];
+  for (const part of divideMarkdown(body)) children.push(...(await readPart(part, isMdx, parse)).children);
+  return { ...frontMatter, tree: { type: 'root', children } };
+}
+
+async function readPart(body: string, isMdx: boolean, parse: Parse): Promise<Root> {
+  const source = prepareMarkdown(body, { isMdx });
   const tree = isMdx ? tryParse(() => parse(source, true)) : null;
   const plain = tree === null ? prepareMarkdown(body, { isMdx: false, withoutModules: isMdx }) : source;
-  return {
-    ...frontMatter,
-    tree: await plainMarkdownTree(tree ?? parse(plain, false), tree === null ? plain : source, (text) =>
-      parse(text, false),
-    ),
-  };
+  return plainMarkdownTree(tree ?? parse(plain, false), plain, (text) => parse(text, false));
 }
 
 /** Front matter and what follows it. A fence that is never closed ends at the first line that is no field. */

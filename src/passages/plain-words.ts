@@ -5,8 +5,9 @@ import { isHan } from '../text/characters.ts';
 /** Plain text of what stands in a line. A line break of the author's stays, one of the editor's is a space, between Chinese characters nothing. */
 export const plainWords = (node: Nodes): string =>
   rawWords(node)
-    .replace(/[^\S\n]*\n\s*/g, (_, at: number, text: string) => joint(text, at))
+    // First, as looking for the space before a line end takes the square of what there is.
     .replace(/[^\S\n]+/g, ' ')
+    .replace(/ ?\n\s*/g, (_, at: number, text: string) => joint(text, at))
     .replace(/ ?\ue000 ?/g, '\n')
     .trim();
 

@@ -141,6 +141,32 @@ describe('hostile input', () => {
     );
   });
 
+  it.each([
+    ['quotes', '> '.repeat(10_000)],
+    ['brackets', `${'['.repeat(20_000)}${']'.repeat(20_000)}`],
+    ['elements', '<div><p>'.repeat(10_000)],
+  ])(
+    'reads %s in each other by the thousands, or says in a line that they are nested too deep',
+    async (_, content) => {
+      const { articles, problems } = await read(makeFolder({ 'a.md': `${content}x`, 'b.md': '双方签约。' }));
+      expect(articles.at(-1)).toMatchObject({ id: 'b', text: '双方签约。' });
+      expect(articles.length + problems.length).toBe(2);
+      for (const problem of problems) expect(problem).toMatch(/^\S+a\.md: .+$/);
+    },
+  );
+
+  it('reads Markdown of 300,000 characters, its lists too', async () => {
+    const section = '## Doors\n\nThey **open**.\n\n- one\n- two\n\n';
+    const { article } = await parseApart('.md', 'long', Buffer.from(section.repeat(3e5 / section.length)));
+    expect(article.structure!.sections.length).toBeGreaterThan(6_000);
+  });
+
+  it('takes characters that nobody sees out of titles, tables, code and headings', async () => {
+    const content = '# T\u202eitle\n\n## A\u200bb\n\n| a\u202e |\n| - |\n| b\u2067 |\n\n```\nc\u202ed\n```';
+    const { articles } = await read(makeFolder({ 'a.md': content }));
+    expect(articles[0]).toMatchObject({ title: 'Title', text: 'Ab\na\nb\ncd' });
+  });
+
   it('reads a page with elements nested as deep as they may be', async () => {
     const page = `${'<div>'.repeat(MAX_HTML_DEPTH)}<p>${ARTICLE}</p>`;
     expect((await read(makeFolder({ 'a.html': page }))).articles).toHaveLength(1);

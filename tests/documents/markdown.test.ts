@@ -1,3 +1,4 @@
+import type { RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { describe, expect, it } from 'vitest';
 import { DAY_PATTERNS } from '../../src/documents/day.ts';
@@ -248,3 +249,29 @@ describe('MDX', () => {
     expect((await lines(content, { isMdx })).join()).not.toContain('import');
   });
 });
+
+describe('a long page', () => {
+  const section = (i: number): string =>
+    `## Door ${i}\n\nSee [the door][d${i}] and [the gate][gate][^n].\n\n- one\n- two\n\n[d${i}]: /d`;
+  const long = Array.from({ length: 1_500 }, (_, i) => section(i)).join('\n\n');
+
+  it('is read in parts, with what they refer to in others', async () => {
+    const content = `${long}\n\n\`\`\`\n${'x\n\n'.repeat(9_000)}\`\`\`\n\n<!--\n${'y\n\n'.repeat(9_000)}-->\n\n[gate]: /g\n\n[^n]: Closed.`;
+    const { tree } = await readMarkdown(content);
+    const words = tree.children.map((node) => textOf(node));
+    expect(words.slice(0, 3)).toEqual(['Door 0', 'See the door and the gate.', 'onetwo']);
+    expect(words).toHaveLength(3 * 1_500 + 2 + tree.children.filter(isEmptyNote).length);
+    expect(words.filter((text) => text.includes('x'))).toHaveLength(1);
+    expect(words.join()).not.toMatch(/[\][y]/);
+    expect(words.filter((text) => text === 'Closed.')).toHaveLength(1);
+  });
+
+  it('is as one that is read whole', async () => {
+    const whole = (await readMarkdown(long.slice(0, 90_000))).tree.children.map((node) => textOf(node));
+    const parts = (await readMarkdown(long)).tree.children.map((node) => textOf(node));
+    const words = parts.filter((text) => text !== '');
+    expect(words.slice(0, whole.length - 3)).toEqual(whole.slice(0, -3));
+  });
+});
+
+const isEmptyNote = (node: RootContent): boolean => node.type === 'footnoteDefinition' && textOf(node) === '';
