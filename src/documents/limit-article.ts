@@ -8,6 +8,7 @@ import type { Problem } from './problem.ts';
 /** The article with a title of one line, cut where title or text is too long, and a problem for each cut. */
 export function limitArticle(article: Article, where: string): (Article | Problem)[] {
   const { text, structure } = article;
+  const kept = cut(text, MAX_ARTICLE_CHARACTERS);
   const title = cleanText(article.title).replace(/\s+/g, ' ');
   const problems: Problem[] = [];
   if (title.length > MAX_TITLE_CHARACTERS)
@@ -26,8 +27,8 @@ export function limitArticle(article: Article, where: string): (Article | Proble
     {
       ...article,
       title: cut(title, MAX_TITLE_CHARACTERS),
-      text: cut(text, MAX_ARTICLE_CHARACTERS),
-      ...(structure && { structure: within(structure, MAX_ARTICLE_CHARACTERS) }),
+      text: kept,
+      ...(structure && { structure: within(structure, kept.length) }),
     },
     ...problems,
   ];

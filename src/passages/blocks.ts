@@ -109,7 +109,7 @@ function openSection(heading: Heading, walk: Walk): void {
   const words = cleanText(plainWords(heading)).replaceAll('\n', ' ');
   if (words === '') return;
   const slug = walk.slugger.slug(words);
-  const anchor = heading.data?.id ?? slug;
+  const anchor = heading.data?.id ?? (slug || null);
   if (heading === walk.opening) {
     walk.sections[walk.sections.length - 1] = { headings: [], anchor: null, isQuestion: false };
     return;

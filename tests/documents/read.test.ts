@@ -33,6 +33,20 @@ describe('what is read', () => {
     expect(problems).toEqual([]);
   });
 
+  it('keeps where an article was read from, and how it is laid out', async () => {
+    const folder = makeFolder({
+      'a.md': '# A\n\n## B\n\nx',
+      'b.txt': '## B\n\nx',
+      'c.jsonl': '{"id":"c","text":"## B\\nx"}',
+    });
+    const { articles } = await read(folder);
+    expect(articles.map(({ file }) => file)).toEqual(
+      ['a.md', 'b.txt', 'c.jsonl'].map((name) => join(folder, name)),
+    );
+    expect(articles.map(({ structure }) => structure?.sections.length)).toEqual([2, undefined, undefined]);
+    expect(articles.map(({ text }) => text)).toEqual(['B\nx', '## B\nx', '## B\nx']);
+  });
+
   it('keeps the dots of a name that are not its ending', async () => {
     expect((await read(makeFolder({ 'v1.2 report.md': 'Text.' }))).ids).toEqual(['v1.2 report']);
   });

@@ -64,6 +64,56 @@ describe('passages', () => {
     expect(passages.flatMap((one) => unitsOf(one))).toHaveLength(60);
   });
 
+  it('cut a long table without names of columns, and repeat no row', async () => {
+    const rows = Array.from({ length: 60 }, (_, i) => `| row ${i} | ${'z'.repeat(20)} |`).join('\n');
+    const passages = await passagesOf(`# A\n\n| | |\n| - | - |\n${rows}`);
+    expect(passages.length).toBeGreaterThan(2);
+    expect(
+      passages
+        .map(({ text }) => text)
+        .join('\n')
+        .split('\n'),
+    ).toHaveLength(60);
+    for (const { text, blocks } of passages) expect(blockOf(text, blocks[0]!)).toMatchObject({ head: null });
+    expect(passages.flatMap((one) => unitsOf(one))).toHaveLength(60);
+  });
+
+  it.each([
+    [599, 1],
+    [600, 1],
+    [601, 2],
+  ])('of two paragraphs with %i characters together are %i', async (length, count) => {
+    const [first, second] = ['x'.repeat(299), 'y'.repeat(length - 300)];
+    expect(await textsOf(`# A\n\n- ${first}\n- ${second}`)).toHaveLength(count);
+  });
+
+  it.each([
+    [1_200, 1],
+    [1_201, 2],
+  ])('of %i characters of code are %i', async (length, count) => {
+    const code = `${`${'x'.repeat(99)}\n`.repeat(11)}${'y'.repeat(length - 1_100)}`;
+    expect(await textsOf(`# A\n\n\`\`\`\n${code}\n\`\`\``)).toHaveLength(count);
+  });
+
+  it('have the kind of what they are', async () => {
+    const kinds = async (content: string) => (await passagesOf(`# A\n\n${content}`)).map(({ kind }) => kind);
+    expect(await kinds('- one\n- two')).toEqual(['prose']);
+    expect(await kinds('1. one\n2. two')).toEqual(['steps']);
+    expect(await kinds('```\nx\n```')).toEqual(['code']);
+    expect(await kinds('| a |\n| - |\n| b |')).toEqual(['table']);
+    expect(await kinds('## Why?\n\n1. one')).toEqual(['question-and-answer']);
+    expect(await kinds(':::message{by="A member"}\nOne.\n:::')).toEqual(['message']);
+  });
+
+  it('keep who wrote a message with what they wrote', async () => {
+    const long = sentence.repeat(14).trim();
+    const message = `:::message{by="A member"}\n${long}\n:::`;
+    expect(await textsOf(`# A\n\n${message}\n\n${message}`)).toEqual([
+      `A member\n${long}`,
+      `A member\n${long}`,
+    ]);
+  });
+
   it('of plain text end without the space behind them', () => {
     const [first] = cutPassages({ text: 'One.\nTwo.\n' });
     expect(first).toMatchObject({ start: 0, end: 9, kind: 'prose' });
@@ -80,9 +130,15 @@ const anyPage = fc
         '- item\n- other',
         '1. step\n2. next',
         '| a | b |\n| - | - |\n| c | d |',
+        'Q: One?\n\nA: Two.',
+        ':::message{by="A member"}\nsaid\n:::',
+        'Run this:',
       ),
       fc.integer({ min: 1, max: 40 }).map((times) => sentence.repeat(times)),
       fc.integer({ min: 1, max: 400 }).map((times) => `${'今天开放'.repeat(times)}。`),
+      fc
+        .integer({ min: 1, max: 80 })
+        .map((times) => `| a | b |\n| - | - |\n${'| row | 今天开放 |\n'.repeat(times)}`),
       fc.integer({ min: 1, max: 90 }).map((times) => `\`\`\`js\n${'call();\n'.repeat(times)}\`\`\``),
     ),
     { minLength: 1, maxLength: 12 },
@@ -109,9 +165,17 @@ it('of any page hold every block, keep sections apart and stay within their size
           layout.text,
         );
         if (i > 0) expect(cut.start).toBeGreaterThan(cuts[i - 1]!.start);
+        expect(cut.end).toBeLessThanOrEqual(page.text.length);
+        for (const { kind, start, end } of layout.blocks) {
+          if (kind === 'code') expect(end - start).toBeLessThanOrEqual(CODE_CHARACTERS);
+          expect(blockOf(layout.text, { kind, start, end, section: 0, depth: 0 }).text).toBe(
+            layout.text.slice(start, end),
+          );
+        }
         let last = 0;
         for (const unit of unitsOf(layout)) {
           expect(unit.start).toBeGreaterThanOrEqual(last);
+          expect(layout.blocks.some(({ start, end }) => start <= unit.start && unit.end <= end)).toBe(true);
           last = unit.end;
         }
       }

@@ -94,6 +94,17 @@ describe('properties of any text', () => {
     );
   });
 
+  it('keeps every passage within the characters that it may have', () => {
+    fc.assert(
+      fc.property(anyText, fc.integer({ min: 2, max: 700 }), (text, most) => {
+        const spans = splitIntoPassages(text, most);
+        for (const { start, end } of spans) expect(end - start).toBeLessThanOrEqual(most);
+        expect(spans.at(-1)?.end ?? 0).toBe(spans.length === 0 ? 0 : text.length);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
   it('leaves no two neighbours that would have fitted into one passage', () => {
     fc.assert(
       fc.property(anyText, (text) => {
