@@ -22,9 +22,15 @@ interface Row {
 export function convertTable(table: Element, { phrasing, flow }: Convert): RootContent[] {
   const caption = table.children.find((child) => isElement(child, 'caption'));
   const above: Paragraph[] = caption ? [{ type: 'paragraph', children: phrasing(caption as Element) }] : [];
-  const rows = rowsOf(table);
+  let rows = rowsOf(table);
   if (isLayout(table, rows))
     return [...above, ...rows.flatMap(({ cells }) => cells.flatMap((cell) => flow(cell)))];
+  const [first] = rows;
+  // One cell over all columns, before any other, names the table.
+  if (first?.cells.length === 1 && rows.length > 2 && spanOf(first.cells[0]!.properties.colSpan) > 1) {
+    above.push({ type: 'paragraph', children: phrasing(first.cells[0]!) });
+    rows = rows.slice(1);
+  }
   const grid = layOut(rows, phrasing).filter(({ cells }) => cells.some((cell) => textOf(cell) !== ''));
   const width = Math.max(...grid.map(({ cells }) => cells.length), 0);
   const headRows = countHeadRows(grid);
@@ -77,7 +83,8 @@ interface GridRow {
 function layOut(rows: readonly Row[], phrasing: Convert['phrasing']): GridRow[] {
   /** Cells of rows above that reach down into this one, by column. */
   const reaching = new Map<number, { left: number; content: PhrasingContent[] }>();
-  return rows.map(({ cells, isHead }) => {
+  const spanned = countSpannedHead(rows[0]?.cells ?? []);
+  return rows.map(({ cells, isHead }, place) => {
     const out: PhrasingContent[][] = [];
     const fromAbove = (): void => {
       for (let above = reaching.get(out.length); above; above = reaching.get(out.length)) {
@@ -87,7 +94,9 @@ function layOut(rows: readonly Row[], phrasing: Convert['phrasing']): GridRow[] 
       }
     };
     const isNamed =
-      isHead || (cells.length > 1 && cells.every((cell) => cell.tagName === 'th' || isEmpty(cell)));
+      isHead ||
+      place < spanned ||
+      (cells.length > 1 && cells.every((cell) => cell.tagName === 'th' || isEmpty(cell)));
     for (const cell of cells) {
       fromAbove();
       const content = phrasing(cell);
@@ -102,6 +111,15 @@ function layOut(rows: readonly Row[], phrasing: Convert['phrasing']): GridRow[] 
     fromAbove();
     return { isHead: isNamed, isBold: cells.length > 1 && cells.every(isBold), cells: out };
   });
+}
+
+const MAX_HEAD_ROWS = 3;
+
+/** Rows of names where one name stands over several columns, and one beside it reaches as far down as they do. */
+function countSpannedHead(cells: readonly Element[]): number {
+  const isOverSeveral = cells.some((cell) => spanOf(cell.properties.colSpan) > 1);
+  const down = Math.max(0, ...cells.map((cell) => spanOf(cell.properties.rowSpan)));
+  return isOverSeveral && down > 1 && down <= MAX_HEAD_ROWS ? down : 0;
 }
 
 const spanOf = (value: unknown): number => Math.min(Math.max(Number(value) || 1, 1), MAX_SPAN);

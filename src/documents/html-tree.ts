@@ -29,31 +29,46 @@ export async function treeOfHtml(html: string, author = ''): Promise<Root> {
     import('rehype-remark'),
   ]);
   const parsed = unified().use(rehypeParse, { fragment: true }).parse(html) as HtmlRoot;
-  unwrapAroundBlocks(parsed);
+  unwrapInline(parsed);
   const handlers = { ...HANDLERS, div: handleBox(author), section: handleBox(author) };
-  const tree = await unified()
-    .use(rehypeRemark, { document: true, handlers, nodeHandlers: { comment: nothing } })
-    .run(parsed);
+  const tree = await unified().use(rehypeRemark, { document: true, handlers }).run(parsed);
   return tidyTree(tree as Root);
 }
 
-const INLINE = /^(?:a|b|big|cite|del|em|font|i|ins|label|mark|s|small|span|strong|u)$/;
+const INLINE = /^(?:a|b|del|s|strong)$/;
 const BLOCK =
   /^(?:address|article|aside|blockquote|center|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header|hr|li|main|nav|ol|p|pre|section|summary|table|ul)$/;
 
-/** Takes away inline elements that hold blocks: a link around a card, bold around paragraphs. True with blocks inside. */
-function unwrapAroundBlocks(parent: Parents): boolean {
+/** Inline elements that mean nothing here. */
+const MEANINGLESS =
+  /^(?:abbr|acronym|bdi|bdo|big|cite|data|dfn|em|font|i|ins|label|mark|nobr|small|span|time|tt|u|var)$/;
+
+/**
+ * Takes away inline elements that mean nothing, and those that hold blocks: a link around a card, bold around paragraphs.
+ * Texts that come to stand beside each other become one. True with blocks inside.
+ */
+function unwrapInline(parent: Parents): boolean {
   let hasBlock = false;
   const children: ElementContent[] = [];
   for (const child of parent.children as ElementContent[]) {
-    const holdsBlock = child.type === 'element' && unwrapAroundBlocks(child);
-    if (holdsBlock && child.type === 'element' && INLINE.test(child.tagName))
-      children.push(...child.children);
+    if (child.type !== 'element') {
+      addChild(children, child);
+      continue;
+    }
+    const holdsBlock = unwrapInline(child);
+    const isGone = MEANINGLESS.test(child.tagName) || (holdsBlock && INLINE.test(child.tagName));
+    if (isGone) for (const inner of child.children) addChild(children, inner);
     else children.push(child);
-    hasBlock ||= holdsBlock || (child.type === 'element' && BLOCK.test(child.tagName));
+    hasBlock ||= holdsBlock || BLOCK.test(child.tagName);
   }
   parent.children = children;
   return hasBlock;
+}
+
+function addChild(children: ElementContent[], child: ElementContent): void {
+  const last = children.at(-1);
+  if (child.type === 'text' && last?.type === 'text') last.value += child.value;
+  else if (child.type !== 'comment') children.push(child);
 }
 
 const isPhrasing = (node: RootContent): node is PhrasingContent =>
@@ -240,9 +255,9 @@ function findNamed(parent: Element, name: string): Element | null {
 }
 
 const HANDLERS: NonNullable<Options['handlers']> = {
-  a: handleLink, audio: nothing, button: plain, dl: handleDefinitions, em: plain, h1: handleHeading, h2: handleHeading,
-  h3: handleHeading, h4: handleHeading, h5: handleHeading, h6: handleHeading, hr: nothing, i: plain, iframe: nothing,
-  img: handlePicture, ins: plain, mark: plain, math: handleFormula, noscript: nothing, object: nothing, pre: handleListing, rt: nothing, rp: nothing,
+  a: handleLink, audio: nothing, button: plain, dl: handleDefinitions, h1: handleHeading, h2: handleHeading,
+  h3: handleHeading, h4: handleHeading, h5: handleHeading, h6: handleHeading, hr: nothing, iframe: nothing,
+  img: handlePicture, math: handleFormula, noscript: nothing, object: nothing, pre: handleListing, rt: nothing, rp: nothing,
   select: nothing, sup: handleSuperscript, table: (state, element) => convertTable(element, conversionBy(state)),
-  textarea: nothing, u: plain, var: plain, video: nothing, canvas: nothing,
+  textarea: nothing, video: nothing, canvas: nothing,
 }; // biome-ignore format: a table

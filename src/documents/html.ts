@@ -56,6 +56,9 @@ export async function readHtml(bytes: Uint8Array, charset?: string): Promise<Rea
     if ([...textOf(tree)].length < MIN_CHARACTERS)
       throw new UnusableText('no main text was found on the page', NO_ARTICLE);
     return { title: title || null, date, source, url, tree: headBold(tree) };
+  } catch (error) {
+    // Mending what is never closed, the parser may nest deeper than the page does.
+    throw error instanceof RangeError ? tooDeep() : error;
   } finally {
     window.close();
   }
@@ -77,7 +80,7 @@ const VOID = /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|tra
 const CLOSED_BY_PARSER = /^(?:p|li|dt|dd|option|tr|td|th|thead|tbody|tfoot|colgroup)$/;
 
 /** What stands in these is no element, though it may look like one. */
-const RAW = /<!--[\s\S]*?-->|<(script|style|textarea|title)\b[\s\S]*?<\/\1\s*>/gi;
+const RAW = /<!--[\s\S]*?(?:-->|$)|<(script|style|textarea|title)\b[\s\S]*?(?:<\/\1\s*>|$)/gi;
 
 /**
  * Levels of elements, counted without parsing and up to one more than may be: a parser is what a page nested too deep
@@ -131,7 +134,7 @@ function joinPosts(document: Document, posts: readonly Post[]): Element {
   const thread = document.createElement('div');
   for (const { body, isAccepted, date } of posts) {
     const message = document.createElement('div');
-    message.append(...body.childNodes);
+    while (body.firstChild) message.append(body.firstChild);
     removeChrome(message);
     message.setAttribute('data-message', '');
     if (isAccepted) message.setAttribute('data-accepted', '');

@@ -1,5 +1,14 @@
 /** Where on a page its text stands. The door to @mozilla/readability, which knows it by where the sentences are. */
-import { ancestorsOf, HEADINGS, hasSentence, lineOf, linkedLength, textLength } from './page-elements.ts';
+import {
+  ancestorsOf,
+  childrenOf,
+  HEADINGS,
+  hasAtMost,
+  hasSentence,
+  lineOf,
+  linkedLength,
+  textLength,
+} from './page-elements.ts';
 
 /** A page with less text than this has its article elsewhere, or none. */
 export const MIN_CHARACTERS = 30;
@@ -15,6 +24,7 @@ export async function findMainText(document: Document): Promise<Element | null> 
   for (const [place, element] of elements.entries()) element.setAttribute(MARK, String(place));
   // It takes the document apart that it is given.
   const copy = document.cloneNode(true) as Document;
+  lighten(copy);
   const article = new Readability<Element>(copy, {
     serializer: (node) => node as Element,
     // Its own 500 are made for English; below it, it prefers a longer text, such as the footer's.
@@ -30,6 +40,14 @@ export async function findMainText(document: Document): Promise<Element | null> 
   const weight = weights.get(main) ?? 0;
   if (weight >= MIN_FOUND && weight < MOST * textLength(main)) removeBeside(main, weights);
   return main;
+}
+
+/** Rows of a table that tell where it stands as well as all of them, which Readability takes the square of. */
+const MAX_ROWS = 50;
+
+function lighten(copy: Document): void {
+  for (const table of copy.querySelectorAll('table'))
+    for (const row of [...table.querySelectorAll('tr')].slice(MAX_ROWS)) row.remove();
 }
 
 /** The box of the text that the page states must hold this share of the text that Readability finds. */
@@ -48,7 +66,7 @@ function chooseBox(body: Element, weights: ReadonlyMap<Element, number>): Elemen
   if (innermost) return climb(innermost);
   let box = body;
   for (;;) {
-    const inner: Element | undefined = [...box.children].find((child) => holds(child, NEARLY_ALL));
+    const inner: Element | undefined = childrenOf(box).find((child) => holds(child, NEARLY_ALL));
     if (!inner || inner.matches('p,li,pre,ul,ol,dl,blockquote')) break;
     box = inner;
   }
@@ -61,9 +79,10 @@ function weigh(body: Element, kept: ReadonlySet<Element>): Map<Element, number> 
   const weights = new Map<Element, number>();
   for (const element of body.querySelectorAll('*')) {
     const parent = element.parentElement!;
-    if (!kept.has(element) && !(kept.has(parent) && parent.children.length === 1)) continue;
+    if (!kept.has(element) && !(kept.has(parent) && hasAtMost(parent, 1))) continue;
     let own = 0;
-    for (const child of element.childNodes) if (child.nodeType === child.TEXT_NODE) own += textLength(child);
+    for (let child = element.firstChild; child; child = child.nextSibling)
+      if (child.nodeType === child.TEXT_NODE) own += textLength(child);
     if (own === 0) continue;
     for (let above: Element | null = element; above; above = above.parentElement)
       weights.set(above, (weights.get(above) ?? 0) + own);
@@ -73,8 +92,8 @@ function weigh(body: Element, kept: ReadonlySet<Element>): Map<Element, number> 
 
 const DATA = 'table,pre,dl';
 
-const isAlike = (a: Element, b: Element): boolean =>
-  a !== b && a.tagName === b.tagName && a.getAttribute('class') === b.getAttribute('class');
+/** Sections of one text are written alike. */
+const kindOf = (element: Element): string => `${element.tagName} ${element.getAttribute('class')}`;
 
 /** A box around the one found, where that is one of several sections of a text. */
 function climb(box: Element): Element {
@@ -85,7 +104,12 @@ function climb(box: Element): Element {
     child.querySelector(`${HEADINGS},${DATA}`) !== null;
   for (let inner = box, above = box.parentElement; above; inner = above, above = above.parentElement) {
     if (inner.matches('body,main,[role=main],td,tr,li')) break;
-    if ([...above.children].some((child) => isAlike(child, inner) && isSection(child))) found = above;
+    if (
+      childrenOf(above).some(
+        (child) => child !== inner && kindOf(child) === kindOf(inner) && isSection(child),
+      )
+    )
+      found = above;
   }
   return found;
 }
@@ -109,17 +133,15 @@ const MOST = 0.6;
 
 /** Takes out parts of a box without text that Readability finds, but for tables, listings and parts like those found. */
 function removeBeside(main: Element, weights: ReadonlyMap<Element, number>): void {
+  const found = new Map<Element, Set<string>>();
+  for (const element of weights.keys()) {
+    const parent = element.parentElement;
+    if (!parent) continue;
+    const kinds = found.get(parent) ?? new Set();
+    found.set(parent, kinds.add(kindOf(element)));
+  }
   for (const box of main.querySelectorAll('div,section,ul,ol,aside,article,figure,header,footer')) {
     if (!box.isConnected || weights.has(box) || box.closest('table,li,dd,pre,blockquote')) continue;
-    if (
-      box.querySelector(DATA) ||
-      [...(box.parentElement?.children ?? [])].some((child) => isLike(box, child))
-    )
-      continue;
-    box.remove();
-  }
-
-  function isLike(box: Element, found: Element): boolean {
-    return weights.has(found) && isAlike(box, found);
+    if (!box.querySelector(DATA) && !found.get(box.parentElement!)?.has(kindOf(box))) box.remove();
   }
 }

@@ -20,15 +20,26 @@ export function removeUnreadable(document: Document): void {
     if (!element.matches('li > input[type=checkbox],li > p > input[type=checkbox]')) element.remove();
 }
 
+/** Elements that say something though they hold no text. */
+const SPEAKING = /^(?:img|br|hr|input|td|th|wbr|pre)$/;
+
 /** Takes out elements without text, of which a page may have a hundred thousand; places to link to go with them. */
 export function removeEmpty(document: Document): void {
+  const empty = new Set<Element>();
+  // What stands in an element comes after it, so it is judged before it.
   for (const element of [...document.body.querySelectorAll('*')].reverse())
-    if (
-      !element.firstElementChild &&
-      !element.matches('img,br,hr,input,td,th,wbr,pre') &&
-      textLength(element) === 0
-    )
-      element.remove();
+    if (!SPEAKING.test(element.localName) && hasNothing(element, empty)) empty.add(element);
+  // In the order of the page: taking one out costs the number of those that stay before it.
+  for (const element of [...empty].reverse())
+    if (element.parentElement && !empty.has(element.parentElement)) element.remove();
+}
+
+function hasNothing(element: Element, empty: ReadonlySet<Element>): boolean {
+  for (let child = element.firstChild; child; child = child.nextSibling) {
+    if (child.nodeType === child.TEXT_NODE && textLength(child) > 0) return false;
+    if (child.nodeType === child.ELEMENT_NODE && !empty.has(child as Element)) return false;
+  }
+  return true;
 }
 
 /** Words in the names of a box that say what it is, whatever stands in it. */

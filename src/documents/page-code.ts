@@ -1,4 +1,5 @@
 /** Listings of code, as the many programs that colour them write them: to a plain `<pre>` with its language. */
+import { hasAtMost } from './page-elements.ts';
 
 /** Numbers of lines, buttons and labels that stand in or beside a listing. */
 const GUTTERS =
@@ -104,7 +105,7 @@ function languageOf(listing: Element): string | null {
   const near = [...listing.querySelectorAll('code'), listing];
   const far: Element[] = [];
   let box = listing.parentElement;
-  for (let level = 0; box && level < MAX_BOXES && box.childElementCount <= MAX_PARTS; level++) {
+  for (let level = 0; box && level < MAX_BOXES && hasAtMost(box, MAX_PARTS); level++) {
     if (box.matches('body,main,article,section,li,dd')) break;
     if (level < 2 || box.matches('figure')) near.push(box);
     else far.push(box);

@@ -27,7 +27,29 @@ export const hasSentence = (element: Element): boolean => isSentence(element.tex
 export const isSentence = (text: string): boolean => /[。！？；]|[\p{Ll}\p{N})"'”’][.!?](?:\s|$)/u.test(text);
 
 /** Puts the children of an element in its place. */
-export const unwrap = (element: Element): void => element.replaceWith(...element.childNodes);
+export function unwrap(element: Element): void {
+  const inner = element.ownerDocument.createDocumentFragment();
+  while (element.firstChild) inner.append(element.firstChild);
+  element.replaceWith(inner);
+}
+
+/**
+ * The elements in an element. Its own `children` is a living list, which every later change of the page brings up to date
+ * at the cost of its length.
+ */
+export function childrenOf(element: Element): Element[] {
+  const children: Element[] = [];
+  for (let child = element.firstElementChild; child; child = child.nextElementSibling) children.push(child);
+  return children;
+}
+
+/** True where an element holds at most so many others. */
+export function hasAtMost(element: Element, count: number): boolean {
+  let left = count;
+  for (let child = element.firstElementChild; child; child = child.nextElementSibling)
+    if (left-- === 0) return false;
+  return true;
+}
 
 /** The nearest element around another that is one of a set. */
 export function ancestorIn(element: Element, set: ReadonlySet<Element>): Element | null {

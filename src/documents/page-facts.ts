@@ -1,6 +1,6 @@
 /** What a page says of itself: in its metadata, in JSON-LD, or in a line of its own. */
 import { isDay } from '../text/dates.ts';
-import { lineOf } from './page-elements.ts';
+import { hasAtMost, lineOf } from './page-elements.ts';
 import { removeMarks } from './page-headings.ts';
 
 export interface PageFacts {
@@ -172,7 +172,7 @@ const MAX_OWN_LINE = 80;
 
 function ownLines(document: Document): Pick<PageFacts, 'date' | 'source'> {
   const lines = [...document.querySelectorAll('body *')]
-    .filter((element) => element.children.length <= 4 && !/^(?:SCRIPT|STYLE|A|TITLE)$/.test(element.tagName))
+    .filter((element) => hasAtMost(element, 4) && !/^(?:SCRIPT|STYLE|A|TITLE)$/.test(element.tagName))
     .map((element) => element.textContent!.replace(/\s+/g, ' ').trim())
     .filter((line) => line !== '' && line.length <= MAX_OWN_LINE);
   const first = (pattern: RegExp): string | null => {

@@ -1,5 +1,13 @@
 /** Lists of other articles and menus: inside the article's own box they would pass for text. */
-import { HEADINGS, isSentence, lineOf, linkedLength, textLength } from './page-elements.ts';
+import {
+  childrenOf,
+  HEADINGS,
+  hasAtMost,
+  isSentence,
+  lineOf,
+  linkedLength,
+  textLength,
+} from './page-elements.ts';
 
 /** What stands above lists of other articles. */
 const TEASER_HEADING =
@@ -9,9 +17,7 @@ const TEASER_HEADING =
 export function removeTeasers(root: Element): void {
   const headings = [...root.querySelectorAll(`${HEADINGS},p,div,span,strong,b,dt`)].filter(
     (element) =>
-      element.children.length <= 1 &&
-      !element.closest('td,th,pre,li') &&
-      TEASER_HEADING.test(lineOf(element)),
+      hasAtMost(element, 1) && !element.closest('td,th,pre,li') && TEASER_HEADING.test(lineOf(element)),
   );
   for (const heading of headings) if (heading.isConnected) removeTeaser(heading, root);
   for (const block of root.querySelectorAll('ul,ol,dl,nav,div,p,td'))
@@ -47,7 +53,7 @@ function isTeaserList(element: Element): boolean {
     return element.nextElementSibling !== null && isTeaserList(element.nextElementSibling);
   if (element.matches('table,pre') || linkedLength(element) < TEASER_SHARE * textLength(element))
     return false;
-  const parts = [...element.children];
+  const parts = childrenOf(element);
   return 2 * parts.filter((part) => part.matches('a') || part.querySelector('a')).length > parts.length;
 }
 

@@ -3,6 +3,7 @@ import {
   ancestorIn,
   ancestorsOf,
   HEADINGS,
+  hasAtMost,
   hasSentence,
   lineOf,
   namesOf,
@@ -171,7 +172,7 @@ function isMarkedAccepted(element: Element, own: Element): boolean {
     if (part.closest('aside,blockquote')) return false;
     // What its author heads a part of it with is no mark of the forum.
     const isWritten = body !== null && body !== part && body.contains(part);
-    const isLabel = !isWritten && part.children.length <= 1 && ACCEPTED_LABEL.test(lineOf(part));
+    const isLabel = !isWritten && hasAtMost(part, 1) && ACCEPTED_LABEL.test(lineOf(part));
     return isLabel || isMark(part);
   });
 }
@@ -191,7 +192,7 @@ function bodyOf(own: Element): Element {
   for (const part of body.querySelectorAll(POST_CHROME))
     if (!part.closest('pre') && !part.querySelector('pre') && !isInSentence(part)) part.remove();
   for (const part of body.querySelectorAll('*')) {
-    const line = part.children.length <= 1 ? lineOf(part) : '';
+    const line = hasAtMost(part, 1) ? lineOf(part) : '';
     const isQuote =
       part.matches('blockquote') && (part.querySelector('cite') !== null || QUOTED.test(lineOf(part)));
     if (isQuote || isMark(part) || (body === own && (ACCEPTED_LABEL.test(line) || POST_LINE.test(line))))
@@ -220,7 +221,7 @@ function dateIn(own: Element): string | null {
   const stated = own.querySelector('time[datetime],[itemprop=datePublished],[itemprop=dateCreated]');
   const written = own.querySelector('time,.time,.date,.datetime,.timestamp');
   const lines = [...own.querySelectorAll('em,span,small,div,p,li,a')]
-    .filter((part) => part.children.length === 0)
+    .filter((part) => !part.firstElementChild)
     .map((part) => lineOf(part));
   const value = stated?.getAttribute('datetime') ?? stated?.getAttribute('content') ?? lineOf(written);
   const match =

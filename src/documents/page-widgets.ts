@@ -1,5 +1,5 @@
 /** Tabs, callouts, things that fold and marks at headings: to the plain elements that say the same. */
-import { HEADINGS, lineOf, namesOf, unwrap } from './page-elements.ts';
+import { ancestorIn, HEADINGS, hasAtMost, lineOf, namesOf, unwrap } from './page-elements.ts';
 
 /** Writes widgets of a page with plain elements, so that their words and labels are read. */
 export function simplifyWidgets(document: Document): void {
@@ -34,9 +34,8 @@ function labelTabs(document: Document): void {
     for (const box of document.querySelectorAll(list)) {
       const labels = [...box.querySelectorAll(tab)].filter((label) => !label.querySelector(tab));
       const siblings = box.parentElement ? [...box.parentElement.querySelectorAll(panel)] : [];
-      const panels = siblings.filter(
-        (element) => !siblings.some((other) => other !== element && other.contains(element)),
-      );
+      const set = new Set(siblings);
+      const panels = siblings.filter((element) => ancestorIn(element, set) === null);
       const byId = labels.map((label) => document.getElementById(label.getAttribute('aria-controls') ?? ''));
       if (labels.length === 0 || (panels.length !== labels.length && !byId.every(Boolean))) continue;
       for (const [place, label] of labels.entries()) {
@@ -150,7 +149,7 @@ const MAX_HEADING = 160;
 function findRows(details: readonly Element[]): Set<Element> {
   // Each may stand in a box of its own.
   const boxOf = (element: Element): Element =>
-    element.parentElement?.childElementCount === 1 ? element.parentElement : element;
+    element.parentElement && hasAtMost(element.parentElement, 1) ? element.parentElement : element;
   const boxes = new Map(details.map((element) => [boxOf(element), element]));
   const inRow = new Set<Element>();
   for (const first of boxes.keys()) {
