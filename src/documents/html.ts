@@ -10,8 +10,9 @@ import { removeChrome, removeEmpty, removeUnreadable, revealText } from './page-
 import { simplifyCode } from './page-code.ts';
 import { readFacts } from './page-facts.ts';
 import { nameHeadings } from './page-headings.ts';
+import { noteSigns, type Post } from './page-post.ts';
 import { removeTeasers } from './page-teasers.ts';
-import { findPosts, noteSigns, type Post } from './page-thread.ts';
+import { findPosts } from './page-thread.ts';
 import { simplifyWidgets } from './page-widgets.ts';
 import type { Reading } from './reading.ts';
 import { UnusableText } from './unusable.ts';
@@ -159,10 +160,10 @@ const isChinese = (main: Element | null): boolean => {
 
 /** Lines that a portal puts around its text. */
 const BOILERPLATE =
-  /^(?:(?:发布|发表|更新|發佈|發布)?(?:时间|日期|時間)\s*[:：].*|[（(【[]?(?:责任|執行|执行|本文|本期)?(?:编辑|編輯|责编|責編|编审|校对|审核|监制|来源|來源|作者)\s*[:：|丨].{0,30}|.{0,12}(?:请关注|扫码关注).{0,20}|版权所有.*|\d{1,2}月\d{1,2}日|(?:19|20)\d{2}[-年/.]\d{1,2}[-月/.]\d{1,2}日?(?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?(?: .*(?:来源|來源|作者|编辑|责编|阅读|浏览|点击)[^。]*)?|分享(?:到|至).*|(?:打印|收藏|字号|大 ?中 ?小|扫一扫.*|点击(?:查看|进入).*|返回(?:首页|顶部|搜狐.*)|上一篇.*|下一篇.*|广告|advertisement))$/i;
+  /^(?:(?:发布|发表|更新|發佈|發布)?(?:时间|日期|時間)\s*[:：].*|[（(【[]?(?:责任|執行|执行|本文|本期)?(?:编辑|編輯|责编|責編|编审|校对|审核|监制|来源|來源|作者)\s*[:：|丨].{0,30}|.{0,12}(?:请关注|扫码关注).{0,20}|版权所有.*|\d{1,2}月\d{1,2}日|(?:19|20)\d{2}[-年/.]\d{1,2}[-月/.]\d{1,2}日?(?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?(?: .*(?:来源|來源|作者|编辑|责编|阅读|浏览|点击)[^。]*)?|分享(?:到|至).*|[^。]{0,20}(?:长按|识别|扫描?|扫一扫)[^。]{0,12}(?:关注|公众号|小程序|客户端)[^。]{0,20}|(?:打印|收藏|字号|大 ?中 ?小|扫一扫.*|点击(?:查看|进入).*|返回(?:首页|顶部|搜狐.*)|上一篇.*|下一篇.*|广告|advertisement))$/i;
 /** Lines that sites put around the text of their documentation and posts. */
 const SITE_LINE =
-  /^(?:edit (?:this|on) .{0,30}|improve this page|suggest (?:an )?edits?|(?:page )?last (?:updated|modified|edited)\b.{0,40}|updated (?:on|at) .{0,30}|published (?:on|at) .{0,30}|was this (?:page|article|section) helpful\??|(?:on this page|table of contents|contents|in this article)|copy(?: page| code)?|copied!?|skip to (?:main )?content|back to top|(?:previous|next)(?: page| article| post)?|share(?: this.{0,20})?|by \p{Lu}[\p{L}.'-]+(?: \p{Lu}[\p{L}.'-]+){0,3}|\d+ min(?:ute)?s? read|在 ?github ?上.{0,12}|编辑(?:此|本)页.{0,10}|最后(?:更新|编辑|修改)(?:于|时间|日期)?.{0,30}|上次更新.{0,30}|更新(?:于|時間|时间).{0,30}|本页(?:目录|内容)|目录|复制(?:代码)?|页面导航|(?:这个|本|此)(?:页面|文档)对(?:你|您)有(?:帮助|用)吗[?？]?|(?:上|下)一[页篇].{0,40})$/iu;
+  /^(?:edit (?:this|on) .{0,30}|improve this page|suggest (?:an )?edits?|(?:page )?last (?:updated|modified|edited)\b.{0,40}|updated (?:on|at) .{0,30}|published (?:on|at) .{0,30}|was this (?:page|article|section) helpful\??|(?:on this page|table of contents|contents|in this article)|copy(?: page| code)?|copied!?|loading(?:\.\.\.|…)?|please wait(?:\.\.\.|…)?|skip to (?:main )?content|back to top|(?:previous|next)(?: page| article| post)?|share(?: this.{0,20})?|by \p{Lu}[\p{L}.'-]+(?: \p{Lu}[\p{L}.'-]+){0,3}|\d+ min(?:ute)?s? read|在 ?github ?上.{0,12}|编辑(?:此|本)页.{0,10}|最后(?:更新|编辑|修改)(?:于|时间|日期)?.{0,30}|上次更新.{0,30}|更新(?:于|時間|时间).{0,30}|本页(?:目录|内容)|目录|复制(?:代码)?|(?:正在)?加载中?(?:\.\.\.|…+)?|页面导航|(?:这个|本|此)(?:页面|文档)对(?:你|您)有(?:帮助|用)吗[?？]?|(?:上|下)一[页篇].{0,40})$/iu;
 
 /** A tree without the paragraphs that are the page's own: its title once more, who edited it, when. */
 function withoutOwnLines(tree: Root, title: string): Root {

@@ -118,15 +118,19 @@ export function revealText(document: Document): void {
   const hidden = [...document.body.querySelectorAll('[hidden],[style],[aria-hidden=true]')].filter(isHidden);
   const inHidden = new Set(hidden);
   const lengths = hidden.filter((element) => ancestorIn(element, inHidden) === null).map(plainLength);
-  const visible = plainLength(document.body) - lengths.reduce((sum, length) => sum + length, 0);
+  const all = lengths.reduce((sum, length) => sum + length, 0);
+  const visible = plainLength(document.body) - all;
   for (const element of hidden) {
     if (!element.isConnected) continue;
     const names = `${namesOf(element)} ${element.id.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase()}`;
-    const isMostText = plainLength(element) > visible;
+    const length = plainLength(element);
+    const isContent = CONTENT_NAME.test(names);
+    // A box to close before anything is read may be as long as a short text, but is no text.
+    const isMostText = PASSING_NAME.test(names)
+      ? isContent && length > visible && 3 * length > 2 * all
+      : length > visible && 3 * length > all;
     const isNamedText =
-      (CONTENT_NAME.test(names) ||
-        controlled.has(element.id) ||
-        element.matches('[role=tabpanel],main,article,dd,pre')) &&
+      (isContent || controlled.has(element.id) || element.matches('[role=tabpanel],main,article,dd,pre')) &&
       !PASSING_NAME.test(names);
     const isPassing = element.matches('[role=dialog],[role=alertdialog],[role=tooltip],nav,footer');
     if (!isPassing && (isMostText || isNamedText) && lineOf(element) !== '') show(element);

@@ -3,7 +3,7 @@ import { hasAtMost } from './page-elements.ts';
 
 /** Numbers of lines, buttons and labels that stand in or beside a listing. */
 const GUTTERS =
-  'td.gutter,td.linenos,td.linenumber,td.blob-num,td.hljs-ln-numbers,.linenodiv,.line-numbers-rows,.line-numbers-wrapper,.code-snippet__line-index,clipboard-copy,.copybtn,.copy-btn,.copy-button,.copy-code,.copy-code-button,.zeroclipboard-container,.code-toolbar > .toolbar,.highlight-tools,.copy-notice,[class*=language-] > span.lang,[class*=language-] > .copy,pre .lineno,pre .linenos,pre .lnt,pre .ln,pre .line-number,pre .hljs-ln-n,pre button';
+  'td.gutter,td.linenos,td.linenumber,td.blob-num,td.hljs-ln-numbers,.linenodiv,.line-numbers-rows,.line-numbers-wrapper,.code-snippet__line-index,clipboard-copy,.copybtn,.copy-btn,.copy-button,.copy-code,.copy-code-button,.zeroclipboard-container,.code-toolbar > .toolbar,.highlight-tools,.copy-notice,[class*=language-] > span.lang,[class*=language-] > .copy,pre .boring,pre .lineno,pre .linenos,pre .lnt,pre .ln,pre .line-number,pre .hljs-ln-n,pre button';
 /** Tables that have a line of code a row. */
 const LINE_CELLS = 'td.blob-code,td.hljs-ln-code,td.js-file-line';
 

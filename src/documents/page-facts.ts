@@ -116,7 +116,7 @@ const nameOf = (value: unknown): string | null =>
   stringOf(Array.isArray(value) ? value[0] : value) ?? stringOf(nodesOf(value)[0]?.name);
 
 /** Between a title and the name of its site. */
-const SEPARATOR = /\s*(?:[_|｜•·»]|\s[-–—]\s|--|\s::\s)\s*/;
+const SEPARATOR = /\s*(?:[_|｜•·»]|\s[-–—:]\s|--|\s::\s)\s*/;
 
 /** A title as metadata gives it, without the name of the site where a heading or another field tells which part that is. */
 function withoutSite(title: string | null, site: string | null, document: Document): string | null {
@@ -147,7 +147,7 @@ function titleIn(document: Document): string {
   if (heading !== '') return topic ?? heading;
   const title = withoutSite(document.title.trim(), null, document)!;
   return title
-    .split(/\s*(?:[_|｜]|\s[-–—]\s|--)\s*/)[0]!
+    .split(/\s*(?:[_|｜]|\s[-–—:]\s|--)\s*/)[0]!
     .replace(SITE_NAME, '')
     .trim();
 }

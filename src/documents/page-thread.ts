@@ -3,22 +3,13 @@ import {
   ancestorIn,
   ancestorsOf,
   HEADINGS,
-  hasAtMost,
   hasSentence,
   lineOf,
   namesOf,
   plainLength,
   textLength,
 } from './page-elements.ts';
-
-/** What one person wrote. */
-export interface Post {
-  /** Its words, without who wrote it and when. */
-  readonly body: Element;
-  readonly isAccepted: boolean;
-  /** `YYYY-MM-DD`. */
-  readonly date: string | null;
-}
+import { AUTHOR, bodyOf, type Post, readPost } from './page-post.ts';
 
 const POST_TYPE = /schema\.org\/(?:DiscussionForumPosting|SocialMediaPosting|Comment|Question|Answer)$/i;
 /** A class that ends in a word for a post; parts of one go on after it, as `post-body` does. */
@@ -26,26 +17,6 @@ const POST_NAME =
   /^(?:[a-z]+[-_])*(?:post|postbit|posting|message|reply|answer|comment|response)(?:[-_](?:item|card|wrapper|container|box|block|row|entry))?(?:--[\w-]+|_[a-z0-9]{4,})?$/;
 /** Ids of posts: a word and a number. */
 const POST_ID = /^(?:js-?)?(?:post|p|pid|msg|message|reply|answer|comment|issuecomment|r|t)[-_]?\d+$/i;
-const AUTHOR =
-  '[itemprop=author],[itemprop=creator],[rel=author],[data-author],.author,.post-author,.username,.user-name,.user,.userinfo,.user-info,.poster,.postprofile,.creator,.nickname,.nick,.names,.by,.authi,.member,.avatar,[class*=author],[class*=username],[class*=user-name],[class*=userName],[component="post/header"]';
-const BODY =
-  '[itemprop=text],[itemprop=articleBody],[itemprop=description],.cooked,.bbWrapper,.post-body,.post-content,.post-text,.post_content,.postcontent,.message-body,.message-content,.message-text,.comment-body,.comment-content,.comment-text,.reply-content,.reply_content,.answer-content,.js-post-body,.markdown-body,.entry-content,.t_f,.t_fsz,.postbody .content,[component="post/content"],.body,.content,.text';
-/** What stands in a post beside its words. */
-const POST_CHROME =
-  '[itemprop=author],[itemprop=creator],[itemprop=datePublished],[itemprop=dateCreated],[itemprop=interactionStatistic],[itemprop=upvoteCount],[itemprop=position],time,.time,.date,.datetime,.timestamp,.author,.username,.user,.poster,.postprofile,.post-author,.avatar,.signature,.sig,.likes,.post-likes,.like-count,.votes,.vote,.voting,.vote-count,.js-voting-container,.reactions,.actions,.post-actions,.post-buttons,.post-controls,.post-menu,.buttons,.controls,.reply-link,.reply-button,.permalink,.post-number,.floor,.quote.accepted-answer,aside.quote,.bbCodeBlock--quote,.quote-header,blockquote.quote,.bb_quote,.attachbox,.pstatus,.edited,.badge,.rank,header,footer,button,form';
-const ACCEPTED_NAME =
-  /(?:^|[\s_-])(?:accepted(?:-answer)?|is-accepted|solution|is-solution|solved|best-?answer|rwdbst|adopted)(?:$|[\s_-])/;
-const ACCEPTED_LABEL =
-  /^[^\p{L}\p{N}]*(?:accepted(?: (?:answer|solution))?|solution|best answer|(?:marked|chosen|selected) as (?:the )?(?:best |accepted )?(?:answer|solution)|最佳答案|最佳回[复答]|已?被?采纳(?:的?(?:答案|回答))?|满意答案|解决方案)[^\p{L}\p{N}]*$/iu;
-
-/** Notes where a sign without words says, to those who have a page read aloud, that a post was accepted. */
-export function noteSigns(document: Document): void {
-  for (const sign of document.querySelectorAll('[aria-label],[title],svg > title')) {
-    const label = sign.getAttribute('aria-label') ?? sign.getAttribute('title') ?? lineOf(sign);
-    if (ACCEPTED_LABEL.test(label))
-      (sign.closest('svg') ?? sign).parentElement?.setAttribute('data-helped', '');
-  }
-}
 
 /**
  * The posts of a page in their order, or nothing where it is no thread: one text with comments of its readers, a list
@@ -62,9 +33,8 @@ export function findPosts(document: Document): Post[] {
     // A reply may stand in the post that it replies to.
     const own = element.cloneNode(true) as Element;
     if (holdsPost.has(element)) removeNested(element, own, set);
-    const isAccepted = (place > 0 || opening !== null) && isMarkedAccepted(element, own);
-    const date = dateIn(own);
-    return { body: bodyOf(own), isAccepted, date };
+    const post = readPost(element, own);
+    return { ...post, isAccepted: post.isAccepted && (place > 0 || opening !== null) };
   });
   const all = opening ? [{ body: opening, isAccepted: false, date: null }, ...posts] : posts;
   const said = all.filter(({ body }) => lineOf(body) !== '');
@@ -99,7 +69,7 @@ function findPostElements(document: Document): Element[] {
   const best = [...groups.values()]
     .filter((group) => group.length >= 2 && 2 * group.filter(hasAuthor).length >= group.length)
     .sort((a, b) => totalLength(b) - totalLength(a))[0];
-  if (!best) return [];
+  if (!best) return findSiblings(document);
   // Of a post and a part of it that is named alike, the outer one has the author.
   const group = new Set(best);
   return best.filter((element) => {
@@ -107,6 +77,27 @@ function findPostElements(document: Document): Element[] {
     return outer === null || (hasAuthor(element) && 10 * textLength(element) <= 6 * textLength(outer));
   });
 }
+
+/** Boxes beside each other that each say who wrote them and when, where they are most of what the page tells. */
+function findSiblings(document: Document): Element[] {
+  const rows = new Map<Element, Element[]>();
+  for (const element of document.body.querySelectorAll('article,section,div,li,tr')) {
+    if (plainLength(element) < MIN_POST || !hasByline(element)) continue;
+    const row = rows.get(element.parentElement!);
+    if (row) row.push(element);
+    else rows.set(element.parentElement!, [element]);
+  }
+  const [row = []] = [...rows.values()]
+    .filter((boxes) => boxes.length > 1 && new Set(boxes.map(({ tagName }) => tagName)).size === 1)
+    .sort((a, b) => totalLength(b) - totalLength(a));
+  return 2 * totalLength(row) > plainLength(document.body) && row.some(hasSentence) ? row : [];
+}
+
+const MIN_POST = 10;
+const WRITTEN_ON = 'time,.time,.date,.datetime,.timestamp';
+
+const hasByline = (element: Element): boolean =>
+  element.querySelector(WRITTEN_ON) !== null && element.querySelector(`${AUTHOR},:scope > header`) !== null;
 
 const totalLength = (elements: readonly Element[]): number =>
   elements.reduce((sum, element) => sum + plainLength(element), 0);
@@ -125,21 +116,35 @@ function postKey(element: Element): string | null {
 const hasAuthor = (element: Element): boolean =>
   element.hasAttribute('data-author') || element.querySelector(AUTHOR) !== null;
 
+/** Characters that stand outside the posts of a page, where they are what readers said of a text. */
+const MIN_ARTICLE = 1_500;
+
 /** True where the posts are what readers said under one text. */
 function areComments(document: Document, posts: readonly Element[]): boolean {
-  const isComment = (post: Element): boolean =>
-    /(?:^|[\s_-])comments?(?:$|[\s_-])/.test(namesOf(post)) ||
-    /Comment$/i.test(post.getAttribute('itemtype') ?? '') ||
-    post.closest('#comments,.comments,.comment-list,#respond,.comments-area') !== null;
-  if (!posts.every(isComment)) return false;
-  const type = document.querySelector('meta[property="og:type" i]')?.getAttribute('content') ?? '';
   const all = new Set(posts);
-  const paragraphs = [...document.body.querySelectorAll('p')].filter(
-    (paragraph) => textLength(paragraph) >= 20 && ancestorIn(paragraph, all) === null,
+  const outside = [...document.body.querySelectorAll('p')]
+    .filter((paragraph) => textLength(paragraph) >= 20 && ancestorIn(paragraph, all) === null)
+    .map(textLength);
+  const type = document.querySelector('meta[property="og:type" i]')?.getAttribute('content') ?? '';
+  const isArticle =
+    /^article$/i.test(type) ||
+    document.querySelector('[itemtype$="Article"],[itemtype$="BlogPosting"]') !== null;
+  if (posts.every(isComment)) return isArticle || outside.length >= 2;
+  // The text may be marked as a post too, the first of them.
+  const [first, ...rest] = posts;
+  const told = outside.reduce((sum, length) => sum + length, 0);
+  return (
+    isArticle && rest.every(isReply) && (isReply(first!) ? told : told + plainLength(first!)) >= MIN_ARTICLE
   );
-  const isArticle = document.querySelector('[itemtype$="Article"],[itemtype$="BlogPosting"]') !== null;
-  return isArticle || /^article$/i.test(type) || paragraphs.length >= 2;
 }
+
+const isReply = (post: Element): boolean =>
+  isComment(post) || /(?:^|[\s_-])(?:reply|response)(?:$|[\s_-])/.test(namesOf(post));
+
+const isComment = (post: Element): boolean =>
+  /(?:^|[\s_-])comments?(?:$|[\s_-])/.test(namesOf(post)) ||
+  /Comment$/i.test(post.getAttribute('itemtype') ?? '') ||
+  post.closest('#comments,.comments,.comment-list,#respond,.comments-area') !== null;
 
 /** True of a list of texts: each has a heading, and they differ. */
 function haveOwnHeadings(posts: readonly Element[]): boolean {
@@ -160,71 +165,4 @@ function openingBefore(document: Document, first: Element): Element | null {
     return bodyOf(element.cloneNode(true) as Element);
   }
   return null;
-}
-
-function isMarkedAccepted(element: Element, own: Element): boolean {
-  const around = element.closest('[itemprop]');
-  const isStated = /(?:^|\s)acceptedAnswer(?:\s|$)/.test(around?.getAttribute('itemprop') ?? '');
-  if (isStated || element.hasAttribute('data-accepted') || ACCEPTED_NAME.test(namesOf(element))) return true;
-  if (own.matches('[data-helped]') || own.querySelector('[data-helped]')) return true;
-  const body = own.querySelector(BODY);
-  return [...own.querySelectorAll('*')].some((part) => {
-    if (part.closest('aside,blockquote')) return false;
-    // What its author heads a part of it with is no mark of the forum.
-    const isWritten = body !== null && body !== part && body.contains(part);
-    const isLabel = !isWritten && hasAtMost(part, 1) && ACCEPTED_LABEL.test(lineOf(part));
-    return isLabel || isMark(part);
-  });
-}
-
-const MAX_MARK = 40;
-
-const isMark = (part: Element): boolean => ACCEPTED_NAME.test(namesOf(part)) && textLength(part) < MAX_MARK;
-
-/** The words of a post, of a copy that may be changed. */
-function bodyOf(own: Element): Element {
-  const candidates = [...own.querySelectorAll(BODY)].filter((element) => textLength(element) > 0);
-  const outer = candidates.filter(
-    (element) => !candidates.some((other) => other !== element && other.contains(element)),
-  );
-  const longest = outer.sort((a, b) => plainLength(b) - plainLength(a))[0];
-  const body = longest && 2 * plainLength(longest) >= plainLength(own) - 80 ? longest : own;
-  for (const part of body.querySelectorAll(POST_CHROME))
-    if (!part.closest('pre') && !part.querySelector('pre') && !isInSentence(part)) part.remove();
-  for (const part of body.querySelectorAll('*')) {
-    const line = hasAtMost(part, 1) ? lineOf(part) : '';
-    const isQuote =
-      part.matches('blockquote') && (part.querySelector('cite') !== null || QUOTED.test(lineOf(part)));
-    if (isQuote || isMark(part) || (body === own && (ACCEPTED_LABEL.test(line) || POST_LINE.test(line))))
-      part.remove();
-  }
-  return body;
-}
-
-const isInSentence = (part: Element): boolean => {
-  const around = part.parentElement?.closest('p,li,td,dd');
-  return (
-    around != null && !part.matches('button') && hasSentence(around) && textLength(around) > textLength(part)
-  );
-};
-
-/** How a forum begins what it quotes of another post, which is read where it stands. */
-const QUOTED = /^(?:\S+ ){1,3}(?:wrote|said)\s*:|^\S+ ?(?:写道|说道|发表于).{0,20}[:：]/;
-
-/** Lines of a forum in a post: its buttons, its number, when it was written. */
-const POST_LINE =
-  /^(?:reply|quote|report|like|share|edit|delete|link|upvote|downvote|回复|引用|举报|点赞|赞|只看该作者|楼主|#?\d{1,5}(?:楼|#)?|发表于.*|posted (?:on|by).*|(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}(?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?|\d+ (?:likes?|replies|votes?|points?))$/i;
-
-const DAY = /((?:19|20)\d{2})[-/.年](\d{1,2})[-/.月](\d{1,2})/;
-
-function dateIn(own: Element): string | null {
-  const stated = own.querySelector('time[datetime],[itemprop=datePublished],[itemprop=dateCreated]');
-  const written = own.querySelector('time,.time,.date,.datetime,.timestamp');
-  const lines = [...own.querySelectorAll('em,span,small,div,p,li,a')]
-    .filter((part) => !part.firstElementChild)
-    .map((part) => lineOf(part));
-  const value = stated?.getAttribute('datetime') ?? stated?.getAttribute('content') ?? lineOf(written);
-  const match =
-    DAY.exec(value) ?? DAY.exec(lines.find((line) => POST_LINE.test(line) && DAY.test(line)) ?? '');
-  return match ? `${match[1]}-${match[2]!.padStart(2, '0')}-${match[3]!.padStart(2, '0')}` : null;
 }

@@ -100,6 +100,28 @@ describe('a thread', () => {
     ]);
   }); // biome-ignore format: a reply a line
 
+  it.each([
+    ['a class for none of its posts', '<ul><li><span class="user">bo</span> <span class="date">2024-05-01</span><p>Why does the water wheel stand still?</p></li><li class="accepted"><span class="user">cy</span> <span class="date">2024-05-02</span><p>Clear the mud from its axle.</p></li></ul>'],
+    ['articles without names', '<article><header><b>bo</b> <time datetime="2024-05-01">May</time></header><p>Why does the water wheel stand still?</p></article><article><header><b>cy</b> <time datetime="2024-05-02">May</time> <i>✔ Accepted answer</i></header><p>Clear the mud from its axle.</p></article>'],
+    ['rows of a table', '<table><tr><th>Author</th><th>Message</th></tr><tr class="post"><td class="author">bo <span class="date">2024-05-01</span></td><td class="content">Why does the water wheel stand still?</td></tr><tr class="post best-answer"><td class="author">cy <span class="date">2024-05-02</span></td><td class="content">Clear the mud from its axle.</td></tr></table>'],
+    ['names of its own', '<div class="msg" id="msg-1"><div class="msg-head"><span class="msg-author">bo</span> <time datetime="2024-05-01">May</time></div><div class="msg-bubble">Why does the water wheel stand still?</div></div><div class="msg is-solution" id="msg-2"><div class="msg-head"><span class="msg-author">cy</span> <time datetime="2024-05-02">May</time></div><div class="msg-bubble">Clear the mud from its axle.</div></div>'],
+  ])('with %s is read by who wrote what, and when', async (_, html) => {
+    const { lines } = await read(`<html lang="en"><title>Wheel</title><body><main>${html}</main></body></html>`);
+    expect(lines).toEqual([
+      '[A member, 2024-05-01]',
+      'Why does the water wheel stand still?',
+      '[A member, 2024-05-02, accepted]',
+      'Clear the mud from its axle.',
+    ]);
+  }); // biome-ignore format: a page a line
+
+  it('is no list of articles, each with its author and day', async () => {
+    const teaser = (title: string): string =>
+      `<article class="post"><header><h2><a href="/x">${title}</a></h2><span class="author">bo</span> <time datetime="2024-05-01">May</time></header><p>${title}: the wheel turns again, and the mill with it.</p></article>`;
+    const { lines } = await read(`<main>${teaser('Monday')}${teaser('Tuesday')}</main>`);
+    expect(lines.join('\n')).not.toContain('A member');
+  });
+
   it('is not what readers say below an article', async () => {
     const { lines } = await read(pages.commentedPage());
     expect(lines.slice(-2)).toEqual([

@@ -28,6 +28,18 @@ describe('a page whose text is hidden until a script runs', () => {
   });
 });
 
+describe('small print', () => {
+  it.each([
+    ['a box to close', '<div id="modal" style="display:none"><p>Scan the code to follow our channel and never miss a thing.</p></div>'],
+    ['a note that it loads', '<p>Loading…</p>'],
+    ['an invitation to scan a code', '<p>请在客户端里打开，长按识别二维码关注我们</p>'],
+    ['what stands in for a script', '<noscript><p>Please turn scripts on to read this page as it is meant.</p></noscript>'],
+  ])('such as %s is not read', async (_, html) => {
+    const text = 'The mill grinds barley on market days and rye on all others.';
+    expect(await linesOf(`<body><div id="app" style="opacity: 0"><p>${text}</p></div>${html}</body>`)).toEqual([text]);
+  }); // biome-ignore format: a box a line
+});
+
 describe('a page of an authority', () => {
   it('is read out of its tables, with the table in its text', async () => {
     expect(await linesOf(pages.authorityPage())).toEqual([
