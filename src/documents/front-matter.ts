@@ -76,8 +76,8 @@ function plainFields(fields: Record<string, unknown>): Fields {
 
 /** Lines of `name: value` or `name = value`, whatever stands around them. */
 function fieldsByLine(value: string): Fields {
-  const lines = value.matchAll(/^([\p{L}_][\p{L}\p{N}_-]*)\s*[:=：]\s*(.*?)\s*$/gmu);
+  const lines = value.matchAll(/^["']?([\p{L}_][\p{L}\p{N}_-]*)["']?[ \t]*[:=：](.*)$/gmu);
   return Object.fromEntries(
-    [...lines].map(([, name, text]) => [name!.toLowerCase(), text!.replace(/^(["'])(.*)\1$/, '$2')]),
+    [...lines].map(([, name, text]) => [name!.toLowerCase(), text!.trim().replace(/^(["'])(.*)\1$/, '$2')]),
   );
 }

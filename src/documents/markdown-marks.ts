@@ -40,7 +40,7 @@ export const says = (alt: string | null | undefined, url: string): boolean =>
 export function readAttributes(heading: Heading): void {
   const last = heading.children.at(-1);
   if (last?.type !== 'text') return;
-  const match = /(?<!\s)\s*\{\s*([#.][^\s{}]+(?:\s+[#.][^\s{}]+)*)\s*\}\s*$/.exec(last.value);
+  const match = /(?<!\s)\s*\{:?\s*([#.][^\s{}]+(?:\s+[#.][^\s{}]+)*)\s*\}\s*$/.exec(last.value);
   if (match === null) return;
   last.value = last.value.slice(0, match.index);
   const names = match[1]!.split(/\s+/);
@@ -55,7 +55,7 @@ export function readAttributes(heading: Heading): void {
 /** `[!NOTE]` of GitHub and Obsidian goes; the title that may stand behind it is a line of its own. Changes the quote. */
 export function readAlert({ children: [first] }: Blockquote): void {
   const text = first?.type === 'paragraph' ? first.children[0] : undefined;
-  const mark = text?.type === 'text' ? /^\s*\[!\w+\][+-]?[ \t]*/.exec(text.value) : null;
+  const mark = text?.type === 'text' ? /^\s*\[![\w-]+(?:\|[^\]\n]*)?\][+-]?[ \t]*/.exec(text.value) : null;
   if (first?.type !== 'paragraph' || text?.type !== 'text' || mark === null) return;
   const [title = '', ...body] = text.value.slice(mark[0].length).split('\n');
   first.children = [

@@ -28,7 +28,10 @@ const ATTRIBUTES = /^\s*\{:[^{}]*\}\s*$/;
 /** Commands of Liquid, Jinja, GitBook and Hugo in a line of their own. */
 const COMMANDS = /^\s*(?:(?:\{%[^%]*%\}|\{\{[<%][^<>%]*[%>]\}\})\s*)+$/;
 const MODULE_LINE =
-  /^(?:import\s+(?:[\w*{][^;]*\s+from\s+)?['"][^'"]+['"]|export\s+(?:default|const|let|function|async)\b.*);?\s*$/;
+  /^(?:import\s+(?:[\w*{][^;]*(?<!\s)\s+from\s+)?['"][^'"]+['"]|export\s+(?:default|const|let|function|async)\b.*);?\s*$/;
+
+/** The names that it imports stand below. */
+const MODULE_START = /^import\s+(?:type\s+)?(?:[\w$]+\s*,\s*)?\{[^}]*$/;
 
 /**
  * The text with its containers, admonitions, tabs and definitions as remark reads them, and without filled-in tables
@@ -48,6 +51,11 @@ function prepareLines(lines: readonly string[], settings: SourceSettings): strin
       prepared.push(line);
       continue;
     }
+    const behind = settings.withoutModules ? endOfModule(lines, i) : i;
+    if (behind > i) {
+      i = behind - 1;
+      continue;
+    }
     const note = readAdmonition(line);
     const end = note === null ? i : endOfIndented(lines, i + 1, note.indent);
     if (note !== null && (end > i + 1 || note.isTitled)) {
@@ -57,12 +65,7 @@ function prepareLines(lines: readonly string[], settings: SourceSettings): strin
       define(prepared, line.replace(DEFINITION, ''));
     else if (COMMANDS.test(line)) prepared.push('', ...titlesIn(line), '');
     else if (TAB_LINE.test(line)) prepared.push(line.replace(TAB_LINE, '\n$1**$2**\n'));
-    else if (
-      !CONTENTS.test(line) &&
-      !ATTRIBUTES.test(line) &&
-      !(settings.withoutModules && MODULE_LINE.test(line))
-    )
-      prepared.push(prepareLine(line, settings));
+    else if (!CONTENTS.test(line) && !ATTRIBUTES.test(line)) prepared.push(prepareLine(line, settings));
   }
   return prepared;
 }
@@ -72,6 +75,20 @@ export function fenceBehind(fence: string | null, line: string): string | null {
   const mark = FENCE.exec(line)?.[1] ?? null;
   if (fence === null) return mark;
   return mark?.startsWith(fence) && /^[\s>]*[`~]+\s*$/.test(line) ? null : fence;
+}
+
+/** Lines of one statement at most: of one that never closes its brackets the first alone goes. */
+const MAX_MODULE_LINES = 100;
+
+/** Number of the line behind an import or export that begins at `from`; `from` where none does. */
+function endOfModule(lines: readonly string[], from: number): number {
+  if (!MODULE_START.test(lines[from]!) && !MODULE_LINE.test(lines[from]!)) return from;
+  let open = 0;
+  for (let i = from; i < Math.min(lines.length, from + MAX_MODULE_LINES); i++) {
+    for (const bracket of lines[i]!.match(/[()[\]{}]/g) ?? []) open += '([{'.includes(bracket) ? 1 : -1;
+    if (open <= 0) return i + 1;
+  }
+  return from + 1;
 }
 
 interface Admonition {
@@ -134,7 +151,7 @@ function define(prepared: string[], definition: string): void {
 const titlesIn = (commands: string): string[] =>
   [...commands.matchAll(/\b(?:title|label|summary)=(["'])(.+?)\1/g)].map(([, , title]) => `**${title}**`);
 
-const HEADING_ATTRIBUTES = /(?<![ \t])[ \t]*\{[ \t]*([#.][^\s{}]+(?:[ \t]+[#.][^\s{}]+)*)[ \t]*\}[ \t#]*$/;
+const HEADING_ATTRIBUTES = /(?<![ \t])[ \t]*\{:?[ \t]*([#.][^\s{}]+(?:[ \t]+[#.][^\s{}]+)*)[ \t]*\}[ \t#]*$/;
 
 function prepareLine(line: string, { isMdx }: SourceSettings): string {
   const container = CONTAINER.exec(line);

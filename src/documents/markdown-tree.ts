@@ -76,6 +76,9 @@ async function plain(node: Nodes, page: Page, isFlow: boolean): Promise<Nodes[]>
       return [];
   }
   if (!('children' in node)) return [node];
+  // As MDX has it: components that fill a line are blocks.
+  if (node.type === 'paragraph' && isComponents(node))
+    return gatherLines(await plainChildren({ ...node, type: 'blockquote' } as Parents, page));
   if (node.type === 'containerDirective' && node.name === 'code-group')
     node.children = node.children.flatMap(labelledCode) as typeof node.children;
   node.children = (await plainChildren(node, page)) as typeof node.children;
@@ -88,6 +91,13 @@ async function plain(node: Nodes, page: Page, isFlow: boolean): Promise<Nodes[]>
   if (node.type === 'paragraph' && textOf(node).trim() === '') return [];
   return closesNothing(node, page) ? [] : [node];
 }
+
+const isComponents = ({ children }: Paragraph): boolean =>
+  children.some(isNamedComponent) &&
+  children.every((child) => isNamedComponent(child) || (child.type === 'text' && child.value.trim() === ''));
+
+const isNamedComponent = (node: Nodes): boolean =>
+  node.type === 'mdxJsxTextElement' && /^[A-Z]/.test(node.name ?? '');
 
 /** True for colons that would end a container, if one were open; those that are text are escaped. */
 const closesNothing = (node: Nodes, { source }: Page): boolean =>

@@ -32,18 +32,26 @@ async function readPart(body: string, isMdx: boolean, parse: Parse): Promise<Roo
   return plainMarkdownTree(tree ?? parse(plain, false), plain, (text) => parse(text, false));
 }
 
-/** Front matter and what follows it. A fence that is never closed ends at the first line that is no field. */
+/** Begins a field, a list, a comment or a group: what stands between two rules else is text. */
+const FIRST_FIELD = /^\s*(?:["']?[\p{L}_][\p{L}\p{N}_. -]{0,40}["']?[ \t]*[:=：]|[-#[{%]|$)/u;
+/** Fields of one line, or with a list or group below. */
+const OPEN_FIELDS =
+  /^---[ \t]*\n((?:[\p{L}_][\p{L}\p{N}_-]*:(?:[ \t].*)?\n(?:(?:[ \t]+|-[ \t]+)\S.*\n)*)+)(?:\n|$|(?=#))/u;
+
+/** Front matter and what follows it. A fence that is never closed ends at an empty line or heading. */
 function divide(content: string): { frontMatter: FrontMatter; body: string } {
   const text = content.replace(/^\s*\n/, '');
-  const fenced = /^(---|\+\+\+)[ \t]*\n([\s\S]*?)(?<=\n)\1[ \t]*(?:\n|$)/.exec(text);
-  if (fenced !== null)
+  const fenced = /^(---|\+\+\+)[ \t]*\n([\s\S]*?)(?<=\n)(?:\1|\.\.\.)[ \t]*(?:\n|$)/.exec(text);
+  if (fenced !== null && FIRST_FIELD.test(fenced[2]!))
     return {
       frontMatter: readFrontMatter(fenced[1] === '---' ? 'yaml' : 'toml', fenced[2]!),
       body: text.slice(fenced[0].length),
     };
-  const open = /^---[ \t]*\n((?:[\p{L}_][\p{L}\p{N}_-]*:(?:[ \t].*)?\n)+)(?:\n|$)/u.exec(text);
-  if (open === null) return { frontMatter: NO_FRONT_MATTER, body: text };
-  const frontMatter = readFrontMatter('yaml', open[1]!);
+  const open = OPEN_FIELDS.exec(text);
+  const frontMatter = readFrontMatter('yaml', open?.[1] ?? '');
+  const { title, date } = frontMatter;
+  // A line below a rule that begins with a word and a colon is text as often as not.
+  if (open === null || (title === null && date === null)) return { frontMatter: NO_FRONT_MATTER, body: text };
   const missing = {
     reason: 'the front matter begins with --- but has no closing ---',
     remedy: 'Add a line --- after it; its first lines were read',

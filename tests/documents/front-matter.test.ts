@@ -42,6 +42,20 @@ describe('front matter', () => {
       '2024-01-12',
     ],
     ['a number for a title', '---\ntitle: 2024\n---\nIt opened.', '2024', null],
+    ['dots for its end', '---\ntitle: Pool\n...\nIt opened.', 'Pool', null],
+    ['a name in quotes', "---\n'title': Pool\n---\nIt opened.", 'Pool', null],
+    [
+      'an empty line among its fields',
+      '---\ntitle: Pool\n\ndate: 2024-01-12\n---\nIt opened.',
+      'Pool',
+      '2024-01-12',
+    ],
+    [
+      'a title over several lines',
+      '---\ntitle: >-\n  Pool\n  and bath\n---\nIt opened.',
+      'Pool and bath',
+      null,
+    ],
     ['nothing', '---\n---\nIt opened.', null, null],
     ['a list for a title', '---\ntitle:\n  - Pool\n  - Bath\n---\nIt opened.', 'Pool', null],
     ['a group for a title', '---\ntitle:\n  en: Pool\n---\nIt opened.', null, null],
@@ -80,6 +94,9 @@ describe('front matter', () => {
     ['is no TOML', '+++\ntitle = Pool\n+++\nIt opened.', /not TOML/],
     ['nests without end', `---\na: ${'['.repeat(5_000)}\n---\nIt opened.`, /not YAML/],
     ['is never closed', '---\ntitle: Pool\ndate: 2024-01-12\n\nIt opened.', /no closing ---/],
+    ['has a list and is never closed', '---\ntitle: Pool\ntags:\n  - a\n- b\n\nIt opened.', /no closing ---/],
+    ['is closed by a heading alone', '---\ntitle: Pool\n# It opened.', /no closing ---/],
+    ['has spaces without end', `---\na: [${' '.repeat(200_000)}x\n---\nIt opened.`, /not YAML/],
   ])('costs only itself where it %s', async (_, content, reason) => {
     const { tree, missing } = await readMarkdown(content);
     expect(missing?.reason).toMatch(reason);
@@ -92,6 +109,29 @@ describe('a date of front matter', () => {
     expect((await readMarkdown(`---\ndate: ${written}\n---\nIt opened.`)).date).toBe(day);
     expect((await readMarkdown(`---\ndate: "${written}"\n---\nIt opened.`)).date).toBe(day);
   });
+});
+
+it('what cannot be read of front matter leaves what can be', async () => {
+  const { tree, missing, ...facts } = await readMarkdown(
+    '---\n"title": "Pool"\ndate: 2024-01-12\nsource: a: b\nurl: https://example.org/pool\nx: [\n---\nIt opened.',
+  );
+  expect(facts).toEqual({
+    title: 'Pool',
+    date: '2024-01-12',
+    source: 'a: b',
+    url: 'https://example.org/pool',
+  });
+  expect([missing, textOf(tree)]).toEqual([undefined, 'It opened.']);
+});
+
+it.each([
+  ['---\n\nIt opened.\n\n---\n\nIt closed.', 'It opened.It closed.'],
+  ['---\nIt opened.\n---\n\nIt closed.', 'It opened.It closed.'],
+  ['---\nNote: it opened.\n\nIt closed.', 'Note: it opened.It closed.'],
+])('words below a line are text: %j', async (content, words) => {
+  const { tree, ...facts } = await readMarkdown(content);
+  expect(facts).toEqual({ title: null, date: null, source: null, url: null });
+  expect(textOf(tree)).toBe(words);
 });
 
 it('a line between paragraphs is no front matter', async () => {

@@ -29,6 +29,7 @@ describe('marks of tools', () => {
     ['a sentence that begins with exclamation marks', '!!! Mind the step\n\nWalk on.', ['!!! Mind the step', 'Walk on.']],
     ['an alert', '> [!NOTE]\n> It is high.', ['It is high.']],
     ['an alert with a title', '> [!tip]- Mind\n> It is high.', ['MindIt is high.']],
+    ['an alert with settings', '> [!info|wide]\n> It is high.', ['It is high.']],
     ['commands of a template', '{% hint style="info" %}\nIt is high.\n{% endhint %}\n\n{{< tab title="Mind" >}}\nWalk on.\n{{< /tab >}}', ['It is high.', 'Mind', 'Walk on.']],
     ['attributes of kramdown', '* TOC\n{:toc}\n\nSee [it](x){:target="_blank"}.\n{: .note}', ['See it.']],
     ['links of a wiki', 'See [[Doors|the doors]] and [[Windows]], ![[a.png]]not `[[ -f x ]]`.', ['See [[Doors|the doors]] and [[Windows]], ![[a.png]]not [[ -f x ]].']],
@@ -105,6 +106,8 @@ describe('marks of tools', () => {
     ['## Reset {#reset}', 'Reset', { id: 'reset' }],
     ['## **Reset** it {#re_set-2} ##', 'Reset it', { id: 're_set-2' }],
     ['## `reset()` {#v1:reset}', 'reset()', { id: 'v1:reset' }],
+    ['## Reset {: #reset }', 'Reset', { id: 'reset' }],
+    ['Reset {#reset}\n---', 'Reset', { id: 'reset' }],
     ['## 重置 {.question}', '重置', { isQuestion: true }],
     ['## Use {name}', 'Use {name}', undefined],
     [`## a${' '.repeat(50_000)}{`, `a${' '.repeat(50_000)}{`, undefined],
@@ -135,6 +138,11 @@ describe('MDX', () => {
 
   it.each([
     ['words in a component of a line', 'Use <Tooltip title="x">the door</Tooltip>.', ['Use the door.']],
+    [
+      'components that fill a line, with their labels',
+      '<Note title="Mind">It is high.</Note> <Note>Walk on.</Note>',
+      ['Mind', 'It is high.', 'Walk on.'],
+    ],
     ['text in braces', '{"Walk on."}\n\nSee {\'it\'} {name}.', ['See it .']],
     ['a container', ':::tip[Mind]\nIt is **high**.\n:::', ['Mind', 'It is high.']],
     ['attributes of a heading', '## Reset {#reset}', ['Reset']],
@@ -149,6 +157,19 @@ describe('MDX', () => {
     const content = "import X from 'x';\n\nA <b unclosed and {broken\n\n<Card>\n\nWords stay.\n\n";
     expect(await lines(content, { isMdx })).toContain('Words stay.');
     expect((await lines(content, { isMdx })).join()).not.toContain('import');
+  });
+
+  it.each([
+    ["import {\n  A,\n  B,\n} from 'x';\n\nA <b unclosed", ['A <b unclosed']],
+    ['export const meta = {\n  a: [\n    1,\n  ],\n};\n\nA <b unclosed', ['A <b unclosed']],
+    ['export const meta = {\n\nA <b unclosed', ['A <b unclosed']],
+    ['import it by hand\n\nA <b unclosed', ['import it by hand', 'A <b unclosed']],
+    [
+      `import {${' '.repeat(100_000)}}\n\nA <b unclosed`,
+      [`import {${' '.repeat(100_000)}}`, 'A <b unclosed'],
+    ],
+  ])('loses modules of several lines there, and no words: %.60j', async (content, words) => {
+    expect(await lines(content, { isMdx })).toEqual(words);
   });
 });
 
