@@ -44,7 +44,7 @@ export const DAY_PATTERNS: readonly DayPattern[] = [
   },
   {
     pattern: new RegExp(
-      `^(?:[a-z]{3,9},?\\s+)?${MONTH}\\s+(?<day>\\d{1,2})(?:st|nd|rd|th)?,?\\s+(?<year>\\d{4})`,
+      `^(?:[a-z]{3,9},?\\s+)?${MONTH}\\s+(?<day>\\d{1,2})(?:st|nd|rd|th)?,?\\s+(?<year>\\d{4})(?!\\d)`,
       'i',
     ),
     examples: [
@@ -55,7 +55,7 @@ export const DAY_PATTERNS: readonly DayPattern[] = [
   },
   {
     pattern: new RegExp(
-      `^(?:[a-z]{3,9},?\\s+)?(?<day>\\d{1,2})(?:st|nd|rd|th|\\.)?(?:\\s+of)?[\\s-]+${MONTH},?[\\s-]+(?<year>\\d{4})`,
+      `^(?:[a-z]{3,9},?\\s+)?(?<day>\\d{1,2})(?:st|nd|rd|th|\\.)?(?:\\s+of)?[\\s-]+${MONTH},?[\\s-]+(?<year>\\d{4})(?!\\d)`,
       'i',
     ),
     examples: [
