@@ -111,7 +111,10 @@ function openSection(heading: Heading, walk: Walk): void {
   const slug = walk.slugger.slug(words);
   const anchor = heading.data?.id ?? (slug || null);
   if (heading === walk.opening) {
-    walk.sections[walk.sections.length - 1] = { headings: [], anchor: null, isQuestion: false };
+    // A question may stand above it: that keeps its section, and what follows has one of its own.
+    closeEmptySection(walk, heading.depth);
+    walk.open.length = 0;
+    if (walk.sections.length > 1) pushSection(walk, null, false);
     return;
   }
   closeEmptySection(walk, heading.depth);

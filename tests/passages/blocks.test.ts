@@ -151,6 +151,12 @@ describe('blocks', () => {
 });
 
 describe('a question of a page', () => {
+  it('above the heading that is the title keeps its answer, and what follows is apart', async () => {
+    const page = await readPage('Q: One?\n\nA: Yes.\n\n# Harbour\n\nIt opened.');
+    expect(blocksOf(page)).toEqual(['One? | text | Yes.', ' | text | It opened.']);
+    expect(page.title).toBe('Harbour');
+  });
+
   it.each([
     ['a heading', '# A\n\n## How do I join?\n\nPress it.'],
     ['bold words', '# A\n\n**How do I join?**\n\nPress it.'],
