@@ -1,10 +1,11 @@
 /** How probable it is that the quotes answer the question. */
 import type { OpenIndex } from '../index/open.ts';
+import { probabilityOf } from '../linear.ts';
 import { passageTerms } from '../text/analyze.ts';
 import type { FactKind } from '../types.ts';
 import { asksForPerson } from './asks-for.ts';
 import type { Sentence } from './evidence.ts';
-import { type ConfidenceFeatures, weighFeatures } from './features.ts';
+import type { ConfidenceFeatures } from './features.ts';
 import { hasName, mayHaveName, namesGiven } from './given-names.ts';
 import type { Question } from './question.ts';
 import type { Quote } from './quotes.ts';
@@ -141,7 +142,5 @@ export function judgeNames(
 }
 
 /** Probability, in (0, 1), that the quotes answer the question. */
-export function confidenceOf(features: ConfidenceFeatures): number {
-  const score = CONFIDENCE_BIAS + weighFeatures(CONFIDENCE_WEIGHTS, features);
-  return 1 / (1 + Math.exp(-score));
-}
+export const confidenceOf = (features: ConfidenceFeatures): number =>
+  probabilityOf(CONFIDENCE_WEIGHTS, CONFIDENCE_BIAS, features);

@@ -56,10 +56,3 @@ export interface FactFeatures {
   /** Logarithm of the score of its candidate, in [-6, 4]. */
   readonly candidate: number;
 }
-
-/** Sum of the features, each times its weight; the features are read in the order of the weights. */
-export const weighFeatures = <T extends Readonly<Record<keyof T, number>>>(
-  weights: Readonly<Record<keyof T, number>>,
-  features: T,
-): number =>
-  (Object.keys(weights) as (keyof T)[]).reduce((sum, name) => sum + weights[name] * features[name], 0);

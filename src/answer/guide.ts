@@ -1,14 +1,12 @@
 /** What holds for articles with headings, lists, tables and code, where a sentence alone seldom answers. */
 import type { OpenIndex } from '../index/open.ts';
+import { probabilityOf } from '../linear.ts';
 import type { Retrieved } from '../retrieval/retrieve.ts';
 import { contextOf, focusOf } from './confidence.ts';
 import type { FoundFact } from './facts.ts';
 import type { FactFeatures, PassageFeatures } from './features.ts';
-import { weighFeatures } from './features.ts';
 import type { Findings } from './investigate.ts';
 import { FACT_BIAS, FACT_WEIGHTS, MIN_FACT, PASSAGE_BIAS, PASSAGE_WEIGHTS } from './weights.ts';
-
-const logistic = (score: number): number => 1 / (1 + Math.exp(-score));
 
 /** Rounding aside, all of it. */
 const ALL = 0.99;
@@ -19,7 +17,7 @@ export const tellsAllAsked = ({ quotes, confidence: { quote, absent } }: Finding
 
 /** Probability, in (0, 1), that the best passages answer the question. */
 export const passageConfidence = (found: Retrieved): number =>
-  logistic(PASSAGE_BIAS + weighFeatures(PASSAGE_WEIGHTS, passageFeatures(found)));
+  probabilityOf(PASSAGE_WEIGHTS, PASSAGE_BIAS, passageFeatures(found));
 
 /** What tells whether the best passages answer. */
 export const passageFeatures = ({ passages: [best], nearest }: Retrieved): PassageFeatures => ({
@@ -31,7 +29,7 @@ export const passageFeatures = ({ passages: [best], nearest }: Retrieved): Passa
 export const trustedFacts = (index: OpenIndex, found: Retrieved, facts: readonly FoundFact[]): FoundFact[] =>
   facts.filter((fact) => {
     if (!index.isStructured(fact.quote.hit.article)) return true;
-    return logistic(FACT_BIAS + weighFeatures(FACT_WEIGHTS, factFeatures(found, fact))) >= MIN_FACT;
+    return probabilityOf(FACT_WEIGHTS, FACT_BIAS, factFeatures(found, fact)) >= MIN_FACT;
   });
 
 /** What tells whether a fact out of a guide is right. */

@@ -1,11 +1,12 @@
 /** The best sentences as quotes. */
 import type { OpenIndex } from '../index/open.ts';
+import { weighFeatures } from '../linear.ts';
 import type { PassageHit } from '../retrieval/retrieve.ts';
 import type { Article, Span } from '../types.ts';
 import type { Candidate } from './candidate.ts';
 import { clip, MAX_QUOTE_CHARACTERS } from './clip.ts';
 import type { Sentence } from './evidence.ts';
-import { type SentenceFeatures, weighFeatures } from './features.ts';
+import type { SentenceFeatures } from './features.ts';
 import { SENTENCE_WEIGHTS } from './weights.ts';
 
 /** Quotes of an answer. */

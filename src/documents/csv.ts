@@ -1,6 +1,6 @@
 /** CSV and TSV files to a tree. The door to csv-parse, loaded when the first file is met. */
 import { decodeText } from './decode.ts';
-import type { Reading } from './reading.ts';
+import { type Reading, UNSTATED } from './reading.ts';
 import { MAX_ROWS, missingOf, tableTree, titleOfName } from './table-tree.ts';
 import { UnusableText } from './unusable.ts';
 
@@ -17,10 +17,8 @@ export async function readCsv(bytes: Buffer, name: string): Promise<Reading> {
     throw new UnusableText('no cell holds anything', 'Write rows into it, or remove the file');
   const missing = missingOf(rows);
   return {
+    ...UNSTATED,
     title: titleOfName(name),
-    date: null,
-    source: null,
-    url: null,
     tree: { type: 'root', children },
     ...(missing && { missing }),
   };

@@ -4,7 +4,7 @@ import { toString as textOf } from 'mdast-util-to-string';
 import { headBold } from './bold-headings.ts';
 import { treeOfHtml } from './html-tree.ts';
 import { MAX_FILE_BYTES } from './limits.ts';
-import type { Reading } from './reading.ts';
+import { type Reading, UNSTATED } from './reading.ts';
 import { UnusableText } from './unusable.ts';
 import { checkZip } from './zip.ts';
 
@@ -36,5 +36,5 @@ export async function readDocx(bytes: Buffer): Promise<Reading> {
   // Bookmarks of a document lead nowhere once it is a page among others.
   const tree = headBold(await treeOfHtml(html.replace(/<a id="[^"]*"><\/a>/g, '')));
   const heading = tree.children.find((node: RootContent) => node.type === 'heading');
-  return { title: heading ? textOf(heading) : null, date: null, source: null, url: null, tree };
+  return { ...UNSTATED, title: heading ? textOf(heading) : null, tree };
 }

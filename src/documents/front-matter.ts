@@ -19,9 +19,6 @@ const NAMES = {
   url: ['url', 'canonical_url', 'canonical', 'permalink', 'link'],
 } as const; // biome-ignore format: a table
 
-/** Of a page without front matter. */
-export const NO_FRONT_MATTER: FrontMatter = { title: null, date: null, source: null, url: null };
-
 /**
  * Fields of front matter without its fences. What cannot be read costs itself alone: where the whole is not what it
  * should be, its lines are read one by one, and `missing` says so.

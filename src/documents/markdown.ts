@@ -2,11 +2,11 @@
 import type { Root, RootContent } from 'mdast';
 import type { Processor } from 'unified';
 import { withoutHidden } from '../text/plain-text.ts';
-import { type FrontMatter, NO_FRONT_MATTER, readFrontMatter } from './front-matter.ts';
+import { type FrontMatter, readFrontMatter } from './front-matter.ts';
 import { divideMarkdown } from './markdown-parts.ts';
 import { prepareMarkdown } from './markdown-source.ts';
 import { plainMarkdownTree } from './markdown-tree.ts';
-import type { Reading } from './reading.ts';
+import { type Reading, UNSTATED } from './reading.ts';
 
 export interface MarkdownSettings {
   /** With components and expressions of JavaScript; what is not valid JSX is read as Markdown all the same. */
@@ -19,7 +19,7 @@ export async function readMarkdown(
   { isMdx = false }: MarkdownSettings = {},
 ): Promise<Reading> {
   const { frontMatter, body } = divide(withoutHidden(content));
-  const parse = await loadParser();
+  const parse = await loadParser(isMdx);
   const children: RootContent[] = [];
   for (const part of divideMarkdown(body)) children.push(...(await readPart(part, isMdx, parse)).children);
   return { ...frontMatter, tree: { type: 'root', children } };
@@ -51,7 +51,7 @@ function divide(content: string): { frontMatter: FrontMatter; body: string } {
   const frontMatter = readFrontMatter('yaml', open?.[1] ?? '');
   const { title, date } = frontMatter;
   // A line below a rule that begins with a word and a colon is text as often as not.
-  if (open === null || (title === null && date === null)) return { frontMatter: NO_FRONT_MATTER, body: text };
+  if (open === null || (title === null && date === null)) return { frontMatter: UNSTATED, body: text };
   const missing = {
     reason: 'the front matter begins with --- but has no closing ---',
     remedy: 'Add a line --- after it; its first lines were read',
@@ -59,25 +59,25 @@ function divide(content: string): { frontMatter: FrontMatter; body: string } {
   return { frontMatter: { ...frontMatter, missing }, body: text.slice(open[0].length) };
 }
 
-type Parse = (source: string, isMdx: boolean) => Root;
+type Parse = (source: string, withJsx: boolean) => Root;
 
-async function loadParser(): Promise<Parse> {
-  const [
-    { unified },
-    { default: remarkParse },
-    { default: remarkGfm },
-    { default: remarkDirective },
-    { default: remarkMdx },
-  ] = await Promise.all([
-    import('unified'),
-    import('remark-parse'),
-    import('remark-gfm'),
-    import('remark-directive'),
-    import('remark-mdx'),
-  ]);
+async function loadParser(isMdx: boolean): Promise<Parse> {
+  const [{ unified }, { default: remarkParse }, { default: remarkGfm }, { default: remarkDirective }] =
+    await Promise.all([
+      import('unified'),
+      import('remark-parse'),
+      import('remark-gfm'),
+      import('remark-directive'),
+    ]);
   const markdown = unified().use(remarkParse).use(remarkGfm).use(remarkDirective).freeze();
-  const mdx = unified().use(remarkParse).use(remarkGfm).use(remarkDirective).use(remarkMdx).freeze();
-  return (source, isMdx) => ((isMdx ? mdx : markdown) as unknown as Processor<Root>).parse(source) as Root;
+  // Not for Markdown: it brings a parser of JavaScript.
+  const mdx =
+    isMdx &&
+    markdown()
+      .use((await import('remark-mdx')).default)
+      .freeze();
+  return (source, withJsx) =>
+    ((withJsx && mdx ? mdx : markdown) as unknown as Processor<Root>).parse(source) as Root;
 }
 
 function tryParse(parse: () => Root): Root | null {

@@ -6,7 +6,7 @@ import type { Article } from '../types.ts';
 import { decodeText } from './decode.ts';
 import type { WholeFile } from './endings.ts';
 import type { Problem } from './problem.ts';
-import type { Reading } from './reading.ts';
+import { type Reading, UNSTATED } from './reading.ts';
 import { bodyText } from './unusable.ts';
 
 export interface ParseSettings {
@@ -25,7 +25,7 @@ export interface ParsedFile {
 type Reader = (bytes: Buffer, name: string) => Promise<Reading>;
 
 const text: Reader = async (bytes) => ({
-  ...{ title: null, date: null, source: null, url: null },
+  ...UNSTATED,
   tree: plainTree(bodyText(decodeText(bytes))),
 });
 const markdown: Reader = async (bytes) => (await import('./markdown.ts')).readMarkdown(decodeText(bytes));

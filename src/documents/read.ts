@@ -7,10 +7,11 @@ import { limitArticle } from './limit-article.ts';
 import { MAX_FILE_BYTES } from './limits.ts';
 import type { CorpusFile, CorpusListing } from './list.ts';
 import { parseApart } from './parse-apart.ts';
+import type { ParsedFile, ParseSettings } from './parse-file.ts';
 import { markUnread, type Problem } from './problem.ts';
 import { UnusableText } from './unusable.ts';
 
-export const isProblem = (item: Article | Problem): item is Problem => 'remedy' in item;
+export const isProblem = (item: object): item is Problem => 'remedy' in item;
 
 /** Articles and problems of a listed corpus, file after file; an id that was there before is a problem. */
 export async function* readCorpus(
@@ -41,13 +42,23 @@ const repeatedId = (id: string, where: string, before: string): Problem => ({
 });
 
 async function* readFile(
-  { path, id, ending, bytes }: CorpusFile,
+  file: CorpusFile,
   onBytes: (bytes: number) => void,
 ): AsyncGenerator<Article | Problem> {
-  if (ending === '.jsonl' || ending === '.jsonl.gz') return yield* readJsonLines(path, onBytes);
-  onBytes(bytes);
+  if (isJsonLines(file)) return yield* readJsonLines(file.path, onBytes);
+  onBytes(file.bytes);
+  for await (const item of readWhole(file)) yield isProblem(item) ? item : item.article;
+}
+
+export const isJsonLines = ({ ending }: CorpusFile): boolean => ending === '.jsonl' || ending === '.jsonl.gz';
+
+/** The article of a file that holds one, and its problems; the article comes first. */
+export async function* readWhole(
+  { path, id, ending, bytes }: CorpusFile,
+  settings: ParseSettings = {},
+): AsyncGenerator<Omit<ParsedFile, 'missing'> | Problem> {
   try {
-    if (ending === null)
+    if (ending === null || ending === '.jsonl' || ending === '.jsonl.gz')
       throw new UnusableText(
         'this kind of file is not read',
         `Turn it into one of ${ENDINGS.join(', ')}, or move it out of the corpus; npm run import reads feeds`,
@@ -57,8 +68,8 @@ async function* readFile(
         `the file has ${bytes} bytes, more than ${MAX_FILE_BYTES}`,
         'Divide it into parts',
       );
-    const { article, missing } = await parseApart(ending, id, readFileSync(path));
-    yield article;
+    const { missing, ...parsed } = await parseApart(ending, id, readFileSync(path), settings);
+    yield parsed;
     if (missing) yield { where: path, ...missing };
   } catch (error) {
     if (error instanceof UnusableText) yield { where: path, reason: error.message, remedy: error.remedy };

@@ -23,6 +23,9 @@ export interface Reading {
   readonly missing?: Pick<Problem, 'reason' | 'remedy'>;
 }
 
+/** What a file that states nothing of itself states. */
+export const UNSTATED = { title: null, date: null, source: null, url: null } as const;
+
 declare module 'mdast' {
   interface HeadingData {
     /** Name of its place in the page, without `#`. */

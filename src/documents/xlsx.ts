@@ -1,7 +1,7 @@
 /** Excel workbooks to a tree. The door to read-excel-file, loaded when the first file is met. */
 import type { RootContent } from 'mdast';
 import { MAX_FILE_BYTES } from './limits.ts';
-import type { Reading } from './reading.ts';
+import { type Reading, UNSTATED } from './reading.ts';
 import { heading, MAX_ROWS, missingOf, tableTree, titleOfName } from './table-tree.ts';
 import { UnusableText } from './unusable.ts';
 import { showDate, showNumber } from './xlsx-cells.ts';
@@ -39,10 +39,8 @@ export async function readXlsx(bytes: Buffer, name: string): Promise<Reading> {
   );
   const missing = missingOf(all) ?? missingSheets(hidden);
   return {
+    ...UNSTATED,
     title: titleOfName(name),
-    date: null,
-    source: null,
-    url: null,
     tree: { type: 'root', children },
     ...(missing && { missing }),
   };

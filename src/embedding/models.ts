@@ -84,7 +84,8 @@ export const EMBEDDING_MODELS: readonly (KnownModel & { readonly settings: Model
   },
 ];
 
-const lastPart = (model: string): string =>
+/** The name of a model without its owner or folder: what tells it, wherever it lies. */
+export const lastPart = (model: string): string =>
   model
     .replace(/[/\\]+$/, '')
     .split(/[/\\]/)

@@ -5,6 +5,8 @@
  * Reciprocal rank fusion was measured too: with legs of unequal strength it loses to the better one (XQuAD en-zh
  * MRR .815 as the keyword leg alone, against .849 for a sum of both).
  */
+import { lastPart } from '../embedding/models.ts';
+import { weighFeatures } from '../linear.ts';
 import fitted from './weights.json' with { type: 'json' };
 
 /** What a passage is ranked by: each about 1 for the best of a question's candidates, 0 for a passage like any other. */
@@ -57,13 +59,7 @@ export const normalizeDense = (cosine: number, best: number, { meanDense }: Scal
 
 /** Joined score, at most 1. */
 export const fuse = (features: FusionFeatures, weights: FusionWeights['plain']): number =>
-  FUSION_FEATURES.reduce((sum, name) => sum + weights[name] * features[name], 0);
-
-const lastPart = (model: string): string =>
-  model
-    .replace(/[/\\]+$/, '')
-    .split(/[/\\]/)
-    .pop()!;
+  weighFeatures(weights, features);
 
 /** What was fitted and measured for a model. */
 export interface Fusion extends FusionWeights {
