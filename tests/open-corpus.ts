@@ -1,12 +1,12 @@
 /** The real path over a corpus: the embedded model, and an index built into a folder of its own. */
 import { fileURLToPath } from 'node:url';
-import { readQuestion } from '../src/answer/question.ts';
 import { listCorpus } from '../src/documents/list.ts';
 import { type Embedder, loadEmbedder } from '../src/embedding/embedder.ts';
 import { STATIC_MODEL } from '../src/embedding/models.ts';
 import type { Engine } from '../src/engine.ts';
 import { type BuildResult, buildIndex } from '../src/index/build.ts';
 import { openIndex } from '../src/index/open.ts';
+import { readQuestion } from '../src/question/question.ts';
 import { fusionOf } from '../src/retrieval/fuse.ts';
 import { type Leg, type Retrieved, retrieve } from '../src/retrieval/retrieve.ts';
 import { makeFolder } from './temporary-folder.ts';

@@ -1,11 +1,12 @@
 /** What the models are fitted on: the sentences that questions find, and how sure their answers look. */
-import type { Sentence } from '../../src/answer/evidence.ts';
-import type { ConfidenceFeatures, SentenceFeatures } from '../../src/answer/features.ts';
-import { investigate } from '../../src/answer/investigate.ts';
-import { readQuestion } from '../../src/answer/question.ts';
+
 import type { Engine } from '../../src/engine.ts';
 import { comparable } from '../../src/evaluation/metrics.ts';
 import type { GoldQuestion } from '../../src/evaluation/question-file.ts';
+import type { ConfidenceFeatures, SentenceFeatures } from '../../src/evidence/features.ts';
+import { investigate } from '../../src/evidence/investigate.ts';
+import type { Sentence } from '../../src/evidence/sentences.ts';
+import { readQuestion } from '../../src/question/question.ts';
 import { type Choice, type Example, type Source, WEIGHTS } from './linear.ts';
 import { withWrongNames } from './wrong-names.ts';
 

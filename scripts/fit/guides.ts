@@ -1,11 +1,12 @@
 /** What the ranking of passages, their refusal, and the facts out of guides are fitted on. */
-import { chooseFacts } from '../../src/answer/facts.ts';
-import { factFeatures, passageFeatures } from '../../src/answer/guide.ts';
-import { investigate } from '../../src/answer/investigate.ts';
-import { readQuestion } from '../../src/answer/question.ts';
+
 import type { Engine } from '../../src/engine.ts';
 import { comparable } from '../../src/evaluation/metrics.ts';
 import type { GoldQuestion } from '../../src/evaluation/question-file.ts';
+import { chooseFacts } from '../../src/evidence/chosen-facts.ts';
+import { factFeatures, passageFeatures } from '../../src/evidence/guide.ts';
+import { investigate } from '../../src/evidence/investigate.ts';
+import { readQuestion } from '../../src/question/question.ts';
 import { FUSION_FEATURES } from '../../src/retrieval/fuse.ts';
 import { findCandidates } from '../../src/retrieval/retrieve.ts';
 import { type Choice, type Example, WEIGHTS } from './linear.ts';

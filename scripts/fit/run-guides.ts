@@ -23,7 +23,7 @@ import {
 const HELP = `Usage: npm run fit:guides -- [--data DIR] [--dry-run]
 
 Fits the ranking of passages (src/retrieval/weights.json, for the model that is set) and what is asked of articles with
-headings: whether their passages answer, and whether a fact out of them is right (src/answer/weights.json). Prints for
+headings: whether their passages answer, and whether a fact out of them is right (src/evidence/weights.json). Prints for
 each set what the weights come to that were fitted on the others.
 
   --data DIR          the evaluation data (../shared/data)
@@ -146,7 +146,7 @@ await runCommand(HELP, process.env, async () => {
     );
     if (values['dry-run']) return;
     const { fusion, ...answer } = fitted;
-    edit('src/answer/weights.json', (weights) => Object.assign(weights, answer));
+    edit('src/evidence/weights.json', (weights) => Object.assign(weights, answer));
     edit('src/retrieval/weights.json', (weights) => {
       const models = weights.models as Record<string, object>;
       models[basename(model)] = { ...models[basename(model)], ...fusion };

@@ -1,4 +1,4 @@
-/** `npm run fit`: fits the linear models of the answers and writes `src/answer/weights.json`. */
+/** `npm run fit`: fits the linear models of the answers and writes `src/evidence/weights.json`. */
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -25,7 +25,7 @@ import { MORE_QUESTIONS, NEWS_QUESTIONS, writeSignings } from './signings.ts';
 const HELP = `Usage: npm run fit -- [--data DIR] [--dry-run]
 
 Fits the weights of evidence and refusal on the questions about signings, those of tests/questions/ that are not held out
-and CMRC 2018 trial, and writes them to src/answer/weights.json, with figures on what they were fitted on and on
+and CMRC 2018 trial, and writes them to src/evidence/weights.json, with figures on what they were fitted on and on
 what was held out (five folds, the questions of an article in one).
 
   --data DIR          the evaluation data (../shared/data)
@@ -38,7 +38,7 @@ const CMRC_WEIGHTS = { choice: 1, refusal: 0.3 };
 /** Share of the answerable questions about news that the threshold lets through. */
 const ANSWERED_SHARE = 0.97;
 
-const WEIGHTS_FILE = new URL('../../src/answer/weights.json', import.meta.url);
+const WEIGHTS_FILE = new URL('../../src/evidence/weights.json', import.meta.url);
 
 interface QuestionSet {
   readonly questions: readonly GoldQuestion[];

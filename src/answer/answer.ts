@@ -1,19 +1,19 @@
 /** From a question to its answer: retrieve, quote, find the facts, or say that the corpus does not tell. */
 import type { Engine } from '../engine.ts';
+import { compareArticles } from '../evidence/agreement.ts';
+import { chooseFacts, type FoundFact } from '../evidence/chosen-facts.ts';
+import { confidenceOf } from '../evidence/confidence.ts';
+import { passageConfidence, tellsAllAsked, trustedFacts } from '../evidence/guide.ts';
+import { investigate } from '../evidence/investigate.ts';
+import { MIN_CONFIDENCE, MIN_PASSAGE_CONFIDENCE } from '../evidence/weights.ts';
 import { type OpenIndex, sourceOf } from '../index/open.ts';
+import { readFollowUp } from '../question/follow-up.ts';
+import { languageOf, type Question } from '../question/question.ts';
 import type { PassageHit } from '../retrieval/retrieve.ts';
 import type { Answer, Block, Evidence, Fact, FoundPassage, Period } from '../types.ts';
-import { compareArticles } from './agreement.ts';
 import { composeAnswer } from './compose.ts';
-import { confidenceOf } from './confidence.ts';
-import { chooseFacts, type FoundFact } from './facts.ts';
-import { readFollowUp } from './follow-up.ts';
-import { passageConfidence, tellsAllAsked, trustedFacts } from './guide.ts';
-import { investigate } from './investigate.ts';
 import { choosePassages, type ShownPassage } from './passages.ts';
-import { languageOf, type Question } from './question.ts';
 import { chooseShown, holds, type Shown } from './shown.ts';
-import { MIN_CONFIDENCE, MIN_PASSAGE_CONFIDENCE } from './weights.ts';
 
 /** Titles told where the corpus does not tell. */
 const MAX_CLOSEST = 3;

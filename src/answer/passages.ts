@@ -1,8 +1,9 @@
 /** The passages that are shown where no fact answers, each by its whole blocks around what matches best. */
+
+import { MAX_SHOWN } from '../evidence/quotes.ts';
 import type { OpenIndex } from '../index/open.ts';
 import type { PassageHit } from '../retrieval/retrieve.ts';
 import type { Block, Span } from '../types.ts';
-import { MAX_SHOWN } from './quotes.ts';
 
 /** Characters of a quoted passage; a longer one is quoted around its match. Steps, code and tables are no use in pieces. */
 const QUOTE_CHARACTERS = 600;

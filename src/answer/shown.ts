@@ -1,10 +1,11 @@
 /** What an answer shows of its articles: the quotes, and the sentence of a day that the quoted one is counted from. */
+
+import type { FoundFact } from '../evidence/chosen-facts.ts';
+import { clip } from '../evidence/clip.ts';
+import { MAX_SHOWN, type Quote } from '../evidence/quotes.ts';
 import type { OpenIndex } from '../index/open.ts';
 import { splitIntoSentences, trimSpan } from '../text/sentences.ts';
 import type { Span } from '../types.ts';
-import { clip } from './clip.ts';
-import type { FoundFact } from './facts.ts';
-import { MAX_SHOWN, type Quote } from './quotes.ts';
 
 /** Spans are offsets into the article's text. */
 export interface Shown {

@@ -23,7 +23,7 @@ await runCommand(HELP, process.env, async () => {
   const [{ openToAsk }, { answerQuestion }, { noteOn }, { renderAnswer }] = await Promise.all([
     import('../terminal/open.ts'),
     import('../answer/answer.ts'),
-    import('../answer/question.ts'),
+    import('../question/question.ts'),
     import('../terminal/render-answer.ts'),
   ]);
   const engine = await openToAsk(parseConfig(process.env), values);

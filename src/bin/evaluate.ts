@@ -68,7 +68,7 @@ await runCommand(HELP, process.env, async () => {
     import('../evaluation/evaluate.ts'),
     import('../evaluation/render-report.ts'),
     import('../evaluation/plot.ts'),
-    import('../answer/weights.ts'),
+    import('../evidence/weights.ts'),
   ]);
 
   const reports: [name: string, Awaited<ReturnType<typeof summarize>>][] = [];

@@ -1,8 +1,8 @@
 /** Asks all questions of a set and measures retrieval, passages, evidence, facts and refusal. */
 import { answerQuestion } from '../answer/answer.ts';
-import { search } from '../answer/investigate.ts';
-import { readQuestion } from '../answer/question.ts';
 import type { Engine } from '../engine.ts';
+import { search } from '../evidence/investigate.ts';
+import { readQuestion } from '../question/question.ts';
 import type { Leg } from '../retrieval/retrieve.ts';
 import type { Answer } from '../types.ts';
 import {

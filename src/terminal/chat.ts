@@ -1,8 +1,8 @@
 /** Questions line by line, from a person at the keyboard or from a pipe, until the end of the input. */
 import { createInterface } from 'node:readline';
 import pc from 'picocolors';
-import { noteOn } from '../answer/question.ts';
 import { LibraryError } from '../library.ts';
+import { noteOn } from '../question/question.ts';
 import type { Answer, Language } from '../types.ts';
 import { renderAnswer } from './render-answer.ts';
 

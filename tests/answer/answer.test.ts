@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { answerQuestion } from '../../src/answer/answer.ts';
-import { investigate } from '../../src/answer/investigate.ts';
-import { readQuestion } from '../../src/answer/question.ts';
 import type { Engine } from '../../src/engine.ts';
+import { investigate } from '../../src/evidence/investigate.ts';
+import { readQuestion } from '../../src/question/question.ts';
 import { findDates } from '../../src/text/dates.ts';
 import type { Answer, Article, FactKind } from '../../src/types.ts';
 import { anyString } from '../any-string.ts';

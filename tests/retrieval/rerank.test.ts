@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { investigate, search } from '../../src/answer/investigate.ts';
-import { readQuestion } from '../../src/answer/question.ts';
 import { STATIC_MODEL } from '../../src/embedding/models.ts';
 import { type Engine, openEngine } from '../../src/engine.ts';
+import { investigate, search } from '../../src/evidence/investigate.ts';
+import { readQuestion } from '../../src/question/question.ts';
 import { loadReranker, type Reranker } from '../../src/reranking/reranker.ts';
 import { reorder, rerank, scoreInTime } from '../../src/retrieval/rerank.ts';
 import type { PassageHit, Retrieved } from '../../src/retrieval/retrieve.ts';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readQuestion } from '../../src/answer/question.ts';
 import type { Engine } from '../../src/engine.ts';
+import { readQuestion } from '../../src/question/question.ts';
 import { fusionOf } from '../../src/retrieval/fuse.ts';
 import { type Leg, type Retrieved, retrieve } from '../../src/retrieval/retrieve.ts';
 import { openCorpus } from '../open-corpus.ts';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readQuestion } from '../../src/answer/question.ts';
 import type { Engine } from '../../src/engine.ts';
+import { readQuestion } from '../../src/question/question.ts';
 import type { FusionFeatures } from '../../src/retrieval/fuse.ts';
 import { retrieve } from '../../src/retrieval/retrieve.ts';
 import { scorePassages } from '../../src/retrieval/score.ts';

@@ -1,0 +1,107 @@
+/** The facts that a question asks for, chosen among the candidates of the quotes. */
+
+import type { Candidate } from '../facts/candidate.ts';
+import type { OpenIndex } from '../index/open.ts';
+import { englishReading } from '../names/reading.ts';
+import type { Question } from '../question/question.ts';
+import { readAmount } from '../text/amount-reading.ts';
+import { containsHan } from '../text/characters.ts';
+import { normalize, toSimplified } from '../text/normalize.ts';
+import { findOrganisation } from '../text/organisations.ts';
+import type { FactKind, Language, Span } from '../types.ts';
+import type { Quote } from './quotes.ts';
+
+/** A fact with the place it stands at, as offsets into its article's text. */
+export interface FoundFact extends Span {
+  readonly kind: FactKind;
+  readonly text: string;
+  readonly gloss?: string;
+  readonly date?: string;
+  /** What the name is of, where it is one. */
+  readonly nameOf?: Candidate['nameOf'];
+  /** Where the date stands that this one is counted from. */
+  readonly from?: Span;
+  readonly quote: Quote;
+  /** Score of its candidate. */
+  readonly score: number;
+}
+
+/** Facts shown of one kind. */
+const MAX_FACTS_OF_KIND = 4;
+/** A fact is shown where it is worth at least this share of the best one of its kind. */
+const MIN_SHARE_OF_BEST = 0.4;
+
+/** Facts of the kinds that the question asks for, kind after kind, best first. */
+export function chooseFacts(index: OpenIndex, question: Question, quotes: readonly Quote[]): FoundFact[] {
+  return question.kinds.flatMap((kind) => {
+    const weighed = quotes.flatMap((quote) =>
+      candidatesIn(quote)
+        .filter((candidate) => candidate.kind === kind)
+        .map((candidate) => ({ candidate, quote, worth: quote.share * candidate.score })),
+    );
+    weighed.sort((a, b) => b.worth - a.worth);
+    const enough = MIN_SHARE_OF_BEST * (weighed[0]?.worth ?? 0);
+    const facts = weighed
+      .filter(({ worth }) => worth >= enough)
+      .map(({ candidate, quote }) => toFact(index, question.language, candidate, quote));
+    return distinct(facts).slice(0, MAX_FACTS_OF_KIND);
+  });
+}
+
+/** Candidates that the quote still shows after it was shortened. */
+const candidatesIn = ({ sentences, span }: Quote): Candidate[] =>
+  sentences
+    .flatMap(({ candidates }) => candidates)
+    .filter(({ start, end }) => start >= span.start && end <= span.end);
+
+function toFact(index: OpenIndex, language: Language, candidate: Candidate, quote: Quote): FoundFact {
+  const { kind, start, end, date, from, nameOf, score } = candidate;
+  const text = index.article(quote.hit.article).text.slice(start, end);
+  const readings = (candidate.members ?? [text]).map((name) => readingOf(kind, nameOf, name, language));
+  const gloss = readings.includes(null) ? null : readings.join(', ');
+  return {
+    kind,
+    text,
+    start,
+    end,
+    quote,
+    score,
+    ...(date !== undefined && { date }),
+    ...(nameOf !== undefined && { nameOf }),
+    ...(from && { from }),
+    ...(gloss !== null && { gloss }),
+  };
+}
+
+/** Reading for who asks in `language`: of a Chinese name in English, of an amount in either language. */
+function readingOf(
+  kind: FactKind,
+  nameOf: Candidate['nameOf'],
+  text: string,
+  language: Language,
+): string | null {
+  if (kind === 'number') return readAmount(text, language);
+  if (language !== 'en' || !containsHan(text) || (kind !== 'who' && kind !== 'where')) return null;
+  return englishReading({ kind: nameOf ?? 'organisation', text });
+}
+
+/** The same name or the same day counts once, at its best place; a name as whole as the text gives it. */
+function distinct(facts: readonly FoundFact[]): FoundFact[] {
+  const best = new Map<string, FoundFact>();
+  for (const fact of facts) {
+    const key = keyOf(fact);
+    const known = best.get(key);
+    if (known === undefined || (fact.kind === 'who' && fact.text.length > known.text.length))
+      best.set(key, fact);
+  }
+  const told = [...best.values()];
+  return told.filter((fact, i) => !told.slice(0, i).some((before) => isPartOf(fact, before)));
+}
+
+/** 拱墅区 behind 拱墅区政府 tells nothing more. */
+const isPartOf = (part: FoundFact, whole: FoundFact): boolean =>
+  part.date === undefined && part.kind !== 'number' && normalize(whole.text).includes(normalize(part.text));
+
+/** What two facts of one kind have in common where they say the same. */
+export const keyOf = ({ text, date }: Pick<FoundFact, 'text' | 'date'>): string =>
+  date ?? findOrganisation(toSimplified(text))?.name ?? normalize(text).replace(/\s+/g, '');

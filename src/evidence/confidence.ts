@@ -1,0 +1,147 @@
+/** How probable it is that the quotes answer the question. */
+
+import { asksForWork } from '../facts/things.ts';
+import type { OpenIndex } from '../index/open.ts';
+import { probabilityOf } from '../linear.ts';
+import { asksForPerson } from '../question/asks-for.ts';
+import { hasName, mayHaveName, namesGiven } from '../question/given-names.ts';
+import type { Question } from '../question/question.ts';
+import { passageTerms } from '../text/analyze.ts';
+import type { FactKind } from '../types.ts';
+import type { ConfidenceFeatures } from './features.ts';
+import type { Quote } from './quotes.ts';
+import type { Sentence } from './sentences.ts';
+import { CONFIDENCE_BIAS, CONFIDENCE_WEIGHTS } from './weights.ts';
+
+/** Features of the first quote; `dense` is its passage's cosine above that of others. */
+export function confidenceFeatures(
+  index: OpenIndex,
+  question: Question,
+  sentences: readonly Sentence[],
+  [quote]: readonly Quote[],
+  dense: number,
+): ConfidenceFeatures {
+  if (quote === undefined)
+    return {
+      quote: 0,
+      focus: 0,
+      names: 0,
+      absent: 0,
+      nameless: 0,
+      dense: 0,
+      share: 0,
+      candidate: 0,
+      missing: 0,
+    };
+  const article = sentences.filter(({ hit }) => hit.article === quote.hit.article);
+  return {
+    quote: contextOf(quote),
+    focus: focusOf(quote),
+    ...judgeNames(index, question, quote),
+    dense: Math.max(0, dense),
+    share: quote.share,
+    candidate: bestOf(quote, question),
+    missing:
+      MISSING_IN_ARTICLE * missingIn(article, question) +
+      MISSING_IN_QUOTE * missingIn(quote.sentences, question),
+  };
+}
+
+/** Logarithms of scores of candidates between which all but a few lie. */
+const LOG_SCORES = { lowest: -5, highest: 3 } as const;
+/** Where no kind of fact is asked for. */
+const NO_CANDIDATE = 0.5;
+
+/** How well the best candidates of a quote fit, averaged over the kinds asked for. */
+function bestOf({ sentences }: Quote, { kinds }: Question): number {
+  const candidates = sentences.flatMap((sentence) => sentence.candidates);
+  const { lowest, highest } = LOG_SCORES;
+  const worthOf = (kind: FactKind): number => {
+    if (kind === 'what') return NO_CANDIDATE;
+    const best = Math.max(0, ...candidates.filter((one) => one.kind === kind).map(({ score }) => score));
+    return Math.min(1, Math.max(0, (Math.log(best) - lowest) / (highest - lowest)));
+  };
+  return kinds.reduce((sum, kind) => sum + worthOf(kind), 0) / kinds.length;
+}
+
+/** What the article lacks its quote lacks, too: both together are 1. */
+const MISSING_IN_QUOTE = 0.4;
+const MISSING_IN_ARTICLE = 1 - MISSING_IN_QUOTE;
+
+/** Share of the kinds asked for that sentences have no candidate of that could be the fact. */
+function missingIn(sentences: readonly Sentence[], question: Question): number {
+  const candidates = sentences.flatMap((sentence) => sentence.candidates);
+  const wantsPerson = asksForPerson(question);
+  const isMissing = (kind: FactKind): boolean =>
+    (kind !== 'what' || asksForWork(question)) &&
+    !candidates.some(
+      (one) =>
+        one.kind === kind &&
+        one.fits !== false &&
+        // Nobody of the title asked for is nobody, and neither is who only was there where the hand is asked for.
+        (kind !== 'who' ||
+          !wantsPerson ||
+          (one.nameOf === 'person' && one.description?.fits !== 0 && one.signs !== false)),
+    );
+  return question.kinds.filter(isMissing).length / question.kinds.length;
+}
+
+/** Share of the question's term weight in a quote and its neighbours. */
+export const contextOf = ({ sentences }: Quote): number =>
+  Math.max(...sentences.map(({ features }) => features.context));
+
+/** Share of what the question turns on in the best sentence of a quote. */
+export const focusOf = ({ sentences }: Quote): number =>
+  Math.max(...sentences.map(({ features }) => features.focus));
+
+/** More passages of a long article are not looked through for names. */
+const MAX_PASSAGES = 12;
+
+/** The title and the passages of an article around one of them. */
+function textsOf(index: OpenIndex, passage: number, title: string): string[] {
+  const article = index.articleOf(passage);
+  const { passages } = index.manifest;
+  let first = passage;
+  while (first > 0 && passage - first < MAX_PASSAGES / 2 && index.articleOf(first - 1) === article) first--;
+  const texts = [title];
+  for (let i = first; i < passages && i - first < MAX_PASSAGES && index.articleOf(i) === article; i++)
+    texts.push(index.passageText(i));
+  return texts;
+}
+
+/**
+ * How the question's names stand to the article, each name weighing its idf: the share that it has, and that it lacks
+ * (a wrong partner). A spelling that no gloss leads to is neither. Of a question without names all its words count.
+ */
+export function judgeNames(
+  index: OpenIndex,
+  question: Question,
+  quote: Quote,
+): Pick<ConfidenceFeatures, 'names' | 'absent' | 'nameless'> {
+  const { keywords } = index;
+  const { hit } = quote;
+  const { title, date } = index.article(hit.article);
+  const texts = textsOf(index, hit.passage, title).map((text) => passageTerms(text, date));
+  const year = `d:${(date ?? index.manifest.typicalDate)?.slice(0, 4)}`;
+  const sums = { names: 0, absent: 0, unknown: 0 };
+  for (const name of namesGiven(question.text)) {
+    const isKnown = hasName((term) => keywords.frequency(term) > 0, name);
+    const terms = keywords.frequency(name.whole) > 0 || name.parts.length === 0 ? [name.whole] : name.parts;
+    const idf = Math.max(...terms.map((term) => keywords.idf(term)));
+    const has = (term: string): boolean => term === year || texts.some((text) => text.has(term));
+    const stands = hasName(has, name);
+    const isAbsent = (): boolean => {
+      if (mayHaveName(has, name)) return false;
+      const lacks = name.lacks();
+      return lacks === 'always' || (lacks === 'ifKnown' && isKnown);
+    };
+    sums[stands ? 'names' : isAbsent() ? 'absent' : 'unknown'] += idf;
+  }
+  const total = sums.names + sums.absent + sums.unknown;
+  if (total === 0) return { names: contextOf(quote), absent: 0, nameless: 1 };
+  return { names: sums.names / total, absent: sums.absent / total, nameless: 0 };
+}
+
+/** Probability, in (0, 1), that the quotes answer the question. */
+export const confidenceOf = (features: ConfidenceFeatures): number =>
+  probabilityOf(CONFIDENCE_WEIGHTS, CONFIDENCE_BIAS, features);

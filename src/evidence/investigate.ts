@@ -1,0 +1,121 @@
+/** Everything an answer is made from: what was found, its sentences, the best quotes, and how sure they are. */
+import type { Engine } from '../engine.ts';
+import type { OpenIndex } from '../index/open.ts';
+import { dot } from '../index/vector-index.ts';
+import { favour, isWithin, periodOf } from '../question/period.ts';
+import type { Question } from '../question/question.ts';
+import { aboveAverage, type Fusion, fusionOf } from '../retrieval/fuse.ts';
+import { rerank } from '../retrieval/rerank.ts';
+import { type Leg, type Query, type Retrieved, retrieve } from '../retrieval/retrieve.ts';
+import type { Period } from '../types.ts';
+import { confidenceFeatures } from './confidence.ts';
+import type { ConfidenceFeatures } from './features.ts';
+import { findQuotes, type Quote } from './quotes.ts';
+import { readSentences, type Sentence } from './sentences.ts';
+
+/** Passages and articles told in an answer. */
+const MAX_PASSAGES = 10;
+
+/** Which articles a question is asked of. */
+export interface Limits {
+  /** Only articles of these days. */
+  readonly period?: Period;
+  /** Articles that are treated as if the corpus lacked them, to fit what an unanswerable question looks like. */
+  readonly without?: ReadonlySet<number>;
+}
+
+export interface Findings {
+  readonly found: Retrieved;
+  /** Of the question. */
+  readonly vector: Float32Array;
+  readonly sentences: readonly Sentence[];
+  /** Best first. */
+  readonly quotes: readonly Quote[];
+  readonly confidence: ConfidenceFeatures;
+}
+
+/** What retrieval finds for a question, by both legs or one of them. */
+export async function search(engine: Engine, question: Question, leg: Leg = 'hybrid'): Promise<Retrieved> {
+  return find(engine, question, await queryOf(engine, question, {}), leg);
+}
+
+/** Retrieves and reads for a question, within limits where they are given. */
+export async function investigate(
+  engine: Engine,
+  question: Question,
+  limits: Limits = {},
+): Promise<Findings> {
+  const { index } = engine;
+  const query = await queryOf(engine, question, limits);
+  const found = await find(engine, question, query);
+  const sentences = readSentences(index, question, found);
+  const quotes = findQuotes(index, sentences);
+  const dense =
+    quotes[0] === undefined
+      ? 0
+      : aboveOthers(index, query.vector, quotes[0].hit.passage, fusionOf(engine.embedder.model));
+  return {
+    found,
+    vector: query.vector,
+    sentences,
+    quotes,
+    confidence: confidenceFeatures(index, question, sentences, quotes, dense),
+  };
+}
+
+/** Cosine of a question and a passage, above that of an average passage of the other articles, over what is left above it. */
+function aboveOthers(index: OpenIndex, vector: Float32Array, passage: number, fusion: Fusion): number {
+  const article = index.articleOf(passage);
+  let first = passage;
+  while (first > 0 && index.articleOf(first - 1) === article) first--;
+  const { passages } = index.manifest;
+  let sum = 0;
+  let end = first;
+  for (; end < passages && index.articleOf(end) === article; end++) sum += index.similarity(vector, end);
+  const others = passages - (end - first);
+  const average = others === 0 ? 0 : (passages * dot(vector, index.meanVector) - sum) / others;
+  return aboveAverage(index.similarity(vector, passage), average, others, fusion);
+}
+
+/** The best passages by both legs, read again by the reranker where there is one, or by one leg alone. */
+function find(
+  { index, embedder, reranker }: Engine,
+  { text }: Question,
+  query: Query,
+  leg: Leg = 'hybrid',
+): Promise<Retrieved> {
+  return rerank(leg === 'hybrid' ? reranker : undefined, index, text, MAX_PASSAGES, (k) =>
+    retrieve(index, fusionOf(embedder.model), query, k, leg),
+  );
+}
+
+async function queryOf(
+  { index, embedder }: Engine,
+  question: Question,
+  { period, without }: Limits,
+): Promise<Query> {
+  const { text, language, terms } = question;
+  const said = periodOf(text, question.today, index.manifest.typicalDate);
+  return {
+    language,
+    terms,
+    vector: await embedder.embedQuestion(text),
+    ...((period !== undefined || without !== undefined) && {
+      admits: (article: number) =>
+        !without?.has(article) && (period === undefined || isWithin(datesOf(index)[article]!, period)),
+    }),
+    ...(said !== null && { favours: (article: number) => favour(index.article(article).date, said) }),
+  };
+}
+
+/** Reading the dates of all articles takes a while: 0.3 s for 20,000. */
+const remembered = new WeakMap<OpenIndex, readonly (string | null)[]>();
+
+function datesOf(index: OpenIndex): readonly (string | null)[] {
+  let dates = remembered.get(index);
+  if (dates === undefined) {
+    dates = Array.from({ length: index.manifest.articles }, (_, article) => index.article(article).date);
+    remembered.set(index, dates);
+  }
+  return dates;
+}

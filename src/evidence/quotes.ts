@@ -1,0 +1,76 @@
+/** The best sentences as quotes. */
+
+import type { Candidate } from '../facts/candidate.ts';
+import type { OpenIndex } from '../index/open.ts';
+import { weighFeatures } from '../linear.ts';
+import type { PassageHit } from '../retrieval/retrieve.ts';
+import type { Article, Span } from '../types.ts';
+import { clip, MAX_QUOTE_CHARACTERS } from './clip.ts';
+import type { SentenceFeatures } from './features.ts';
+import type { Sentence } from './sentences.ts';
+import { SENTENCE_WEIGHTS } from './weights.ts';
+
+/** Quotes of an answer. */
+export const MAX_SHOWN = 3;
+/** A quote of one or two sentences. */
+export interface Quote {
+  readonly hit: PassageHit;
+  readonly span: Span;
+  /** Share of the probability that it holds the answer, among all sentences looked at. */
+  readonly share: number;
+  readonly sentences: readonly Sentence[];
+}
+
+/** Linear score of a sentence; its exponential is proportional to the probability that it holds the answer. */
+const scoreSentence = (features: SentenceFeatures): number => weighFeatures(SENTENCE_WEIGHTS, features);
+
+/**
+ * The best quotes, best first: single sentences and neighbouring pairs, by the sum of their sentences' shares of
+ * the probability, none overlapping another.
+ */
+export function findQuotes(index: OpenIndex, sentences: readonly Sentence[]): Quote[] {
+  const chosen: Quote[] = [];
+  for (const quote of rankQuotes(index, sentences)) {
+    if (chosen.length >= MAX_SHOWN) break;
+    if (!chosen.some((other) => overlap(quote, other))) chosen.push(quote);
+  }
+  return chosen.map((quote) => shorten(index.article(quote.hit.article), quote));
+}
+
+/** The best quote of each article, best first. */
+export function findQuoteOfEachArticle(index: OpenIndex, sentences: readonly Sentence[]): Quote[] {
+  const best = new Map<number, Quote>();
+  for (const quote of rankQuotes(index, sentences))
+    if (!best.has(quote.hit.article)) best.set(quote.hit.article, quote);
+  return [...best.values()].map((quote) => shorten(index.article(quote.hit.article), quote));
+}
+
+function rankQuotes(index: OpenIndex, sentences: readonly Sentence[]): Quote[] {
+  const scores = sentences.map(({ features }) => Math.exp(scoreSentence(features)));
+  const total = scores.reduce((a, b) => a + b, 0) || 1;
+  const quotes = sentences.flatMap((sentence, i): Quote[] => {
+    const { hit, span } = sentence;
+    const share = scores[i]! / total;
+    const single = { hit, span, share, sentences: [sentence] };
+    const next = sentences[i + 1];
+    // A line end separates paragraphs: what follows it is not the next sentence of the same thought.
+    const between =
+      next?.hit === hit ? index.article(hit.article).text.slice(span.end, next.span.start) : '\n';
+    const follows = next?.hit === hit && next.span.start >= span.end && !between.includes('\n');
+    if (!follows || next.span.end - span.start > MAX_QUOTE_CHARACTERS) return [single];
+    const pair = { start: span.start, end: next.span.end };
+    return [single, { hit, span: pair, share: share + scores[i + 1]! / total, sentences: [sentence, next] }];
+  });
+  return quotes.sort((a, b) => b.share - a.share);
+}
+
+const overlap = (a: Quote, b: Quote): boolean =>
+  a.hit.article === b.hit.article && a.span.start < b.span.end && b.span.start < a.span.end;
+
+/** With its span cut to the length of a quote, around its best candidate. */
+function shorten({ text }: Article, quote: Quote): Quote {
+  const best = quote.sentences
+    .flatMap(({ candidates }) => candidates)
+    .reduce<Candidate | null>((a, b) => (a === null || b.score > a.score ? b : a), null);
+  return { ...quote, span: clip(text, quote.span, best) };
+}

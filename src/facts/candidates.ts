@@ -1,0 +1,36 @@
+/** What in a sentence could be the fact that a question asks for. */
+
+import type { Question } from '../question/question.ts';
+import { locateTerms } from '../text/analyze.ts';
+import type { FactKind } from '../types.ts';
+import type { Candidate, Finder, SentenceContext } from './candidate.ts';
+import { findNumber } from './find-number.ts';
+import { findWhen } from './find-when.ts';
+import { findWhere } from './find-where.ts';
+import { findWho } from './find-who.ts';
+import { nearness } from './nearness.ts';
+import { findThings } from './things.ts';
+
+export const findWhat: Finder = (question, { text, weights }, matches) =>
+  findThings(question.text, text).map(({ start, end, worth }) => ({
+    kind: 'what',
+    start,
+    end,
+    score: worth * nearness({ start, end }, text, matches, weights),
+  }));
+
+const FINDERS: Readonly<Record<FactKind, Finder>> = {
+  who: findWho,
+  when: findWhen,
+  where: findWhere,
+  number: findNumber,
+  what: findWhat,
+};
+
+/** Candidates of the kinds asked for, in no order. Offsets are the sentence's. */
+export function findCandidates(question: Question, context: SentenceContext): Candidate[] {
+  const said = locateTerms(context.text, context.weights);
+  // Of two parties and their people "both" tells neither.
+  const all = context.meant ? [...said, context.meant] : said;
+  return question.kinds.flatMap((kind) => FINDERS[kind](question, context, kind === 'who' ? said : all));
+}

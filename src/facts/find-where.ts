@@ -1,0 +1,47 @@
+/** Places of a sentence that could answer where. */
+
+import { isOfLevel } from '../names/place-level.ts';
+import { findPlaces } from '../names/places.ts';
+import { asksForVenue } from '../question/asks-for.ts';
+import { expectedPlace } from '../question/expected.ts';
+import { normalize } from '../text/normalize.ts';
+import { standsInDateline } from '../text/reported.ts';
+import type { Finder } from './candidate.ts';
+import { nearness } from './nearness.ts';
+import { saysName } from './said.ts';
+
+export const findWhere: Finder = (question, { text, weights }, matches) => {
+  const level = expectedPlace(question);
+  const venue = asksForVenue(question);
+  const wantsCountry = ASKS_FOR_COUNTRY.test(normalize(question.text));
+  return findPlaces(text)
+    .map((place) => ({ ...place, said: saysName(text.slice(place.start, place.end), question.given) }))
+    .filter(({ held, said }) => held || !said)
+    .map(({ start, end, worth, said, held }) => {
+      const place = text.slice(start, end);
+      const fits = level === undefined ? wantsCountry || !WHOLE_COUNTRY.test(place) : isOfLevel(level, place);
+      return {
+        kind: 'where',
+        start,
+        end,
+        fits,
+        score:
+          (level !== undefined && fits ? 3 : 1) *
+          worth *
+          (venue && held ? HELD_THERE : 1) *
+          (said ? SAID_PLACE : 1) *
+          (standsInDateline(end, text) ? 0.5 : 1) *
+          nearness({ start, end }, text, matches, weights),
+      };
+    });
+};
+
+/** That it was in China answers nobody who does not ask for a country. */
+const WHOLE_COUNTRY = /^(?:中国|我国|全国|国内)$/u;
+const ASKS_FOR_COUNTRY = /国|\b(?:country|countries|nations?)\b/;
+
+/** Who asks where it was held asks for the place that something was held at. */
+const HELD_THERE = 2;
+
+/** A place that the question names is seldom the one asked for; where the two sides met it may be. */
+const SAID_PLACE = 0.5;

@@ -1,0 +1,65 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { answerQuestion } from '../../src/answer/answer.ts';
+import type { Engine } from '../../src/engine.ts';
+import { confidenceOf } from '../../src/evidence/confidence.ts';
+import { investigate } from '../../src/evidence/investigate.ts';
+import { readQuestion } from '../../src/question/question.ts';
+import { openCorpus } from '../open-corpus.ts';
+import { makeFolder } from '../temporary-folder.ts';
+
+const CORPUS = {
+  'tea.md': '---\ndate: 2024-03-06\n---\n3月5日，腾讯与南开大学在天津签署合作协议，双方将共建实验室。',
+  'cars.md': '---\ndate: 2024-03-09\n---\n3月8日，比亚迪与深圳大学在深圳签署合作协议，双方将共建培训基地。',
+  'book.md': '---\ndate: 2024-03-12\n---\n一部介绍江南园林的新书近日出版，作者花了六年时间走访各地。',
+};
+
+let engine: Engine;
+beforeAll(async () => {
+  engine = await openCorpus(makeFolder(CORPUS));
+});
+
+async function confidenceIn(text: string): Promise<number> {
+  const { confidence } = await investigate(engine, readQuestion(text)!);
+  return confidenceOf(confidence);
+}
+
+describe('confidence', () => {
+  it.each([
+    ['腾讯和南开大学哪天签的协议？', '腾讯和深圳大学哪天签的协议？'],
+    ['比亚迪和深圳大学什么时候签约？', '比亚迪和南开大学什么时候签约？'],
+    ['When did Tencent sign with Nankai University?', 'When did Tencent sign with Shenzhen University?'],
+    ['腾讯和南开大学2024年哪天签的协议？', '腾讯和南开大学2021年哪天签的协议？'],
+    ['腾讯和南开大学的合作协议签了吗？', 'Rust和南开大学的合作协议签了吗？'],
+  ])('is higher for "%s" than for "%s", whose partner is another', async (right, wrong) => {
+    expect(await confidenceIn(right)).toBeGreaterThan(await confidenceIn(wrong));
+  });
+
+  it.each([
+    ['腾讯和南开大学在哪里签的协议？', '腾讯和南开大学的协议金额是多少元？'],
+    ['腾讯和南开大学哪天签的协议？', '腾讯和南开大学的协议是谁签的字？'],
+  ])('is higher for "%s" than for "%s", of which the article has nothing', async (told, missing) => {
+    expect(await confidenceIn(told)).toBeGreaterThan(await confidenceIn(missing));
+  });
+
+  it('is as high where there is no other article to compare with', async () => {
+    const alone = await openCorpus(makeFolder({ 'tea.md': CORPUS['tea.md'] }));
+    const answer = await answerQuestion(alone, '腾讯和南开大学哪天签的协议？');
+    expect(answer.facts[0]).toMatchObject({ kind: 'when', date: '2024-03-05' });
+  });
+
+  it('is higher while the article is there than with it taken out', async () => {
+    const question = readQuestion('腾讯和南开大学哪天签的协议？')!;
+    const { found, confidence } = await investigate(engine, question);
+    const without = await investigate(engine, question, {
+      without: new Set([found.articles[0]!.article]),
+    });
+    expect(confidenceOf(confidence)).toBeGreaterThan(confidenceOf(without.confidence));
+  });
+
+  it('is enough for an answer with the day, and too little for what no article tells', async () => {
+    const told = await answerQuestion(engine, '腾讯和南开大学哪天签的协议？');
+    expect(told.facts[0]).toMatchObject({ kind: 'when', date: '2024-03-05' });
+    const untold = await answerQuestion(engine, '海水淡化要用多少电？');
+    expect(untold).toMatchObject({ status: 'unanswered', answer: null });
+  });
+});

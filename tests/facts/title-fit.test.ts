@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { titleFit } from '../../src/facts/title-fit.ts';
+
+describe('a title', () => {
+  it.each([
+    ['董事长', '海棠集团董事长', 1],
+    ['chairman', '海棠集团董事长', 1],
+    ['president', '海棠大学校长', 1],
+    ['ceo', '海棠汽车CEO', 1],
+    ['curator', '云河图书馆馆长', 1],
+    ['secretary-general', '海棠协会秘书长', 1],
+    ['vice-mayor', '云河市副市长', 1],
+    // Whoever heads it.
+    ['head', '云河市教育局局长', 1],
+    ['负责人', '云河市教育局局长', 1],
+  ])('"%s" is the one of %s', (asked, said, fit) => {
+    expect(titleFit(asked, said)).toBe(fit);
+  });
+
+  it.each([
+    ['区委书记', '云河党委书记'],
+    ['chairman', '海棠集团主席'],
+  ])('"%s" may be meant by %s', (asked, said) => {
+    expect(titleFit(asked, said)).toBeGreaterThan(0);
+  });
+
+  it('of who chairs a committee is the 主任, not the chairman of a company', () => {
+    expect(titleFit('chair', '委员会主任', 'the book committee')).toBe(1);
+    expect(titleFit('chair', '海棠集团董事长', 'the book committee')).toBeLessThan(0.5);
+  });
+
+  it.each([
+    ['董事长', '海棠集团总裁'],
+    ['chairman', '海棠集团总经理'],
+    ['mayor', '云河省省长'],
+    ['secretary-general', '云河市委书记'],
+    ['head', '云河记者'],
+    ['书记', ''],
+  ])('"%s" is not %s', (asked, said) => {
+    expect(titleFit(asked, said)).toBe(0);
+  });
+});
