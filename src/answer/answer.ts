@@ -8,7 +8,8 @@ import { investigate } from '../evidence/investigate.ts';
 import { MIN_CONFIDENCE, MIN_PASSAGE_CONFIDENCE } from '../evidence/weights.ts';
 import { type OpenIndex, sourceOf } from '../index/open.ts';
 import { readFollowUp } from '../question/follow-up.ts';
-import { languageOf, type Question } from '../question/question.ts';
+import { languageOf } from '../question/language.ts';
+import type { Question } from '../question/question.ts';
 import type { PassageHit } from '../retrieval/retrieve.ts';
 import type { Answer, Block, Evidence, Fact, FoundPassage, Period } from '../types.ts';
 import { composeAnswer } from './compose.ts';
@@ -33,7 +34,7 @@ export async function answerQuestion(
   options: AskOptions = {},
 ): Promise<Answer> {
   const started = performance.now();
-  const question = readFollowUp(text, options.follows);
+  const question = readFollowUp(text, options.follows, undefined, engine.index.manifest.typicalDate);
   const told = question === null ? nothingAsked(text) : await answerRead(engine, question, options);
   const elapsedMs = Math.round((performance.now() - started) * 10) / 10;
   return { question: text, index: engine.index.build, ...told, elapsedMs };

@@ -1,7 +1,5 @@
 /** What several articles say of the same thing: the same fact with all its sources, or facts that contradict. */
 import type { OpenIndex } from '../index/open.ts';
-import { asksForPerson } from '../question/asks-for.ts';
-import { namesGiven } from '../question/given-names.ts';
 import type { Question } from '../question/question.ts';
 import { normalize } from '../text/normalize.ts';
 import type { FactKind } from '../types.ts';
@@ -46,7 +44,7 @@ export function compareArticles(
     (index.article(b).date ?? '').localeCompare(index.article(a).date ?? '');
 
   // Without a name each article may tell of something else.
-  const isAboutOneThing = namesGiven(question.text).length > 0;
+  const isAboutOneThing = question.names.length > 0;
   const contradictions = question.kinds.flatMap((kind) => {
     const first = facts.find((fact) => fact.kind === kind && fact.quote === best);
     if (first === undefined || !isAboutOneThing || !hasOneAnswer(kind, question)) return [];
@@ -86,8 +84,8 @@ export function compareArticles(
 }
 
 /** Kinds of which only one fact can be true: several parties may have signed, but only on one day. */
-const hasOneAnswer = (kind: FactKind, question: Question): boolean =>
-  kind === 'when' || kind === 'number' || (kind === 'who' && asksForPerson(question));
+const hasOneAnswer = (kind: FactKind, { ways }: Question): boolean =>
+  kind === 'when' || kind === 'number' || (kind === 'who' && ways.person);
 
 const says = (a: FoundFact, b: FoundFact): boolean => a.kind === b.kind && keyOf(a) === keyOf(b);
 

@@ -1,10 +1,8 @@
 /** How probable it is that the quotes answer the question. */
 
-import { asksForWork } from '../facts/things.ts';
 import type { OpenIndex } from '../index/open.ts';
 import { probabilityOf } from '../linear.ts';
-import { asksForPerson } from '../question/asks-for.ts';
-import { hasName, mayHaveName, namesGiven } from '../question/given-names.ts';
+import { hasName, mayHaveName } from '../question/given-names.ts';
 import type { Question } from '../question/question.ts';
 import { passageTerms } from '../text/analyze.ts';
 import type { FactKind } from '../types.ts';
@@ -71,16 +69,15 @@ const MISSING_IN_ARTICLE = 1 - MISSING_IN_QUOTE;
 /** Share of the kinds asked for that sentences have no candidate of that could be the fact. */
 function missingIn(sentences: readonly Sentence[], question: Question): number {
   const candidates = sentences.flatMap((sentence) => sentence.candidates);
-  const wantsPerson = asksForPerson(question);
   const isMissing = (kind: FactKind): boolean =>
-    (kind !== 'what' || asksForWork(question)) &&
+    (kind !== 'what' || question.things.includes('work')) &&
     !candidates.some(
       (one) =>
         one.kind === kind &&
         one.fits !== false &&
         // Nobody of the title asked for is nobody, and neither is who only was there where the hand is asked for.
         (kind !== 'who' ||
-          !wantsPerson ||
+          !question.ways.person ||
           (one.nameOf === 'person' && one.description?.fits !== 0 && one.signs !== false)),
     );
   return question.kinds.filter(isMissing).length / question.kinds.length;
@@ -124,7 +121,7 @@ export function judgeNames(
   const texts = textsOf(index, hit.passage, title).map((text) => passageTerms(text, date));
   const year = `d:${(date ?? index.manifest.typicalDate)?.slice(0, 4)}`;
   const sums = { names: 0, absent: 0, unknown: 0 };
-  for (const name of namesGiven(question.text)) {
+  for (const name of question.names) {
     const isKnown = hasName((term) => keywords.frequency(term) > 0, name);
     const terms = keywords.frequency(name.whole) > 0 || name.parts.length === 0 ? [name.whole] : name.parts;
     const idf = Math.max(...terms.map((term) => keywords.idf(term)));

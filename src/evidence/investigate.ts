@@ -2,7 +2,7 @@
 import type { Engine } from '../engine.ts';
 import type { OpenIndex } from '../index/open.ts';
 import { dot } from '../index/vector-index.ts';
-import { favour, isWithin, periodOf } from '../question/period.ts';
+import { favour, isWithin } from '../question/period.ts';
 import type { Question } from '../question/question.ts';
 import { aboveAverage, type Fusion, fusionOf } from '../retrieval/fuse.ts';
 import { rerank } from '../retrieval/rerank.ts';
@@ -94,8 +94,7 @@ async function queryOf(
   question: Question,
   { period, without }: Limits,
 ): Promise<Query> {
-  const { text, language, terms } = question;
-  const said = periodOf(text, question.today, index.manifest.typicalDate);
+  const { text, language, terms, period: said } = question;
   return {
     language,
     terms,

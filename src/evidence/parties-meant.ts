@@ -1,6 +1,5 @@
 /** What "both sides" stands for: names that the sentences before it have. */
 
-import { namesGiven } from '../question/given-names.ts';
 import type { Question } from '../question/question.ts';
 import type { Match } from '../text/analyze.ts';
 import type { Terms } from '../types.ts';
@@ -26,7 +25,5 @@ export function partiesReader(question: Question): (sentence: string, terms: Ter
   };
 }
 
-const termsOfNames = ({ text }: Question): ReadonlySet<string> =>
-  new Set(
-    namesGiven(text).flatMap(({ whole, parts }) => [whole, ...parts, ...parts.flatMap((part) => [...part])]),
-  );
+const termsOfNames = ({ names }: Question): ReadonlySet<string> =>
+  new Set(names.flatMap(({ whole, parts }) => [whole, ...parts, ...parts.flatMap((part) => [...part])]));

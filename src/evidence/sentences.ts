@@ -4,7 +4,6 @@ import type { Candidate } from '../facts/candidate.ts';
 import { findCandidates } from '../facts/candidates.ts';
 import { type Description, descriptionWorth } from '../facts/people.ts';
 import type { OpenIndex } from '../index/open.ts';
-import { focusTerms } from '../question/focus.ts';
 import type { Question } from '../question/question.ts';
 import type { PassageHit, Retrieved } from '../retrieval/retrieve.ts';
 import { passageTerms } from '../text/analyze.ts';
@@ -68,7 +67,7 @@ export function readSentences(index: OpenIndex, question: Question, { passages }
   const read = withLeads(index, passages.slice(0, MAX_PASSAGES)).map((hit) => readPassage(index, hit));
   const focus = divideByScript(
     tellApart(
-      focusTerms(question.text, question.terms),
+      question.focus,
       read.flatMap(({ terms }) => terms),
     ),
   );

@@ -12,7 +12,7 @@ import { nearness } from './nearness.ts';
 import { findThings } from './things.ts';
 
 export const findWhat: Finder = (question, { text, weights }, matches) =>
-  findThings(question.text, text).map(({ start, end, worth }) => ({
+  findThings(question.things, text).map(({ start, end, worth }) => ({
     kind: 'what',
     start,
     end,

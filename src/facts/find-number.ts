@@ -1,19 +1,15 @@
 /** Amounts of a sentence that could answer how many and how much. */
 
-import { asksForOrdinal, asksForScore, asksForTerm } from '../question/asks-for.ts';
-import { expectedUnit } from '../question/units.ts';
 import { findAmounts, findOrdinals, findScores } from '../text/amounts.ts';
 import type { Finder } from './candidate.ts';
 import { counted, nearness } from './nearness.ts';
 
-export const findNumber: Finder = (question, { text, dates, weights }, matches) => {
-  const unit = expectedUnit(question);
-  const wantsTerm = asksForTerm(question);
-  const find = asksForOrdinal(question) ? findOrdinals : asksForScore(question) ? findScores : findAmounts;
+export const findNumber: Finder = ({ ways, expects: { unit } }, { text, dates, weights }, matches) => {
+  const find = ways.ordinal ? findOrdinals : ways.score ? findScores : findAmounts;
   return find(text)
     .filter((amount) => !dates.some(({ start, end }) => start < amount.end && amount.start < end))
     .map(({ start, end }) => {
-      const isPast = wantsTerm && IS_PAST.test(text.slice(0, start));
+      const isPast = ways.term && IS_PAST.test(text.slice(0, start));
       const fits = (unit === undefined || unit.test(text.slice(start, end))) && !isPast;
       return {
         kind: 'number',

@@ -1,37 +1,20 @@
 /** Days, months and years of a sentence that could answer when. */
-import {
-  asksForBeginning,
-  asksForDay,
-  asksForEnd,
-  asksForFuture,
-  asksForMonth,
-  asksForPlan,
-  asksForYear,
-} from '../question/asks-for.ts';
-import { isWithin, periodOf } from '../question/period.ts';
+import { isWithin } from '../question/period.ts';
 import { isDateline, isQuoted } from '../text/reported.ts';
 import type { Finder } from './candidate.ts';
 import { BEFORE_DATE, nearness } from './nearness.ts';
 
-export const findWhen: Finder = (question, { text, dates, published, weights }, matches) => {
-  const { text: asked, today, terms } = question;
-  const wantsDay = asksForDay(question);
-  const wantsYear = asksForYear(question);
-  const wantsMonth = asksForMonth(question);
-  const wantsPlan = asksForPlan(question);
-  const isPlan = (start: number): boolean => wantsPlan && IS_PLANNED.test(text.slice(0, start));
-  const wantsEnd = asksForEnd(question);
-  const wantsBeginning = asksForBeginning(question);
+export const findWhen: Finder = ({ ways, period, terms }, { text, dates, published, weights }, matches) => {
+  const isPlan = (start: number): boolean => ways.planned && IS_PLANNED.test(text.slice(0, start));
   const worthInPeriod = (start: number, end: number): number => {
-    if (wantsEnd) return ENDS_PERIOD.test(text.slice(Math.max(0, start - 6), start)) ? END_ASKED : 1;
-    if (wantsBeginning && BEGINS_PERIOD.test(text.slice(end))) return END_ASKED;
+    if (ways.end) return ENDS_PERIOD.test(text.slice(Math.max(0, start - 6), start)) ? END_ASKED : 1;
+    if (ways.beginning && BEGINS_PERIOD.test(text.slice(end))) return END_ASKED;
     return ENDS_PERIOD.test(text.slice(Math.max(0, start - 6), start)) ? END_UNASKED : 1;
   };
-  const isOfFuture = asksForFuture(question) && published !== null;
+  const isOfFuture = ways.future && published !== null;
   // Who asks when it will be is not told when something was; 年内 is still to come.
   const isPast = (iso: string | null): boolean =>
     isOfFuture && iso !== null && (iso < published.slice(0, iso.length) || iso === published);
-  const period = periodOf(asked, today, null);
   return dates
     .filter(({ iso, month }) => iso !== null || month !== undefined)
     .map(({ start, end, iso, from, relative }) => ({
@@ -40,12 +23,12 @@ export const findWhen: Finder = (question, { text, dates, published, weights }, 
       end,
       ...(iso !== null && { date: iso }),
       ...(from && { from }),
-      fits: (!wantsDay || iso?.length !== 4) && !isPast(iso),
+      fits: (!ways.day || iso?.length !== 4) && !isPast(iso),
       score:
-        (isPlan(start) ? PLANNED : wantsYear ? 1 : exactness(iso)) *
-        (wantsDay && iso?.length === 4 ? 0.3 : 1) *
+        (isPlan(start) ? PLANNED : ways.year ? 1 : exactness(iso)) *
+        (ways.day && iso?.length === 4 ? 0.3 : 1) *
         (isPast(iso) ? 0.3 : 1) *
-        (wantsMonth && !text.slice(start, end).includes('月') ? 0.3 : 1) *
+        (ways.month && !text.slice(start, end).includes('月') ? 0.3 : 1) *
         worthInPeriod(start, end) *
         (isDateline(end, text) || terms.has(`d:${iso}`) ? 0.3 : 1) *
         (relative?.unit === 'day' && isQuoted(end, text) ? 0.3 : 1) *

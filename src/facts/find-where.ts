@@ -2,24 +2,18 @@
 
 import { isOfLevel } from '../names/place-level.ts';
 import { findPlaces } from '../names/places.ts';
-import { asksForVenue } from '../question/asks-for.ts';
-import { expectedPlace } from '../question/expected.ts';
-import { normalize } from '../text/normalize.ts';
 import { standsInDateline } from '../text/reported.ts';
 import type { Finder } from './candidate.ts';
 import { nearness } from './nearness.ts';
 import { saysName } from './said.ts';
 
-export const findWhere: Finder = (question, { text, weights }, matches) => {
-  const level = expectedPlace(question);
-  const venue = asksForVenue(question);
-  const wantsCountry = ASKS_FOR_COUNTRY.test(normalize(question.text));
+export const findWhere: Finder = ({ ways, expects: { place: level }, given }, { text, weights }, matches) => {
   return findPlaces(text)
-    .map((place) => ({ ...place, said: saysName(text.slice(place.start, place.end), question.given) }))
+    .map((place) => ({ ...place, said: saysName(text.slice(place.start, place.end), given) }))
     .filter(({ held, said }) => held || !said)
     .map(({ start, end, worth, said, held }) => {
       const place = text.slice(start, end);
-      const fits = level === undefined ? wantsCountry || !WHOLE_COUNTRY.test(place) : isOfLevel(level, place);
+      const fits = level === undefined ? ways.country || !WHOLE_COUNTRY.test(place) : isOfLevel(level, place);
       return {
         kind: 'where',
         start,
@@ -28,7 +22,7 @@ export const findWhere: Finder = (question, { text, weights }, matches) => {
         score:
           (level !== undefined && fits ? 3 : 1) *
           worth *
-          (venue && held ? HELD_THERE : 1) *
+          (ways.venue && held ? HELD_THERE : 1) *
           (said ? SAID_PLACE : 1) *
           (standsInDateline(end, text) ? 0.5 : 1) *
           nearness({ start, end }, text, matches, weights),
@@ -38,7 +32,6 @@ export const findWhere: Finder = (question, { text, weights }, matches) => {
 
 /** That it was in China answers nobody who does not ask for a country. */
 const WHOLE_COUNTRY = /^(?:中国|我国|全国|国内)$/u;
-const ASKS_FOR_COUNTRY = /国|\b(?:country|countries|nations?)\b/;
 
 /** Who asks where it was held asks for the place that something was held at. */
 const HELD_THERE = 2;

@@ -2,14 +2,7 @@
 
 import { findNames, type Name } from '../names/names.ts';
 import { isOfLevel } from '../names/place-level.ts';
-import {
-  asksForAttendance,
-  asksForPerson,
-  asksForSeveral,
-  asksForSigner,
-  signersSide,
-} from '../question/asks-for.ts';
-import { expectedOrganisation, expectedPlace, expectsPlaceAsParty, isOfType } from '../question/expected.ts';
+import { isOfType } from '../question/expected.ts';
 import type { Question } from '../question/question.ts';
 import type { Match } from '../text/analyze.ts';
 import { isByline } from '../text/reported.ts';
@@ -28,24 +21,23 @@ import {
 import { isGiven } from './said.ts';
 
 export const findWho: Finder = (question, { text, weights }, matches) => {
-  const inTheFlesh = asksForAttendance(question);
-  const wanted = inTheFlesh || asksForPerson(question) ? 'person' : 'organisation';
-  const places: Candidate[] = expectsPlaceAsParty(question)
+  const { ways, expects } = question;
+  const wanted = ways.attendance || ways.person ? 'person' : 'organisation';
+  const places: Candidate[] = expects.placeAsParty
     ? findWhere(question, { text, dates: [], published: null, weights }, matches).map((place) => ({
         ...place,
         kind: 'who',
       }))
     : [];
-  const type = expectedOrganisation(question);
+  const type = expects.organisation;
   // Who asks which district signed does not ask for a company.
-  const level = expectsPlaceAsParty(question) ? expectedPlace(question) : undefined;
+  const level = expects.placeAsParty ? expects.place : undefined;
   const all = findNames(text);
   const given = new Set(all.filter((name) => isGiven(name, text, question, type)));
   const found = all.filter((name) => !isByline(name, text) && !given.has(name));
   const people = wanted === 'person' ? found.filter(({ kind }) => kind === 'person') : [];
   const titleless = withoutTitle(question, weights);
-  const wantsHand = asksForSigner(question);
-  const side = wantsHand || (wanted === 'person' && !namesTitle(question)) ? signersSide(question) : null;
+  const { side } = question.person;
   const describe = (words: Terms): Description[] => describePeople(people, text, question, matches, words);
   // Who signed for one side is not told by what the question says of the other.
   const descriptions = describe(side ? withoutGiven(question, titleless, side.terms) : titleless);
@@ -59,7 +51,7 @@ export const findWho: Finder = (question, { text, weights }, matches) => {
         (level !== undefined && !isOfLevel(level, placeOf(said)));
   const names = found.map((name): Candidate => {
     const description = descriptions[people.indexOf(name)];
-    const hand = wantsHand && people.includes(name) ? signs(name, text) : undefined;
+    const hand = ways.signer && people.includes(name) ? signs(name, text) : undefined;
     const worth =
       (name.kind === wanted ? 3 : wanted === 'person' ? NOBODY : 1) *
       (type?.test(name.text) ? 3 : 1) *
@@ -82,11 +74,8 @@ export const findWho: Finder = (question, { text, weights }, matches) => {
       ...(description && { description: { ...description, worth } }),
     };
   });
-  return [...places, ...(asksForSeveral(question) ? joinLists(names, text) : names)];
+  return [...places, ...(ways.several ? joinLists(names, text) : names)];
 };
-
-/** Whose title is asked for is told by the title's house. */
-const namesTitle = ({ asked }: Question): boolean => asked.some(({ kind }) => kind === 'person');
 
 /** The district of 拱墅区政府. */
 const placeOf = (name: string): string => name.replace(/(?:人民政府|政府|管委会)$/u, '');

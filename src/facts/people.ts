@@ -1,17 +1,13 @@
 /** What a sentence says of its people: what they are, for whom they sign, and whether they sign at all. */
 
-import { asksForSigner } from '../question/asks-for.ts';
 import type { Question } from '../question/question.ts';
-import { type Match, questionTerms } from '../text/analyze.ts';
-import { containsHan } from '../text/characters.ts';
-import { normalize } from '../text/normalize.ts';
+import type { Match } from '../text/analyze.ts';
 import { TITLE } from '../text/titles.ts';
 import type { Span, Terms } from '../types.ts';
 import { weightOf } from './nearness.ts';
 import { isOfAnyRank, titleFit } from './title-fit.ts';
 
 const DEPUTY = /副|助理|\bvice\b|\bdeputy\b|\bassistant\b/;
-const IS_SIGNER = /^(?:签[约字署]人?)?(?:代表|[人者])$|^sign(?:er|ator(?:y|ie))s?$/u;
 /** What is said of a person weighs this much more than what else stands near. */
 const APPOSITION = 2;
 /** A title of this many characters names no house: 副校长, 党委副书记. */
@@ -59,11 +55,7 @@ export function describePeople(
   matches: readonly Match[],
   weights: Terms,
 ): Description[] {
-  // A 签约代表 signs and need not be called so.
-  const titles = question.asked.filter(
-    ({ kind, noun }) => kind === 'person' && !(IS_SIGNER.test(noun) && asksForSigner(question)),
-  );
-  const asksDeputy = DEPUTY.test(normalize(question.text));
+  const { titles, isDeputy } = question.person;
   const inside = ({ start, end }: Span): Match[] =>
     matches.filter((match) => match.start >= start && match.end <= end);
   const house = houseOf(question, weights);
@@ -80,7 +72,7 @@ export function describePeople(
         .split(/[、兼暨]/u)
         .flatMap((title) =>
           titles
-            .filter(({ noun }) => isOfAnyRank(noun) || DEPUTY.test(title) === asksDeputy)
+            .filter(({ noun }) => isOfAnyRank(noun) || DEPUTY.test(title) === isDeputy)
             .map(({ noun, of }) => titleFit(noun, title, of)),
         ),
       0,
@@ -139,11 +131,8 @@ const OF_OTHER_TITLE = 0.5;
 const TITLE_AFTER = new RegExp(`^(?:副|常务|执行|高级|首席)*${TITLE}`, 'iu');
 
 /** Terms of the house whose chairman is asked for, of those that `weights` has. */
-function houseOf({ asked, terms, today }: Question, weights: Terms): Terms {
-  const titles = asked.filter(({ kind }) => kind === 'person');
-  const house = questionTerms(titles.map(({ of }) => (of ?? '').replace(DEPUTY, ' ')).join(' '), today);
-  return new Map([...terms].filter(([term]) => house.has(term) && (weights.get(term) ?? 0) > 0));
-}
+const houseOf = ({ person }: Question, weights: Terms): Terms =>
+  new Map([...person.house].filter(([term]) => (weights.get(term) ?? 0) > 0));
 
 /** Weights without those of the names and circumstances that a question gives, but for some. */
 export const withoutGiven = ({ given }: Question, weights: Terms, but: Terms): Terms =>
@@ -160,18 +149,9 @@ function coverageOf(weights: Terms, matches: readonly Match[]): number {
   return total === 0 ? 0 : sum / total;
 }
 
-/** What English calls a 书记. */
-const PARTY_OFFICE = 'party secretary chief head';
-
 /** Weights without the words of the title asked for, which a description is judged by already. */
-export function withoutTitle({ asked, today, language }: Question, weights: Terms): Terms {
-  // A CEO is one in Chinese texts, too.
-  const titles = language === 'zh' ? [] : asked.filter(({ kind }) => kind === 'person');
-  if (titles.length === 0) return weights;
-  const words = titles.map(({ noun }) => (containsHan(noun) ? PARTY_OFFICE : noun));
-  const said = questionTerms(`${words.join(' ')} vice deputy`, today);
-  return new Map([...weights].filter(([term]) => !said.has(term)));
-}
+export const withoutTitle = ({ person: { titleTerms } }: Question, weights: Terms): Terms =>
+  titleTerms.size === 0 ? weights : new Map([...weights].filter(([term]) => !titleTerms.has(term)));
 
 /** The party that a person signs for, where two people sign for two parties. */
 function signedFor(start: number, end: number, text: string): Span[] {

@@ -1,8 +1,8 @@
 /** What exactly a question means with who, when and where: a hand or a party, a day, a venue, one or several. */
 import { questionTerms } from '../text/analyze.ts';
-import { normalize, normalizeWithOrigin, originalSpan } from '../text/normalize.ts';
+import { normalizeWithOrigin, originalSpan } from '../text/normalize.ts';
 import type { Terms } from '../types.ts';
-import type { Question } from './question.ts';
+import type { AskedNoun } from './asked-noun.ts';
 
 /** Ways to ask, in simplified, lower-case text. */
 const WAYS = {
@@ -27,74 +27,81 @@ const WAYS = {
   beginning: /\bsince (?:when|what)\b|[从自](?:什么时候|啥时候|何时|哪一?[天年月]|几[月号])/,
   term: /有效期|期限|(?:签|合同|协议|合约).{0,6}几年|几年.{0,2}(?:合同|协议|合约|约)|\b(?:how (?:long|many (?:years|months)))\b.*\b(?:agreement|contract|deal|pact|accord|mou|memorandum|licen[cs]e|lease|partnership|valid|term)\b|\bterm of the\b|\bduration\b/,
   venue: /\b(?:held|hold|host\w*|sign\w*|launch\w*|take place|took place)\b|举行|举办|召开|签|办的|开的|启动/,
+  country: /国|\b(?:country|countries|nations?)\b/,
 } as const;
 
-const asks =
-  (way: keyof typeof WAYS) =>
-  ({ text }: Question): boolean =>
-    WAYS[way].test(normalize(text));
+/** What exactly a question asks for, of a kind of fact. */
+export interface Ways {
+  /** The hand that signed, not the side: 谁签的字, who signed for the province. */
+  readonly signer: boolean;
+  /** Somebody in the flesh: who signed for, who was there. */
+  readonly attendance: boolean;
+  /** A person, with who; "who signed with" means the other party. */
+  readonly person: boolean;
+  /** A list: 哪些企业, which two companies. */
+  readonly several: boolean;
+  /** A day, of which a year alone says nothing. */
+  readonly day: boolean;
+  /** A year or a month, which a day does not tell better. */
+  readonly year: boolean;
+  /** A month: 几月份. */
+  readonly month: boolean;
+  /** A day to come: when will it open, 什么时候生效. */
+  readonly future: boolean;
+  /** A day to come, or one that somebody planned. */
+  readonly planned: boolean;
+  /** The last day of a time: until when. */
+  readonly end: boolean;
+  /** The first day of a time: since when. */
+  readonly beginning: boolean;
+  /** A place in a row: 第几届. */
+  readonly ordinal: boolean;
+  /** The score of a match. */
+  readonly score: boolean;
+  /** The term of a contract: 一签就是几年, how long is the deal valid. */
+  readonly term: boolean;
+  /** The place of an occasion. */
+  readonly venue: boolean;
+  /** A whole country. */
+  readonly country: boolean;
+}
 
-/** Whether the hand that signed is asked for, not the side: 谁签的字, who signed for the province. */
-export const asksForSigner = (question: Question): boolean =>
-  asks('signer')(question) && !(WHICH_ONE.test(normalize(question.text)) && asksForHouse(question));
+/** Ways in which a normalised question asks. */
+export function waysOf(folded: string, asked: readonly AskedNoun[]): Ways {
+  const asks = (way: keyof typeof WAYS): boolean => WAYS[way].test(folded);
+  const signer = asks('signer') && !(WHICH_ONE.test(folded) && asksForHouse(asked));
+  const future = asks('future');
+  return {
+    signer,
+    attendance: signer || asks('attendance'),
+    person: signer || asksForPerson(asked, asks('person') && !asks('organisation')),
+    several: asks('several') || asked.some(({ noun, kind }) => kind !== 'thing' && /[^s]s$/.test(noun)),
+    day: asks('day'),
+    year: asks('year'),
+    month: asks('month'),
+    future,
+    planned: future || asks('planned'),
+    end: asks('end'),
+    beginning: asks('beginning'),
+    ordinal: asks('ordinal'),
+    score: asks('score'),
+    term: asks('term'),
+    venue: asks('venue'),
+    country: asks('country'),
+  };
+}
 
 /** Which district government signed for the project asks for no person, who signed for which district does. */
 const WHICH_ONE = /^(?!.*(?:谁|人|代表|\bwho|\bsignator))/u;
-const asksForHouse = ({ asked }: Question): boolean =>
+const asksForHouse = (asked: readonly AskedNoun[]): boolean =>
   asked.some(({ kind }) => kind === 'organisation' || kind === 'place' || kind === 'party') &&
   !asked.some(({ kind }) => kind === 'person');
 
-/** Whether somebody in the flesh is asked for: who signed for, who was there. */
-export const asksForAttendance = (question: Question): boolean =>
-  asksForSigner(question) || asks('attendance')(question);
-
-/** Whether a question for who means a person; "who signed with" means the other party. */
-export function asksForPerson(question: Question): boolean {
-  if (asksForSigner(question)) return true;
-  // What its noun says counts before how it asks: 哪家公司的老总.
-  const named = question.asked.find(({ kind }) => kind === 'person' || kind === 'organisation');
-  if (named !== undefined) return named.kind === 'person';
-  return asks('person')(question) && !asks('organisation')(question);
+/** What its noun says counts before how it asks: 哪家公司的老总. */
+function asksForPerson(asked: readonly AskedNoun[], byWord: boolean): boolean {
+  const named = asked.find(({ kind }) => kind === 'person' || kind === 'organisation');
+  return named === undefined ? byWord : named.kind === 'person';
 }
-
-/** Whether a list is asked for: 哪些企业, which two companies. */
-export const asksForSeveral = (question: Question): boolean =>
-  asks('several')(question) ||
-  question.asked.some(({ noun, kind }) => kind !== 'thing' && /[^s]s$/.test(noun));
-
-/** Whether a day is asked for, of which a year alone says nothing. */
-export const asksForDay = asks('day');
-
-/** Whether a year or a month is asked for, which a day does not tell better. */
-export const asksForYear = asks('year');
-
-/** Whether a place in a row is asked for: 第几届. */
-export const asksForOrdinal = asks('ordinal');
-
-/** Whether the score of a match is asked for. */
-export const asksForScore = asks('score');
-
-/** Whether a day to come is asked for: when will it open, 什么时候生效. */
-export const asksForFuture = asks('future');
-
-/** Whether a day is asked for that somebody plans or planned. */
-export const asksForPlan = (question: Question): boolean =>
-  asksForFuture(question) || asks('planned')(question);
-
-/** Whether the last day of a time is asked for: until when. */
-export const asksForEnd = asks('end');
-
-/** Whether the first day of a time is asked for: since when. */
-export const asksForBeginning = asks('beginning');
-
-/** Whether a month is asked for: 几月份. */
-export const asksForMonth = asks('month');
-
-/** Whether the term of a contract is asked for: 一签就是几年, how long is the deal valid. */
-export const asksForTerm = asks('term');
-
-/** Whether the place of an occasion is asked for. */
-export const asksForVenue = asks('venue');
 
 /** An English side follows what says for whom, and ends before a circumstance. */
 const sideAfter = ({ source }: RegExp): RegExp =>
@@ -129,7 +136,7 @@ export interface Side {
 }
 
 /** The side whose signer is asked for; null where the question tells none. */
-export function signersSide({ text, today }: Question): Side | null {
+export function signersSide(text: string, today: string): Side | null {
   const folded = normalizeWithOrigin(text);
   const found = SIDES.map((pattern) => pattern.exec(folded.text)?.indices?.groups?.side);
   const side = found.find((span) => span !== undefined);

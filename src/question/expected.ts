@@ -1,7 +1,6 @@
 /** What a question says of the organisation or place that it asks for, as tables. */
 import { normalize } from '../text/normalize.ts';
 import { askedPhrases } from './focus.ts';
-import type { Question } from './question.ts';
 import { expectedBy, type Table } from './tables.ts';
 
 /** What the phrase that asks says of the organisation that it asks for: 哪个学会, which bank. */
@@ -71,7 +70,7 @@ const LEVELS: Table = [
 const PLACE_AS_PARTY =
   /哪个?(?:省(?!级)|市|县|区|镇|街道)|[和跟与同]哪[里儿](?:签|合作)|\bwhich (?:[\w'’-]+ ){0,2}?(?:province|county|subdistrict|town|district)\b/;
 
-export function expectedOrganisation({ text }: Question): RegExp | undefined {
+export function expectedOrganisation(text: string): RegExp | undefined {
   const asking = askedPhrases(text).join(' ');
   return expectedBy(TYPES, asking) ?? expectedBy(UNSAID_TYPES, asking);
 }
@@ -88,6 +87,6 @@ export const isOfType = (type: RegExp, name: string): boolean =>
 const NO_COMPANY =
   /(?:基金会|协会|学会|商会|联合会|大学|学院|中学|医院|政府|委员会|管委会|[^布格结当]局|法院|街道|[省市县区镇])$/u;
 
-export const expectedPlace = ({ text }: Question): RegExp | undefined => expectedBy(LEVELS, normalize(text));
+export const expectedPlace = (text: string): RegExp | undefined => expectedBy(LEVELS, normalize(text));
 
-export const expectsPlaceAsParty = ({ text }: Question): boolean => PLACE_AS_PARTY.test(normalize(text));
+export const expectsPlaceAsParty = (text: string): boolean => PLACE_AS_PARTY.test(normalize(text));

@@ -2,7 +2,6 @@
 import { countHan, latinWords } from '../text/characters.ts';
 import { ENGLISH_STOP_WORDS } from '../text/stems.ts';
 import { withoutQuestionWords } from './focus.ts';
-import { namesGiven } from './given-names.ts';
 import { type Question, readQuestion } from './question.ts';
 
 /** Words that point back to what was asked before. */
@@ -13,22 +12,27 @@ const FEW_WORDS = 2;
 
 /**
  * Reads a question that may follow another: where it names nothing itself and is short or points back, the words of
- * the one before are added to its own. What it asks for stays its own.
+ * the one before are added to its own. What it asks for stays its own. `around` as in {@link readQuestion}.
  */
-export function readFollowUp(text: string, before: string | undefined, today?: string): Question | null {
-  const question = readQuestion(text, today);
-  const previous = before === undefined ? null : readQuestion(before, today);
+export function readFollowUp(
+  text: string,
+  before: string | undefined,
+  today?: string,
+  around?: string | null,
+): Question | null {
+  const question = readQuestion(text, today, around);
+  const previous = before === undefined ? null : readQuestion(before, today, around);
   if (previous === null || (question !== null && !needsSubject(question))) return question;
-  const joined = readQuestion(`${withoutQuestionWords(previous.text)} ${text}`, today);
+  const joined = readQuestion(`${withoutQuestionWords(previous.text)} ${text}`, today, around);
   if (joined === null) return question;
   const { kinds } = joined.kinds.includes('what') ? previous : joined;
   return { ...joined, language: (question ?? previous).language, kinds };
 }
 
-function needsSubject({ text }: Question): boolean {
+function needsSubject({ text, names }: Question): boolean {
   const pointsBack = POINTS_BACK.test(text.trim());
   const isShort = countWords(withoutQuestionWords(text)) <= FEW_WORDS;
-  return namesGiven(text).length > 0 ? pointsBack && isShort : pointsBack || isShort;
+  return names.length > 0 ? pointsBack && isShort : pointsBack || isShort;
 }
 
 /** Words that say something; two Chinese characters are about one. */

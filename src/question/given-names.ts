@@ -10,7 +10,7 @@ import { ENGLISH_STOP_WORDS, stem } from '../text/stems.ts';
 import { TITLE } from '../text/titles.ts';
 import { type TaggedWord, tagWords } from '../text/words.ts';
 import { withoutAskedKind, withoutQuestionWords } from './focus.ts';
-import { languageOf } from './question.ts';
+import { languageOf } from './language.ts';
 
 /** A name, as the terms by which a text is found to have it. */
 export interface GivenName {

@@ -1,44 +1,97 @@
-/** What a person asks: in which language, for which kinds of fact, and the terms to look for. */
+/** A question, read once: what it asks for, what it names, and the terms to look for. */
 import { hasTerms, questionTerms } from '../text/analyze.ts';
-import { countHan, latinWords } from '../text/characters.ts';
 import { normalize } from '../text/normalize.ts';
-import { ENGLISH_STOP_WORDS } from '../text/stems.ts';
-import type { FactKind, Language, Terms } from '../types.ts';
+import type { FactKind, Language, Period, Terms } from '../types.ts';
 import { type AskedNoun, askedNouns } from './asked-noun.ts';
-import { withoutAskedPhrase } from './focus.ts';
+import { type Ways, waysOf } from './asks-for.ts';
+import { expectedOrganisation, expectedPlace, expectsPlaceAsParty } from './expected.ts';
+import { focusTerms, withoutAskedPhrase } from './focus.ts';
+import { type GivenName, namesGiven } from './given-names.ts';
 import { kindsOf } from './kinds.ts';
+import { languageOf } from './language.ts';
+import { periodOf } from './period.ts';
+import { type PersonAsked, personAsked } from './person-asked.ts';
+import { type ThingKind, thingsAsked } from './things.ts';
+import { expectedUnit } from './units.ts';
 
+/** All that later rooms need of a question's words; none of them looks at the words themselves. */
 export interface Question {
+  /** As it was written; for the models that read texts, and to be shown. */
   readonly text: string;
   readonly language: Language;
   /** Kinds of fact asked for, in the order of the question; `what` alone where nothing else is. */
   readonly kinds: readonly FactKind[];
   /** Nouns that say what is asked for. */
   readonly asked: readonly AskedNoun[];
+  readonly ways: Ways;
+  readonly expects: Expected;
+  readonly person: PersonAsked;
+  /** Kinds of thing that its "what" means; empty where it means any. */
+  readonly things: readonly ThingKind[];
   readonly terms: Terms;
-  /** Day on which it is asked, `YYYY-MM-DD`. */
-  readonly today: string;
   /** The terms without those that only describe what is asked for: not "textile" of "which textile federation". */
   readonly given: Terms;
+  /** The terms, each weighing the more, up to 1, the nearer it stands to a question word. */
+  readonly focus: Terms;
+  readonly names: readonly GivenName[];
+  /** Day on which it is asked, `YYYY-MM-DD`. */
+  readonly today: string;
+  /** Days that its words limit it to. */
+  readonly period: Period | null;
+}
+
+/** How texts write what is asked for; undefined where any will do. */
+export interface Expected {
+  /** Of a number: the amount has to have this unit. */
+  readonly unit: RegExp | undefined;
+  /** Of a name: the kind of organisation. */
+  readonly organisation: RegExp | undefined;
+  /** Of a place: city, county, hotel. */
+  readonly place: RegExp | undefined;
+  /** Whether a province, county or town is asked for as one of the parties. */
+  readonly placeAsParty: boolean;
 }
 
 /** A longer question than this is cut: no one asks more, and terms cost time. */
 export const MAX_QUESTION_CHARACTERS = 1_000;
 
-/** Reads a question asked on the day `today`; null where it holds nothing to look up (empty, emoji only). */
-export function readQuestion(text: string, today = new Date().toISOString().slice(0, 10)): Question | null {
+/**
+ * Reads a question; null where it holds nothing to look up (empty, emoji only).
+ * @param today day on which it is asked
+ * @param around a day of the corpus, near which a month without a year is meant; null for today
+ */
+export function readQuestion(
+  text: string,
+  today = new Date().toISOString().slice(0, 10),
+  around: string | null = null,
+): Question | null {
   const shortened = [...text.trim()].slice(0, MAX_QUESTION_CHARACTERS).join('');
   if (!hasTerms(shortened)) return null;
   const folded = normalize(shortened);
+  const language = languageOf(shortened);
   const asked = askedNouns(folded);
+  const ways = waysOf(folded, asked);
+  const terms = questionTerms(shortened, today);
   return {
     text: shortened,
-    language: languageOf(shortened),
+    language,
     kinds: kindsOf(folded, asked),
     asked,
-    terms: questionTerms(shortened, today),
-    today,
+    ways,
+    expects: {
+      unit: expectedUnit(shortened),
+      organisation: expectedOrganisation(shortened),
+      place: expectedPlace(shortened),
+      placeAsParty: expectsPlaceAsParty(shortened),
+    },
+    person: personAsked({ text: shortened, folded, language, asked, ways, terms, today }),
+    things: thingsAsked(folded),
+    terms,
     given: questionTerms(withoutAskedPhrase(shortened), today),
+    focus: focusTerms(shortened, terms),
+    names: namesGiven(shortened),
+    today,
+    period: periodOf(shortened, today, around),
   };
 }
 
@@ -50,14 +103,4 @@ export function noteOn(text: string): string | null {
   return length > MAX_QUESTION_CHARACTERS
     ? `The question has ${length} characters; only the first ${MAX_QUESTION_CHARACTERS} were used.`
     : null;
-}
-
-/** English where the words between the names are English: "西工大 signed with which province?". */
-export function languageOf(text: string): Language {
-  const han = countHan(text);
-  if (han === 0) return 'en';
-  // A name such as LGC or MODI Plus does not make a Chinese question English.
-  const words = latinWords(text).filter((word) => word === word.toLowerCase());
-  const grammar = words.filter((word) => ENGLISH_STOP_WORDS.has(word)).length;
-  return words.length + 2 * grammar >= han ? 'en' : 'zh';
 }

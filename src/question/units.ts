@@ -5,7 +5,6 @@ import { normalize } from '../text/normalize.ts';
 import { kindOfChineseNoun, kindOfEnglishNoun } from '../text/noun-kinds.ts';
 import { ENGLISH_STOP_WORDS } from '../text/stems.ts';
 import { tagWords } from '../text/words.ts';
-import type { Question } from './question.ts';
 import { expectedBy, type Table } from './tables.ts';
 
 /** What a question says of the unit of the number that it asks for: what is counted first, then what is measured. */
@@ -75,7 +74,7 @@ const COUNTED: Table = [
   [/^(?:mu|hectares|acres)$/, /[亩畝顷]|hectares|acres/],
 ]; // biome-ignore format: a table
 
-export function expectedUnit({ text }: Question): RegExp | undefined {
+export function expectedUnit(text: string): RegExp | undefined {
   const asking = normalize(text);
   const own = unitAsked(asking);
   return (

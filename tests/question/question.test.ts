@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { languageOf, MAX_QUESTION_CHARACTERS, noteOn, readQuestion } from '../../src/question/question.ts';
+import { languageOf } from '../../src/question/language.ts';
+import { MAX_QUESTION_CHARACTERS, noteOn, readQuestion } from '../../src/question/question.ts';
 
 describe('the language of a question', () => {
   it.each([
