@@ -1,0 +1,62 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const SRC = join(import.meta.dirname, '../src');
+const FILES = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => file.split(sep).join('/'))
+  .sort();
+const sourceOf = (file: string): string => readFileSync(join(SRC, file), 'utf8');
+
+/** Folders and files of `src/`, each of which imports from itself and those before it only. */
+const ROOMS = [
+  ...['types.ts', 'linear.ts', 'describe-thrown.ts', 'blocks.ts', 'rules', 'text', 'fork.ts', 'http.ts'],
+  ...['passages', 'documents', 'import', 'hub', 'model', 'embedding', 'reranking', 'index', 'engine.ts'],
+  ...['retrieval', 'question', 'names', 'facts', 'evidence', 'answer', 'library.ts', 'service'],
+  ...[
+    'log-levels.ts',
+    'log.ts',
+    'storage',
+    'config.ts',
+    'terminal',
+    'evaluation',
+    'discord',
+    'doctor',
+    'bin',
+  ],
+];
+
+describe('the files of the house', () => {
+  const importsOf = (file: string): string[] =>
+    [...sourceOf(file).matchAll(/\bfrom '(\.[^']+)'/g)].map(([, path]) =>
+      relative(SRC, join(SRC, dirname(file), path!))
+        .split(sep)
+        .join('/'),
+    );
+  const placeOf = (file: string): number => ROOMS.indexOf(file.split('/')[0]!);
+
+  it('stand each in a room of the table', () => {
+    expect(FILES.filter((file) => placeOf(file) < 0)).toEqual([]);
+  });
+
+  it('import from their own room and those before it only', () => {
+    const upwards = FILES.flatMap((file) =>
+      importsOf(file)
+        .filter((imported) => placeOf(imported) > placeOf(file))
+        .map((imported) => `${file} imports ${imported}`),
+    );
+    expect(upwards).toEqual([]);
+  });
+});
+
+describe('the words of a question', () => {
+  /** Hands them to the models that read texts. */
+  const READS_WHOLE = ['evidence/investigate.ts'];
+  const TAKES_WORDS = /\bquestion\.text\b|\{[^{}]*\btext\b[^{}]*\}(?:: Question\b| = question\b)/;
+
+  it('are looked at in the room of the question only', () => {
+    const later = FILES.filter((file) => /^(?:retrieval|names|facts|evidence|answer)\//.test(file));
+    expect(later.filter((file) => TAKES_WORDS.test(sourceOf(file)))).toEqual(READS_WHOLE);
+  });
+});
