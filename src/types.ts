@@ -203,5 +203,10 @@ export interface Answer {
   readonly passages: readonly FoundPassage[];
   /** Titles of the closest articles, best first. */
   readonly closest: readonly string[];
+  /** Of a question of several parts each part's own answer, in its order; the fields above then hold all of them. */
+  readonly parts?: readonly AnswerPart[];
   readonly elapsedMs: number;
 }
+
+/** The answer to one part of a question. */
+export type AnswerPart = Omit<Answer, 'index' | 'passages' | 'parts' | 'elapsedMs'>;

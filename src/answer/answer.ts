@@ -13,6 +13,8 @@ import type { Question } from '../question/question.ts';
 import type { PassageHit } from '../retrieval/retrieve.ts';
 import type { Answer, Block, Evidence, Fact, FoundPassage, Period } from '../types.ts';
 import { composeAnswer } from './compose.ts';
+import { answerAsMeant, tellsAll } from './meant.ts';
+import { joinParts, type Told } from './parts.ts';
 import { choosePassages, type ShownPassage } from './passages.ts';
 import { chooseShown, holds, type Shown } from './shown.ts';
 
@@ -35,12 +37,24 @@ export async function answerQuestion(
 ): Promise<Answer> {
   const started = performance.now();
   const question = readFollowUp(text, options.follows, undefined, engine.index.manifest.typicalDate);
-  const told = question === null ? nothingAsked(text) : await answerRead(engine, question, options);
+  const told = question === null ? nothingAsked(text) : await answerWhole(engine, question, options);
   const elapsedMs = Math.round((performance.now() - started) * 10) / 10;
   return { question: text, index: engine.index.build, ...told, elapsedMs };
 }
 
-type Told = Omit<Answer, 'question' | 'index' | 'elapsedMs'>;
+/** Part by part where it has some, unless what it compares stands together. */
+async function answerWhole(engine: Engine, question: Question, options: AskOptions): Promise<Told> {
+  const { index } = engine;
+  const answer = (one: Question): Promise<Told> =>
+    answerAsMeant(index, one, (way) => answerRead(engine, way, options));
+  const { parts, compares } = question;
+  const whole = parts.length === 0 || compares ? await answer(question) : null;
+  if (whole !== null && (parts.length === 0 || tellsAll(index, whole, parts))) return whole;
+  const told: Told[] = [];
+  for (const part of parts) told.push(await answer(part));
+  const joined = joinParts(question, told);
+  return joined.status === 'unanswered' ? (whole ?? joined) : joined;
+}
 
 const UNANSWERED = {
   status: 'unanswered',

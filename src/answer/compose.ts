@@ -1,6 +1,6 @@
 /** One sentence from facts, in the question's language. Nothing is said that is not a fact or a title. */
 import { dateInWords } from '../text/date-in-words.ts';
-import type { Fact, FactKind, Language, Source } from '../types.ts';
+import type { AnswerPart, Fact, FactKind, Language, Source } from '../types.ts';
 
 /** With its reading: Northwestern Polytechnical University (西北工业大学), 5 million yuan (500万元). */
 const nameInWords = ({ text, gloss }: Fact): string => (gloss === undefined ? text : `${gloss} (${text})`);
@@ -86,4 +86,25 @@ function tellDispute(facts: readonly Fact[], language: Language): string {
   return language === 'zh'
     ? `各篇文章说法不一：${said.join('；')}。`
     : `The articles disagree: ${said.join('; ')}.`;
+}
+
+const NOT_TOLD: Readonly<Record<Language, string>> = {
+  en: 'The articles do not tell.',
+  zh: '文章里没有提到。',
+};
+
+/** Each part of a question as it was asked, with its answer: "Who built it? It was Ada Moe. When? The articles do not tell." */
+export function composeParts(
+  parts: readonly Pick<AnswerPart, 'question' | 'answer'>[],
+  language: Language,
+  compares: boolean,
+): string {
+  const marks =
+    language === 'zh' ? { asks: '？', names: '：', gap: '' } : { asks: '? ', names: ': ', gap: ' ' };
+  const said = parts.map(({ question, answer }) => {
+    const asked = question.replace(/[\s?？!！.。]+$/u, '');
+    const begun = `${asked.slice(0, 1).toUpperCase()}${asked.slice(1)}`;
+    return `${begun}${compares ? marks.names : marks.asks}${answer ?? NOT_TOLD[language]}`;
+  });
+  return said.join(marks.gap);
 }

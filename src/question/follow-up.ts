@@ -1,18 +1,23 @@
-/** Short questions that take over the subject of the one before: "and when?", 那是什么时候？ */
+/** Questions that go on from what was asked before: "and when?", 那是什么时候？, "what about the mill?" */
+import { type GoingOn, TALK } from '../rules/going-on.ts';
 import { countHan, latinWords } from '../text/characters.ts';
+import { findDates } from '../text/dates.ts';
+import { normalize, normalizeWithOrigin, originalSpan } from '../text/normalize.ts';
 import { ENGLISH_STOP_WORDS } from '../text/stems.ts';
+import { tagWords } from '../text/words.ts';
 import { withoutQuestionWords } from './focus.ts';
+import { languageOf } from './language.ts';
+import { END, isAsking, ownWords, splitComparison, splitQuestion } from './parts.ts';
 import { type Question, readQuestion } from './question.ts';
+import { subjectOf, withSubject } from './subject.ts';
 
-/** Words that point back to what was asked before. */
-const POINTS_BACK =
-  /^(?:and|but|then|what about|how about|那|那么|还有|另外)|\b(?:it|they|them|he|she|that|those|there|its|their)\b|[他她它]们?|[那这](?:个|次|份|是|天|里)|呢[？?]?$/iu;
 /** A question of no more words than this, question words aside, cannot stand alone. */
 const FEW_WORDS = 2;
 
 /**
- * Reads a question that may follow another: where it names nothing itself and is short or points back, the words of
- * the one before are added to its own. What it asks for stays its own. `around` as in {@link readQuestion}.
+ * Reads a question that may follow another, and that may be made of several. Where it names nothing itself and is short or
+ * points back, the words of the one before are added to its own; what it asks for stays its own. A part takes over from the
+ * part before it in the same way. `around` as in {@link readQuestion}.
  */
 export function readFollowUp(
   text: string,
@@ -20,19 +25,118 @@ export function readFollowUp(
   today?: string,
   around?: string | null,
 ): Question | null {
-  const question = readQuestion(text, today, around);
-  const previous = before === undefined ? null : readQuestion(before, today, around);
-  if (previous === null || (question !== null && !needsSubject(question))) return question;
-  const joined = readQuestion(`${withoutQuestionWords(previous.text)} ${text}`, today, around);
-  if (joined === null) return question;
-  const { kinds } = joined.kinds.includes('what') ? previous : joined;
-  return { ...joined, language: (question ?? previous).language, kinds };
+  const read: Read = (words) => readQuestion(words, today, around);
+  const texts = splitQuestion(text);
+  const compared = texts.length === 0 ? splitComparison(text) : [];
+  const whole = texts.length === 0 ? readAfter(read, text, before, false) : read(text);
+  const parts: Question[] = [];
+  for (const part of texts) {
+    // Most parts are about what the first is about; "it" is what was named last.
+    const last = goingOn(part).way === 'points' ? parts.at(-1) : parts[0];
+    const one = readAfter(read, part, last?.text ?? before, parts.length > 0);
+    if (one !== null) parts.push(one);
+  }
+  for (const { one, about } of compared) {
+    const asked = read(`${one} ${about}`);
+    if (asked !== null) parts.push({ ...asked, written: one, own: read(one)?.own ?? asked.own });
+  }
+  return whole && parts.length > 1
+    ? { ...whole, parts, compares: compared.length > 0 }
+    : (whole ?? parts[0] ?? null);
 }
 
-function needsSubject({ text, names }: Question): boolean {
-  const pointsBack = POINTS_BACK.test(text.trim());
+/** Reads words as a question of its own, on the day on which it is asked. */
+type Read = (words: string) => Question | null;
+
+/** @param isPart whether `before` is a part of the same question, which speaks of the same thing more often than not */
+function readAfter(read: Read, text: string, before: string | undefined, isPart: boolean): Question | null {
+  const question = read(text);
+  const previous = before === undefined ? null : read(before);
+  if (previous === null) return question;
+  const { way, other } = goingOn(text);
+  if (way === 'instead') return insteadOf(read, question, previous, other!, text) ?? question;
   const isShort = countWords(withoutQuestionWords(text)) <= FEW_WORDS;
-  return names.length > 0 ? pointsBack && isShort : pointsBack || isShort;
+  const isNamed = (question?.names.length ?? 0) > 0;
+  const needsSubject = isNamed ? way !== null && isShort : way !== null || isShort || isPart;
+  if (question !== null && (!needsSubject || (way !== 'points' && namesAnew(question, previous))))
+    return question;
+  const taken = takeOver(read, question, previous, text);
+  const standsAlone =
+    question !== null && way !== 'points' && subjectOf(normalize(text), question.language) !== null;
+  return standsAlone && taken !== null ? { ...taken, otherwise: question } : (taken ?? question);
+}
+
+/** Whether a question says again what the one before was about: it needs nothing of it. */
+function namesAnew({ text, language }: Question, previous: Question): boolean {
+  const subject = subjectOf(normalize(text), language);
+  const said = new Set(ownWords(normalize(previous.text)));
+  return subject !== null && ownWords(subject).some((word) => /\P{Script=Han}/u.test(word) && said.has(word));
+}
+
+/** How a text goes on, by the first rule that says so; `other` is what takes the place of the subject. */
+function goingOn(text: string): { readonly way: GoingOn | null; readonly other?: string } {
+  const folded = normalizeWithOrigin(text.replace(END, ''));
+  for (const { pattern, means } of TALK[languageOf(text)].goingOn) {
+    const match = new RegExp(pattern, `${pattern.flags}d`).exec(folded.text);
+    if (match === null) continue;
+    const other = match.indices?.groups?.other;
+    if (other === undefined) return { way: means };
+    const { start, end } = originalSpan(folded, ...other);
+    return { way: means, other: text.slice(start, end) };
+  }
+  return { way: null };
+}
+
+/** What adds a circumstance instead of another subject: "and on Sundays?", 那周末呢. */
+const CIRCUMSTANCE = /^(?:in|on|for|at|since|from|to|with|without|during|after|before|by)\b/u;
+const isCircumstance = (other: string): boolean =>
+  CIRCUMSTANCE.test(other) || tagWords(other).every(({ tag }) => tag === 't');
+
+/** The question before with another subject or time: "and the mill?", "and in 2024?" */
+function insteadOf(
+  read: Read,
+  question: Question | null,
+  previous: Question,
+  other: string,
+  text: string,
+): Question | null {
+  const base = findDates(normalize(other)).length > 0 ? withoutDates(previous.text) : previous.text;
+  const added = isCircumstance(other) || withoutDates(other).replace(/[年月日的\s]/gu, '') === '';
+  const replaced = added ? `${base.replace(END, '')} ${other}` : withSubject(base, other, previous.language);
+  const taken = takeOver(read, question, previous, text);
+  const otherwise = added || taken === null ? question : { ...taken, otherwise: question };
+  const asked = replaced === null ? null : read(replaced);
+  if (asked === null) return otherwise;
+  const { language } = question ?? previous;
+  return {
+    ...asked,
+    written: text,
+    language,
+    kinds: previous.kinds,
+    own: question?.own ?? asked.own,
+    otherwise,
+  };
+}
+
+function takeOver(read: Read, question: Question | null, previous: Question, text: string): Question | null {
+  const subject = withoutQuestionWords(
+    findDates(normalize(text)).length > 0 ? withoutDates(previous.text) : previous.text,
+  );
+  const joined = read(`${subject} ${text}`);
+  if (joined === null) return null;
+  const { language } = question ?? previous;
+  const asks = question !== null && isAsking(normalize(text), question.language);
+  const kinds = asks ? question.kinds : joined.kinds.includes('what') ? previous.kinds : joined.kinds;
+  const asked = asks ? { ways: question.ways, expects: question.expects } : {};
+  return { ...joined, ...asked, written: text, language, kinds, own: question?.own ?? joined.own };
+}
+
+/** Without the days, months and years that a question writes. */
+function withoutDates(text: string): string {
+  const folded = normalizeWithOrigin(text);
+  return findDates(folded.text)
+    .map(({ start, end }) => originalSpan(folded, start, end))
+    .reduceRight((left, { start, end }) => `${left.slice(0, start)} ${left.slice(end)}`, text);
 }
 
 /** Words that say something; two Chinese characters are about one. */

@@ -5,7 +5,7 @@ import type { FactKind, Language, Period, Terms } from '../types.ts';
 import { type AskedNoun, askedNouns } from './asked-noun.ts';
 import { type Ways, waysOf } from './asks-for.ts';
 import { expectedOrganisation, expectedPlace, expectsPlaceAsParty } from './expected.ts';
-import { focusTerms, withoutAskedPhrase } from './focus.ts';
+import { focusTerms, withoutAskedPhrase, withoutQuestionWords } from './focus.ts';
 import { type GivenName, namesGiven } from './given-names.ts';
 import { kindsOf } from './kinds.ts';
 import { languageOf } from './language.ts';
@@ -16,8 +16,10 @@ import { expectedUnit } from './units.ts';
 
 /** All that later rooms need of a question's words; none of them looks at the words themselves. */
 export interface Question {
-  /** As it was written; for the models that read texts, and to be shown. */
+  /** What is looked for: what was written, with what it takes over from the talk before it. */
   readonly text: string;
+  /** As the person wrote it. */
+  readonly written: string;
   readonly language: Language;
   /** Kinds of fact asked for, in the order of the question; `what` alone where nothing else is. */
   readonly kinds: readonly FactKind[];
@@ -38,6 +40,14 @@ export interface Question {
   readonly today: string;
   /** Days that its words limit it to. */
   readonly period: Period | null;
+  /** What it says itself, beside the words that ask and what it takes over from the talk before it. */
+  readonly own: Terms;
+  /** How else it may be meant where this finds nothing that has all of `own`; null where it can be meant in one way. */
+  readonly otherwise: Question | null;
+  /** The questions that it is made of, in its order; none where it is one. */
+  readonly parts: readonly Question[];
+  /** Whether the parts are what it sets beside each other, which one text may tell together. */
+  readonly compares: boolean;
 }
 
 /** How texts write what is asked for; undefined where any will do. */
@@ -74,6 +84,7 @@ export function readQuestion(
   const terms = questionTerms(shortened, today);
   return {
     text: shortened,
+    written: shortened,
     language,
     kinds: kindsOf(folded, asked),
     asked,
@@ -92,6 +103,10 @@ export function readQuestion(
     names: namesGiven(shortened),
     today,
     period: periodOf(shortened, today, around),
+    own: questionTerms(withoutQuestionWords(shortened), today),
+    otherwise: null,
+    parts: [],
+    compares: false,
   };
 }
 

@@ -1,0 +1,55 @@
+/** Which way a question is meant: what it takes over from the talk before it holds where that finds all that it says itself. */
+import type { OpenIndex } from '../index/open.ts';
+import type { Question } from '../question/question.ts';
+import { passageTerms } from '../text/analyze.ts';
+import { containsHan } from '../text/characters.ts';
+import type { Evidence, Terms } from '../types.ts';
+import type { Told } from './parts.ts';
+
+/** A word less than all of them, rounding aside, may be the one that says what is asked about. */
+const ALL = 0.99;
+
+/** What the first way of meaning the question finds whose evidence has all its own words; else the first answer. */
+export async function answerAsMeant(
+  index: OpenIndex,
+  question: Question,
+  answer: (question: Question) => Promise<Told>,
+): Promise<Told> {
+  const told: Told[] = [];
+  for (let way: Question | null = question; way !== null; way = way.otherwise) {
+    const one = await answer(way);
+    if (way.otherwise === null && told.length === 0) return one;
+    if (one.status === 'answered' && has(index, ofBest(one.evidence), way.own) >= ALL) return one;
+    told.push(one);
+  }
+  return told.find(({ status }) => status === 'answered') ?? told[0]!;
+}
+
+/** Quotes of the article that is shown first. */
+const ofBest = (evidence: readonly Evidence[]): Evidence[] =>
+  evidence.filter(({ article }) => article.id === evidence[0]?.article.id);
+
+/** True where what is shown has every word that each of the questions says itself. */
+export const tellsAll = (
+  index: OpenIndex,
+  { evidence, status }: Told,
+  questions: readonly Question[],
+): boolean => status === 'answered' && questions.every(({ own }) => has(index, evidence, own) >= ALL);
+
+/** Share of the weight of terms, each by its idf, that quotes have with what stands above them. */
+function has({ keywords }: OpenIndex, evidence: readonly Evidence[], terms: Terms): number {
+  const text = evidence
+    .map(({ article, headings, quote }) => [article.title, ...headings, quote].join('\n'))
+    .join('\n');
+  const there = passageTerms(text, evidence[0]?.article.date ?? null);
+  // Glosses of a Chinese question stand in English texts only, and its characters in Chinese ones.
+  const isHan = containsHan(text);
+  let [all, found] = [0, 0];
+  for (const [term, weight] of terms) {
+    if (isHan ? term.startsWith('e:') : containsHan(term)) continue;
+    const worth = weight * keywords.idf(term);
+    all += worth;
+    if (there.has(term)) found += worth;
+  }
+  return all === 0 ? 1 : found / all;
+}

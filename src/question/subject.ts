@@ -1,0 +1,100 @@
+/** What a question is about, as the words that stand for it: "the new pier" of "When was the new pier opened?" */
+import { normalizeWithOrigin, originalSpan } from '../text/normalize.ts';
+import { ENGLISH_STOP_WORDS } from '../text/stems.ts';
+import { tagWords } from '../text/words.ts';
+import type { Language, Span } from '../types.ts';
+
+/**
+ * The question with other words in the place of its subject; null where it has none that can be told. A name takes the
+ * place of a name.
+ */
+export function withSubject(question: string, subject: string, language: Language): string | null {
+  const names = [...question.matchAll(NAME)];
+  const name = names.at(-1);
+  const bare = subject.replace(/^the /iu, '');
+  if (name !== undefined && /^\p{Lu}/u.test(bare))
+    return `${question.slice(0, name.index)}${bare}${question.slice(name.index + name[0].length)}`;
+  const folded = normalizeWithOrigin(question);
+  const found = SUBJECT_OF[language](folded.text);
+  if (found === null) return null;
+  const { start, end } = originalSpan(folded, found.start, found.end);
+  return `${question.slice(0, start)}${subject}${question.slice(end)}`;
+}
+
+/** Capitalised words one after the other, but for the one that a question begins with. */
+const NAME = /(?<=\S\s+)\p{Lu}[\p{L}\p{N}'’.-]*(?: (?:of (?:the )?)?\p{Lu}[\p{L}\p{N}'’.-]*)*/gu;
+
+/** The words for what a question is about, where it says it: "tickets" of "are tickets sold online", nothing of "how much is it". */
+export function subjectOf(folded: string, language: Language): string | null {
+  const found = SUBJECT_OF[language](folded);
+  if (found === null || ASKS_BEFORE.test(folded.slice(0, found.start))) return null;
+  return folded.slice(found.start, found.end);
+}
+
+/** Who lights the lanterns does not say of what fair: what stands behind a Chinese question word is no subject. */
+const ASKS_BEFORE = /[谁哪几]|什么|多少/u;
+
+const SUBJECT_OF: Readonly<Record<Language, (folded: string) => Span | null>> = {
+  en: englishSubject,
+  zh: chineseSubject,
+};
+
+/** The verb in front of a subject, and whether what ends the clause belongs to the verb: was it *opened*, did it *cost*. */
+const VERB = /\b(?:(?<be>is|are|was|were)|do|does|did|can|could|will|would|should|has|have|had|must|may) /u;
+const DETERMINER = /\b(?:the|an?|our|my|your|this|another|any) /u;
+const WORD = /[\p{L}\p{N}][\p{L}\p{N}'’.-]*/gu;
+/** Behind these a noun ends the clause: where is the *mill*, how old is the *mill*. */
+const ASKS_OF_NOUN = /\b(?:where|who|what|which|whose|how \p{L}+)(?: \p{L}+)* *$/u;
+
+function englishSubject(folded: string): Span | null {
+  const verb = VERB.exec(folded);
+  const from = verb === null ? 0 : verb.index + verb[0].length;
+  const determiner = DETERMINER.exec(folded.slice(from));
+  const start = from + (determiner?.index ?? 0);
+  if (verb === null && determiner === null) return null;
+  const words: RegExpExecArray[] = [];
+  for (const match of folded.slice(start).matchAll(WORD)) {
+    const isDeterminer = words.length === 0 && determiner !== null;
+    if (
+      !isDeterminer &&
+      (ENGLISH_STOP_WORDS.has(match[0]) || /[,;?]/.test(between(folded.slice(start), words.at(-1), match)))
+    )
+      break;
+    words.push(match);
+  }
+  const isWhole = /^[^\p{L}\p{N}]*$/u.test(folded.slice(start + endOf(words)));
+  const isOfNoun = verb?.groups?.be !== undefined && ASKS_OF_NOUN.test(folded.slice(0, verb.index));
+  const nouns = determiner === null ? words.length : words.length - 1;
+  if (isWhole && verb !== null && !isOfNoun && nouns > 1) words.pop();
+  // "How much does it cost": what stands behind a pronoun is no subject.
+  const isNoun =
+    determiner !== null || !/^\s*\p{L}+/u.test(folded.slice(from)) || words.length > 1 || isOfNoun;
+  return nouns > 0 && words.length > 0 && isNoun ? { start, end: start + endOf(words) } : null;
+}
+
+const endOf = (words: readonly RegExpExecArray[]): number => {
+  const last = words.at(-1);
+  return last === undefined ? 0 : last.index + last[0].length;
+};
+const between = (text: string, before: RegExpExecArray | undefined, next: RegExpExecArray): string =>
+  before === undefined ? '' : text.slice(before.index + before[0].length, next.index);
+
+/** Parts of speech of which Chinese names of things are made. */
+const NOUN = /^(?:n\w*|j|eng|an|vn|x|b|m|q)$/u;
+const STARTS_NAMING = /^(?:n\w*|j|eng|vn|b)$/u;
+
+/** The first run of nouns that is more than a single character. */
+function chineseSubject(folded: string): Span | null {
+  let start: number | null = null;
+  let end = 0;
+  for (const { word, tag, start: at, end: to } of tagWords(folded)) {
+    const isNoun = NOUN.test(tag) && /[\p{L}\p{N}]/u.test(word) && !/[谁哪几何]|什么|多少/u.test(word);
+    if (isNoun && start === null && STARTS_NAMING.test(tag)) start = at;
+    else if (!isNoun && start !== null) {
+      if (end - start > 1) return { start, end };
+      start = null;
+    }
+    end = to;
+  }
+  return start !== null && end - start > 1 ? { start, end } : null;
+}

@@ -1,0 +1,10 @@
+/** A rule of a language: what is written so means that. Its examples are its tests. */
+export interface Rule<T> {
+  /** In simplified, lower-case text, unless the file of the rule says otherwise. */
+  readonly pattern: RegExp;
+  readonly means: T;
+  /** What the rule reads. */
+  readonly examples: readonly string[];
+  /** What looks like it and is left alone. */
+  readonly not?: readonly string[];
+}
