@@ -5,7 +5,7 @@ import type { Answer, Block, Evidence, ItemBlock, Span, TableBlock } from './typ
 const MAX_SHORT_QUOTE = 240;
 
 /** Whether a piece of evidence is shown between quotation marks; otherwise by its blocks, under its headings. */
-export const isShortQuote = ({ quote, blocks }: Evidence, { facts }: Answer): boolean =>
+export const isShortQuote = ({ quote, blocks }: Evidence, { facts }: Pick<Answer, 'facts'>): boolean =>
   facts.length > 0 &&
   quote.length <= MAX_SHORT_QUOTE &&
   blocks.every(({ kind }) => kind !== 'code' && kind !== 'table');

@@ -2,7 +2,7 @@
 import pc from 'picocolors';
 import { addressAt, isShortQuote, markBlocks, pathOf, withoutControls } from '../blocks.ts';
 import { dateInWords } from '../text/date-in-words.ts';
-import type { Answer, Evidence, Fact, FactKind, Language } from '../types.ts';
+import type { Answer, AnswerPart, Evidence, Fact, FactKind, Language } from '../types.ts';
 import { markHighlights, renderBlocks } from './render-blocks.ts';
 
 const TEXTS = {
@@ -33,6 +33,16 @@ export function renderAnswer(
   answer: Answer,
   columns: number | null = process.stdout.columns ?? null,
 ): string {
+  return answer.status === 'answered' && answer.parts !== undefined
+    ? answer.parts.map((part) => renderPart(part, columns)).join('\n\n')
+    : renderOne(answer, columns);
+}
+
+/** Under the words of its part of the question. */
+const renderPart = (part: AnswerPart, columns: number | null): string =>
+  `${pc.underline(withoutControls(part.question))}\n${renderOne({ ...part, closest: [] }, columns)}`;
+
+function renderOne(answer: AnswerPart, columns: number | null): string {
   const texts = TEXTS[answer.language];
   if (answer.status === 'unanswered') {
     const titles = answer.closest.map((title) => `  · ${withoutControls(title)}`);
@@ -52,7 +62,7 @@ export function renderAnswer(
 }
 
 /** The best quote, and those that hold a fact; without facts the best passages. */
-const shownEvidence = ({ evidence, facts }: Answer): Evidence[] =>
+const shownEvidence = ({ evidence, facts }: AnswerPart): Evidence[] =>
   facts.length === 0
     ? evidence.slice(0, PASSAGES)
     : evidence.filter(({ highlights }, i) => i === 0 || highlights.length > 0);

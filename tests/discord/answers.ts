@@ -81,3 +81,19 @@ export const showing = (...evidence: readonly Evidence[]): Answer => ({
   facts: [],
   evidence,
 });
+
+/** An answer to two parts, of which the articles tell one. */
+export const IN_PARTS: Answer = {
+  ...ANSWERED,
+  question: 'Who signed for Liaoning, and how much did it cost?',
+  answer: 'Who signed for Liaoning? 霍步刚. How much did it cost? The articles do not tell.',
+  parts: [
+    {
+      ...ANSWERED,
+      question: 'Who signed for Liaoning',
+      answer: '霍步刚.',
+      facts: ANSWERED.facts.slice(0, 1),
+    },
+    { ...UNANSWERED, question: 'how much did it cost?' },
+  ],
+};

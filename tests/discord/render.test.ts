@@ -6,7 +6,15 @@ import { renderWhy } from '../../src/discord/render/why.ts';
 import { TEXTS } from '../../src/discord/texts/texts.ts';
 import type { Answer } from '../../src/types.ts';
 import { code, item, paragraph, saying, step, table } from '../make-blocks.ts';
-import { ANSWERED, ANSWERED_IN_CHINESE, evidenceWith, passageOf, showing, UNANSWERED } from './answers.ts';
+import {
+  ANSWERED,
+  ANSWERED_IN_CHINESE,
+  evidenceWith,
+  IN_PARTS,
+  passageOf,
+  showing,
+  UNANSWERED,
+} from './answers.ts';
 
 const render = (answer: Answer, locale: keyof typeof TEXTS = answer.language) =>
   renderAnswer(answer, {
@@ -29,6 +37,34 @@ describe('an answer', () => {
         '— [辽宁省人民政府与西北工业大学签署协议](https://example.org/liaoning) · 4 February 2024 · also in 2 articles',
       ].join('\n'),
     );
+  });
+
+  it('answers each part of a question under its words', () => {
+    expect(descriptionOf(IN_PARTS)).toBe(
+      [
+        '**Who signed for Liaoning**',
+        '',
+        '**霍步刚**.',
+        '',
+        'Who: **霍步刚** (Huo Bugang)',
+        '',
+        '> **1月31日**，**霍步刚**代表辽宁省在协议上签字。',
+        '— [辽宁省人民政府与西北工业大学签署协议](https://example.org/liaoning) · 4 February 2024 · also in 2 articles',
+        '',
+        '**how much did it cost?**',
+        '',
+        'The articles do not tell.',
+      ].join('\n'),
+    );
+  });
+
+  it('keeps all parts within the limit, however much each has to say', () => {
+    const part = {
+      ...ANSWERED,
+      answer: 'word '.repeat(100),
+      evidence: Array(3).fill(evidenceWith({ quote: '*字'.repeat(80) })),
+    };
+    expect(descriptionOf({ ...ANSWERED, parts: [part, part, part, part] }).length).toBeLessThanOrEqual(4096);
   });
 
   it('has its labels in the language of the question', () => {

@@ -2,7 +2,7 @@ import pc from 'picocolors';
 import { describe, expect, it } from 'vitest';
 import { renderAnswer } from '../../src/terminal/render-answer.ts';
 import type { Answer } from '../../src/types.ts';
-import { ANSWERED, evidenceWith, passageOf, showing, UNANSWERED } from '../discord/answers.ts';
+import { ANSWERED, evidenceWith, IN_PARTS, passageOf, showing, UNANSWERED } from '../discord/answers.ts';
 import { code, paragraph, table } from '../make-blocks.ts';
 import { withoutColour } from './without-colour.ts';
 
@@ -19,6 +19,20 @@ describe('an answer in the terminal', () => {
       '',
       `  “${bold('1月31日')}，${bold('霍步刚')}代表辽宁省在协议上签字。”`,
       '    Source: 辽宁省人民政府与西北工业大学签署协议 › 签约 · 2024-02-04 · https://example.org/liaoning#%E7%AD%BE%E7%BA%A6 · also in 2 articles',
+    ]);
+  });
+
+  it('answers each part of a question under its words', () => {
+    expect(linesOf(IN_PARTS)).toEqual([
+      'Who signed for Liaoning',
+      '霍步刚.',
+      '  who 霍步刚 (Huo Bugang)',
+      '',
+      `  “${bold('1月31日')}，${bold('霍步刚')}代表辽宁省在协议上签字。”`,
+      '    Source: 辽宁省人民政府与西北工业大学签署协议 · 2024-02-04 · https://example.org/liaoning · also in 2 articles',
+      '',
+      'how much did it cost?',
+      'The corpus does not tell.',
     ]);
   });
 

@@ -1,7 +1,7 @@
 /** An answer as a Discord message: the sentence first, then the facts, then the quotes or passages that support them. */
 import { isShortQuote, pathOf } from '../../blocks.ts';
 import { dateInWords } from '../../text/date-in-words.ts';
-import type { Answer, Evidence, Fact, Language, Source, Span } from '../../types.ts';
+import type { Answer, AnswerPart, Evidence, Fact, Language, Source, Span } from '../../types.ts';
 import { type Asked, writeAsked } from '../asked.ts';
 import { cut, cutAtSentence, joinWithin, LIMITS } from '../limits.ts';
 import { blockQuote, bold, clean, escapeText, link, oneLine, placeAddress, subtext } from '../markdown.ts';
@@ -32,7 +32,7 @@ export interface AnswerContext {
 
 /** The message for an answer: said in the language of the question, labelled in that of `texts`. */
 export function renderAnswer(answer: Answer, { asked, texts, findArticle }: AnswerContext): Rendered {
-  const told = answer.status === 'answered' ? answeredText(answer, texts) : '';
+  const told = answer.status === 'answered' ? answeredText(answer.parts ?? [answer], texts) : '';
   const embed = {
     color: told === '' ? COLOR.unanswered : COLOR.answered,
     description: told || joinWithin(unansweredBlocks(answer, texts), '\n\n', MAX_DESCRIPTION),
@@ -48,30 +48,69 @@ function unansweredBlocks({ closest }: Answer, texts: Texts): string[] {
   return list.length > 0 ? [unanswered, [label, ...list].join('\n')] : [unanswered];
 }
 
-/** '' where there is nothing to tell. */
-function answeredText(answer: Answer, texts: Texts): string {
-  const parts = [
-    sentenceBlock(answer.answer ?? '', answer.facts, answer.language),
-    factsBlock(answer, texts),
-  ].filter((part) => part !== '');
-  const shown = shownEvidence(answer);
+/** Of each part the sentence, its facts and quotes; '' where there is nothing to tell. */
+function answeredText(parts: readonly AnswerPart[], texts: Texts): string {
+  const sentences = parts.map((part) => [
+    parts.length > 1 ? asHeading(part.question) : '',
+    part.status === 'answered'
+      ? sentenceBlock(part.answer ?? '', part.facts, part.language)
+      : texts.answer.partUnanswered,
+    factsBlock(part, texts),
+  ]);
+  // Sentences and facts of all parts come before quotes of any: room is kept for them.
+  const needed = sentences.map((blocks) => joinBlocks(blocks).length + 2 * GAP.length);
+  const blocks: string[] = [];
+  for (const [place, part] of parts.entries()) {
+    blocks.push(...sentences[place]!.filter((block) => block !== ''));
+    const later = needed.slice(place + 1).reduce((sum, length) => sum + length, 0);
+    const room = MAX_DESCRIPTION - MAX_NOTE - later;
+    const { quotes, notes } = quotesOf(
+      part,
+      (said) => room - joinBlocks([...blocks, ...said]).length - 2 * GAP.length,
+      texts,
+    );
+    blocks.push(...quotes, ...notes);
+  }
+  return joinWithin(
+    blocks.filter((block) => block !== ''),
+    GAP,
+    MAX_DESCRIPTION,
+  );
+}
+
+const GAP = '\n\n';
+const joinBlocks = (blocks: readonly string[]): string => blocks.filter((block) => block !== '').join(GAP);
+
+/** A part of the question as it was asked. */
+function asHeading(question: string): string {
+  const shown = cut(oneLine(question), MAX.title);
+  return bold(shown, [{ start: 0, end: shown.length }]);
+}
+
+/** Quotes as far as there is room behind those already said, and what says that some are left out. */
+function quotesOf(
+  part: AnswerPart,
+  roomBehind: (said: readonly string[]) => number,
+  texts: Texts,
+): { readonly quotes: readonly string[]; readonly notes: readonly string[] } {
+  const quotes: string[] = [];
+  const shown = shownEvidence(part);
   for (const [place, evidence] of shown.entries()) {
-    const room = MAX_DESCRIPTION - MAX_NOTE - parts.join('\n\n').length - 2 * '\n\n'.length;
-    const { markdown, isWhole } = evidenceMarkdown(evidence, answer, room, place === 0, texts);
-    if (markdown !== '') parts.push(markdown);
+    const { markdown, isWhole } = evidenceMarkdown(evidence, part, roomBehind(quotes), place === 0, texts);
+    if (markdown !== '') quotes.push(markdown);
     if (isWhole) continue;
     const missing = shown.length - place - (markdown === '' ? 0 : 1);
     const notes = [
       markdown === '' ? '' : texts.answer.shortened,
       missing > 0 ? texts.answer.leftOut(missing) : '',
     ].filter((note) => note !== '');
-    return [...parts, notes.map(subtext).join('\n')].join('\n\n');
+    return { quotes, notes: [notes.map(subtext).join('\n')] };
   }
-  return parts.join('\n\n');
+  return { quotes, notes: [] };
 }
 
 /** The best quote, and those that hold a fact; without facts the best passages. The others are in the menu of sources. */
-const shownEvidence = ({ evidence, facts }: Answer): Evidence[] =>
+const shownEvidence = ({ evidence, facts }: AnswerPart): Evidence[] =>
   facts.length === 0
     ? evidence.slice(0, PASSAGES)
     : evidence.filter(({ highlights }, place) => place === 0 || highlights.length > 0).slice(0, QUOTES);
@@ -116,7 +155,7 @@ function joins(text: string, offset: number): boolean {
 /** A quote whole or not at all; a passage as far as there is room, the first one cut within a block if need be. */
 function evidenceMarkdown(
   evidence: Evidence,
-  answer: Answer,
+  answer: AnswerPart,
   room: number,
   isFirst: boolean,
   texts: Texts,

@@ -1,6 +1,6 @@
 /** The short answers of an answer: one line a kind, or one a article where the articles differ. */
 import { dateInWords } from '../../text/date-in-words.ts';
-import type { Answer, Fact, FactKind, Language } from '../../types.ts';
+import type { AnswerPart, Fact, FactKind, Language } from '../../types.ts';
 import { cut, joinWithin } from '../limits.ts';
 import { bold, escapeText, link, oneLine } from '../markdown.ts';
 import type { Texts } from '../texts/en.ts';
@@ -10,7 +10,7 @@ const MAX = { fact: 120, gloss: 80, date: 40, title: 60 } as const;
 const MAX_BLOCK = 1_100;
 
 /** Kinds in the order of the best fact of each; '' where there is no fact. */
-export function factsBlock({ facts, disputed, language }: Answer, texts: Texts): string {
+export function factsBlock({ facts, disputed, language }: AnswerPart, texts: Texts): string {
   const kinds = new Map<FactKind, Fact[]>();
   for (const fact of facts) kinds.set(fact.kind, [...(kinds.get(fact.kind) ?? []), fact]);
   const lines = [...kinds].flatMap(([kind, found]) =>

@@ -22,6 +22,8 @@ export const EN = {
     disputed: 'the articles differ',
     undated: 'undated',
     unanswered: 'Sorry, the articles do not tell. Other words may find more.',
+    /** Of one part of a question, where others are answered. */
+    partUnanswered: 'The articles do not tell.',
     closest: 'The closest articles:',
     shortened: 'This passage goes on: open its source below.',
     leftOut: (passages: number) =>

@@ -13,6 +13,7 @@ export const ZH: Texts = {
     disputed: '各篇说法不一',
     undated: '日期不详',
     unanswered: '抱歉，文章里没有提到。换个说法也许能找到。',
+    partUnanswered: '文章里没有提到。',
     closest: '最接近的文章：',
     shortened: '这一段还有下文，请打开下方的来源查看。',
     leftOut: (passages) => `另有 ${passages} 段未显示，见下方来源。`,
