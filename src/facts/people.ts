@@ -55,7 +55,7 @@ export function describePeople(
   matches: readonly Match[],
   weights: Terms,
 ): Description[] {
-  const { titles, isDeputy } = question.person;
+  const { titles } = question.person;
   const inside = ({ start, end }: Span): Match[] =>
     matches.filter((match) => match.start >= start && match.end <= end);
   const house = houseOf(question, weights);
@@ -72,7 +72,7 @@ export function describePeople(
         .split(/[、兼暨]/u)
         .flatMap((title) =>
           titles
-            .filter(({ noun }) => isOfAnyRank(noun) || DEPUTY.test(title) === isDeputy)
+            .filter(({ noun }) => isOfAnyRank(noun) || DEPUTY.test(title) === question.ways.deputy)
             .map(({ noun, of }) => titleFit(noun, title, of)),
         ),
       0,

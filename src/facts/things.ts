@@ -1,6 +1,6 @@
 /** Things in a sentence that a question for what may mean: the fields of a list, what stands in quotation marks. */
 
-import type { ThingKind } from '../question/things.ts';
+import type { ThingKind } from '../rules/asking.ts';
 import type { Span } from '../types.ts';
 
 const ROW =

@@ -1,4 +1,5 @@
 /** The noun that says what kind of thing a question asks for: president of "which university president", 地址 of 公司地址. */
+import { LANGUAGES } from '../rules/languages.ts';
 import { containsHan } from '../text/characters.ts';
 import { kindOfChineseNoun, kindOfEnglishNoun, type NounKind } from '../text/noun-kinds.ts';
 import { findEnglishOrganisations } from '../text/organisations.ts';
@@ -43,19 +44,11 @@ const asksAlone = ({ noun, kind }: AskedNoun): boolean =>
   /^(?:time|amount|person|party)$/.test(kind) ||
   /地[址点]?$|位置|选址|总部|城市|\b(?:venue|location|address|headquarters)\b/.test(noun);
 
-/** Who heads it is its head, and who founded it its founder. */
-const DOERS: readonly (readonly [RegExp, string])[] = [
-  [/\bwho (?:heads?|leads?|runs?|directs?)\b/, 'head'],
-  [/\bwho chairs?\b/, 'chair'],
-  [/\bwho (?:hosts?|hosted|chaired|moderated|presided)\b/, 'host'],
-  [/\bwho (?:coaches|coached)\b/, 'coach'],
-  [/\bwho (?:founded|co-founded|set up|created)\b/, 'founder'],
-  [/谁(?:一手)?(?:创办|创立|创建|创始)/, '创始人'],
-];
+const DOERS = LANGUAGES.flatMap(({ asking }) => asking.doers);
 const doers = (folded: string): AskedNoun[] =>
-  DOERS.flatMap(([asks, noun]) => {
-    const start = folded.search(asks);
-    const of = folded.slice(start).replace(asks, '').split(HOUSE_END)[0]!.trim();
+  DOERS.flatMap(({ pattern, means: noun }) => {
+    const start = folded.search(pattern);
+    const of = folded.slice(start).replace(pattern, '').split(HOUSE_END)[0]!.trim();
     return start < 0 ? [] : [{ noun, kind: 'person' as const, start, of }];
   });
 

@@ -1,15 +1,15 @@
 /** What a question says of the person that it asks for: the title, of which house, for which side. */
+import { LANGUAGES } from '../rules/languages.ts';
 import { questionTerms } from '../text/analyze.ts';
 import { containsHan } from '../text/characters.ts';
 import type { Language, Terms } from '../types.ts';
 import type { AskedNoun } from './asked-noun.ts';
-import { type Side, signersSide, type Ways } from './asks-for.ts';
+import { type Side, sideAsked } from './side.ts';
+import type { Ways } from './ways.ts';
 
 export interface PersonAsked {
   /** Titles that a person has to bear; a signer needs none where who signed is asked for. */
   readonly titles: readonly AskedNoun[];
-  /** Whether one of lower rank is asked for: 副校长, vice president. */
-  readonly isDeputy: boolean;
   /** Terms of the question for the house whose title it is: PICC of "PICC's chairman". */
   readonly house: Terms;
   /** Terms that only say the title, in English questions; a CEO is one in Chinese texts, too. */
@@ -18,15 +18,17 @@ export interface PersonAsked {
   readonly side: Side | null;
 }
 
-const DEPUTY = /副|助理|\bvice\b|\bdeputy\b|\bassistant\b/;
+const DEPUTY = LANGUAGES.flatMap(({ asking }) => asking.ways.filter(({ means }) => means === 'deputy'));
 const IS_SIGNER = /^(?:签[约字署]人?)?(?:代表|[人者])$|^sign(?:er|ator(?:y|ie))s?$/u;
 /** What English calls a 书记. */
 const PARTY_OFFICE = 'party secretary chief head';
 
+const withoutRank = (house: string): string =>
+  DEPUTY.reduce((left, { pattern }) => left.replace(pattern, ' '), house);
+
 /** A question as far as it was read. */
 interface Asking {
   readonly text: string;
-  readonly folded: string;
   readonly language: Language;
   readonly asked: readonly AskedNoun[];
   readonly ways: Ways;
@@ -34,19 +36,18 @@ interface Asking {
   readonly today: string;
 }
 
-export function personAsked({ text, folded, language, asked, ways, terms, today }: Asking): PersonAsked {
+export function personAsked({ text, language, asked, ways, terms, today }: Asking): PersonAsked {
   const people = asked.filter(({ kind }) => kind === 'person');
-  const house = questionTerms(people.map(({ of }) => (of ?? '').replace(DEPUTY, ' ')).join(' '), today);
+  const house = questionTerms(people.map(({ of }) => withoutRank(of ?? '')).join(' '), today);
   const words = people.map(({ noun }) => (containsHan(noun) ? PARTY_OFFICE : noun));
   const asksBySide = ways.signer || ((ways.attendance || ways.person) && people.length === 0);
   return {
     titles: people.filter(({ noun }) => !(IS_SIGNER.test(noun) && ways.signer)),
-    isDeputy: DEPUTY.test(folded),
     house: new Map([...terms].filter(([term]) => house.has(term))),
     titleTerms:
       language === 'zh' || people.length === 0
         ? new Map()
         : questionTerms(`${words.join(' ')} vice deputy`, today),
-    side: asksBySide ? signersSide(text, today) : null,
+    side: asksBySide ? sideAsked(text, today) : null,
   };
 }

@@ -1,9 +1,9 @@
 /** A question, read once: what it asks for, what it names, and the terms to look for. */
+import type { ThingKind } from '../rules/asking.ts';
 import { hasTerms, questionTerms } from '../text/analyze.ts';
 import { normalize } from '../text/normalize.ts';
 import type { FactKind, Language, Period, Terms } from '../types.ts';
 import { type AskedNoun, askedNouns } from './asked-noun.ts';
-import { type Ways, waysOf } from './asks-for.ts';
 import { expectedOrganisation, expectedPlace, expectsPlaceAsParty } from './expected.ts';
 import { focusTerms, withoutAskedPhrase, withoutQuestionWords } from './focus.ts';
 import { type GivenName, namesGiven } from './given-names.ts';
@@ -11,8 +11,9 @@ import { kindsOf } from './kinds.ts';
 import { languageOf } from './language.ts';
 import { periodOf } from './period.ts';
 import { type PersonAsked, personAsked } from './person-asked.ts';
-import { type ThingKind, thingsAsked } from './things.ts';
+import { thingsAsked } from './things.ts';
 import { expectedUnit } from './units.ts';
+import { type Ways, waysOf } from './ways.ts';
 
 /** All that later rooms need of a question's words; none of them looks at the words themselves. */
 export interface Question {
@@ -25,6 +26,7 @@ export interface Question {
   readonly kinds: readonly FactKind[];
   /** Nouns that say what is asked for. */
   readonly asked: readonly AskedNoun[];
+  /** What exactly it means with its kinds; of a signer also that somebody in the flesh and a person is meant. */
   readonly ways: Ways;
   readonly expects: Expected;
   readonly person: PersonAsked;
@@ -95,7 +97,7 @@ export function readQuestion(
       place: expectedPlace(shortened),
       placeAsParty: expectsPlaceAsParty(shortened),
     },
-    person: personAsked({ text: shortened, folded, language, asked, ways, terms, today }),
+    person: personAsked({ text: shortened, language, asked, ways, terms, today }),
     things: thingsAsked(folded),
     terms,
     given: questionTerms(withoutAskedPhrase(shortened), today),

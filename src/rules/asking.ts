@@ -1,0 +1,66 @@
+/** What a language's rows of asking have to say: which words ask, for what, and in which way. */
+import type { FactKind } from '../types.ts';
+import type { Rule } from './rule.ts';
+
+/** What exactly is asked for, of a kind of fact. */
+export const WAYS = [
+  // With who: a person, or the other party.
+  'person',
+  'organisation',
+  // The hand that signed, not the side; or somebody who was there.
+  'signer',
+  'attendance',
+  // One of lower rank: 副校长.
+  'deputy',
+  // A list: 哪些企业.
+  'several',
+  // A day, of which a year alone says nothing; a year or month, which a day does not tell better; a month.
+  'day',
+  'year',
+  'month',
+  // A day to come; one that somebody planned.
+  'future',
+  'planned',
+  // The last, the first day of a time.
+  'end',
+  'beginning',
+  // The score of a match, a place in a row, the term of a contract.
+  'score',
+  'ordinal',
+  'term',
+  // The place of an occasion, a whole country.
+  'venue',
+  'country',
+] as const;
+
+export type Way = (typeof WAYS)[number];
+
+/** The fields of a cooperation; sectors or sorts, told in a row; a work between marks; a title or slogan. */
+export type ThingKind = 'field' | 'sector' | 'work' | 'title';
+
+/** The text is the whole question, with the noun between ‹ and ›. */
+export interface NounRule extends Rule<FactKind> {
+  /** What the noun is by itself; left out where that does not matter. */
+  readonly of?: 'place' | 'organisation';
+}
+
+export interface AskingRules {
+  /** Words that ask for a kind of fact. */
+  readonly kinds: readonly Rule<FactKind>[];
+  /** Words that ask for a party, unless their noun says a place. */
+  readonly parties: readonly Rule<'who'>[];
+  /** What a noun that is asked for means where it stands so; the first that fits counts. */
+  readonly nouns: readonly NounRule[];
+  readonly ways: readonly Rule<Way>[];
+  readonly things: readonly Rule<ThingKind>[];
+  /** Words by which a question asks, of whatever kind; with the flag `g`. */
+  readonly words: readonly Rule<'question word'>[];
+  /** Noun phrases that say what kind of thing is asked for; with the flag `g`. */
+  readonly phrases: readonly Rule<'asked phrase'>[];
+  /** Nouns that say what kind of party is asked for without a question word beside them; with the flag `g`. */
+  readonly partners: readonly Rule<'asked phrase'>[];
+  /** Question words with the noun after them, which no name is looked for in; with the flag `g`. */
+  readonly kindPhrases: readonly Rule<'asked kind'>[];
+  /** Who did something is asked for by what they are: who founded it is its founder. */
+  readonly doers: readonly Rule<string>[];
+}
