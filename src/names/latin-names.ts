@@ -1,8 +1,10 @@
 /** Names in Latin letters: capitalised words and what joins them. */
+import { AND_WITHIN_NAME } from '../rules/en/names.ts';
 import type { Name } from './names.ts';
 
+/** No name goes on in the next cell of a table or the next line. */
 const LATIN_NAME =
-  /\b\p{Lu}(?:[\p{Script=Latin}\p{N}&'’-]|\.(?=[\p{Script=Latin}\p{N}]))*(?:\s+(?:(?:of|for|and|the|de)\s+)*\p{Lu}[\p{Script=Latin}\p{N}&'’-]*)*/gu;
+  /\b\p{Lu}(?:[\p{Script=Latin}\p{N}&'’-]|\.(?=[\p{Script=Latin}\p{N}]))*(?:[^\S\t\n]+(?:(?:of|for|and|the|de)[^\S\t\n]+)*\p{Lu}[\p{Script=Latin}\p{N}&'’-]*)*/gu;
 const LATIN_ORGANISATION =
   /\b(?:University|College|Institute|Group|Company|Corporation|Corp|Inc|Ltd|Bank|Hospital|Government|Academy|Association|Foundation|Committee|Center|Centre|Scientific|BioMed|International|Technology)\b|^\p{Lu}{2,}$/u;
 /** Capitalised at the start of a sentence, in a date, or as the name of an event. */
@@ -17,7 +19,8 @@ const TICKER = /\d\.$/u;
 const MODEL = /^\p{Lu}{1,4}-?\d+/u;
 
 export function findLatinNames(text: string): Omit<Name, 'text'>[] {
-  return [...text.matchAll(LATIN_NAME)].flatMap(({ 0: match, index }): Omit<Name, 'text'>[] => {
+  const capitalised = [...text.matchAll(LATIN_NAME)].map(({ 0: match, index }) => ({ match, index }));
+  return capitalised.flatMap(partiesOf).flatMap(({ match, index }): Omit<Name, 'text'>[] => {
     // "On Monday Cloud River Bank": the name is what follows.
     let name = match;
     while (NOT_A_NAME.test(name)) name = name.replace(/^\S+\s*/, '');
@@ -29,4 +32,28 @@ export function findLatinNames(text: string): Omit<Name, 'text'>[] {
       LATIN_ORGANISATION.test(name) || !name.includes(' ') || name === name.toUpperCase();
     return [{ start: end - name.length, end, kind: isOrganisation ? 'organisation' : 'person' }];
   });
+}
+
+interface Capitalised {
+  readonly match: string;
+  readonly index: number;
+}
+
+const AND = /\s+and\s+(?:the\s+)?/g;
+
+/** Two names that "and" joins, each for itself: Harbour Institute and Reed Hospital, but not the Bank of Arts and Crafts. */
+function partiesOf(whole: Capitalised): Capitalised[] {
+  const { match, index } = whole;
+  const joint = [...match.matchAll(AND)].find((and) => joinsNames(match, and.index, and[0].length));
+  if (joint === undefined) return [whole];
+  const end = joint.index + joint[0].length;
+  return [
+    { match: match.slice(0, joint.index), index },
+    ...partiesOf({ match: match.slice(end), index: index + end }),
+  ];
+}
+
+function joinsNames(capitalised: string, at: number, length: number): boolean {
+  const marked = `${capitalised.slice(0, at)} ‹and› ${capitalised.slice(at + length)}`;
+  return !AND_WITHIN_NAME.some(({ pattern }) => pattern.test(marked));
 }

@@ -2,7 +2,7 @@
 import { glossesOf } from '../text/glosses.ts';
 import { type NormalizedText, originalSpan } from '../text/normalize.ts';
 import { findOrganisation } from '../text/organisations.ts';
-import { tagWords } from '../text/words.ts';
+import { type TaggedWord, tagWords } from '../text/words.ts';
 import type { Span } from '../types.ts';
 
 /** Words that an organisation's name ends in. */
@@ -34,7 +34,7 @@ export function findOrganisations(folded: NormalizedText): Span[] {
   // Whether any word of the name so far is proper, and whether the last one is.
   let proper = false;
   let properPart = false;
-  for (const { word, tag, start, end } of tagWords(folded.text)) {
+  for (const { word, tag, start, end } of tagWords(folded.text).flatMap(withJointApart)) {
     const known = findOrganisation(word) !== undefined;
     const inside =
       known || (!BOUNDARY.test(word) && (INSIDE_NAME.test(tag) || INSIDE_ALL_THE_SAME.test(word)));
@@ -59,6 +59,16 @@ export function findOrganisations(folded: NormalizedText): Span[] {
     }
   }
   return found;
+}
+
+/** Segmentation takes a joint and what follows it for a word that no dictionary has: 与兰台 of 大学与兰台医院. */
+function withJointApart({ word, tag, start, end }: TaggedWord): TaggedWord[] {
+  if (tag !== 'x' || word.length < 2 || !/^[与和跟及]/u.test(word) || glossesOf(word).length > 0)
+    return [{ word, tag, start, end }];
+  return [
+    { word: word[0]!, tag: 'c', start, end: start + 1 },
+    { word: word.slice(1), tag: 'x', start: start + 1, end },
+  ];
 }
 
 /** A name has a part that no common noun is: a place, a person, Latin letters, a word that no dictionary has. */

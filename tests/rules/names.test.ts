@@ -1,0 +1,12 @@
+import { describe, expect, it } from 'vitest';
+import { AND_WITHIN_NAME } from '../../src/rules/en/names.ts';
+
+describe('an "and" within capitalised words', () => {
+  it.each(AND_WITHIN_NAME.map((rule) => [rule.examples[0], rule]))(
+    '%s',
+    (_, { pattern, examples, not = [] }) => {
+      expect(examples.filter((text) => !pattern.test(text))).toEqual([]);
+      expect(not.filter((text) => pattern.test(text))).toEqual([]);
+    },
+  );
+});
