@@ -1,12 +1,19 @@
 /** Names in Latin letters: capitalised words and what joins them. */
 import { AND_WITHIN_NAME } from '../rules/en/names.ts';
+import { ORGANISATIONS } from '../rules/en/organisations.ts';
 import type { Name } from './names.ts';
 
 /** No name goes on in the next cell of a table or the next line. */
 const LATIN_NAME =
-  /\b\p{Lu}(?:[\p{Script=Latin}\p{N}&'’-]|\.(?=[\p{Script=Latin}\p{N}]))*(?:[^\S\t\n]+(?:(?:of|for|and|the|de)[^\S\t\n]+)*\p{Lu}[\p{Script=Latin}\p{N}&'’-]*)*/gu;
-const LATIN_ORGANISATION =
-  /\b(?:University|College|Institute|Group|Company|Corporation|Corp|Inc|Ltd|Bank|Hospital|Government|Academy|Association|Foundation|Committee|Center|Centre|Scientific|BioMed|International|Technology)\b|^\p{Lu}{2,}$/u;
+  /\b\p{Lu}(?:[\p{Script=Latin}\p{N}&'’-]|\.(?=[\p{Script=Latin}\p{N}]))*(?:[^\S\t\n]+(?:(?:of|for|and|the|de|&)[^\S\t\n]+)*\p{Lu}[\p{Script=Latin}\p{N}&'’-]*)*/gu;
+/** Words in capitals throughout are a short form, and some names of organisations end in what others are called by. */
+const ACRONYM = /^\p{Lu}{2,}$/u;
+const OF_ORGANISATION = /\b(?:International|Scientific|BioMed)\b|&/u;
+const isOfOrganisation = (name: string): boolean =>
+  ACRONYM.test(name) ||
+  OF_ORGANISATION.test(name) ||
+  ORGANISATIONS.some(({ pattern }) => pattern.test(name.toLowerCase()));
+
 /** Capitalised at the start of a sentence, in a date, or as the name of an event. */
 const NOT_A_NAME =
   /^(?:The|A|An|In|On|At|It|This|That|These|Those|They|He|She|We|Both|Under|As|After|Before|During|For|With|By|From|According|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b/;
@@ -24,12 +31,11 @@ export function findLatinNames(text: string): Omit<Name, 'text'>[] {
     // "On Monday Cloud River Bank": the name is what follows.
     let name = match;
     while (NOT_A_NAME.test(name)) name = name.replace(/^\S+\s*/, '');
-    name = name.replace(/^(?:(?:of|for|and|the|de)\s+)+/, '');
+    name = name.replace(/^(?:(?:of|for|and|the|de|&)\s+)+/, '');
     if (name.length < 2 || TITLE.test(name) || MODEL.test(name)) return [];
     if (TICKER.test(text.slice(Math.max(0, index - 3), index))) return [];
     const end = index + match.length;
-    const isOrganisation =
-      LATIN_ORGANISATION.test(name) || !name.includes(' ') || name === name.toUpperCase();
+    const isOrganisation = isOfOrganisation(name) || !name.includes(' ') || name === name.toUpperCase();
     return [{ start: end - name.length, end, kind: isOrganisation ? 'organisation' : 'person' }];
   });
 }

@@ -45,6 +45,20 @@ describe('organisations', () => {
     expect(namesOf('北京大學第三醫院院長沈佳怡介紹了情況。', 'organisation')).toEqual(['北京大學第三醫院']);
   });
 
+  it.each([
+    ['Harbour Institute and Reed Hospital signed.', ['Harbour Institute', 'Reed Hospital']],
+    ['On Monday Ossen and the Mill Polytechnic University met.', ['Ossen', 'Mill Polytechnic University']],
+    [
+      'The Ministry of Trade and Industry and Reed Hospital met.',
+      ['Ministry of Trade and Industry', 'Reed Hospital'],
+    ],
+    ['Johnson & Johnson and Reed Hospital met.', ['Johnson & Johnson', 'Reed Hospital']],
+    ['海棠大学与兰台医院（简称“兰医”）签约。', ['海棠大学', '兰台医院']],
+    ['和平医院与海棠大学签约。', ['和平医院', '海棠大学']],
+  ])('that a word joins are told apart in "%s"', (text, names) => {
+    expect(namesOf(text, 'organisation')).toEqual(names);
+  });
+
   it('are found in English', () => {
     expect(namesOf('Cloud River Bank met Ocean Blue University.', 'organisation')).toEqual([
       'Cloud River Bank',
