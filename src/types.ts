@@ -122,8 +122,10 @@ export interface Fact {
   readonly text: string;
   /** Reading for a person who does not read the article's language: a known name, a gloss or pinyin. */
   readonly gloss?: string;
-  /** For `when`: the day, month or year meant, `YYYY-MM-DD`, `YYYY-MM` or `YYYY`. */
+  /** For `when`: the day, month or year meant, `YYYY-MM-DD`, `YYYY-MM` or `YYYY`; of what lasts longer the first. */
   readonly date?: string;
+  /** The last day, month or year of what lasts longer: of a range, a week, a quarter. */
+  readonly until?: string;
   /** Id of the passage it stands in. */
   readonly passage: string;
   /** Articles that tell it, the one of `passage` first, then the newer first. */

@@ -141,7 +141,7 @@ function toFoundPassage(index: OpenIndex, hit: PassageHit): FoundPassage {
 
 function toFact(
   index: OpenIndex,
-  { kind, text, gloss, date, quote }: FoundFact,
+  { kind, text, gloss, date, until, quote }: FoundFact,
   articles: readonly number[],
 ): Fact {
   return {
@@ -149,6 +149,7 @@ function toFact(
     text,
     ...(gloss !== undefined && { gloss }),
     ...(date !== undefined && { date }),
+    ...(until !== undefined && { until }),
     passage: index.passage(quote.hit.passage).id,
     sources: articles.map((article) => sourceOf(index, article)),
   };

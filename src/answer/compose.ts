@@ -6,8 +6,8 @@ import type { AnswerPart, Fact, FactKind, Language, Source } from '../types.ts';
 const nameInWords = ({ text, gloss }: Fact): string => (gloss === undefined ? text : `${gloss} (${text})`);
 
 /** A day whose year nobody tells is said as it stands. */
-const dayInWords = ({ text, date }: Fact, language: Language): string =>
-  date === undefined ? text : dateInWords(date, language);
+const dayInWords = ({ text, date, until }: Fact, language: Language): string =>
+  date === undefined ? text : dateInWords(date, language, until);
 
 /** The best fact of each kind in words, null where there is none. */
 interface Told {
@@ -22,12 +22,19 @@ const join = (parts: readonly (string | null)[], mark: string): string | null =>
   return said.length === 0 ? null : said.join(mark);
 };
 
-const TEMPLATES: Readonly<Record<Language, (told: Told, isDay: boolean) => string | null>> = {
-  en: ({ who, where, when, number }, isDay) => {
-    const said = join(
-      [who ?? number, where && `in ${where}`, when && `${isDay ? 'on' : 'in'} ${when}`],
-      ', ',
-    );
+/** What English says in front of a date. */
+type DayLead = 'on ' | 'in ' | 'from ' | '';
+
+function leadOf(day: Fact | undefined): DayLead {
+  if (day === undefined || day.date === undefined)
+    return /^\p{Script=Han}|^\d/u.test(day?.text ?? '') ? 'on ' : '';
+  if (day.until !== undefined) return 'from ';
+  return day.date.length === 10 ? 'on ' : 'in ';
+}
+
+const TEMPLATES: Readonly<Record<Language, (told: Told, lead: DayLead) => string | null>> = {
+  en: ({ who, where, when, number }, lead) => {
+    const said = join([who ?? number, where && `in ${where}`, when && `${lead}${when}`], ', ');
     return said && `It was ${said}.`;
   },
   zh: ({ who, where, when, number }) => {
@@ -64,8 +71,7 @@ function tellBest(facts: readonly Fact[], language: Language): string | null {
     when: day ? dayInWords(day, language) : null,
     number: number ? nameInWords(number) : null,
   };
-  const isDay = day?.date?.length !== 4 && day?.date?.length !== 7;
-  return TEMPLATES[language](told, isDay);
+  return TEMPLATES[language](told, leadOf(day));
 }
 
 function pointToQuote({ title, date }: Source, language: Language): string {

@@ -1,5 +1,5 @@
 /** Days of publication in the ways that front matter, programs and people write them. */
-import { isDay } from '../text/dates.ts';
+import { isDay } from '../text/calendar.ts';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const MONTH = '(?<word>jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\\.?';

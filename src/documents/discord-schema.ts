@@ -1,5 +1,5 @@
 /** The fields of a DiscordChatExporter JSON file (https://github.com/Tyrrrz/DiscordChatExporter) that are read. */
-import { isDay } from '../text/dates.ts';
+import { isDay } from '../text/calendar.ts';
 import { UnusableText } from './unusable.ts';
 
 export interface ExportedPerson {

@@ -1,5 +1,5 @@
 /** What a page says of itself: in its metadata, in JSON-LD, or in a line of its own. */
-import { isDay } from '../text/dates.ts';
+import { isDay } from '../text/calendar.ts';
 import { hasAtMost, lineOf } from './page-elements.ts';
 import { removeMarks } from './page-headings.ts';
 

@@ -92,10 +92,14 @@ const says = (a: FoundFact, b: FoundFact): boolean => a.kind === b.kind && keyOf
 /** Two facts of which one cannot be true: a month and a day of it go together, two days do not. */
 function contradicts(a: FoundFact, b: FoundFact): boolean {
   if (says(a, b)) return false;
-  if (a.kind === 'when') return a.date?.length === 10 && b.date?.length === 10;
+  if (a.kind === 'when') return a.date?.length === 10 && b.date?.length === 10 && !overlap(a, b);
   // 两款 and 20.50% are of different things, and so are a person and a company.
   return a.kind === 'number' ? unitOf(a) === unitOf(b) : a.nameOf === b.nameOf;
 }
+
+/** A day of a range and the range go together. */
+const overlap = (a: FoundFact, b: FoundFact): boolean =>
+  a.date! <= (b.until ?? b.date!) && b.date! <= (a.until ?? a.date!);
 
 /** What remains of an amount without its digits and scale. */
 const unitOf = ({ text }: FoundFact): string =>

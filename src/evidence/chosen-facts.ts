@@ -17,6 +17,7 @@ export interface FoundFact extends Span {
   readonly text: string;
   readonly gloss?: string;
   readonly date?: string;
+  readonly until?: string;
   /** What the name is of, where it is one. */
   readonly nameOf?: Candidate['nameOf'];
   /** Where the date stands that this one is counted from. */
@@ -55,7 +56,7 @@ const candidatesIn = ({ sentences, span }: Quote): Candidate[] =>
     .filter(({ start, end }) => start >= span.start && end <= span.end);
 
 function toFact(index: OpenIndex, language: Language, candidate: Candidate, quote: Quote): FoundFact {
-  const { kind, start, end, date, from, nameOf, score } = candidate;
+  const { kind, start, end, date, until, from, nameOf, score } = candidate;
   const text = index.article(quote.hit.article).text.slice(start, end);
   const readings = (candidate.members ?? [text]).map((name) => readingOf(kind, nameOf, name, language));
   const gloss = readings.includes(null) ? null : readings.join(', ');
@@ -67,6 +68,7 @@ function toFact(index: OpenIndex, language: Language, candidate: Candidate, quot
     quote,
     score,
     ...(date !== undefined && { date }),
+    ...(until !== undefined && { until }),
     ...(nameOf !== undefined && { nameOf }),
     ...(from && { from }),
     ...(gloss !== null && { gloss }),
@@ -91,12 +93,17 @@ function distinct(facts: readonly FoundFact[]): FoundFact[] {
   for (const fact of facts) {
     const key = keyOf(fact);
     const known = best.get(key);
-    if (known === undefined || (fact.kind === 'who' && fact.text.length > known.text.length))
-      best.set(key, fact);
+    if (known === undefined || tellsMore(fact, known)) best.set(key, fact);
   }
   const told = [...best.values()];
   return told.filter((fact, i) => !told.slice(0, i).some((before) => isPartOf(fact, before)));
 }
+
+/** A longer name, and a range beside its first day. */
+const tellsMore = (fact: FoundFact, known: FoundFact): boolean =>
+  fact.kind === 'who'
+    ? fact.text.length > known.text.length
+    : fact.until !== undefined && known.until === undefined;
 
 /** 拱墅区 behind 拱墅区政府 tells nothing more. */
 const isPartOf = (part: FoundFact, whole: FoundFact): boolean =>

@@ -1,5 +1,6 @@
 /** What "both sides" stands for: names that the sentences before it have. */
 
+import { termsOfNames } from '../question/given-names.ts';
 import type { Question } from '../question/question.ts';
 import type { Match } from '../text/analyze.ts';
 import type { Terms } from '../types.ts';
@@ -14,7 +15,7 @@ const MEANT = 0.5;
  * the names of the question that the sentences before have and this one lacks; null for any other.
  */
 export function partiesReader(question: Question): (sentence: string, terms: Terms) => Match | null {
-  const wanted = termsOfNames(question);
+  const wanted = termsOfNames(question.names);
   const named = new Map<string, number>();
   return (sentence, terms) => {
     const both = BOTH.exec(sentence);
@@ -24,6 +25,3 @@ export function partiesReader(question: Question): (sentence: string, terms: Ter
     return both && { start: both.index, end: both.index + both[0].length, terms: meant };
   };
 }
-
-const termsOfNames = ({ names }: Question): ReadonlySet<string> =>
-  new Set(names.flatMap(({ whole, parts }) => [whole, ...parts, ...parts.flatMap((part) => [...part])]));

@@ -182,9 +182,14 @@ function sentenceTerms(sentence: string, published: string | null): Terms {
 }
 
 /** With all its offsets moved. */
-function shift<T extends Span & { readonly from?: Span }>(one: T, by: number): T {
-  const from = one.from && { start: one.from.start + by, end: one.from.end + by };
-  return { ...one, start: one.start + by, end: one.end + by, ...(from && { from }) };
+function shift<T extends Span & { readonly from?: Span; readonly through?: Span }>(one: T, by: number): T {
+  const moved = ({ start, end }: Span): Span => ({ start: start + by, end: end + by });
+  return {
+    ...one,
+    ...moved(one),
+    ...(one.from && { from: moved(one.from) }),
+    ...(one.through && { through: moved(one.through) }),
+  };
 }
 
 /** Share of the weight whose terms stand in one of the texts; a term with less than full weight counts in part. */

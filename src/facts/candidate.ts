@@ -12,6 +12,8 @@ export interface Candidate extends Span {
   /** What the name is of, where it is one. */
   readonly nameOf?: Name['kind'];
   readonly date?: string;
+  /** Last day, month or year of what lasts longer. */
+  readonly until?: string;
   /** Where the date stands that this one is counted from; it may be before the sentence. */
   readonly from?: Span;
   /**

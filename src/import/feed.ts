@@ -1,6 +1,6 @@
 /** Items of an RSS 2.0 or Atom feed. The door to fast-xml-parser. */
 import { XMLParser } from 'fast-xml-parser';
-import { isDay } from '../text/dates.ts';
+import { isDay } from '../text/calendar.ts';
 import { ImportError } from './import-error.ts';
 
 export interface FeedItem {

@@ -1,7 +1,7 @@
 /** Questions that go on from what was asked before: "and when?", 那是什么时候？, "what about the mill?" */
 import { type GoingOn, TALK } from '../rules/going-on.ts';
 import { countHan, latinWords } from '../text/characters.ts';
-import { findDates } from '../text/dates.ts';
+import { findDates } from '../text/find-dates.ts';
 import { normalize, normalizeWithOrigin, originalSpan } from '../text/normalize.ts';
 import { ENGLISH_STOP_WORDS } from '../text/stems.ts';
 import { tagWords } from '../text/words.ts';

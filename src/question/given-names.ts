@@ -1,6 +1,6 @@
 /** The names that a question gives: who asks about a partner that an article does not have is told so. */
 import { containsHan } from '../text/characters.ts';
-import { findDates } from '../text/dates.ts';
+import { findDates } from '../text/find-dates.ts';
 import { countryOf } from '../text/gloss-form.ts';
 import { glossesOf, isCommonGloss, isProperGloss } from '../text/glosses.ts';
 import { normalize } from '../text/normalize.ts';
@@ -54,6 +54,10 @@ const KIND_OF_HOUSE = /^(?:大学|学院|医院|银行|公司|集团|政府|学�
 /** Words that many names begin with. */
 const TELLS_NOTHING = /^(?:国家|国际|全国|中央|人民|人寿|世界|亚洲|中华|中共|东方|南方|北方)$/u;
 const isPlace = (word: string): boolean => tagWords(word)[0]?.tag === 'ns';
+
+/** Terms of names, of their parts and of their characters. */
+export const termsOfNames = (names: readonly GivenName[]): ReadonlySet<string> =>
+  new Set(names.flatMap(({ whole, parts }) => [whole, ...parts, ...parts.flatMap((part) => [...part])]));
 
 /** Names of a question, each once. */
 export function namesGiven(text: string): GivenName[] {

@@ -1,5 +1,6 @@
 /** Time limits in the words of a question: in August 2023, 去年, since July. */
-import { findDates, type PartialDate, resolveDates } from '../text/dates.ts';
+import { firstDay, lastDay, type PartialDate } from '../text/calendar.ts';
+import { resolveDates } from '../text/dates.ts';
 import { normalize } from '../text/normalize.ts';
 import type { Period } from '../types.ts';
 
@@ -26,15 +27,17 @@ export function periodOf(text: string, today: string, around: string | null): Pe
   const folded = normalize(text);
   const relative = resolveDates(folded, today);
   const absolute = resolveDates(folded, null, around ?? today);
-  const limits = findDates(folded).flatMap(({ start, end }, i): Period[] => {
-    const iso = absolute[i]?.iso ?? relative[i]?.iso ?? null;
+  const limits = absolute.flatMap((date, i): Period[] => {
+    const { start, end, iso, until } = date.iso === null ? relative[i]! : date;
     if (iso === null) return [];
     const bounds =
       BEFORE.find(([pattern]) => pattern.test(folded.slice(0, start)))?.[1] ??
       AFTER.find(([pattern]) => pattern.test(folded.slice(end)))?.[1] ??
       'both';
     if (bounds === 'below') return [{ from: null, to: dayBefore(firstDay(iso)) }];
-    return [{ from: bounds === 'to' ? null : firstDay(iso), to: bounds === 'from' ? null : lastDay(iso) }];
+    return [
+      { from: bounds === 'to' ? null : firstDay(iso), to: bounds === 'from' ? null : lastDay(until ?? iso) },
+    ];
   });
   if (limits.length === 0) return null;
   // "From July to August" sets one bound each; of several times the question is about all.
@@ -43,19 +46,18 @@ export function periodOf(text: string, today: string, around: string | null): Pe
   return { from: froms[0] ?? null, to: tos.at(-1) ?? null };
 }
 
-const firstDay = (iso: PartialDate): string => `${iso}${'-01-01'.slice(iso.length - 'YYYY'.length)}`;
-
 const DAY_MS = 86_400_000;
 const dayBefore = (day: string): string => new Date(Date.parse(day) - DAY_MS).toISOString().slice(0, 10);
 
-function lastDay(iso: PartialDate): string {
-  const [year, month, day] = iso.split('-').map(Number) as [number, number?, number?];
-  if (day !== undefined) return iso;
-  return new Date(Date.UTC(year, month ?? 12, 0)).toISOString().slice(0, 10);
-}
-
 export const isWithin = (day: string | null, { from, to }: Period): boolean =>
   day !== null && (from === null || day >= from) && (to === null || day <= to);
+
+/** Whether a date, or what lasts from it on, has a day of a period. */
+export const overlaps = (
+  { iso, until }: { readonly iso: PartialDate | null; readonly until?: PartialDate },
+  { from, to }: Period,
+): boolean =>
+  iso !== null && (from === null || lastDay(until ?? iso) >= from) && (to === null || firstDay(iso) <= to);
 
 /** An article from before the time asked about does not tell of it; a later one may look back. */
 const EARLIER = 0.8;

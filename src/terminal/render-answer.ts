@@ -67,9 +67,9 @@ const shownEvidence = ({ evidence, facts }: AnswerPart): Evidence[] =>
     ? evidence.slice(0, PASSAGES)
     : evidence.filter(({ highlights }, i) => i === 0 || highlights.length > 0);
 
-function renderFact({ text, gloss, date }: Fact, language: Language): string {
+function renderFact({ text, gloss, date, until }: Fact, language: Language): string {
   const reading = gloss === undefined ? '' : ` (${gloss})`;
-  const resolved = date === undefined ? '' : ` → ${dateInWords(date, language)}`;
+  const resolved = date === undefined ? '' : ` → ${dateInWords(date, language, until)}`;
   return withoutControls(`${text}${reading}${resolved}`);
 }
 

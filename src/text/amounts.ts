@@ -1,7 +1,7 @@
 /** Amounts in a text: a number with what it counts. */
 
+import { NUMERAL_CHARACTERS } from '../rules/zh/numerals.ts';
 import type { Span } from '../types.ts';
-import { NUMERAL_CHARACTERS } from './chinese-numerals.ts';
 
 const NUMBER = `(?:\\d{1,3}(?:[,，]\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?|[数几]?[${NUMERAL_CHARACTERS}]{1,8})`;
 /** 多 and 余 round a number up, before or after its scale. */

@@ -8,12 +8,14 @@
  * | `e:liaon` | stem of a word that stands in English in the text | 1 | of the glosses of a Chinese question |
  * | `o:西北工业大学` | organisation under any of its Chinese or English names | 1 | 1 |
  * | `d:2024-01-31` | date, and its month and its month and day | 1 | 1 |
+ * | `d:07..09` | quarter, half of a year, season | 1 | 1 |
  * | `n:5000000` | number in digits, numerals or words | 1 | 1 |
  */
 import type { Span, Terms } from '../types.ts';
+import { isoDate } from './calendar.ts';
 import { containsHan } from './characters.ts';
 import { countriesOf, isCountryBesideOthers } from './country-characters.ts';
-import { type PartialDate, resolveDates } from './dates.ts';
+import { namesYear, type ResolvedDate, resolveDates } from './dates.ts';
 import { glossesOf, isCommonGloss, isPhrase, isProperGloss } from './glosses.ts';
 import { normalize, normalizeWithOrigin, originalSpan } from './normalize.ts';
 import { findNumbers } from './numbers.ts';
@@ -23,7 +25,7 @@ import { ENGLISH_STOP_WORDS, stem } from './stems.ts';
 import { cutWords, cutWordsForSearch } from './words.ts';
 
 /** Goes into the manifest of an index: raise it when the terms of a text change. */
-export const ANALYSIS_VERSION = 9;
+export const ANALYSIS_VERSION = 10;
 
 const HAN_RUN = /\p{Script=Han}+/gu;
 const LATIN_OR_DIGIT_WORD = /[\p{Script=Latin}\p{N}]+(?:['’][\p{Script=Latin}]+)?/gu;
@@ -55,7 +57,7 @@ export function passageTerms(text: string, published: string | null): Map<string
     add(terms, `e:${stem(word)}`, 1);
   }
   for (const { organisation } of findEnglishOrganisations(text)) add(terms, `o:${organisation.name}`, 1);
-  addDatesAndNumbers(terms, folded, published);
+  addDatesAndNumbers(terms, folded, published, false);
   return terms;
 }
 
@@ -85,7 +87,7 @@ export function questionTerms(text: string, asked: string | null = null): Map<st
   for (const word of latinWords(folded)) if (!abbreviations.has(word)) keep(terms, stem(word), 1);
   for (const { organisation } of organisations) keep(terms, `o:${organisation.name}`, 1);
   for (const { name } of findNamesInPinyin(text)) keep(terms, stem(name), 1);
-  addDatesAndNumbers(terms, folded, asked);
+  addDatesAndNumbers(terms, folded, asked, true);
   return terms;
 }
 
@@ -245,22 +247,41 @@ function nameTerms(name: string): Terms {
   return terms;
 }
 
-function addDatesAndNumbers(terms: Map<string, number>, folded: string, reference: string | null): void {
+function addDatesAndNumbers(
+  terms: Map<string, number>,
+  folded: string,
+  reference: string | null,
+  isQuestion: boolean,
+): void {
   let rest = folded;
-  for (const { start, end, iso, month, day } of resolveDates(folded, reference)) {
+  for (const date of resolveDates(folded, reference)) {
+    const { start, end } = date;
     rest = rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end);
-    for (const term of dateTerms(iso, month, day)) keep(terms, term, 1);
+    for (const term of dateTerms(date, isQuestion)) keep(terms, term, 1);
   }
   for (const { value, percent } of findNumbers(rest)) keep(terms, `n:${value}${percent ? '%' : ''}`, 1);
 }
 
-/** `d:2024-01-31` is also found as `d:2024-01`, `d:2024` and, for who does not say the year, `d:01-31`. */
-function dateTerms(iso: PartialDate | null, month?: number, day?: number): string[] {
-  const dayOfYear =
-    month && day ? [`d:${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`] : [];
-  if (iso === null) return dayOfYear;
+/**
+ * `d:2024-01-31` is also found as `d:2024-01`, `d:2024` and, for who does not say the year, `d:01-31`. Of a week or a quarter
+ * only what all its days have in common, and `d:07..09`. Who asks for a quarter without its year means that of any year.
+ */
+function dateTerms(date: ResolvedDate, isQuestion: boolean): string[] {
+  const { iso, until, through, year, month, day, months } = date;
+  if (months) {
+    const named = `d:${[months.first, months.last].map((one) => String(one).padStart(2, '0')).join('..')}`;
+    return iso === null || (isQuestion && !namesYear(date) && date.relative === undefined)
+      ? [named]
+      : [named, `d:${iso.slice(0, 'YYYY'.length)}`];
+  }
+  const dayOfYear = month && day ? [`d:${isoDate(0, month, day).slice('YYYY-'.length)}`] : [];
+  // Of 05/03/2009 the year at least is known.
+  if (iso === null) return year === undefined ? dayOfYear : [...dayOfYear, `d:${isoDate(year)}`];
   const parts = iso.split('-');
-  return [...dayOfYear, ...parts.map((_, i) => `d:${parts.slice(0, i + 1).join('-')}`)];
+  const last = through === undefined ? (until ?? iso).split('-') : parts;
+  const differs = parts.findIndex((part, i) => part !== last[i]);
+  const common = differs < 0 ? parts : parts.slice(0, differs);
+  return [...dayOfYear, ...common.map((_, i) => `d:${parts.slice(0, i + 1).join('-')}`)];
 }
 
 function add(terms: Map<string, number>, term: string, weight: number): void {

@@ -1,6 +1,7 @@
 /** Numbers as Chinese and English write them, so that 500万, 5 million and 5,000,000 are the same. */
+
+import { NUMERAL_CHARACTERS, parseNumeral } from '../rules/zh/numerals.ts';
 import type { Span } from '../types.ts';
-import { NUMERAL_CHARACTERS, parseNumeral } from './chinese-numerals.ts';
 
 export interface NumberMention extends Span {
   readonly value: number;

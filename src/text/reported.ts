@@ -1,7 +1,7 @@
 /** What in a sentence only tells of the report: who wrote it, when and where, and what somebody else says in it. */
 
+import { DATELINE_END } from '../rules/zh/day-context.ts';
 import type { Span } from '../types.ts';
-import { DATELINE_END } from './dates.ts';
 
 /** A name that only says who reports: 记者刘巍巍, 新华社南京8月1日电. */
 export function isByline({ start, end }: Span, text: string): boolean {

@@ -4,7 +4,7 @@ import { answerQuestion } from '../../src/answer/answer.ts';
 import type { Engine } from '../../src/engine.ts';
 import { investigate } from '../../src/evidence/investigate.ts';
 import { readQuestion } from '../../src/question/question.ts';
-import { findDates } from '../../src/text/dates.ts';
+import { findDates } from '../../src/text/find-dates.ts';
 import type { Answer, Article, FactKind } from '../../src/types.ts';
 import { anyString } from '../any-string.ts';
 import { find, openCorpus, openStartingCorpus } from '../open-corpus.ts';

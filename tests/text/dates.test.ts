@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findDates, isDay, resolveDates } from '../../src/text/dates.ts';
+import { isDay } from '../../src/text/calendar.ts';
+import { resolveDates } from '../../src/text/dates.ts';
+import { findDates } from '../../src/text/find-dates.ts';
 
 /** A Sunday. */
 const PUBLISHED = '2024-02-04';
@@ -23,7 +25,7 @@ describe('ways of writing', () => {
     ['一月份', '一月份', '2024-01'],
     ['2021年成立', '2021年', '2021'],
     ['2021年初', '2021年初', '2021'],
-    ['今年上半年', '今年上半年', '2024'],
+    ['今年上半年', '今年上半年', '2024-01'],
     ['去年底', '去年底', '2023'],
     ['年内完工', '年内', '2024'],
     ['前年获奖', '前年', '2022'],
@@ -99,12 +101,12 @@ describe('ways of writing', () => {
   });
 });
 
-it('takes a season or a quarter with its year', () => {
+it('takes a quarter with its year for its first month, and a season for the year', () => {
   const read = (text: string) =>
     resolveDates(text, '2024-05-10').map(({ start, end, iso }) => [text.slice(start, end), iso]);
   expect(read('今年秋季试用，2025年第二季度交付')).toEqual([
     ['今年秋季', '2024'],
-    ['2025年第二季度', '2025'],
+    ['2025年第二季度', '2025-04'],
   ]);
 });
 

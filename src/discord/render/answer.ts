@@ -118,11 +118,11 @@ const shownEvidence = ({ evidence, facts }: AnswerPart): Evidence[] =>
 /** The sentence, with the facts that it states in bold. */
 function sentenceBlock(answer: string, facts: readonly Fact[], language: Language): string {
   const sentence = cutAtSentence(oneLine(answer), MAX.sentence);
-  const wordings = facts.flatMap(({ text, gloss = '', date = '' }) => [
+  const wordings = facts.flatMap(({ text, gloss = '', date = '', until }) => [
     oneLine(text),
     oneLine(gloss),
     date,
-    dateInWords(date, language),
+    dateInWords(date, language, until),
   ]);
   return bold(
     sentence,

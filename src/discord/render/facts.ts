@@ -42,11 +42,15 @@ function disputedLines(kind: FactKind, facts: readonly Fact[], language: Languag
     : [`${texts.kinds[kind]}${texts.aside(texts.answer.disputed)}${texts.colon}`, ...lines];
 }
 
-function factMarkdown({ text, gloss = '', date = '' }: Fact, language: Language, texts: Texts): string {
+function factMarkdown(
+  { text, gloss = '', date = '', until }: Fact,
+  language: Language,
+  texts: Texts,
+): string {
   const shown = cut(oneLine(text), MAX.fact);
   if (shown === '') return '';
   const reading = cut(oneLine(gloss), MAX.gloss);
-  const day = cut(oneLine(dateInWords(date, language)), MAX.date);
+  const day = cut(oneLine(dateInWords(date, language, until)), MAX.date);
   const asides = [...new Set([reading, day])].filter((part) => part !== '' && part !== shown).map(escapeText);
   const fact = bold(shown, [{ start: 0, end: shown.length }]);
   return asides.length > 0 ? fact + texts.aside(asides.join(texts.asideSeparator)) : fact;

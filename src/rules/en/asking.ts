@@ -145,6 +145,25 @@ const WAYS: readonly Rule<Way>[] = [
     not: ['when is it open'],
   },
   {
+    pattern:
+      /\b(?:when|what (?:day|date|time)|how soon) (?:does|do|did|will|is|are|was|were)\b.*\b(?:ends?|clos(?:e|es|ing)|finish|expires?|stops?|conclude|over|due)\b\W*$|\bdeadline\b|\b(?:last|final|closing) (?:day|date)\b/,
+    means: 'end',
+    examples: [
+      'when does the fair end?',
+      'what day will the market close',
+      'what is the deadline',
+      'the last day of the fair',
+    ],
+    not: ['when was the mill closed', 'when does it begin'],
+  },
+  {
+    pattern:
+      /\b(?:when|what (?:day|date|time)) (?:does|do|did|will|is|are|was|were)\b.*\b(?:begins?|starts?|opens?|starting|commence|kick off)\b\W*$|\b(?:first|start(?:ing)?|opening) (?:day|date)\b/,
+    means: 'beginning',
+    examples: ['when does the fair begin?', 'what is the opening day'],
+    not: ['when does the fair end', 'when was it opened'],
+  },
+  {
     pattern: /\bsince (?:when|what)\b/,
     means: 'beginning',
     examples: ['since when is it open', 'since what year'],

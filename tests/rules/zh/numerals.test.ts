@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseNumeral } from '../../src/text/chinese-numerals.ts';
+import { parseNumeral } from '../../../src/rules/zh/numerals.ts';
 
 describe('parseNumeral', () => {
   it.each([
