@@ -2,7 +2,7 @@
 
 import type { OpenIndex } from '../index/open.ts';
 import { probabilityOf } from '../linear.ts';
-import { hasName, mayHaveName } from '../question/given-names.ts';
+import { hasName, mayHaveName } from '../question/given-name.ts';
 import type { Question } from '../question/question.ts';
 import { passageTerms } from '../text/analyze.ts';
 import type { FactKind } from '../types.ts';

@@ -1,6 +1,6 @@
 /** What "both sides" stands for: names that the sentences before it have. */
 
-import { termsOfNames } from '../question/given-names.ts';
+import { termsOfNames } from '../question/given-name.ts';
 import type { Question } from '../question/question.ts';
 import type { Match } from '../text/analyze.ts';
 import type { Terms } from '../types.ts';

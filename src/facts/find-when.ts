@@ -1,5 +1,5 @@
 /** Days, months and years of a sentence that could answer when. */
-import { termsOfNames } from '../question/given-names.ts';
+import { termsOfNames } from '../question/given-name.ts';
 import { overlaps } from '../question/period.ts';
 import { rulesFor } from '../rules/languages.ts';
 import type { ResolvedDate } from '../text/dates.ts';
