@@ -10,7 +10,7 @@ const MAX_WORDS = 8;
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}.'’&-]*/gu;
 /** What is asked for follows: which bank, what is the value, who is the chairman, name of the host. */
 const START =
-  /\b(?:(?:which|what)(?:['’]s| is| was| are| were| will be)?|who(?:['’]s| is| was| are| were| became| becomes| will be| (?:serves?|served|acts?|acted) as| (?:is|was|has been) (?:named|appointed|elected)(?: as)?)|^(?:the )?(?:full )?names? of)\s+(?:(?:the|a|an|name of the|name of)\s+)*/g;
+  /\b(?:(?:which|what)(?:['’]?s| is| was| are| were| will be)?|who(?:['’]?s| is| was| are| were| became| becomes| will be| (?:serves?|served|acts?|acted) as| (?:is|was|has been) (?:named|appointed|elected)(?: as)?)|^(?:the )?(?:full )?names? of)\s+(?:(?:the|a|an|name of the|name of)\s+)*/g;
 
 /** Nouns that a normalised question asks for in English, in its order. */
 export function englishNouns(folded: string): AskedNoun[] {

@@ -41,7 +41,7 @@ export type ThingKind = 'field' | 'sector' | 'work' | 'title';
 /** The text is the whole question, with the noun between ‹ and ›. */
 export interface NounRule extends Rule<FactKind> {
   /** What the noun is by itself; left out where that does not matter. */
-  readonly of?: 'place' | 'organisation';
+  readonly of?: 'place' | 'organisation' | 'thing';
 }
 
 export interface AskingRules {

@@ -9,12 +9,12 @@ export type NounKind = 'person' | 'organisation' | 'party' | 'place' | 'time' | 
 
 /** English nouns of which news mean something else than most texts, or that the table lacks. */
 const IN_NEWS: Readonly<Record<NounKind, string>> = {
-  person: `head chief ceo cto cfo coo host star boss chair secretary academician figure face delegation founder co-founder guest
+  person: `head chief ceo cto cfo coo host star boss chair secretary academician emperor figure face delegation founder co-founder guest
     secretary-general director-general editor-in-chief vice-president vice-chairman vice-chair vice-mayor vice-governor
     vice-minister vice-principal co-chair co-chairman`,
   organisation: `firm firms business institution bank hospital group brand maker giant subsidiary unit arm carrier lender entity platform
-    airline port court newspaper body park base association federation government authority authorities institute
-    venture line chain startup insurer automaker carmaker think-tank shipyard lab laboratory museum subdistrict outlet
+    airline court newspaper body park base association federation government authority authorities institute
+    venture chain provider startup insurer automaker carmaker think-tank shipyard lab laboratory museum subdistrict outlet
     branch brokerage publisher regulator retailer broadcaster operator developer fund exchange customs agency university uni college school biotech bureau newspaper`,
   party: `partner partners supplier customer client buyer seller vendor contractor sponsor organiser organizer signatory
     shareholder owner investor competitor rival winner parent side party maintainer user`,
@@ -30,7 +30,8 @@ const IN_NEWS: Readonly<Record<NounKind, string>> = {
     contract project name title word plan event slogan theme kind type product language expo summit side order
     exhibition service technology award programme program step leg role position post reason way law system prize
     gift benefit treasure standard benchmark dimension resource currency facility plant phase threshold grade battery metro
-    profession accord alias app cause colour copyright discount drink format report release test train tunnel`,
+    profession accord alias app cause colour copyright discount drink format report release test train tunnel
+    port server browser setting line dynasty tribe`,
 }; // biome-ignore format: a table
 
 let kinds: Map<string, NounKind> | undefined;
@@ -57,13 +58,14 @@ export function kindOfEnglishNoun(noun: string): NounKind | undefined {
 
 /** How Chinese nouns end; the first that fits counts. */
 const CHINESE_ENDS: readonly (readonly [RegExp, NounKind])[] = [
-  [/(?:总部|城市|省份|省|市|镇|乡|村|县|区|街道|院区|校区|大楼|大厦|楼|酒店|宾馆|饭店|剧场|剧院|体育馆|地址|地点|地方|位置|选址|(?:签约|举办|举行|所在|发布)地|路|街|城|国家|会场|场馆|园区)$/, 'place'],
+  [/(?:机器人|服务器|频道|权限|端口|朝代|民族|语系|学派)$/, 'thing'],
+  [/(?:总部|城市|省份|省|市|镇|乡|村|县|区|街道|院区|校区|大楼|大厦|楼|酒店|宾馆|饭店|剧场|剧院|体育馆|地址|地点|地方|位置|选址|(?:签约|举办|举行|所在|发布)地|路|街|城|国家|会场|场馆|园区|山脉|河流)$/, 'place'],
   [/(?:多长时间|时长|用时|工期|年限)$/, 'amount'],
   [/(?:日期|时间|时候|日子|年份|月份|[^\d今昨明当次]日)$/, 'time'],
   [/(?:合作方|合作伙伴|伙伴|股东|东家|投资方|供应商|客户|主办方|承办方|单位|对方|对象)$/, 'party'],
   [/(?:公司|航司|企业|集团|俱乐部|(?<![部军])队|队伍|机构|大学|高校|学校|学院|中学|医院|银行|研究院|研究所|院所|(?<![住出入转])院|学会|协会|商会|联合会|基金会|组织|平台|车企|药企|央企|国企|名企|政府|部门|媒体|品牌|券商|厂商|厂家|报社|社|[^布格结当]局|厂|台企|港企|企|团队)$/, 'organisation'],
   [/(?:金额|总额|总量|数量|人数|面积|价格|比例|占比|费率|利率|税率|汇率|规模|销量|产量|产值|总值|估值|有效期|期限|投资|营收|利润|市值|算力|系数|生产总值|gdp|资本|造价|售价|票价|年薪|工资|身高|体重|长度|高度|速度|次数|个数|天数|票房|比分)$/, 'amount'],
-  [new RegExp(`(?:${TITLE}|冠军|领导|高管|官员|教练|人士|老大|(?:^|[^本器拟字])人)$`, 'u'), 'person'],
+  [new RegExp(`(?:${TITLE}|冠军|领导|高管|官员|教练|人士|老大|皇帝|(?:^|[^本器拟字])人)$`, 'u'), 'person'],
 ]; // biome-ignore format: a table
 
 /** What a Chinese noun names: by how it ends, or by what its gloss names; undefined where neither tells. */

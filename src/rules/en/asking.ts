@@ -6,17 +6,29 @@ import { THINGS, WAYS } from './ways.ts';
 
 const KINDS: readonly Rule<FactKind>[] = [
   {
-    pattern: /(?<!\b(?:who|whom|what|which|how|where)\b.*\w )\bwhen\b|\b(?:and|or) when\b|\bhow soon\b/,
+    pattern:
+      /(?<!\b(?:who|whom|what|which|how|where|why)\b.*\w |^(?:is|are|was|were|does|do|did|can|could|will|would|should|must|may) (?!(?:you|we) (?:know|tell|say)\b).*\w )\bwhen\b(?<!^when(?= (?:i|you|we|they|he|she|it|people|someone)\b))|\b(?:and|or) when\b|\bhow soon\b/,
     means: 'when',
-    examples: ['when does the mill open', 'who built it and when', 'how soon will it open'],
-    not: ['who spoke when the mill opened', 'whenever you like'],
+    examples: [
+      'when does the mill open',
+      'who built it and when',
+      'how soon will it open',
+      'do you know when it opens',
+    ],
+    not: [
+      'who spoke when the mill opened',
+      'whenever you like',
+      'when i log in, nothing happens',
+      'is it open when it rains',
+    ],
   },
   { pattern: /\bdate\b/, means: 'when', examples: ['opening date of the mill'], not: ['update the bot'] },
   {
-    pattern: /\bhow (?:many|much|long|big|large|old|often|far|high|fast|tall|deep|wide)\b|\bnumber of\b/,
+    pattern:
+      /\bhow (?:many|much|long|big|large|old|often|far|high|fast|tall|deep|wide)\b|(?<!\b(?:phone|telephone|contact|port|version|serial|account|room|order|id) )\bnumber of\b/,
     means: 'number',
     examples: ['how many halls are there', 'number of visitors'],
-    not: ['how do i leave', 'what is the number'],
+    not: ['how do i leave', 'what is the number', 'phone number of the mill'],
   },
   {
     pattern: /\brank(?:s|ed|ing)?\b|\bwhich (?:\w+ )?anniversary\b/,
@@ -26,10 +38,10 @@ const KINDS: readonly Rule<FactKind>[] = [
   },
   {
     pattern:
-      /(?<!\b(?:event|summit|forum|ceremony|conference|meeting|contest|competition|show|expo|fair|festival|signing|visit|one|place|city|town|company|school|deal) )\bwhere(?:abouts)?\b(?!.*\brank)/,
+      /(?<!\b(?:event|summit|forum|ceremony|conference|meeting|contest|competition|show|expo|fair|festival|signing|visit|one|place|city|town|company|school|deal) |^(?=where (?:i|you|we|they|it)\b))\bwhere(?:abouts)?\b(?!.*\brank)/,
     means: 'where',
     examples: ['where is the mill', 'whereabouts is it held'],
-    not: ['the town where it was built', 'where does yunhe rank'],
+    not: ['the town where it was built', 'where does yunhe rank', 'where it says token, what goes there'],
   },
   {
     pattern:
@@ -79,6 +91,28 @@ const NOUNS: readonly NounRule[] = [
     means: 'who',
     examples: ['which ‹province› teamed up with haitang'],
     not: ['in which ‹province› signed haitang', 'which ‹province› has mills'],
+  },
+  {
+    // A number that is a name counts nothing.
+    pattern: /\b(?:phone|telephone|contact|port|version|serial|account|room|order|id) ‹numbers?›/,
+    means: 'what',
+    examples: ['what is the phone ‹number› of the mill'],
+    not: ['what is the ‹number› of visitors'],
+  },
+  {
+    // The time of a day is no day.
+    pattern: /\b(?:what|which) ‹times?›/,
+    means: 'what',
+    examples: ['at what ‹time› does it open'],
+    not: ['what was the opening ‹time›'],
+  },
+  {
+    // Ports and lines that act are companies.
+    of: 'thing',
+    pattern: /‹(?:ports?|lines?)› (?:\w+ed|has|have)\b/,
+    means: 'who',
+    examples: ['which northern ‹port› signed the deal', 'which shipping ‹line› has ordered ferries'],
+    not: ['which ‹port› does the server use'],
   },
   {
     of: 'organisation',

@@ -24,12 +24,19 @@ const KINDS: readonly Rule<FactKind>[] = [
     examples: ['灯会 开放时间', '磨坊的开业日？', '磨坊始建于'],
     not: ['排练了多长时间', '在规定时间内'],
   },
-  { pattern: /多少|多[大高长远快重久强宽深厚]/, means: 'number', examples: ['门票多少钱', '水塔有多高'] },
   {
-    pattern: /(?<![哪那这好])几(?![月号日时乎])/,
+    // A number that is a name counts nothing.
+    pattern: /(?<!(?:[号版]码?|电话|手机|端口|版本|邮编|密码)(?:是|为)?)多少|多[大高长远快重久强宽深厚]/,
     means: 'number',
-    examples: ['有几个展厅', '开了几年'],
-    not: ['哪几家店', '好几家店', '几乎没有', '几号开始'],
+    examples: ['门票多少钱', '水塔有多高'],
+    not: ['客服电话是多少', '端口号多少'],
+  },
+  {
+    // Neither is the time of a day nor a day of the week.
+    pattern: /(?<![哪那这好周]|星期|礼拜)几(?![月号日时乎])(?!点(?![意建原要]))/,
+    means: 'number',
+    examples: ['有几个展厅', '开了几年', '提了几点建议', '有效期几年'],
+    not: ['哪几家店', '好几家店', '几乎没有', '几号开始', '灯会几点关门', '星期几闭馆'],
   },
   { pattern: /排名|名次/, means: 'number', examples: ['云河队的排名', '云河队得了什么名次'] },
   {
