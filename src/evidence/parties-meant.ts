@@ -2,7 +2,7 @@
 
 import { termsOfNames } from '../question/given-name.ts';
 import type { Question } from '../question/question.ts';
-import type { Match } from '../text/analyze.ts';
+import type { Match } from '../text/locate.ts';
 import type { Terms } from '../types.ts';
 
 /** 双方签署协议: the parties, where a sentence does not name them. */

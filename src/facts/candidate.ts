@@ -2,8 +2,8 @@
 
 import type { Name } from '../names/names.ts';
 import type { Question } from '../question/question.ts';
-import type { Match } from '../text/analyze.ts';
 import type { ResolvedDate } from '../text/dates.ts';
+import type { Match } from '../text/locate.ts';
 import type { FactKind, Span, Terms } from '../types.ts';
 import type { Description } from './people.ts';
 

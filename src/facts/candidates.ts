@@ -1,7 +1,7 @@
 /** What in a sentence could be the fact that a question asks for. */
 
 import type { Question } from '../question/question.ts';
-import { locateTerms } from '../text/analyze.ts';
+import { locateTerms } from '../text/locate.ts';
 import type { FactKind } from '../types.ts';
 import type { Candidate, Finder, SentenceContext } from './candidate.ts';
 import { findNumber } from './find-number.ts';

@@ -1,6 +1,6 @@
 /** What of a sentence was done on which of its days. */
 import { rulesFor } from '../rules/languages.ts';
-import type { Match } from '../text/analyze.ts';
+import type { Match } from '../text/locate.ts';
 import type { Span, Terms } from '../types.ts';
 import { weightOf } from './nearness.ts';
 

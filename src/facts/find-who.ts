@@ -4,7 +4,7 @@ import { findNames, type Name } from '../names/names.ts';
 import { isOfLevel } from '../names/place-level.ts';
 import { isOfType } from '../question/expected.ts';
 import type { Question } from '../question/question.ts';
-import type { Match } from '../text/analyze.ts';
+import type { Match } from '../text/locate.ts';
 import { isByline } from '../text/reported.ts';
 import type { Span, Terms } from '../types.ts';
 import type { Candidate, Finder } from './candidate.ts';

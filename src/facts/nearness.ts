@@ -1,5 +1,5 @@
 /** How near the question's words stand to a span of a sentence. */
-import type { Match } from '../text/analyze.ts';
+import type { Match } from '../text/locate.ts';
 import type { Span, Terms } from '../types.ts';
 
 /** Weight of the question's terms that a word stands for. */

@@ -1,7 +1,7 @@
 /** What a sentence says of its people: what they are, for whom they sign, and whether they sign at all. */
 
 import type { Question } from '../question/question.ts';
-import type { Match } from '../text/analyze.ts';
+import type { Match } from '../text/locate.ts';
 import { TITLE } from '../text/titles.ts';
 import type { Span, Terms } from '../types.ts';
 import { weightOf } from './nearness.ts';

@@ -2,9 +2,9 @@
 
 import type { Name } from '../names/names.ts';
 import type { Question } from '../question/question.ts';
-import { locateTerms, type Match } from '../text/analyze.ts';
 import { containsHan } from '../text/characters.ts';
 import { glossesOf } from '../text/glosses.ts';
+import { locateTerms, type Match } from '../text/locate.ts';
 import { normalize, toSimplified } from '../text/normalize.ts';
 import { findOrganisation } from '../text/organisations.ts';
 import { tagWords } from '../text/words.ts';

@@ -1,8 +1,8 @@
 /** What a question turns on: of all its words those next to the question word say most about the answer. */
 import { LANGUAGES } from '../rules/languages.ts';
 import type { Rule } from '../rules/rule.ts';
-import { locateTerms } from '../text/analyze.ts';
 import { containsHan } from '../text/characters.ts';
+import { locateTerms } from '../text/locate.ts';
 import { normalize } from '../text/normalize.ts';
 import type { Terms } from '../types.ts';
 

@@ -1,12 +1,13 @@
-/** English glosses of Chinese words, from `dictionary/news-glosses.tsv`, `glosses.tsv.gz` and the organisation names. */
+/** English glosses of Chinese words, from the tables of `dictionary/` and the organisation names. */
 import { readDictionaryLines } from './data-file.ts';
 import { americanOf } from './gloss-form.ts';
 import { findOrganisation } from './organisations.ts';
 
 let glossesByWord: Map<string, string> | undefined;
 
-/** What news say of a word comes before what a dictionary says. */
-const TABLES = ['news-glosses.tsv', 'glosses.tsv.gz'];
+/** What news and guides say of a word comes before what a dictionary says. */
+const BY_HAND = ['news-glosses.tsv', 'guide-glosses.tsv'];
+const TABLES = [...BY_HAND, 'glosses.tsv.gz'];
 
 function load(): Map<string, string> {
   const map = new Map<string, string>();
@@ -30,13 +31,17 @@ export function glossesOf(word: string): string[] {
     : glosses;
 }
 
-let phrases: Set<string> | undefined;
+let byHand: Set<string> | undefined;
+
+/** True for a word whose glosses were chosen by hand, so that they are what people say for it. */
+export function isGlossedByHand(word: string): boolean {
+  byHand ??= new Set(BY_HAND.flatMap(readDictionaryLines).map((line) => line.slice(0, line.indexOf('\t'))));
+  return byHand.has(word);
+}
 
 /** True for what segmentation may cut although a dictionary has it whole: 持股比例, a name as 泽连斯基. */
-export function isPhrase(text: string): boolean {
-  phrases ??= new Set(readDictionaryLines(TABLES[0]!).map((line) => line.slice(0, line.indexOf('\t'))));
-  return phrases.has(text) || (text.length > 2 && /^\p{Lu}/u.test(glossesOf(text)[0] ?? ''));
-}
+export const isPhrase = (text: string): boolean =>
+  isGlossedByHand(text) || (text.length > 2 && /^\p{Lu}/u.test(glossesOf(text)[0] ?? ''));
 
 let wordsOfGlosses: { proper: Set<string>; common: Set<string> } | undefined;
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { hasTerms, passageTerms, personNames, questionTerms } from '../../src/text/analyze.ts';
+import { hasTerms, passageTerms, questionTerms } from '../../src/text/analyze.ts';
+import { personNames } from '../../src/text/bridge.ts';
 
 const PUBLISHED = '2024-02-04';
 
@@ -143,6 +144,17 @@ describe('what carries nothing', () => {
     '的',
   ])('finds no term in %s', (text) => {
     expect([...questionTerms(text)]).toEqual([]);
+  });
+
+  it('asks in English for what a Chinese word says that segmentation joins with another', () => {
+    expect([...questionTerms('明天能休吗').keys()]).toContain('e:leav');
+    expect([...questionTerms('几周能到').keys()]).toContain('e:week');
+    expect([...questionTerms('怎么用审核日志').keys()]).toEqual(expect.arrayContaining(['e:audit', 'e:log']));
+  });
+
+  it('finds the unit that a word counts by its English, and takes no name apart', () => {
+    expect([...passageTerms('每人一周三天', null).keys()]).toEqual(expect.arrayContaining(['week', 'day']));
+    expect([...passageTerms('霍步刚出席', null).keys()]).not.toContain('step');
   });
 
   it('knows whether there is anything to look up', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { locateTerms, passageTerms } from '../../src/text/analyze.ts';
+import { passageTerms } from '../../src/text/analyze.ts';
+import { locateTerms } from '../../src/text/locate.ts';
 
 const tells = (text: string, country: string): boolean => passageTerms(text, null).has(country);
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { glossesOf, isCommonGloss, isProperGloss } from '../../src/text/glosses.ts';
+import { readDictionaryLines } from '../../src/text/data-file.ts';
+import { glossesOf, isCommonGloss, isGlossedByHand, isProperGloss } from '../../src/text/glosses.ts';
 
 describe('glosses', () => {
   it('gives the English of a Chinese word, most usual first', () => {
@@ -19,5 +20,19 @@ describe('glosses', () => {
   it('knows nothing of other words', () => {
     expect(glossesOf('霍步刚')).toEqual([]);
     expect(glossesOf('rocket')).toEqual([]);
+  });
+
+  it('has several words that people ask with for one, before those of the dictionary', () => {
+    expect(glossesOf('遣散费').slice(0, 2)).toEqual(['severance', 'severance pay']);
+    expect(glossesOf('停用').slice(0, 2)).toEqual(['disable', 'turn off']);
+    expect([isGlossedByHand('停用'), isGlossedByHand('遥远')]).toEqual([true, false]);
+  });
+
+  it('has each word of guides once, in order, with glosses', () => {
+    const rows = readDictionaryLines('guide-glosses.tsv').map((line) => line.split('\t'));
+    expect(rows.filter(([word, glosses]) => !/^\p{Script=Han}+$/u.test(word!) || !glosses)).toEqual([]);
+    const words = rows.map(([word]) => word!);
+    expect(words).toEqual([...new Set(words)].sort());
+    for (const [word, glosses] of rows) expect(glosses!.split('/'), word).not.toContain('');
   });
 });

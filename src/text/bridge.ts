@@ -1,0 +1,161 @@
+/** English of Chinese words, whose stems and pinyin are the same terms in both languages. */
+
+import { NUMERAL_CHARACTERS } from '../rules/zh/numerals.ts';
+import type { Terms } from '../types.ts';
+import { countriesOf, isCountryBesideOthers } from './country-characters.ts';
+import { glossesOf, isCommonGloss, isGlossedByHand, isPhrase, isProperGloss } from './glosses.ts';
+import { normalize } from './normalize.ts';
+import { findOrganisation } from './organisations.ts';
+import { isFrequentSurname, nameSyllables, surnameLength, syllables } from './romanize.ts';
+import { stem } from './stems.ts';
+import { keep, wordsThatSay } from './terms.ts';
+import { cutWords } from './words.ts';
+
+/** Bridge terms are the same wherever a word stands, and finding them is slow: each word is looked up once. */
+const remembered = new Map<string, Terms>();
+/** Words of a text that are remembered; then all are forgotten. */
+export const MAX_REMEMBERED = 200_000;
+
+/** English stems and pinyin of a Chinese word, each with its best weight, and its canonical organisation. */
+export function bridgeTerms(word: string): Terms {
+  let terms = remembered.get(word);
+  if (terms === undefined) {
+    if (remembered.size >= MAX_REMEMBERED) remembered.clear();
+    terms = computeBridgeTerms(word);
+    remembered.set(word, terms);
+  }
+  return terms;
+}
+
+function computeBridgeTerms(word: string): Terms {
+  const terms = new Map<string, number>();
+  const organisation = findOrganisation(word);
+  if (organisation) {
+    terms.set(`o:${organisation.name}`, 1);
+    // Huadian of China Huadian Corporation names it alone.
+    for (const part of wordsThatSay(normalize(organisation.english)))
+      if (!isCommonGloss(part) && !isProperGloss(part)) keep(terms, stem(part), 1);
+  }
+  for (const gloss of glossesOf(countedUnit(word) ?? word)) {
+    if (isCountryBesideOthers(word, gloss)) continue;
+    const words = wordsThatSay(normalize(gloss));
+    for (const glossWord of words) keep(terms, stem(glossWord), 1 / words.length);
+  }
+  if (word.length === 2)
+    for (const country of countriesOf(word[0]!, word[1]!)) keep(terms, stem(country.toLowerCase()), 1);
+  if (word.length >= 2) keep(terms, stem(syllables(word).join('')), 1);
+  return terms;
+}
+
+const COUNTED = new RegExp(`^[${NUMERAL_CHARACTERS}几数半]+(.+)$`);
+
+/** What is counted by a word that segmentation joined with its number: 年 of 一年, 分钟 of 几分钟. */
+function countedUnit(word: string): string | null {
+  if (glossesOf(word).length > 0) return null;
+  const unit = COUNTED.exec(word)?.[1];
+  return unit !== undefined && isGlossedByHand(unit) ? unit : null;
+}
+
+const MAX_PHRASE_WORDS = 4;
+const MAX_PHRASE_CHARACTERS = 8;
+
+interface Phrase {
+  readonly phrase: string;
+  /** Numbers of its first word and of the one after its last. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Words in a row that a dictionary has as one. */
+export function findPhrases(words: readonly string[]): Phrase[] {
+  const found: Phrase[] = [];
+  for (let from = 0; from < words.length; from++) {
+    let phrase = words[from]!;
+    for (let to = from + 2; to <= Math.min(words.length, from + MAX_PHRASE_WORDS); to++) {
+      phrase += words[to - 1]!;
+      if (phrase.length > MAX_PHRASE_CHARACTERS) break;
+      if (isPhrase(phrase) || isCountries(words.slice(from, to))) found.push({ phrase, from, to });
+    }
+  }
+  return found;
+}
+
+const isCountries = (words: readonly string[]): boolean =>
+  words.length === 2 &&
+  words.every((word) => word.length === 1) &&
+  countriesOf(words[0]!, words[1]!).length > 0;
+
+/**
+ * Stretches of two or three characters that look like a person's name: a surname and a given name of which no
+ * dictionary word is a part. Segmentation cuts names it does not know anywhere (霍步 刚), so this looks itself; where
+ * it found a word and left one character over (张开 富), a frequent surname makes a name of the three.
+ */
+export function personNames(run: string): string[] {
+  const names: string[] = [];
+  const words = cutWords(run);
+  let offset = 0;
+  for (const [i, word] of words.entries()) {
+    const surname = surnameLength(run.slice(offset));
+    const known = word.length >= 2 && glossesOf(word).length > 0;
+    const leftOver = word.length === 2 && words[i + 1]?.length === 1 && isFrequentSurname(word[0]!);
+    const lengths = surname === 0 ? [] : !known ? [surname + 1, surname + 2] : leftOver ? [3] : [];
+    for (const length of lengths) {
+      const name = run.slice(offset, offset + length);
+      if (name.length === length) names.push(name);
+    }
+    offset += word.length;
+  }
+  return names;
+}
+
+/**
+ * Stretches of words that no dictionary has, with the single characters beside them: segmentation cuts a name that it
+ * does not know anywhere (子 牛亦东), and who writes it in English cuts it otherwise (Ziniu Yidong).
+ */
+export function unknownStretches(run: string): string[] {
+  const stretches: string[] = [];
+  let stretch = '';
+  let isUnknown = false;
+  for (const word of [...cutWords(run), '']) {
+    const unknown = word.length > 1 && glossesOf(word).length === 0;
+    if (unknown || word.length === 1) {
+      stretch += word;
+      isUnknown ||= unknown;
+      continue;
+    }
+    if (isUnknown && stretch.length > 2) stretches.push(stretch);
+    stretch = '';
+    isUnknown = false;
+  }
+  return stretches;
+}
+
+/** Pinyin of each two and three characters in a row. */
+export function windowTerms(name: string): string[] {
+  const all = syllables(name);
+  return all.flatMap((_, i) =>
+    [2, 3]
+      .filter((length) => i + length <= all.length)
+      .map((length) => stem(all.slice(i, i + length).join(''))),
+  );
+}
+
+/** Surname and given name apart and joined: huo, bugang, huobugang. */
+export function nameTerms(name: string): Terms {
+  const surname = surnameLength(name);
+  const all = nameSyllables(name);
+  const given = all.slice(surname).join('');
+  const terms = new Map<string, number>([[stem(all.join('')), 1]]);
+  if (name.length - surname >= 2) keep(terms, stem(given), 1);
+  keep(terms, stem(all.slice(0, surname).join('')), 0.5);
+  return terms;
+}
+
+/** Of a word that no dictionary has the parts that people ask with: 休 of 能休, 改 of 改了, which segmentation joins. */
+export function partsByHand(word: string): string[] {
+  if (glossesOf(word).length > 0) return [];
+  const characters = [...word];
+  return characters
+    .flatMap((character, i) => [character, character + (characters[i + 1] ?? '')])
+    .filter((part) => part !== word && isGlossedByHand(part));
+}
