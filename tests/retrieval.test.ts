@@ -136,6 +136,22 @@ describe('reprints', () => {
   });
 });
 
+describe('versions of a text', () => {
+  const rules = (year: number, days: number): string =>
+    `---\ntitle: Chess club rules ${year}\ndate: ${year}-02-01\n---\nA player registers ${days} days before the final. Games are played on Tuesdays in the old boathouse, and clocks are lent by the club for the evening.\n`;
+
+  it('remain two, the best and the newest, and that of the time asked about', async () => {
+    const years = [2019, 2020, 2021, 2022, 2023];
+    const engine = await openCorpus(
+      makeFolder(Object.fromEntries(years.map((year) => [`rules-${year}.md`, rules(year, year - 1990)]))),
+    );
+    const asked = await rankedIds(engine, 'How long before the final does a player register?');
+    expect(asked).toHaveLength(2);
+    expect(asked).toContain('rules-2023');
+    expect(await rankedIds(engine, 'chess club rules 2020')).toContain('rules-2020');
+  });
+});
+
 const OTHER_SUBJECTS = [
   '云川银行发布年报，净利润增长百分之六，新开网点十二家。',
   '面包店的老板说，黑麦面包每天早上六点出炉，周末加做牛角包。',

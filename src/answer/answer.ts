@@ -5,6 +5,7 @@ import { chooseFacts, type FoundFact } from '../evidence/chosen-facts.ts';
 import { confidenceOf } from '../evidence/confidence.ts';
 import { passageConfidence, tellsAllAsked, trustedFacts } from '../evidence/guide.ts';
 import { investigate } from '../evidence/investigate.ts';
+import { preferNewest } from '../evidence/newest.ts';
 import { MIN_CONFIDENCE, MIN_PASSAGE_CONFIDENCE } from '../evidence/weights.ts';
 import { type OpenIndex, sourceOf } from '../index/open.ts';
 import { readFollowUp } from '../question/follow-up.ts';
@@ -76,7 +77,8 @@ async function answerRead(engine: Engine, question: Question, { period }: AskOpt
   const { index } = engine;
   const { language } = question;
   const findings = await investigate(engine, question, { ...(period && { period }) });
-  const { found, sentences, quotes } = findings;
+  const { found, sentences } = findings;
+  const { quotes, passages: hits, older } = preferNewest(index, question, findings);
   const passages = found.passages.map((hit) => toFoundPassage(index, hit));
   const closest = found.articles.slice(0, MAX_CLOSEST).map(({ article }) => index.article(article).title);
   const reprintsOf = (article: number): readonly number[] =>
@@ -91,15 +93,18 @@ async function answerRead(engine: Engine, question: Question, { period }: AskOpt
   if (found.passages.length === 0 || confidence < least)
     return { language, ...UNANSWERED, confidence, passages, closest };
 
+  // What an older article tells otherwise is told beside the newer, not instead.
+  const newest = quotes.filter(({ hit }) => !older.has(hit.article));
   const compared = compareArticles(
     index,
     question,
     sentences,
     quotes,
-    trustedFacts(index, found, chooseFacts(index, question, quotes)),
+    trustedFacts(index, found, chooseFacts(index, question, newest)),
+    older,
   );
   if (compared.facts.length === 0) {
-    const evidence = choosePassages(index, findings.vector, found.passages).map((one) =>
+    const evidence = choosePassages(index, findings.vector, hits).map((one) =>
       toPassageEvidence(index, one, reprintsOf(one.article)),
     );
     const answer = composeAnswer([], evidence[0]!.article, language);

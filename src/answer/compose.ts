@@ -1,4 +1,5 @@
 /** One sentence from facts, in the question's language. Nothing is said that is not a fact or a title. */
+import { isLater } from '../retrieval/versions.ts';
 import { dateInWords } from '../text/date-in-words.ts';
 import type { AnswerPart, Fact, FactKind, Language, Source } from '../types.ts';
 
@@ -80,19 +81,37 @@ function pointToQuote({ title, date }: Source, language: Language): string {
   return `“${title}”${date ? ` (${dateInWords(date, 'en')})` : ''} tells about this; see the quote.`;
 }
 
-/** Each fact with the day of its article: the newer first, as they come. */
+/** Each fact with the day of its article, the newer first; where that is of another time it is the answer. */
 function tellDispute(facts: readonly Fact[], language: Language): string {
+  const dayOf = (fact: Fact | undefined): string | null => fact?.sources[0]?.date ?? null;
   const said = facts.map((fact) => {
-    const day = fact.sources[0]?.date;
-    const aside = day ? dateInWords(day, language) : null;
+    const day = dayOf(fact);
     const words = fact.kind === 'when' ? dayInWords(fact, language) : nameInWords(fact);
-    if (language === 'zh') return `${words}${aside ? `（据${aside}的文章）` : ''}`;
-    return `${words}${aside ? ` (article of ${aside})` : ''}`;
+    return day === null ? words : `${words}${DISPUTE[language].aside(dateInWords(day, language))}`;
   });
-  return language === 'zh'
-    ? `各篇文章说法不一：${said.join('；')}。`
-    : `The articles disagree: ${said.join('; ')}.`;
+  const isReplaced =
+    facts.length > 1 && facts.slice(1).every((fact) => isLater(dayOf(facts[0]), dayOf(fact)));
+  const { differ, newest, older, gap } = DISPUTE[language];
+  const [first, ...others] = said;
+  return isReplaced ? newest(first!) + older(others.join(gap)) : differ(said.join(gap));
 }
+
+const DISPUTE = {
+  en: {
+    aside: (day: string) => ` (article of ${day})`,
+    gap: '; ',
+    differ: (all: string) => `The articles disagree: ${all}.`,
+    newest: (first: string) => `The newest article says ${first}; `,
+    older: (others: string) => `an older one says ${others}.`,
+  },
+  zh: {
+    aside: (day: string) => `（据${day}的文章）`,
+    gap: '；',
+    differ: (all: string) => `各篇文章说法不一：${all}。`,
+    newest: (first: string) => `最新的文章说是${first}；`,
+    older: (others: string) => `较早的说是${others}。`,
+  },
+} as const satisfies Record<Language, unknown>;
 
 const NOT_TOLD: Readonly<Record<Language, string>> = {
   en: 'The articles do not tell.',

@@ -25,13 +25,17 @@ const MIN_ALIKE = 0.9;
 /** And only where its fact fits the question nearly as well. */
 const MIN_AS_LIKELY = 0.7;
 
-/** Compares what the articles tell, each by its best quote. `quotes` and `facts` are those chosen over all articles. */
+/**
+ * Compares what the articles tell, each by its best quote. `quotes` and `facts` are those chosen over all articles; that of
+ * the first quote replaces those in `older`.
+ */
 export function compareArticles(
   index: OpenIndex,
   question: Question,
   sentences: readonly Sentence[],
   quotes: readonly Quote[],
   facts: readonly FoundFact[],
+  older: ReadonlySet<number>,
 ): Comparison {
   const best = quotes[0]!;
   const others = findQuoteOfEachArticle(index, sentences)
@@ -43,12 +47,13 @@ export function compareArticles(
   const newestFirst = (a: number, b: number): number =>
     (index.article(b).date ?? '').localeCompare(index.article(a).date ?? '');
 
-  // Without a name each article may tell of something else.
-  const isAboutOneThing = question.names.length > 0;
+  // Without a name each article may tell of something else, but for what another replaces.
+  const isAboutOneThing = ({ hit }: Quote): boolean => question.names.length > 0 || older.has(hit.article);
   const contradictions = question.kinds.flatMap((kind) => {
     const first = facts.find((fact) => fact.kind === kind && fact.quote === best);
-    if (first === undefined || !isAboutOneThing || !hasOneAnswer(kind, question)) return [];
+    if (first === undefined || !hasOneAnswer(kind, question)) return [];
     return told
+      .filter(({ quote }) => isAboutOneThing(quote))
       .filter(({ quote }) => contextOf(quote) >= MIN_ALIKE * contextOf(best))
       .filter(({ quote }) => focusOf(quote) >= MIN_ALIKE * focusOf(best))
       .flatMap(({ facts: theirs }) => theirs.find((fact) => fact.kind === kind) ?? [])

@@ -103,7 +103,10 @@ async function queryOf(
       admits: (article: number) =>
         !without?.has(article) && (period === undefined || isWithin(datesOf(index)[article]!, period)),
     }),
-    ...(said !== null && { favours: (article: number) => favour(index.article(article).date, said) }),
+    ...(said !== null && {
+      favours: (article: number) => favour(index.article(article).date, said),
+      isOfPeriod: (article: number) => isWithin(index.article(article).date, said),
+    }),
   };
 }
 

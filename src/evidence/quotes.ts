@@ -64,7 +64,8 @@ function rankQuotes(index: OpenIndex, sentences: readonly Sentence[]): Quote[] {
   return quotes.sort((a, b) => b.share - a.share);
 }
 
-const overlap = (a: Quote, b: Quote): boolean =>
+/** Whether two quotes share a piece of an article. */
+export const overlap = (a: Quote, b: Quote): boolean =>
   a.hit.article === b.hit.article && a.span.start < b.span.end && b.span.start < a.span.end;
 
 /** With its span cut to the length of a quote, around its best candidate. */

@@ -4,6 +4,7 @@ import type { Candidate } from '../facts/candidate.ts';
 import { findCandidates } from '../facts/candidates.ts';
 import { type Description, descriptionWorth } from '../facts/people.ts';
 import type { OpenIndex } from '../index/open.ts';
+import { isWithin } from '../question/period.ts';
 import type { Question } from '../question/question.ts';
 import type { PassageHit, Retrieved } from '../retrieval/retrieve.ts';
 import { passageTerms } from '../text/analyze.ts';
@@ -135,6 +136,8 @@ function judgePassage(
   passage: number,
 ): Sentence[] {
   const readParties = partiesReader(question);
+  const { period, periodTerms } = question;
+  const time: Terms = period !== null && isWithin(article.date, period) ? periodTerms : new Map();
   return spans.map((span, i) => {
     const sentence = article.text.slice(span.start, span.end);
     const meant = readParties(sentence, terms[i]!);
@@ -148,14 +151,14 @@ function judgePassage(
       weights: weightsFor(sentence, focus),
       ...(meant && { meant }),
     });
-    const neighbourhood = [terms[i - 1], terms[i], terms[i + 1]].filter((one) => one !== undefined);
+    const neighbourhood = [terms[i - 1], terms[i], terms[i + 1], time].filter((one) => one !== undefined);
     return {
       hit,
       span,
       candidates: candidates.map((one) => shift(one, span.start)),
       features: {
         context: coverage(weightsFor(sentence, weights), neighbourhood),
-        focus: coverage(weightsFor(sentence, focus), meant ? [terms[i]!, meant.terms] : [terms[i]!]),
+        focus: coverage(weightsFor(sentence, focus), [terms[i]!, time, ...(meant ? [meant.terms] : [])]),
         passage,
         tells:
           question.kinds.filter((kind) => candidates.some((one) => one.kind === kind && one.fits !== false))

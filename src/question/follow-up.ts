@@ -1,5 +1,6 @@
 /** Questions that go on from what was asked before: "and when?", 那是什么时候？, "what about the mill?" */
-import { type GoingOn, TALK } from '../rules/going-on.ts';
+import { rulesOf } from '../rules/languages.ts';
+import type { GoingOn } from '../rules/talk.ts';
 import { countHan, latinWords } from '../text/characters.ts';
 import { findDates } from '../text/find-dates.ts';
 import { normalize, normalizeWithOrigin, originalSpan } from '../text/normalize.ts';
@@ -8,6 +9,7 @@ import { tagWords } from '../text/words.ts';
 import { withoutQuestionWords } from './focus.ts';
 import { languageOf } from './language.ts';
 import { END, isAsking, ownWords, splitComparison, splitQuestion } from './parts.ts';
+import { withoutDates } from './period.ts';
 import { type Question, readQuestion } from './question.ts';
 import { subjectOf, withSubject } from './subject.ts';
 
@@ -76,7 +78,7 @@ function namesAnew({ text, language }: Question, previous: Question): boolean {
 /** How a text goes on, by the first rule that says so; `other` is what takes the place of the subject. */
 function goingOn(text: string): { readonly way: GoingOn | null; readonly other?: string } {
   const folded = normalizeWithOrigin(text.replace(END, ''));
-  for (const { pattern, means } of TALK[languageOf(text)].goingOn) {
+  for (const { pattern, means } of rulesOf(languageOf(text)).talk.goingOn) {
     const match = new RegExp(pattern, `${pattern.flags}d`).exec(folded.text);
     if (match === null) continue;
     const other = match.indices?.groups?.other;
@@ -129,14 +131,6 @@ function takeOver(read: Read, question: Question | null, previous: Question, tex
   const kinds = asks ? question.kinds : joined.kinds.includes('what') ? previous.kinds : joined.kinds;
   const asked = asks ? { ways: question.ways, expects: question.expects } : {};
   return { ...joined, ...asked, written: text, language, kinds, own: question?.own ?? joined.own };
-}
-
-/** Without the days, months and years that a question writes. */
-function withoutDates(text: string): string {
-  const folded = normalizeWithOrigin(text);
-  return findDates(folded.text)
-    .map(({ start, end }) => originalSpan(folded, start, end))
-    .reduceRight((left, { start, end }) => `${left.slice(0, start)} ${left.slice(end)}`, text);
 }
 
 /** Words that say something; two Chinese characters are about one. */

@@ -1,5 +1,5 @@
 /** A question of several parts, as the questions that it is made of: "who opened it, and what does a ticket cost?" */
-import { TALK } from '../rules/going-on.ts';
+import { rulesOf } from '../rules/languages.ts';
 import { countHan, latinWords } from '../text/characters.ts';
 import { normalizeWithOrigin, originalSpan } from '../text/normalize.ts';
 import { ENGLISH_STOP_WORDS, stem } from '../text/stems.ts';
@@ -33,7 +33,7 @@ export function splitQuestion(text: string): string[] {
 /** What a question sets beside each other, and in what it compares them; none where it compares nothing. */
 export function splitComparison(text: string): { readonly one: string; readonly about: string }[] {
   const folded = normalizeWithOrigin(text.replace(END, ''));
-  for (const { pattern } of TALK[languageOf(text)].comparisons) {
+  for (const { pattern } of rulesOf(languageOf(text)).talk.comparisons) {
     const groups = new RegExp(pattern, `${pattern.flags}d`).exec(folded.text)?.indices?.groups;
     if (groups === undefined) continue;
     const [a, b, about] = [groups.a, groups.b, groups.about].map((found) => {
@@ -50,8 +50,8 @@ export function splitComparison(text: string): { readonly one: string; readonly 
 export const END = /[\s?？!！.。]+$/u;
 
 function clausesOf(folded: string, language: Language): Span[] {
-  const joints = TALK[language].joints
-    .flatMap(({ pattern }) => [...folded.matchAll(pattern)])
+  const joints = rulesOf(language)
+    .talk.joints.flatMap(({ pattern }) => [...folded.matchAll(pattern)])
     .map(({ 0: joint, index }) => ({ start: index, end: index + joint.length }))
     .sort((a, b) => a.start - b.start || b.end - a.end);
   const clauses: Span[] = [];
@@ -66,7 +66,7 @@ function clausesOf(folded: string, language: Language): Span[] {
 
 /** Whether a clause asks: it has a word that does, or begins with a verb. */
 export const isAsking = (folded: string, language: Language): boolean =>
-  TALK[language].asking.some(({ pattern }) => pattern.test(folded.trim()));
+  rulesOf(language).talk.asking.some(({ pattern }) => pattern.test(folded.trim()));
 
 /** One span for each clause that asks: what leads to the first goes with it, what follows one stays with it. */
 function joinAsking(folded: string, clauses: readonly Span[], language: Language): Span[] {

@@ -1,7 +1,8 @@
 /** Time limits in the words of a question: in August 2023, 去年, since July. */
 import { firstDay, lastDay, type PartialDate } from '../text/calendar.ts';
 import { resolveDates } from '../text/dates.ts';
-import { normalize } from '../text/normalize.ts';
+import { findDates } from '../text/find-dates.ts';
+import { normalize, normalizeWithOrigin, originalSpan } from '../text/normalize.ts';
 import type { Period } from '../types.ts';
 
 /** `below` ends before the time begins. */
@@ -71,4 +72,12 @@ export function favour(day: string | null, { from, to }: Period): number {
   const echo =
     to === null ? null : new Date(Date.parse(to) + DAYS_OF_ECHO * DAY_MS).toISOString().slice(0, 10);
   return from !== null && echo !== null && day > echo ? LATER : 1;
+}
+
+/** Without the days, months and years that a question writes. */
+export function withoutDates(text: string): string {
+  const folded = normalizeWithOrigin(text);
+  return findDates(folded.text)
+    .map(({ start, end }) => originalSpan(folded, start, end))
+    .reduceRight((left, { start, end }) => `${left.slice(0, start)} ${left.slice(end)}`, text);
 }

@@ -10,7 +10,8 @@ import type { GivenName } from './given-name.ts';
 import { namesGiven } from './given-names.ts';
 import { kindsOf } from './kinds.ts';
 import { languageOf } from './language.ts';
-import { periodOf } from './period.ts';
+import { withoutNewest } from './newest.ts';
+import { periodOf, withoutDates } from './period.ts';
 import { type PersonAsked, personAsked } from './person-asked.ts';
 import { thingsAsked } from './things.ts';
 import { expectedUnit } from './units.ts';
@@ -43,6 +44,10 @@ export interface Question {
   readonly today: string;
   /** Days that its words limit it to. */
   readonly period: Period | null;
+  /** Terms of the time that limits it: an article of that time has them, whether or not it writes its day. */
+  readonly periodTerms: Terms;
+  /** Whether it asks for what holds now: the latest version, the current head. */
+  readonly wantsNewest: boolean;
   /** What it says itself, beside the words that ask and what it takes over from the talk before it. */
   readonly own: Terms;
   /** How else it may be meant where this finds nothing that has all of `own`; null where it can be meant in one way. */
@@ -84,7 +89,8 @@ export function readQuestion(
   const language = languageOf(shortened);
   const asked = askedNouns(folded);
   const ways = waysOf(folded, asked);
-  const terms = questionTerms(shortened, today);
+  const newest = withoutNewest(shortened);
+  const terms = questionTerms(newest, today);
   return {
     text: shortened,
     written: shortened,
@@ -106,12 +112,17 @@ export function readQuestion(
     names: namesGiven(shortened),
     today,
     period: periodOf(shortened, today, around),
-    own: questionTerms(withoutQuestionWords(shortened), today),
+    periodTerms: without(terms, questionTerms(withoutDates(newest), today)),
+    wantsNewest: newest !== shortened,
+    own: questionTerms(withoutQuestionWords(newest), today),
     otherwise: null,
     parts: [],
     compares: false,
   };
 }
+
+const without = (terms: Terms, others: Terms): Terms =>
+  new Map([...terms].filter(([term]) => !others.has(term)));
 
 /** What to tell a person about a question that cannot be taken as it is; null where it can. */
 export function noteOn(text: string): string | null {

@@ -3,6 +3,7 @@ import type { OpenIndex } from '../index/open.ts';
 import type { Language, Terms } from '../types.ts';
 import { aboveAverage, type Fusion, fuse, type Scale } from './fuse.ts';
 import { type ScoredPassage, scorePassages } from './score.ts';
+import { isLater } from './versions.ts';
 
 /** Candidates taken from each leg; each is then scored exactly in both. */
 const CANDIDATES = 100;
@@ -19,6 +20,8 @@ export interface Query {
   readonly admits?: (article: number) => boolean;
   /** What the score of an article's passages is multiplied by; 1 where it is not given. */
   readonly favours?: (article: number) => number;
+  /** Whether an article is of the time that the question is about; none is where it is not given. */
+  readonly isOfPeriod?: (article: number) => boolean;
 }
 
 export interface PassageHit {
@@ -66,7 +69,7 @@ export function retrieve(
   leg: Leg = 'hybrid',
 ): Retrieved {
   const { hits, nearest } = rankPassages(index, fusion, query, leg);
-  const articles = foldArticles(index, hits);
+  const articles = foldArticles(index, hits, query.isOfPeriod);
   const shown = new Set(articles.map(({ article }) => article));
   const taken = new Map<number, number>();
   const passages = hits.filter(({ article }) => {
@@ -174,15 +177,37 @@ function ranksBy<T extends { passage: number }>(
   return new Map(sorted.map(({ passage }, i) => [passage, i + 1]));
 }
 
-function foldArticles(index: OpenIndex, hits: readonly PassageHit[]): ArticleHit[] {
-  const folded: { article: number; alsoIn: number[]; rank: number; score: number }[] = [];
+/**
+ * Articles by their best hit. A reprint is folded under the better of the two; of several versions of a text there remain
+ * the best, the newest and those of the time asked about: what only the older says is not lost.
+ */
+function foldArticles(
+  index: OpenIndex,
+  hits: readonly PassageHit[],
+  isOfPeriod: Query['isOfPeriod'],
+): ArticleHit[] {
+  const folded: { article: number; alsoIn: number[]; score: number; versionOf?: number }[] = [];
   const seen = new Set<number>();
   for (const { article, score } of hits) {
     if (seen.has(article)) continue;
     seen.add(article);
-    const original = folded.find((other) => index.nearDuplicates(other.article, article));
+    const alike = folded.filter((other) => index.nearDuplicates(other.article, article));
+    const original = alike.find(
+      (other) => !isLater(index.article(other.article).date, index.article(article).date),
+    );
     if (original) original.alsoIn.push(article);
-    else folded.push({ article, alsoIn: [], rank: folded.length + 1, score });
+    else folded.push({ article, alsoIn: [], score, ...(alike[0] && { versionOf: alike[0].article }) });
   }
-  return folded;
+  const newest = new Map<number, number>();
+  for (const { article, versionOf } of folded)
+    if (versionOf !== undefined && dateOf(index, article) > dateOf(index, newest.get(versionOf) ?? versionOf))
+      newest.set(versionOf, article);
+  return folded
+    .filter(
+      ({ article, versionOf }) =>
+        versionOf === undefined || newest.get(versionOf) === article || isOfPeriod?.(article),
+    )
+    .map(({ article, alsoIn, score }, i) => ({ article, alsoIn, score, rank: i + 1 }));
 }
+
+const dateOf = (index: OpenIndex, article: number): string => index.article(article).date ?? '';

@@ -167,7 +167,7 @@ describe('several articles', () => {
       ['2025-03-12', '2025-03-14'],
     ]);
     expect(chinese.answer).toContain(
-      '2025年3月20日（据2025年5月2日的文章）；2025年3月12日（据2025年3月14日的文章）',
+      '最新的文章说是2025年3月20日（据2025年5月2日的文章）；较早的说是2025年3月12日（据2025年3月14日的文章）',
     );
     expect(chinese.evidence.map(({ article }) => article.id)).toEqual(['second', 'first']);
   });

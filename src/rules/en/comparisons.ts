@@ -1,6 +1,7 @@
 /** How an English question sets two things beside each other, in lower-case text without its mark at the end. */
-import type { Comparison } from '../going-on.ts';
+
 import type { Rule } from '../rule.ts';
+import type { Comparison } from '../talk.ts';
 
 export const COMPARISONS: readonly Rule<Comparison>[] = [
   {

@@ -1,6 +1,7 @@
 /** How an English question goes on from what was said before it, in lower-case text. */
-import type { GoingOn } from '../going-on.ts';
+
 import type { Rule } from '../rule.ts';
+import type { GoingOn } from '../talk.ts';
 
 export const GOING_ON: readonly Rule<GoingOn>[] = [
   {

@@ -1,6 +1,7 @@
 /** How a Chinese question sets two things beside each other, in simplified text without its mark at the end. */
-import type { Comparison } from '../going-on.ts';
+
 import type { Rule } from '../rule.ts';
+import type { Comparison } from '../talk.ts';
 
 /** What can be more of one than of another. */
 const MORE =

@@ -1,6 +1,7 @@
 /** How a Chinese question goes on from what was said before it, in simplified text. */
-import type { GoingOn } from '../going-on.ts';
+
 import type { Rule } from '../rule.ts';
+import type { GoingOn } from '../talk.ts';
 
 export const GOING_ON: readonly Rule<GoingOn>[] = [
   {

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { TALK } from '../../src/rules/going-on.ts';
+import { LANGUAGES } from '../../src/rules/languages.ts';
 import type { Rule } from '../../src/rules/rule.ts';
 
 const reads = ({ pattern }: Rule<unknown>, text: string): boolean =>
   new RegExp(pattern.source, pattern.flags.replace('g', '')).test(text);
 
-for (const [language, rules] of Object.entries(TALK))
-  for (const [name, rows] of Object.entries(rules) as [string, readonly Rule<unknown>[]][])
-    describe(`${name} in ${language}`, () => {
+for (const { code, talk } of LANGUAGES)
+  for (const [name, rows] of Object.entries(talk) as [string, readonly Rule<unknown>[]][])
+    describe(`${name} in ${code}`, () => {
       for (const [number, row] of rows.entries()) {
         it.each(row.examples)(`row ${number + 1} reads "%s"`, (text) => expect(reads(row, text)).toBe(true));
         it.each(row.not ?? [])(`row ${number + 1} leaves "%s" alone`, (text) =>

@@ -1,0 +1,154 @@
+/** Which of the articles that tell the same thing is the newest: it is told first, and the older with its day. */
+import type { OpenIndex } from '../index/open.ts';
+import type { Question } from '../question/question.ts';
+import type { PassageHit } from '../retrieval/retrieve.ts';
+import { isLater } from '../retrieval/versions.ts';
+import { passageTerms } from '../text/analyze.ts';
+import type { Terms } from '../types.ts';
+import { contextOf, focusOf, judgeNames } from './confidence.ts';
+import type { Findings } from './investigate.ts';
+import { findQuoteOfEachArticle, overlap, type Quote } from './quotes.ts';
+
+/** What tells the same thing has nearly as much of the question; where the newest is asked for, less will do. */
+const AS_MUCH = { any: 0.9, newest: 0.7 } as const;
+/** And its title, or what it says, has this much in common with what it replaces. */
+const ALIKE = { any: 0.5, newest: 0.3 } as const;
+
+/** What is told, in the order in which it is shown. */
+export interface Told {
+  /** Best first. */
+  readonly quotes: readonly Quote[];
+  readonly passages: readonly PassageHit[];
+  /** Articles that the one of the first quote or passage replaces. */
+  readonly older: ReadonlySet<number>;
+}
+
+/**
+ * Puts the newest first of what tells what the best tells, of quotes and of passages that are quoted whole. Everything
+ * stays as it comes where the best is the newest, or where the question is about a time of its own.
+ */
+export function preferNewest(
+  index: OpenIndex,
+  question: Question,
+  { found, sentences, quotes }: Pick<Findings, 'found' | 'sentences' | 'quotes'>,
+): Told {
+  const { passages } = found;
+  const asFound = { quotes, passages, older: new Set<number>() };
+  if (question.period !== null) return asFound;
+  const isGuide = passages[0] !== undefined && index.isStructured(passages[0].article);
+  const quote = isGuide ? null : newestQuote(index, question, findQuoteOfEachArticle(index, sentences));
+  const passage = isGuide ? newestPassage(index, question, passages) : (quote?.hit ?? null);
+  if (passage === null) return asFound;
+  const best = quote === null ? passages[0]! : quotes[0]!.hit;
+  return {
+    quotes: quote === null ? quotes : putFirst(quote, quotes, (one) => overlap(one, quote)),
+    passages: putFirst(passage, passages, (one) => one.passage === passage.passage),
+    older: new Set([best.article]),
+  };
+}
+
+/** As many as before, without those that say the same as the first. */
+const putFirst = <T>(first: T, ones: readonly T[], isSame: (one: T) => boolean): T[] =>
+  [first, ...ones.filter((one) => !isSame(one))].slice(0, Math.max(ones.length, 1));
+
+/** Of quotes, the best of each article, best first: the newest of those that tell what the first tells. */
+function newestQuote(
+  index: OpenIndex,
+  question: Question,
+  [best, ...others]: readonly Quote[],
+): Quote | null {
+  if (best === undefined) return null;
+  const way = question.wantsNewest ? 'newest' : 'any';
+  const textOf = ({ hit, span }: Quote): string =>
+    index.article(hit.article).text.slice(span.start, span.end);
+  const newer = others
+    .filter(({ hit }) => isNewer(index, question, hit.article, best.hit.article))
+    .filter((quote) => contextOf(quote) >= AS_MUCH[way] * contextOf(best))
+    .filter((quote) => focusOf(quote) >= AS_MUCH[way] * focusOf(best) && tells(quote) >= tells(best))
+    .filter(
+      (quote) =>
+        areAlike(index, titleOf(index, quote.hit), titleOf(index, best.hit), ALIKE[way]) ||
+        areAlike(index, textOf(quote), textOf(best), ALIKE[way]),
+    )
+    .filter(({ hit }) => keepsAsked(index, question, best.hit, hit))
+    .sort((a, b) => compareDates(index, b.hit, a.hit));
+  if (newer.length === 0) return null;
+  // Looking for names takes the longest, so it comes last.
+  const lacking = judgeNames(index, question, best).absent;
+  return newer.find((quote) => judgeNames(index, question, quote).absent <= lacking) ?? null;
+}
+
+/** Share of the kinds asked for that a sentence of the quote has something of. */
+const tells = ({ sentences }: Quote): number => Math.max(...sentences.map(({ features }) => features.tells));
+
+/** Of passages, best first: the newest of those that stand as near to the question as the first. */
+function newestPassage(
+  index: OpenIndex,
+  question: Question,
+  [best, ...others]: readonly PassageHit[],
+): PassageHit | null {
+  if (best === undefined) return null;
+  const way = question.wantsNewest ? 'newest' : 'any';
+  const newer = others
+    .filter(({ article }) => isNewer(index, question, article, best.article))
+    .filter(({ score }) => score >= AS_MUCH[way] * best.score)
+    .filter(
+      (hit) =>
+        areAlike(index, titleOf(index, hit), titleOf(index, best), ALIKE[way]) ||
+        areAlike(index, index.passageText(hit.passage), index.passageText(best.passage), ALIKE[way]),
+    )
+    .filter((hit) => keepsAsked(index, question, best, hit));
+  return newer.sort((a, b) => compareDates(index, a, b)).at(-1) ?? null;
+}
+
+const dateOf = (index: OpenIndex, article: number): string => index.article(article).date ?? '';
+
+/** Of an article without a day nobody knows whether it is newer; what is reported within days is of the same state. */
+const isNewer = (index: OpenIndex, question: Question, article: number, other: number): boolean =>
+  dateOf(index, article) > dateOf(index, other) &&
+  (question.wantsNewest || isLater(index.article(other).date, index.article(article).date));
+
+const compareDates = (index: OpenIndex, a: PassageHit, b: PassageHit): number =>
+  dateOf(index, a.article).localeCompare(dateOf(index, b.article));
+
+/** The title with the heading above a passage. */
+const titleOf = (index: OpenIndex, { article, passage }: PassageHit): string =>
+  [index.article(article).title, index.passage(passage).section.headings.at(-1) ?? ''].join('\n');
+
+/** What a text may lack of the question's words that another has, by their idf, and tell the same. */
+const MAY_LACK = 0.1;
+
+/** Whether one passage has what the question says and another has: of Fenwick 1 that of Fenwick 2 tells nothing. */
+function keepsAsked(index: OpenIndex, { terms }: Question, from: PassageHit, to: PassageHit): boolean {
+  const termsOf = (hit: PassageHit): Terms =>
+    passageTerms(`${titleOf(index, hit)}\n${index.passageText(hit.passage)}`, null);
+  const [before, after] = [termsOf(from), termsOf(to)];
+  let [all, lacking] = [0, 0];
+  for (const term of terms.keys()) {
+    if (!before.has(term)) continue;
+    const idf = Math.max(LEAST_IDF, index.keywords.idf(term));
+    all += idf;
+    if (after.has(term)) continue;
+    if (/\d/.test(term)) return false;
+    lacking += idf;
+  }
+  return lacking <= MAY_LACK * all;
+}
+
+/** Numbers and days differ between what replaces one another. */
+const DIFFERS = /\d/;
+
+/** In a small corpus of such texts nearly every word is common; each says something of what they are about. */
+const LEAST_IDF = 1;
+
+/** Whether two texts share this much of what the shorter says, each word by its idf. */
+function areAlike({ keywords }: OpenIndex, a: string, b: string, least: number): boolean {
+  const [first, second] = [a, b].map((text) =>
+    [...passageTerms(text, null).keys()].filter((term) => !DIFFERS.test(term)),
+  ) as [string[], string[]];
+  const weigh = (terms: readonly string[]): number =>
+    terms.reduce((sum, term) => sum + Math.max(LEAST_IDF, keywords.idf(term)), 0);
+  const shared = new Set(second);
+  const common = weigh(first.filter((term) => shared.has(term)));
+  return common > 0 && common >= least * Math.min(weigh(first), weigh(second));
+}
