@@ -11,7 +11,7 @@ import { passageTerms } from '../text/analyze.ts';
 import { containsHan } from '../text/characters.ts';
 import { type ResolvedDate, resolveDates } from '../text/dates.ts';
 import { splitIntoSentences, trimSpan } from '../text/sentences.ts';
-import type { Article, FactKind, Span, Terms } from '../types.ts';
+import type { Article, Block, FactKind, Span, TableBlock, Terms } from '../types.ts';
 import type { SentenceFeatures } from './features.ts';
 import { partiesReader } from './parties-meant.ts';
 
@@ -55,6 +55,8 @@ interface ReadPassage {
   readonly spans: readonly Span[];
   /** Terms of each sentence. */
   readonly terms: readonly Terms[];
+  /** Its tables. */
+  readonly tables: readonly TableBlock[];
 }
 
 /** The sentences of the best passages with their features; one that two passages share counts once. */
@@ -115,8 +117,15 @@ function readPassage(index: OpenIndex, hit: PassageHit): ReadPassage {
     .filter(({ start, end }) => end > start)
     .map(({ start, end }) => ({ start: passage.start + start, end: passage.start + end }));
   const terms = spans.map(({ start, end }) => sentenceTerms(article.text.slice(start, end), article.date));
-  return { hit, article, spans, terms };
+  const tables = text.includes('\t') ? index.passage(hit.passage).blocks.filter(isTable) : [];
+  return { hit, article, spans, terms, tables };
 }
+
+const isTable = (block: Block): block is TableBlock => block.kind === 'table';
+
+/** The names of the columns above a row. */
+const headAbove = (tables: readonly TableBlock[], row: string): readonly string[] | undefined =>
+  tables.find(({ rows }) => rows.some((cells) => cells.join('\t') === row))?.head ?? undefined;
 
 /** Weights of terms, the more the fewer of the sentences have them: what all have tells none of them apart. */
 function tellApart(weights: Terms, sentences: readonly Terms[]): Terms {
@@ -131,7 +140,7 @@ function judgePassage(
   question: Question,
   weights: TermWeights,
   focus: TermWeights,
-  { hit, article, spans, terms }: ReadPassage,
+  { hit, article, spans, terms, tables }: ReadPassage,
   { dates, published }: { readonly dates: readonly ResolvedDate[]; readonly published: string | null },
   passage: number,
 ): Sentence[] {
@@ -144,11 +153,13 @@ function judgePassage(
     const inside = dates
       .filter(({ start, end }) => start >= span.start && end <= span.end)
       .map((date) => shift(date, -span.start));
+    const head = headAbove(tables, sentence);
     const candidates = findCandidates(question, {
       text: sentence,
       dates: inside,
       published,
       weights: weightsFor(sentence, focus),
+      ...(head && { head }),
       ...(meant && { meant }),
     });
     const neighbourhood = [terms[i - 1], terms[i], terms[i + 1], time].filter((one) => one !== undefined);

@@ -40,6 +40,8 @@ export interface SentenceContext {
   readonly published: string | null;
   /** What stands for the parties (双方), with the terms of their names. */
   readonly meant?: Match;
+  /** Names of the columns, where the text is a row of a table: its cells have a tab between them. */
+  readonly head?: readonly string[];
   /** Weights of the question's terms, for this text's script. */
   readonly weights: Terms;
 }

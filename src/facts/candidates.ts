@@ -4,6 +4,7 @@ import type { Question } from '../question/question.ts';
 import { locateTerms } from '../text/locate.ts';
 import type { FactKind } from '../types.ts';
 import type { Candidate, Finder, SentenceContext } from './candidate.ts';
+import { preferColumn } from './columns.ts';
 import { findNumber } from './find-number.ts';
 import { findWhen } from './find-when.ts';
 import { findWhere } from './find-where.ts';
@@ -32,5 +33,7 @@ export function findCandidates(question: Question, context: SentenceContext): Ca
   const said = locateTerms(context.text, context.weights);
   // Of two parties and their people "both" tells neither.
   const all = context.meant ? [...said, context.meant] : said;
-  return question.kinds.flatMap((kind) => FINDERS[kind](question, context, kind === 'who' ? said : all));
+  return question.kinds.flatMap((kind) =>
+    preferColumn(FINDERS[kind](question, context, kind === 'who' ? said : all), context),
+  );
 }

@@ -1,27 +1,88 @@
 /** Amounts of a sentence that could answer how many and how much. */
-
-import { findAmounts, findOrdinals, findScores } from '../text/amounts.ts';
+import { isWithin } from '../question/period.ts';
+import type { NumberAsked } from '../question/units.ts';
+import { measuresOfColumn } from '../question/units.ts';
+import { rulesFor } from '../rules/languages.ts';
+import { DIMENSIONS, type Measure } from '../rules/units.ts';
+import { type Amount, findAmounts, findAmountWords, findOrdinals, findScores } from '../text/amounts.ts';
+import { containsHan } from '../text/characters.ts';
+import type { ResolvedDate } from '../text/dates.ts';
+import type { Period, Span } from '../types.ts';
 import type { Finder } from './candidate.ts';
+import { columnOf } from './columns.ts';
 import { counted, nearness } from './nearness.ts';
+import { sharesOfStretches, stretchesOf } from './stretches.ts';
 
-export const findNumber: Finder = ({ ways, expects: { unit } }, { text, dates, weights }, matches) => {
+export const findNumber: Finder = (question, { text, dates, head, weights }, matches) => {
+  const { ways, period, expects } = question;
+  const { measures, isDifference } = expects.number;
   const find = ways.ordinal ? findOrdinals : ways.score ? findScores : findAmounts;
-  return find(text)
+  const words = measures.includes('money') ? findAmountWords(text) : [];
+  const amounts = [...find(text), ...words]
     .filter((amount) => !dates.some(({ start, end }) => start < amount.end && amount.start < end))
-    .map(({ start, end }) => {
-      const isPast = ways.term && IS_PAST.test(text.slice(0, start));
-      const fits = (unit === undefined || unit.test(text.slice(start, end))) && !isPast;
-      return {
-        kind: 'number',
-        start,
-        end,
-        fits,
-        score:
-          (fits ? (unit === undefined ? 1 : 3) : 0.3) *
-          (nearness({ start, end }, text, matches, weights) + 2 * counted(end, matches, weights)),
-      };
-    });
+    .filter((amount) => !isDifference || isOfDifference(amount, text))
+    .map((amount) => measured(amount, text, head))
+    .map((amount) => ({ ...amount, fits: fitsAsked(amount, text, expects.number) }))
+    .sort((a, b) => a.start - b.start);
+  const fitting = amounts.filter(({ fits }) => fits);
+  const stretches = stretchesOf(fitting, text);
+  const shares = sharesOfStretches(stretches, matches, weights);
+  return amounts.map((amount): ReturnType<Finder>[number] => {
+    const { start, end } = amount;
+    const isPast = ways.term && IS_PAST.test(text.slice(0, start));
+    const fits = amount.fits && !isPast;
+    const place = fitting.indexOf(amount);
+    const stretch = stretches[place];
+    return {
+      ...{ kind: 'number', start, end, fits },
+      score:
+        (fits ? (measures.length === 0 ? 1 : 3) : 0.3) *
+        (stretch === undefined ? 1 : shares[place]! ** 2 * worthInPeriod(stretch, dates, period)) *
+        (!isDifference && isOfDifference(amount, text) ? ONLY_DIFFERENCE : 1) *
+        (nearness({ start, end }, text, matches, weights) + 2 * counted(end, matches, weights)),
+    };
+  });
 };
 
 /** For how long something went on already is no term of a contract: 连续四年, 过去三十余年. */
 const IS_PAST = /(?:过去|连续|历时|时隔|近|成立|设立|创立|已|达)$/u;
+
+/** Who asks how much it is does not ask by how much it rose. */
+const ONLY_DIFFERENCE = 0.6;
+
+function isOfDifference({ start, end }: Span, text: string): boolean {
+  const context = `${text.slice(0, start)}‹u›${text.slice(end)}`;
+  return rulesFor(text).units.differences.some(({ pattern }) => pattern.test(context));
+}
+
+/** A cell without a unit has the one of its column. */
+function measured(amount: Amount, text: string, head: readonly string[] | undefined): Amount {
+  const name = head?.[columnOf(amount, text)];
+  return amount.measures.length > 0 || name === undefined
+    ? amount
+    : { ...amount, measures: measuresOfColumn(name) };
+}
+
+const isDimension = (measure: Measure): boolean => (DIMENSIONS as readonly Measure[]).includes(measure);
+
+/** Whether an amount measures what is asked for; one without a unit may count anything where texts leave units out. */
+function fitsAsked(amount: Amount, text: string, { measures: asked, unit }: NumberAsked): boolean {
+  const { start, end, measures } = amount;
+  if (asked.length === 0) return unit === undefined || text.slice(start, end).endsWith(unit);
+  if (measures.some((measure) => asked.includes(measure))) return true;
+  if (asked.includes('count')) return !measures.some(isDimension);
+  const mayCount =
+    measures.length === 0 ? !containsHan(text) : measures.every((measure) => measure === 'count');
+  return mayCount && !asked.every((measure) => isDimension(measure) || measure === 'scaled');
+}
+
+/** Who asks about a quarter is not told of another. */
+const OF_OTHER_PERIOD = 0.3;
+
+function worthInPeriod(stretch: Span, dates: readonly ResolvedDate[], period: Period | null): number {
+  if (period === null) return 1;
+  const inside = dates.filter(
+    ({ iso, start, end }) => iso !== null && start >= stretch.start && end <= stretch.end,
+  );
+  return inside.length === 0 || inside.some(({ iso }) => isWithin(iso, period)) ? 1 : OF_OTHER_PERIOD;
+}

@@ -14,7 +14,7 @@ import { withoutNewest } from './newest.ts';
 import { periodOf, withoutDates } from './period.ts';
 import { type PersonAsked, personAsked } from './person-asked.ts';
 import { thingsAsked } from './things.ts';
-import { expectedUnit } from './units.ts';
+import { type NumberAsked, numberAsked } from './units.ts';
 import { type Ways, waysOf } from './ways.ts';
 
 /** All that later rooms need of a question's words; none of them looks at the words themselves. */
@@ -60,8 +60,7 @@ export interface Question {
 
 /** How texts write what is asked for; undefined where any will do. */
 export interface Expected {
-  /** Of a number: the amount has to have this unit. */
-  readonly unit: RegExp | undefined;
+  readonly number: NumberAsked;
   /** Of a name: the kind of organisation. */
   readonly organisation: RegExp | undefined;
   /** Of a place: city, county, hotel. */
@@ -99,7 +98,7 @@ export function readQuestion(
     asked,
     ways,
     expects: {
-      unit: expectedUnit(shortened),
+      number: numberAsked(shortened),
       organisation: expectedOrganisation(shortened),
       place: expectedPlace(shortened),
       placeAsParty: expectsPlaceAsParty(shortened),

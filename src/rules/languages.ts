@@ -10,8 +10,10 @@ import { PARTS_OF_YEARS } from './en/parts-of-years.ts';
 import { RELATIVE_DAYS as EN_RELATIVE_DAYS } from './en/relative-days.ts';
 import { SIGNING as EN_SIGNING } from './en/signing.ts';
 import { TALK as EN_TALK } from './en/talk.ts';
+import { UNITS_IN_ENGLISH } from './en/units.ts';
 import type { SigningRules } from './signing.ts';
 import type { TalkRules } from './talk.ts';
+import type { UnitRules } from './units.ts';
 import { ASKING as ZH_ASKING } from './zh/asking.ts';
 import { DAY_CONTEXT as ZH_DAY_CONTEXT } from './zh/day-context.ts';
 import { DAYS as ZH_DAYS } from './zh/days.ts';
@@ -19,6 +21,7 @@ import { LUNAR_DAYS } from './zh/lunar-days.ts';
 import { RELATIVE_DAYS as ZH_RELATIVE_DAYS } from './zh/relative-days.ts';
 import { SIGNING as ZH_SIGNING } from './zh/signing.ts';
 import { TALK as ZH_TALK } from './zh/talk.ts';
+import { UNITS_IN_CHINESE } from './zh/units.ts';
 
 export interface LanguageRules {
   readonly code: Language;
@@ -31,6 +34,7 @@ export interface LanguageRules {
   /** Where a text may have a day at all; everywhere where it is missing. */
   readonly daySigns?: RegExp;
   readonly dayContext: DayContext;
+  readonly units: UnitRules;
 }
 
 export const LANGUAGES: readonly LanguageRules[] = [
@@ -42,6 +46,7 @@ export const LANGUAGES: readonly LanguageRules[] = [
     letters: /\p{Script=Han}/u,
     days: [...ZH_DAYS, ...LUNAR_DAYS, ...ZH_RELATIVE_DAYS],
     dayContext: ZH_DAY_CONTEXT,
+    units: UNITS_IN_CHINESE,
   },
   {
     code: 'en',
@@ -52,6 +57,7 @@ export const LANGUAGES: readonly LanguageRules[] = [
     days: [...EN_DAYS, ...PARTS_OF_YEARS, ...EN_RELATIVE_DAYS],
     daySigns: DAY_SIGNS,
     dayContext: EN_DAY_CONTEXT,
+    units: UNITS_IN_ENGLISH,
   },
 ];
 

@@ -1,0 +1,30 @@
+/** Rows of a table: which cell a candidate stands in, and whether its column is the one asked for. */
+import { locateTerms } from '../text/analyze.ts';
+import type { Span } from '../types.ts';
+import type { Candidate, SentenceContext } from './candidate.ts';
+import { weightOf } from './nearness.ts';
+
+/** Number of the cell that a span of a row begins in, from 0. */
+export const columnOf = ({ start }: Span, row: string): number => row.slice(0, start).split('\t').length - 1;
+
+/** What stands in a column of which the question says nothing, beside one of which it does. */
+const OTHER_COLUMN = 0.2;
+
+/** Candidates of a row, those in the column that the question names before those in others. */
+export function preferColumn(
+  candidates: readonly Candidate[],
+  { text, head, weights }: SentenceContext,
+): Candidate[] {
+  if (!text.includes('\t')) return [...candidates];
+  const cells = text.split('\t');
+  const saidOf = (said: string): number =>
+    locateTerms(said, weights).reduce((sum, match) => sum + weightOf(match, weights), 0);
+  // The first cell says what the row is about, not what a column holds.
+  const said = cells.map((cell, i) => (i === 0 ? 0 : saidOf(`${head?.[i] ?? ''} ${cell}`)));
+  const most = Math.max(...said);
+  if (most === 0) return [...candidates];
+  return candidates.map((candidate) => {
+    const share = said[columnOf(candidate, text)]! / most;
+    return { ...candidate, score: candidate.score * (OTHER_COLUMN + (1 - OTHER_COLUMN) * share) };
+  });
+}

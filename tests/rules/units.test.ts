@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { numberAsked } from '../../src/question/units.ts';
+import { LANGUAGES } from '../../src/rules/languages.ts';
+import type { Rule } from '../../src/rules/rule.ts';
+import { findAmounts } from '../../src/text/amounts.ts';
+import { normalize } from '../../src/text/normalize.ts';
+
+const fits = ({ pattern }: Rule<unknown>, text: string): boolean => text.search(pattern) >= 0;
+
+describe.each(LANGUAGES)('units in $code', ({ units }) => {
+  const { words, measures, around, leads, differences, asksDifference, asked, counted } = units;
+  const rules: readonly Rule<unknown>[] = [
+    ...[...words, ...measures, ...around, ...leads, ...differences],
+    ...[...asksDifference, ...asked, ...counted],
+  ];
+
+  it.each(rules.map((rule) => [rule.examples[0], rule] as const))('have a row for "%s"', (_, rule) => {
+    expect(rule.examples.length).toBeGreaterThan(0);
+    expect(rule.examples.filter((example) => !fits(rule, example))).toEqual([]);
+    expect((rule.not ?? []).filter((example) => fits(rule, example))).toEqual([]);
+  });
+
+  it.each(measures.flatMap(({ means, examples }) => examples.map((example) => [example, means] as const)))(
+    'read "%s" as an amount of %s',
+    (example, means) => {
+      const [amount] = findAmounts(example);
+      expect(example.slice(amount?.start, amount?.end)).toBe(example);
+      expect(amount?.measures).toContain(means);
+      expect(normalize(example)).toBe(example);
+    },
+  );
+
+  it.each(asked.flatMap(({ means, examples }) => examples.map((example) => [example, means] as const)))(
+    'read what "%s" asks for',
+    (example, means) => {
+      expect(numberAsked(example).measures).toEqual(means);
+    },
+  );
+});
