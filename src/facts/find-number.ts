@@ -1,5 +1,5 @@
 /** Amounts of a sentence that could answer how many and how much. */
-import { isWithin } from '../question/period.ts';
+import { overlaps } from '../question/period.ts';
 import type { NumberAsked } from '../question/units.ts';
 import { measuresOfColumn } from '../question/units.ts';
 import { rulesFor } from '../rules/languages.ts';
@@ -11,7 +11,7 @@ import type { Period, Span } from '../types.ts';
 import type { Finder } from './candidate.ts';
 import { columnOf } from './columns.ts';
 import { counted, nearness } from './nearness.ts';
-import { sharesOfStretches, stretchesOf } from './stretches.ts';
+import { matchesOf, sharesOfStretches, stretchesOf } from './stretches.ts';
 
 export const findNumber: Finder = (question, { text, dates, head, weights }, matches) => {
   const { ways, period, expects } = question;
@@ -20,7 +20,6 @@ export const findNumber: Finder = (question, { text, dates, head, weights }, mat
   const words = measures.includes('money') ? findAmountWords(text) : [];
   const amounts = [...find(text), ...words]
     .filter((amount) => !dates.some(({ start, end }) => start < amount.end && amount.start < end))
-    .filter((amount) => !isDifference || isOfDifference(amount, text))
     .map((amount) => measured(amount, text, head))
     .map((amount) => ({ ...amount, fits: fitsAsked(amount, text, expects.number) }))
     .sort((a, b) => a.start - b.start);
@@ -33,16 +32,21 @@ export const findNumber: Finder = (question, { text, dates, head, weights }, mat
     const fits = amount.fits && !isPast;
     const place = fitting.indexOf(amount);
     const stretch = stretches[place];
+    const near = stretch === undefined ? matches : matchesOf(stretches, place, matches);
     return {
       ...{ kind: 'number', start, end, fits },
+      ...(isDifference && !isOfDifference(amount, text) && { isPart: true }),
       score:
         (fits ? (measures.length === 0 ? 1 : 3) : 0.3) *
-        (stretch === undefined ? 1 : shares[place]! ** 2 * worthInPeriod(stretch, dates, period)) *
+        (stretch === undefined ? 1 : shares[place]! ** WHOSE * worthInPeriod(stretch, dates, period)) *
         (!isDifference && isOfDifference(amount, text) ? ONLY_DIFFERENCE : 1) *
-        (nearness({ start, end }, text, matches, weights) + 2 * counted(end, matches, weights)),
+        (nearness({ start, end }, text, near, weights) + 2 * counted(end, near, weights)),
     };
   });
 };
+
+/** What an amount is said of outweighs what stands near it. */
+const WHOSE = 3;
 
 /** For how long something went on already is no term of a contract: 连续四年, 过去三十余年. */
 const IS_PAST = /(?:过去|连续|历时|时隔|近|成立|设立|创立|已|达)$/u;
@@ -84,5 +88,5 @@ function worthInPeriod(stretch: Span, dates: readonly ResolvedDate[], period: Pe
   const inside = dates.filter(
     ({ iso, start, end }) => iso !== null && start >= stretch.start && end <= stretch.end,
   );
-  return inside.length === 0 || inside.some(({ iso }) => isWithin(iso, period)) ? 1 : OF_OTHER_PERIOD;
+  return inside.length === 0 || inside.some((date) => overlaps(date, period)) ? 1 : OF_OTHER_PERIOD;
 }

@@ -20,9 +20,23 @@ export function stretchesOf(amounts: readonly Span[], text: string): Span[] {
   });
 }
 
-/** What is said before counts for what follows nearly as much (the prize is 8000, for the second 3000), what follows little. */
-const SAID_BEFORE = 0.8;
-const SAID_AFTER = 0.15;
+/**
+ * What the first stretch says is the subject of those behind it, too (the prize is 8000, for the second 3000); what any other
+ * says is its own.
+ */
+const OF_SUBJECT = 0.9;
+const OF_ANOTHER = 0.15;
+
+const shareIn = (match: Span, stretch: Span, first: Span): number =>
+  match.start < stretch.end && stretch.start < match.end
+    ? 1
+    : match.end <= first.end && first.end <= stretch.start
+      ? OF_SUBJECT
+      : OF_ANOTHER;
+
+/** The matches that say something of one of the stretches. */
+export const matchesOf = (stretches: readonly Span[], place: number, matches: readonly Match[]): Match[] =>
+  matches.filter((match) => shareIn(match, stretches[place]!, stretches[0]!) > OF_ANOTHER);
 
 /** How much of what the question asks about is said of each stretch, over the most that is said of one; in (0, 1]. */
 export function sharesOfStretches(
@@ -32,12 +46,11 @@ export function sharesOfStretches(
 ): number[] {
   const said = stretches.map((stretch) => {
     const best = new Map<string, number>();
-    for (const { start, end, terms } of matches) {
-      const share = end <= stretch.start ? SAID_BEFORE : start >= stretch.end ? SAID_AFTER : 1;
-      for (const [term, fit] of terms) best.set(term, Math.max(best.get(term) ?? 0, share * fit));
-    }
+    for (const match of matches)
+      for (const [term, fit] of match.terms)
+        best.set(term, Math.max(best.get(term) ?? 0, fit * shareIn(match, stretch, stretches[0]!)));
     return [...best].reduce((sum, [term, fit]) => sum + fit * (weights.get(term) ?? 0), 0);
   });
   const most = Math.max(0, ...said);
-  return said.map((one) => (most === 0 ? 1 : Math.max(SAID_AFTER, one / most)));
+  return said.map((one) => (most === 0 ? 1 : Math.max(OF_ANOTHER, one / most)));
 }

@@ -157,6 +157,15 @@ describe('how many and how much', () => {
     ['海棠能提供几项服务？', '海棠开设5个窗口，提供培训等9项服务。', '9项'],
     ['How much dairy does Yunhe make a year?', '云河奶牛达10万头，乳产品年产量25万吨。', '25万吨'],
     ['海棠中学最多提了多少分？', '海棠中学最高提分216分，多人超过600。', '216分'],
+    // Said of each, not merely near it.
+    ['How much do students pay?', 'Adults pay 60 crowns and students 30 crowns.', '30 crowns'],
+    ['儿童票多少钱？', '成人票50元，儿童票20元，团体票15元。', '20元'],
+    ['How many seats did the hall add in 2023?', 'The hall added 40 seats in 2022 and 75 in 2023.', '75'],
+    ['How wide is the gate?', 'The gate cost 31,000 euros, weighs 2 tonnes and is 6 metres wide.', '6 metres'],
+    ['学生门票多少钱？', '成人门票六十元，学生减半。', '减半'],
+    // A time of day, a version, a number of a room and one in a name are no amounts.
+    ['How much is a ticket?', 'From 09:30 on version 2.1 of the ticket costs 4 crowns in room 12.', '4 crowns'],
+    ['How long does the repair take?', 'Of Windows 10 the repair on Mill Road 18 takes up to two hours.', 'two hours'],
     ['How much is to be invested in the solar programme?', '前10年投资回本，项目投资规模约5.47亿元。', '5.47亿元'],
   ])('%s', (question, text, expected) => {
     expect(best(question, text)).toBe(expected);

@@ -65,7 +65,7 @@ export const UNITS_IN_CHINESE: UnitRules = {
     measure('schools', '所', ['3所']),
     measure('countries', '国|国家(?:和地区)?', ['30个国家']),
     measure('teams', '[支队]', ['32支']),
-    measure('things', '个|个?部门', ['5个']),
+    measure('things', '个(?!.*[月日期时点])\\p{Script=Han}{0,3}|部门', ['5个', '11个方面'], ['3个月']),
     measure('items', '项', ['5项']),
     measure('kinds', '[种类款样]', ['3种']),
     measure('times', '(?<!人)次', ['3次'], ['3人次']),
