@@ -1,5 +1,5 @@
 /** Rows of a table: which cell a candidate stands in, and whether its column is the one asked for. */
-import { locateTerms } from '../text/analyze.ts';
+import { locateTerms } from '../text/locate.ts';
 import type { Span } from '../types.ts';
 import type { Candidate, SentenceContext } from './candidate.ts';
 import { weightOf } from './nearness.ts';

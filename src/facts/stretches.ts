@@ -1,6 +1,6 @@
 /** The words of a sentence that are said of each of its amounts: of "adults pay 60 crowns, students 30" the students of 30. */
 import { rulesFor } from '../rules/languages.ts';
-import type { Match } from '../text/analyze.ts';
+import type { Match } from '../text/locate.ts';
 import type { Span, Terms } from '../types.ts';
 
 /** For each of the amounts, in order, the stretch of the sentence that is about it; those that nothing divides share one. */
