@@ -38,10 +38,15 @@ const KINDS: readonly Rule<FactKind>[] = [
   },
   {
     pattern:
-      /(?<!\b(?:event|summit|forum|ceremony|conference|meeting|contest|competition|show|expo|fair|festival|signing|visit|one|place|city|town|company|school|deal) |^(?=where (?:i|you|we|they|it)\b))\bwhere(?:abouts)?\b(?!.*\brank)/,
+      /(?<!\b(?:event|summit|forum|ceremony|conference|meeting|contest|competition|show|expo|fair|festival|signing|visit|one|place|city|town|company|school|deal) |\b(?:who|whom|what|which|when|why|how)\b.*\b(?!(?:and|or|to|from|know|tell)\b)\w+ |^(?=where (?:i|you|we|they|it)\b))\bwhere(?:abouts)?\b(?!.*\brank)/,
     means: 'where',
     examples: ['where is the mill', 'whereabouts is it held'],
-    not: ['the town where it was built', 'where does yunhe rank', 'where it says token, what goes there'],
+    not: [
+      'the town where it was built',
+      'where does yunhe rank',
+      'where it says token, what goes there',
+      'who owns the land where it stands',
+    ],
   },
   {
     pattern:
@@ -52,23 +57,26 @@ const KINDS: readonly Rule<FactKind>[] = [
   },
   {
     pattern:
-      /(?<!\b(?:people|those|one|person|man|woman|men|women|guy|official|executive|leader|company|firm)s? )\bwho(?:m|se)?\b/,
+      /(?<!\b(?:people|those|one|person|man|woman|men|women|guy|official|executive|leader|company|firm)s? |\b(?:what|which|when|where|why|how)\b.*\b(?!(?:and|or|with|by|for|to|from|of|know|tell)\b)\w+ )\bwho(?:m|se)?\b/,
     means: 'who',
-    examples: ['who built the mill', 'whose mill is it', 'with whom does it work'],
-    not: ['the people who built it', 'the whole mill'],
-  },
-];
-
-const PARTIES: readonly Rule<'who'>[] = [
-  {
-    pattern: /\bwith (?:what|which)\b/,
-    means: 'who',
-    examples: ['with which bank does haitang work'],
-    not: ['which bank is it'],
+    examples: [
+      'who built the mill',
+      'whose mill is it',
+      'when did it sign and with whom',
+      'what is it, who built it',
+    ],
+    not: ['the people who built it', 'the whole mill', 'what did the miller who built it say'],
   },
 ];
 
 const NOUNS: readonly NounRule[] = [
+  {
+    of: 'place',
+    pattern: /\bwhat .*›.*\b(?:called|named)\W*$/,
+    means: 'what',
+    examples: ['what is the old ‹hall› called'],
+    not: ['what ‹hall› is it in'],
+  },
   {
     of: 'place',
     pattern:
@@ -130,7 +138,7 @@ const NOUN_WORD =
 
 export const ASKING: AskingRules = {
   kinds: KINDS,
-  parties: PARTIES,
+  parties: [],
   nouns: NOUNS,
   ways: WAYS,
   things: THINGS,
