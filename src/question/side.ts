@@ -4,8 +4,8 @@ import { questionTerms } from '../text/analyze.ts';
 import { normalizeWithOrigin, originalSpan } from '../text/normalize.ts';
 import type { Terms } from '../types.ts';
 
-const SIDES = LANGUAGES.flatMap(({ signing }) => signing.sides);
-const ANY_SIDE = LANGUAGES.flatMap(({ signing }) => signing.anySide);
+const SIDES = LANGUAGES.flatMap(({ asking }) => asking.sides);
+const ANY_SIDE = LANGUAGES.flatMap(({ asking }) => asking.anySide);
 
 export interface Side {
   readonly terms: Terms;

@@ -3,8 +3,8 @@ import { WAYS, type Way } from '../rules/asking.ts';
 import { LANGUAGES } from '../rules/languages.ts';
 import type { AskedNoun } from './asked-noun.ts';
 
-const RULES = LANGUAGES.flatMap(({ asking, signing }) => [...asking.ways, ...signing.ways]);
-const PEOPLE = LANGUAGES.flatMap(({ signing }) => signing.people);
+const RULES = LANGUAGES.flatMap(({ asking }) => asking.ways);
+const PEOPLE = LANGUAGES.flatMap(({ asking }) => asking.people);
 
 export type Ways = Readonly<Record<Way, boolean>>;
 

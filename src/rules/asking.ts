@@ -63,4 +63,19 @@ export interface AskingRules {
   readonly kindPhrases: readonly Rule<'asked kind'>[];
   /** Who did something is asked for by what they are: who founded it is its founder. */
   readonly doers: readonly Rule<string>[];
+  /** For which side somebody signed, spoke or came: the group `side`; with the flag `d`. The first that fits counts. */
+  readonly sides: readonly Rule<'side'>[];
+  /** A side that may be either of the two, as it is written throughout: 公司, 省里. */
+  readonly anySide: readonly Rule<'any side'>[];
+  /** Without one of these, a noun for a house or a place asks for that: which district signed for it. */
+  readonly people: readonly Rule<'somebody'>[];
 }
+
+/** Rows of asking with more behind them, of a field that has words of its own. */
+export const withMore = (rules: AskingRules, more: Partial<AskingRules>): AskingRules =>
+  Object.fromEntries(
+    Object.entries(rules).map(([name, rows]) => [
+      name,
+      [...rows, ...(more[name as keyof AskingRules] ?? [])],
+    ]),
+  ) as unknown as AskingRules;

@@ -193,4 +193,7 @@ export const ASKING: AskingRules = {
       not: ['who found it'],
     },
   ],
+  sides: [],
+  anySide: [],
+  people: [],
 };

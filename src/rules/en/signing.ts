@@ -1,6 +1,7 @@
 /** How English questions ask about signings: whose hand, and for which side; in lower-case text. */
+
+import type { AskingRules } from '../asking.ts';
 import type { Rule } from '../rule.ts';
-import type { SigningRules } from '../signing.ts';
 
 /** A side follows what says for whom, and ends before a circumstance. */
 const sideAfter = ({ source }: RegExp, ...examples: string[]): Rule<'side'> => ({
@@ -9,7 +10,7 @@ const sideAfter = ({ source }: RegExp, ...examples: string[]): Rule<'side'> => (
   examples,
 });
 
-export const SIGNING: SigningRules = {
+export const SIGNING: Partial<AskingRules> = {
   ways: [
     {
       pattern: /\bsign(?:ed|ing) (?:for|on behalf of|on .* (?:side|behalf))|\bwho represent/,
@@ -54,7 +55,6 @@ export const SIGNING: SigningRules = {
       examples: ["who signed on haitang's side"],
     },
   ],
-  anySide: [],
   people: [
     {
       pattern: /\b(?:who|signator)/,

@@ -188,4 +188,7 @@ export const ASKING: AskingRules = {
       not: ['谁建的磨坊'],
     },
   ],
+  sides: [],
+  anySide: [],
+  people: [],
 };

@@ -1,7 +1,7 @@
 /** How Chinese questions ask about signings: whose hand, and for which side; in simplified text. */
-import type { SigningRules } from '../signing.ts';
+import type { AskingRules } from '../asking.ts';
 
-export const SIGNING: SigningRules = {
+export const SIGNING: Partial<AskingRules> = {
   ways: [
     {
       pattern: /[这那][边头方].{0,2}谁|谁.{0,4}签|由谁.{0,8}签/,

@@ -1,0 +1,22 @@
+/** The rules of English. */
+import { withMore } from '../asking.ts';
+import type { LanguageRules } from '../language.ts';
+import { ASKING } from './asking.ts';
+import { DAY_CONTEXT } from './day-context.ts';
+import { DAY_SIGNS, DAYS } from './days.ts';
+import { PARTS_OF_YEARS } from './parts-of-years.ts';
+import { RELATIVE_DAYS } from './relative-days.ts';
+import { SIGNING } from './signing.ts';
+import { TALK } from './talk.ts';
+import { UNITS_IN_ENGLISH } from './units.ts';
+
+export const ENGLISH: LanguageRules = {
+  code: 'en',
+  letters: /\p{Script=Latin}/u,
+  asking: withMore(ASKING, SIGNING),
+  talk: TALK,
+  days: [...DAYS, ...PARTS_OF_YEARS, ...RELATIVE_DAYS],
+  daySigns: DAY_SIGNS,
+  dayContext: DAY_CONTEXT,
+  units: UNITS_IN_ENGLISH,
+};

@@ -1,0 +1,19 @@
+/** All that the rules of a language have to say. */
+import type { Language } from '../types.ts';
+import type { AskingRules } from './asking.ts';
+import type { DayContext, DayRule } from './day.ts';
+import type { TalkRules } from './talk.ts';
+import type { UnitRules } from './units.ts';
+
+export interface LanguageRules {
+  readonly code: Language;
+  /** A text with one of these letters is in this language, unless it has some of one further up in the list. */
+  readonly letters: RegExp;
+  readonly asking: AskingRules;
+  readonly talk: TalkRules;
+  readonly days: readonly DayRule[];
+  /** Where a text may have a day at all; everywhere where it is missing. */
+  readonly daySigns?: RegExp;
+  readonly dayContext: DayContext;
+  readonly units: UnitRules;
+}

@@ -1,0 +1,21 @@
+/** The rules of Chinese. */
+import { withMore } from '../asking.ts';
+import type { LanguageRules } from '../language.ts';
+import { ASKING } from './asking.ts';
+import { DAY_CONTEXT } from './day-context.ts';
+import { DAYS } from './days.ts';
+import { LUNAR_DAYS } from './lunar-days.ts';
+import { RELATIVE_DAYS } from './relative-days.ts';
+import { SIGNING } from './signing.ts';
+import { TALK } from './talk.ts';
+import { UNITS_IN_CHINESE } from './units.ts';
+
+export const CHINESE: LanguageRules = {
+  code: 'zh',
+  letters: /\p{Script=Han}/u,
+  asking: withMore(ASKING, SIGNING),
+  talk: TALK,
+  days: [...DAYS, ...LUNAR_DAYS, ...RELATIVE_DAYS],
+  dayContext: DAY_CONTEXT,
+  units: UNITS_IN_CHINESE,
+};
