@@ -5,15 +5,16 @@ import { findOrganisation } from '../text/organisations.ts';
 import { surnameLength } from '../text/romanize.ts';
 import { TITLE } from '../text/titles.ts';
 import { type TaggedWord, tagWords } from '../text/words.ts';
+import { withoutAskedKind, withoutQuestionWords } from './focus.ts';
 import { always, bigrams, type GivenName } from './given-name.ts';
 
 /** A text may write a name that no table knows a little longer or shorter. */
 const ENOUGH_PARTS = 0.6;
 
-/** @param text without the words that ask */
+/** Names that a question gives in Chinese characters. */
 export function chineseNames(text: string): GivenName[] {
   if (!containsHan(text)) return [];
-  const words = tagWords(text).flatMap(withJointApart);
+  const words = tagWords(withoutQuestionWords(withoutAskedKind(text))).flatMap(withJointApart);
   const tagged = words
     // 那封信 is no name.
     .filter(({ tag }, i) => tag !== 'nr' || !POINTS_OR_COUNTS.test(words[i - 1]?.word ?? ''))

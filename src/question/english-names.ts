@@ -21,7 +21,7 @@ const KIND_WORDS = new Set(
   cfo coo vp party`.split(/\s+/),
 );
 const KIND_STEMS = new Set([...KIND_WORDS].map(stem));
-/** @param text as it was written: capitals tell names */
+/** Names that a question gives in Latin letters; as it was written: capitals tell names. */
 export function englishNames(text: string): GivenName[] {
   const known = findEnglishOrganisations(text);
   const organisations = known.map(({ organisation, start, end }) => ({

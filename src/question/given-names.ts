@@ -1,16 +1,21 @@
 /** The names, years, editions and versions that a question gives. */
 import { findDates } from '../text/find-dates.ts';
 import { normalize } from '../text/normalize.ts';
+import type { Language } from '../types.ts';
 import { chineseNames } from './chinese-names.ts';
 import { englishNames } from './english-names.ts';
-import { withoutAskedKind, withoutQuestionWords } from './focus.ts';
 import { always, bigrams, type GivenName, nameOfTerm } from './given-name.ts';
+
+/** How the names are found that a question gives in the words of a language. */
+const FINDERS: Readonly<Record<Language, (text: string) => GivenName[]>> = {
+  zh: chineseNames,
+  en: englishNames,
+};
 
 /** Names of a question, each once. */
 export function namesGiven(text: string): GivenName[] {
   const names = [
-    ...chineseNames(withoutQuestionWords(withoutAskedKind(text))),
-    ...englishNames(text),
+    ...Object.values(FINDERS).flatMap((find) => find(text)),
     ...yearsGiven(text),
     ...editionsGiven(text),
     ...versionsGiven(text),
