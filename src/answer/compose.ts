@@ -1,5 +1,6 @@
 /** One sentence from facts, in the question's language. Nothing is said that is not a fact or a title. */
 import { isLater } from '../retrieval/versions.ts';
+import { rulesFor } from '../rules/languages.ts';
 import { dateInWords } from '../text/date-in-words.ts';
 import type { AnswerPart, Fact, FactKind, Language, Source } from '../types.ts';
 
@@ -23,12 +24,16 @@ const join = (parts: readonly (string | null)[], mark: string): string | null =>
   return said.length === 0 ? null : said.join(mark);
 };
 
+/** True for a time of day. */
+const isTime = (text: string): boolean =>
+  rulesFor(text).hours.times.some(({ pattern }) => text.search(pattern) >= 0);
+
 /** What English says in front of a date. */
 type DayLead = 'on ' | 'in ' | 'from ' | '';
 
 function leadOf(day: Fact | undefined): DayLead {
   if (day === undefined || day.date === undefined)
-    return /^\p{Script=Han}|^\d/u.test(day?.text ?? '') ? 'on ' : '';
+    return /^\p{Script=Han}|^\d/u.test(day?.text ?? '') && !isTime(day?.text ?? '') ? 'on ' : '';
   if (day.until !== undefined) return 'from ';
   return day.date.length === 10 ? 'on ' : 'in ';
 }

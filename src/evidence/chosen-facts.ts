@@ -44,6 +44,8 @@ export function chooseFacts(index: OpenIndex, question: Question, quotes: readon
     const enough = MIN_SHARE_OF_BEST * (weighed[0]?.worth ?? 0);
     const facts = weighed
       .filter(({ worth }) => worth >= enough)
+      // Beside the hours of a house no day says when it opens.
+      .filter(({ candidate }) => !weighed[0]?.candidate.isHabit || candidate.isHabit)
       .map(({ candidate, quote }) => toFact(index, question.language, candidate, quote));
     return distinct(facts).slice(0, MAX_FACTS_OF_KIND);
   });

@@ -21,6 +21,8 @@ export interface Candidate extends Span {
    * another kind of place, a house where a person is asked for, and a name of another type of organisation.
    */
   readonly fits?: boolean;
+  /** True for a time of day, and a day that comes again. */
+  readonly isHabit?: boolean;
   /** True for what answers only together with another: the prices of which the difference is asked for. */
   readonly isPart?: boolean;
   /** The names of a list, verbatim. */

@@ -6,13 +6,12 @@ import type { ResolvedDate } from '../text/dates.ts';
 import { isDateline, isQuoted } from '../text/reported.ts';
 import type { Candidate, Finder } from './candidate.ts';
 import { sharesOfEvents } from './events.ts';
+import { asHabit, timesOf } from './hours.ts';
 import { BEFORE_DATE, nearness } from './nearness.ts';
 
-export const findWhen: Finder = (
-  { ways, period, terms, names },
-  { text, dates, published, weights },
-  matches,
-) => {
+export const findWhen: Finder = (question, context, matches) => {
+  const { ways, period, terms, names } = question;
+  const { text, dates, published, weights } = context;
   const before = rulesFor(text).dayContext.eventStands === 'behind' ? BEFORE_DATE : 1;
   const isPlan = (start: number): boolean => ways.planned && IS_PLANNED.test(text.slice(0, start));
   const worthInRange = ({ closes, through, start, end }: ResolvedDate): number => {
@@ -63,14 +62,14 @@ export const findWhen: Finder = (
   const shares = sharesOfEvents(events, text, matches, weights, termsOfNames(names));
   const shareOf = ({ start }: ResolvedDate): number =>
     shares.get(events.find((event) => event.start <= start && start < event.end)!) ?? 1;
-  return asRanges(
-    told
-      .filter((date) => ways.end || !isClosing(date))
-      .map((date) => {
-        const candidate = candidateOf(date);
-        return { ...candidate, score: candidate.score * shareOf(date) };
-      }),
-  );
+  const days = told
+    .filter((date) => ways.end || !isClosing(date))
+    .map((date) => {
+      const candidate = candidateOf(date);
+      const day = { ...candidate, score: candidate.score * shareOf(date) };
+      return asHabit(question, day, date.recurs === true);
+    });
+  return [...asRanges(days), ...timesOf(question, context, matches)];
 };
 
 /** A range is worth what its first day is where that stands alone as well: on New Year's Day, from 1 to 3 January. */

@@ -1,5 +1,6 @@
 /** A question, read once: what it asks for, what it names, and the terms to look for. */
 import type { ThingKind } from '../rules/asking.ts';
+import type { HoursAsked } from '../rules/hours.ts';
 import { hasTerms, questionTerms } from '../text/analyze.ts';
 import { normalize } from '../text/normalize.ts';
 import type { FactKind, Language, Period, Terms } from '../types.ts';
@@ -8,6 +9,7 @@ import { expectedOrganisation, expectedPlace, expectsPlaceAsParty } from './expe
 import { focusTerms, withoutAskedPhrase, withoutQuestionWords } from './focus.ts';
 import type { GivenName } from './given-name.ts';
 import { namesGiven } from './given-names.ts';
+import { hoursAsked } from './hours.ts';
 import { kindsOf } from './kinds.ts';
 import { languageOf } from './language.ts';
 import { withoutNewest } from './newest.ts';
@@ -61,6 +63,8 @@ export interface Question {
 /** How texts write what is asked for; undefined where any will do. */
 export interface Expected {
   readonly number: NumberAsked;
+  /** Whether "when" asks for a time of day or for what comes again; null where a day is asked for. */
+  readonly hours: HoursAsked | null;
   /** Of a name: the kind of organisation. */
   readonly organisation: RegExp | undefined;
   /** Of a place: city, county, hotel. */
@@ -99,6 +103,7 @@ export function readQuestion(
     ways,
     expects: {
       number: numberAsked(shortened),
+      hours: hoursAsked(folded),
       organisation: expectedOrganisation(shortened),
       place: expectedPlace(shortened),
       placeAsParty: expectsPlaceAsParty(shortened),

@@ -2,6 +2,7 @@
 import type { Language } from '../types.ts';
 import type { AskingRules } from './asking.ts';
 import type { DayContext, DayRule } from './day.ts';
+import type { HoursRules } from './hours.ts';
 import type { TalkRules } from './talk.ts';
 import type { UnitRules } from './units.ts';
 
@@ -15,5 +16,6 @@ export interface LanguageRules {
   /** Where a text may have a day at all; everywhere where it is missing. */
   readonly daySigns?: RegExp;
   readonly dayContext: DayContext;
+  readonly hours: HoursRules;
   readonly units: UnitRules;
 }

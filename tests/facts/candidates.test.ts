@@ -100,6 +100,17 @@ describe('who', () => {
   });
 });
 
+describe('when something opens', () => {
+  it.each([
+    ['When does the mill open?', 'Since 2 May 2024 the mill is open from 9:30 to 18:00.', '9:30 to 18:00'],
+    ['When is the mill closed?', 'The mill, rebuilt in May 2023, is closed on Mondays.', 'Mondays'],
+    ['When does the fair begin?', 'The fair begins on 5 June 2024 in the mill.', '5 June 2024'],
+    ['磨坊几点开门？', '磨坊2024年1月3日起开放，每天上午九点开门。', '上午九点'],
+  ])('%s', (question, text, expected) => {
+    expect(best(question, text)).toBe(expected);
+  });
+});
+
 describe('where', () => {
   it.each([
     ['海棠总部搬去哪个楼了？', '启用仪式在云河又一全新商办综合体云粟文化广场举行。', '云粟文化广场'],

@@ -4,6 +4,7 @@ import type { LanguageRules } from '../language.ts';
 import { ASKING } from './asking.ts';
 import { DAY_CONTEXT } from './day-context.ts';
 import { DAY_SIGNS, DAYS } from './days.ts';
+import { HOURS } from './hours.ts';
 import { PARTS_OF_YEARS } from './parts-of-years.ts';
 import { RELATIVE_DAYS } from './relative-days.ts';
 import { SIGNING } from './signing.ts';
@@ -18,5 +19,6 @@ export const ENGLISH: LanguageRules = {
   days: [...DAYS, ...PARTS_OF_YEARS, ...RELATIVE_DAYS],
   daySigns: DAY_SIGNS,
   dayContext: DAY_CONTEXT,
+  hours: HOURS,
   units: UNITS_IN_ENGLISH,
 };

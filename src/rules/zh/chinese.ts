@@ -4,6 +4,7 @@ import type { LanguageRules } from '../language.ts';
 import { ASKING } from './asking.ts';
 import { DAY_CONTEXT } from './day-context.ts';
 import { DAYS } from './days.ts';
+import { HOURS } from './hours.ts';
 import { LUNAR_DAYS } from './lunar-days.ts';
 import { RELATIVE_DAYS } from './relative-days.ts';
 import { SIGNING } from './signing.ts';
@@ -17,5 +18,6 @@ export const CHINESE: LanguageRules = {
   talk: TALK,
   days: [...DAYS, ...LUNAR_DAYS, ...RELATIVE_DAYS],
   dayContext: DAY_CONTEXT,
+  hours: HOURS,
   units: UNITS_IN_CHINESE,
 };
