@@ -5,7 +5,7 @@ import type { Match } from '../text/locate.ts';
 import { TITLE } from '../text/titles.ts';
 import type { Span, Terms } from '../types.ts';
 import { weightOf } from './nearness.ts';
-import { isOfAnyRank, titleFit } from './title-fit.ts';
+import { titleFit } from './title-fit.ts';
 
 const DEPUTY = /副|助理|\bvice\b|\bdeputy\b|\bassistant\b/;
 /** What is said of a person weighs this much more than what else stands near. */
@@ -72,8 +72,8 @@ export function describePeople(
         .split(/[、兼暨]/u)
         .flatMap((title) =>
           titles
-            .filter(({ noun }) => isOfAnyRank(noun) || DEPUTY.test(title) === question.ways.deputy)
-            .map(({ noun, of }) => titleFit(noun, title, of)),
+            .filter(({ isAnyRank }) => isAnyRank || DEPUTY.test(title) === question.ways.deputy)
+            .map((asked) => titleFit(asked, title)),
         ),
       0,
     );

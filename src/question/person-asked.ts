@@ -5,11 +5,12 @@ import { containsHan } from '../text/characters.ts';
 import type { Language, Terms } from '../types.ts';
 import type { AskedNoun } from './asked-noun.ts';
 import { type Side, sideAsked } from './side.ts';
+import { type TitleAsked, titleAsked } from './title-asked.ts';
 import type { Ways } from './ways.ts';
 
 export interface PersonAsked {
   /** Titles that a person has to bear; a signer needs none where who signed is asked for. */
-  readonly titles: readonly AskedNoun[];
+  readonly titles: readonly TitleAsked[];
   /** Terms of the question for the house whose title it is: PICC of "PICC's chairman". */
   readonly house: Terms;
   /** Terms that only say the title, in English questions; a CEO is one in Chinese texts, too. */
@@ -19,9 +20,11 @@ export interface PersonAsked {
 }
 
 const DEPUTY = LANGUAGES.flatMap(({ asking }) => asking.ways.filter(({ means }) => means === 'deputy'));
-const IS_SIGNER = /^(?:签[约字署]人?)?(?:代表|[人者])$|^sign(?:er|ator(?:y|ie))s?$/u;
+const SIGNERS = LANGUAGES.flatMap(({ asking }) => asking.signers);
 /** What English calls a 书记. */
 const PARTY_OFFICE = 'party secretary chief head';
+
+const isSigner = (noun: string): boolean => SIGNERS.some(({ pattern }) => pattern.test(noun));
 
 const withoutRank = (house: string): string =>
   DEPUTY.reduce((left, { pattern }) => left.replace(pattern, ' '), house);
@@ -42,7 +45,9 @@ export function personAsked({ text, language, asked, ways, terms, today }: Askin
   const words = people.map(({ noun }) => (containsHan(noun) ? PARTY_OFFICE : noun));
   const asksBySide = ways.signer || ((ways.attendance || ways.person) && people.length === 0);
   return {
-    titles: people.filter(({ noun }) => !(IS_SIGNER.test(noun) && ways.signer)),
+    titles: people
+      .filter(({ noun }) => !(ways.signer && isSigner(noun)))
+      .map(({ noun, of }) => titleAsked(noun, of)),
     house: new Map([...terms].filter(([term]) => house.has(term))),
     titleTerms:
       language === 'zh' || people.length === 0

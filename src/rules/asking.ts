@@ -67,6 +67,8 @@ export interface AskingRules {
   readonly sides: readonly Rule<'side'>[];
   /** A side that may be either of the two, as it is written throughout: 公司, 省里. */
   readonly anySide: readonly Rule<'any side'>[];
+  /** Nouns for who signs, which nobody need be called. */
+  readonly signers: readonly Rule<'signer'>[];
   /** Without one of these, a noun for a house or a place asks for that: which district signed for it. */
   readonly people: readonly Rule<'somebody'>[];
 }

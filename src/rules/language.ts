@@ -4,6 +4,7 @@ import type { AskingRules } from './asking.ts';
 import type { DayContext, DayRule } from './day.ts';
 import type { HoursRules } from './hours.ts';
 import type { TalkRules } from './talk.ts';
+import type { TitleRules } from './titles.ts';
 import type { UnitRules } from './units.ts';
 
 export interface LanguageRules {
@@ -17,5 +18,6 @@ export interface LanguageRules {
   readonly daySigns?: RegExp;
   readonly dayContext: DayContext;
   readonly hours: HoursRules;
+  readonly titles: TitleRules;
   readonly units: UnitRules;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { titleFit } from '../../src/facts/title-fit.ts';
+import { titleAsked } from '../../src/question/title-asked.ts';
 
 describe('a title', () => {
   it.each([
@@ -14,19 +15,19 @@ describe('a title', () => {
     ['head', '云河市教育局局长', 1],
     ['负责人', '云河市教育局局长', 1],
   ])('"%s" is the one of %s', (asked, said, fit) => {
-    expect(titleFit(asked, said)).toBe(fit);
+    expect(titleFit(titleAsked(asked), said)).toBe(fit);
   });
 
   it.each([
     ['区委书记', '云河党委书记'],
     ['chairman', '海棠集团主席'],
   ])('"%s" may be meant by %s', (asked, said) => {
-    expect(titleFit(asked, said)).toBeGreaterThan(0);
+    expect(titleFit(titleAsked(asked), said)).toBeGreaterThan(0);
   });
 
   it('of who chairs a committee is the 主任, not the chairman of a company', () => {
-    expect(titleFit('chair', '委员会主任', 'the book committee')).toBe(1);
-    expect(titleFit('chair', '海棠集团董事长', 'the book committee')).toBeLessThan(0.5);
+    expect(titleFit(titleAsked('chair', 'the book committee'), '委员会主任')).toBe(1);
+    expect(titleFit(titleAsked('chair', 'the book committee'), '海棠集团董事长')).toBeLessThan(0.5);
   });
 
   it.each([
@@ -37,6 +38,6 @@ describe('a title', () => {
     ['head', '云河记者'],
     ['书记', ''],
   ])('"%s" is not %s', (asked, said) => {
-    expect(titleFit(asked, said)).toBe(0);
+    expect(titleFit(titleAsked(asked), said)).toBe(0);
   });
 });

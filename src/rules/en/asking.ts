@@ -195,5 +195,6 @@ export const ASKING: AskingRules = {
   ],
   sides: [],
   anySide: [],
+  signers: [],
   people: [],
 };

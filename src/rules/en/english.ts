@@ -9,6 +9,7 @@ import { PARTS_OF_YEARS } from './parts-of-years.ts';
 import { RELATIVE_DAYS } from './relative-days.ts';
 import { SIGNING } from './signing.ts';
 import { TALK } from './talk.ts';
+import { TITLES } from './titles.ts';
 import { UNITS_IN_ENGLISH } from './units.ts';
 
 export const ENGLISH: LanguageRules = {
@@ -20,5 +21,6 @@ export const ENGLISH: LanguageRules = {
   daySigns: DAY_SIGNS,
   dayContext: DAY_CONTEXT,
   hours: HOURS,
+  titles: TITLES,
   units: UNITS_IN_ENGLISH,
 };

@@ -55,6 +55,14 @@ export const SIGNING: Partial<AskingRules> = {
       examples: ["who signed on haitang's side"],
     },
   ],
+  signers: [
+    {
+      pattern: /^sign(?:er|ator(?:y|ie))s?$/,
+      means: 'signer',
+      examples: ['signatory', 'signers'],
+      not: ['signature'],
+    },
+  ],
   people: [
     {
       pattern: /\b(?:who|signator)/,

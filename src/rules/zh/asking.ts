@@ -190,5 +190,6 @@ export const ASKING: AskingRules = {
   ],
   sides: [],
   anySide: [],
+  signers: [],
   people: [],
 };

@@ -9,6 +9,7 @@ import { LUNAR_DAYS } from './lunar-days.ts';
 import { RELATIVE_DAYS } from './relative-days.ts';
 import { SIGNING } from './signing.ts';
 import { TALK } from './talk.ts';
+import { TITLES } from './titles.ts';
 import { UNITS_IN_CHINESE } from './units.ts';
 
 export const CHINESE: LanguageRules = {
@@ -19,5 +20,6 @@ export const CHINESE: LanguageRules = {
   days: [...DAYS, ...LUNAR_DAYS, ...RELATIVE_DAYS],
   dayContext: DAY_CONTEXT,
   hours: HOURS,
+  titles: TITLES,
   units: UNITS_IN_CHINESE,
 };

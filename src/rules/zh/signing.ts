@@ -58,5 +58,13 @@ export const SIGNING: Partial<AskingRules> = {
       not: ['海棠公司'],
     },
   ],
+  signers: [
+    {
+      pattern: /^(?:签[约字署]人?)?(?:代表|[人者])$/u,
+      means: 'signer',
+      examples: ['签约代表', '签字人', '代表'],
+      not: ['代表团', '签约单位'],
+    },
+  ],
   people: [{ pattern: /谁|人|代表/, means: 'somebody', examples: ['哪个区谁签的字'], not: ['哪个区签的字'] }],
 };
