@@ -6,6 +6,7 @@ import { confidenceOf } from '../evidence/confidence.ts';
 import { passageConfidence, tellsAllAsked, trustedFacts } from '../evidence/guide.ts';
 import { investigate } from '../evidence/investigate.ts';
 import { preferNewest } from '../evidence/newest.ts';
+import { reprintsOfQuote } from '../evidence/reprints.ts';
 import { MIN_CONFIDENCE, MIN_PASSAGE_CONFIDENCE } from '../evidence/weights.ts';
 import { type OpenIndex, sourceOf } from '../index/open.ts';
 import { readFollowUp } from '../question/follow-up.ts';
@@ -81,8 +82,8 @@ async function answerRead(engine: Engine, question: Question, { period }: AskOpt
   const { quotes, passages: hits, older } = preferNewest(index, question, findings);
   const passages = found.passages.map((hit) => toFoundPassage(index, hit));
   const closest = found.articles.slice(0, MAX_CLOSEST).map(({ article }) => index.article(article).title);
-  const reprintsOf = (article: number): readonly number[] =>
-    found.articles.find((hit) => hit.article === article)?.alsoIn ?? [];
+  const reprintsOf = (article: number, quote: string): readonly number[] =>
+    reprintsOfQuote(index, found.articles.find((hit) => hit.article === article)?.alsoIn ?? [], quote);
   const isGuide = found.passages[0] !== undefined && index.isStructured(found.passages[0].article);
   const isByPassage = isGuide || tellsAllAsked(findings);
   const confidence = Math.max(
@@ -105,7 +106,7 @@ async function answerRead(engine: Engine, question: Question, { period }: AskOpt
   );
   if (compared.facts.length === 0) {
     const evidence = choosePassages(index, findings.vector, hits).map((one) =>
-      toPassageEvidence(index, one, reprintsOf(one.article)),
+      toPassageEvidence(index, one, reprintsOf(one.article, textOfBlocks(one.blocks))),
     );
     const answer = composeAnswer([], evidence[0]!.article, language);
     return {
@@ -124,10 +125,16 @@ async function answerRead(engine: Engine, question: Question, { period }: AskOpt
   const isShown = (fact: FoundFact): boolean =>
     shown.some(({ article, span }) => article === fact.quote.hit.article && holds(span, fact));
   const facts = compared.facts.filter(isShown).map((fact) => {
-    const articles = compared.articlesOf(fact).flatMap((article) => [article, ...reprintsOf(article)]);
+    const { hit, span } = fact.quote;
+    const quote = index.article(hit.article).text.slice(span.start, span.end);
+    const articles = compared.articlesOf(fact).flatMap((article) => [article, ...reprintsOf(article, quote)]);
     return toFact(index, fact, [...new Set(articles)]);
   });
-  const evidence = shown.map((one) => toEvidence(index, one, reprintsOf(one.article)));
+  const evidence = shown.map((one) => {
+    const { article, span } = one;
+    const quote = index.article(article).text.slice(span.start, span.end);
+    return toEvidence(index, one, reprintsOf(article, quote));
+  });
   const { disputed } = compared;
   const answer = composeAnswer(facts, evidence[0]!.article, language, disputed);
   return { language, status: 'answered', confidence, answer, facts, disputed, evidence, passages, closest };
@@ -197,6 +204,8 @@ function blockAround(blocks: readonly Block[], text: string, place: number): Blo
   return undefined;
 }
 
+const textOfBlocks = (blocks: readonly Block[]): string => blocks.map(({ text }) => text).join('\n');
+
 function toPassageEvidence(
   index: OpenIndex,
   { article, passage, blocks }: ShownPassage,
@@ -207,7 +216,7 @@ function toPassageEvidence(
     article: sourceOf(index, article),
     alsoIn: reprints.map((reprint) => sourceOf(index, reprint)),
     ...{ passage: id, kind, headings: section.headings, anchor: section.anchor },
-    quote: blocks.map(({ text }) => text).join('\n'),
+    quote: textOfBlocks(blocks),
     blocks,
     highlights: [],
   };

@@ -49,7 +49,7 @@ async function startChat(config: Config): Promise<void> {
         pc.dim('To go on Discord, set DISCORD_TOKEN in .env (see README.md, "On Discord").'),
     );
     await chat(
-      (text) => library.ask(text),
+      (text, talk) => library.ask(text, talk === undefined ? {} : { follows: talk }),
       async (language) => renderHints(await findExamples(library, 3, language), language),
     );
   } finally {

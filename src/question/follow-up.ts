@@ -30,30 +30,48 @@ export function readFollowUp(
   const read: Read = (words) => readQuestion(words, today, around);
   const texts = splitQuestion(text);
   const compared = texts.length === 0 ? splitComparison(text) : [];
-  const whole = texts.length === 0 ? readAfter(read, text, before, false) : read(text);
+  const talk = before === undefined ? null : readTalk(read, before);
+  const whole = texts.length === 0 ? readAfter(read, text, talk, false) : read(text);
   const parts: Question[] = [];
   for (const part of texts) {
     // Most parts are about what the first is about; "it" is what was named last.
     const last = goingOn(part).way === 'points' ? parts.at(-1) : parts[0];
-    const one = readAfter(read, part, last?.text ?? before, parts.length > 0);
+    const one = readAfter(read, part, last ?? talk, parts.length > 0);
     if (one !== null) parts.push(one);
   }
   for (const { one, about } of compared) {
     const asked = read(`${one} ${about}`);
     if (asked !== null) parts.push({ ...asked, written: one, own: read(one)?.own ?? asked.own });
   }
-  return whole && parts.length > 1
-    ? { ...whole, parts, compares: compared.length > 0 }
-    : (whole ?? parts[0] ?? null);
+  if (whole && parts.length > 1) return { ...whole, parts, compares: compared.length > 0 };
+  const one = whole ?? parts[0] ?? null;
+  return one && one.otherwise === null && one.wantsNewest && one.kinds.includes('when')
+    ? { ...one, otherwise: withoutDay(one) }
+    : one;
 }
+
+/** When the latest came may be told by the day of its article alone: then the article is what is looked for. */
+const withoutDay = (question: Question): Question => {
+  const kinds = question.kinds.filter((kind) => kind !== 'when');
+  return { ...question, kinds: kinds.length > 0 ? kinds : ['what'] };
+};
 
 /** Reads words as a question of its own, on the day on which it is asked. */
 type Read = (words: string) => Question | null;
 
-/** @param isPart whether `before` is a part of the same question, which speaks of the same thing more often than not */
-function readAfter(read: Read, text: string, before: string | undefined, isPart: boolean): Question | null {
+/** Where one question of a talk ends. */
+const TURN = /\n+|(?<=[?？])\s*/u;
+
+/** The last question of a talk, with what it takes over from those before it: a new subject leaves them behind. */
+function readTalk(read: Read, talk: string): Question | null {
+  let last: Question | null = null;
+  for (const turn of talk.split(TURN)) last = readAfter(read, turn, last, false) ?? last;
+  return last;
+}
+
+/** @param isPart whether `previous` is a part of the same question, which speaks of the same thing more often than not */
+function readAfter(read: Read, text: string, previous: Question | null, isPart: boolean): Question | null {
   const question = read(text);
-  const previous = before === undefined ? null : read(before);
   if (previous === null) return question;
   const { way, other } = goingOn(text);
   if (way === 'instead') return insteadOf(read, question, previous, other!, text) ?? question;

@@ -3,6 +3,7 @@ import { normalizeWithOrigin, originalSpan } from '../text/normalize.ts';
 import { ENGLISH_STOP_WORDS } from '../text/stems.ts';
 import { tagWords } from '../text/words.ts';
 import type { Language, Span } from '../types.ts';
+import { isAsking } from './parts.ts';
 
 /**
  * The question with other words in the place of its subject; null where it has none that can be told. A name takes the
@@ -51,7 +52,7 @@ function englishSubject(folded: string): Span | null {
   const from = verb === null ? 0 : verb.index + verb[0].length;
   const determiner = DETERMINER.exec(folded.slice(from));
   const start = from + (determiner?.index ?? 0);
-  if (verb === null && determiner === null) return null;
+  if (verb === null && determiner === null) return nounsAlone(folded);
   const words: RegExpExecArray[] = [];
   for (const match of folded.slice(start).matchAll(WORD)) {
     const isDeterminer = words.length === 0 && determiner !== null;
@@ -70,6 +71,13 @@ function englishSubject(folded: string): Span | null {
   const isNoun =
     determiner !== null || !/^\s*\p{L}+/u.test(folded.slice(from)) || words.length > 1 || isOfNoun;
   return nouns > 0 && words.length > 0 && isNoun ? { start, end: start + endOf(words) } : null;
+}
+
+/** Of nothing but a noun phrase, as "opening hours?", all of it. */
+function nounsAlone(folded: string): Span | null {
+  if (isAsking(folded, 'en')) return null;
+  const words = [...folded.matchAll(WORD)].filter(([word]) => !ENGLISH_STOP_WORDS.has(word));
+  return words.length === 0 ? null : { start: words[0]!.index, end: endOf(words) };
 }
 
 const endOf = (words: readonly RegExpExecArray[]): number => {

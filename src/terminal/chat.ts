@@ -12,12 +12,18 @@ const HELP_WORDS: Readonly<Record<Language, RegExp>> = {
   zh: /^(?:[/!！]?[帮幫]助|？)[。！？]*$/,
 };
 
+/** Lines before, which a line may go on from: more would only bring back what nobody speaks of any more. */
+const REMEMBERED_LINES = 3;
+
+/** Answers a question, which may go on from the talk before it, a question a line. */
+export type Ask = (text: string, talk: string | undefined) => Promise<Answer>;
+
 /**
- * Answers each line of the input in turn, and "help" with `help`. Prompts go to stderr and only to a terminal; answers go to
+ * Answers each line of the input in turn, with those before it, and "help" with `help`. Prompts go to stderr and only to a terminal; answers go to
  * stdout. Throws why nothing is answered any more, and then leaves the rest of the input alone.
  */
 export async function chat(
-  ask: (text: string) => Promise<Answer>,
+  ask: Ask,
   help: (language: Language) => Promise<string>,
   input: NodeJS.ReadableStream & { readonly isTTY?: boolean } = process.stdin,
 ): Promise<void> {
@@ -26,10 +32,12 @@ export async function chat(
     input,
     ...(atKeyboard && { output: process.stderr, prompt: pc.cyan('? ') }),
   });
+  const asked: string[] = [];
   try {
     if (atKeyboard) lines.prompt();
     for await (const line of lines) {
-      if (line.trim() !== '') await answerLine(line, ask, help);
+      const talk = asked.length === 0 ? undefined : asked.slice(-REMEMBERED_LINES).join('\n');
+      if (line.trim() !== '' && (await answerLine(line, (text) => ask(text, talk), help))) asked.push(line);
       if (atKeyboard) lines.prompt();
     }
   } finally {
@@ -39,20 +47,23 @@ export async function chat(
   if (atKeyboard) console.error();
 }
 
+/** Resolves with whether the line was a question that was answered, or looked for. */
 async function answerLine(
   line: string,
   ask: (text: string) => Promise<Answer>,
   help: (language: Language) => Promise<string>,
-): Promise<void> {
+): Promise<boolean> {
   const note = noteOn(line);
   if (note !== null) console.error(note);
   const language = (['en', 'zh'] as const).find((one) => HELP_WORDS[one].test(line.trim()));
   try {
     const told = language === undefined ? renderAnswer(await ask(line)) : await help(language);
     console.log(`${told}\n`);
+    return language === undefined;
   } catch (error) {
     if (!(error instanceof LibraryError)) throw error;
     if (error.reason === 'ended') throw error.cause;
     console.error(`${pc.red(error.message)}\n`);
+    return false;
   }
 }

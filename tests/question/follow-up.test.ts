@@ -101,4 +101,16 @@ describe('a question that goes on from another', () => {
 
   it('stands alone where it names its subject again', () =>
     expect(ways('and who owns the mill?', 'When was the mill opened?')).toEqual(['and who owns the mill?']));
+
+  it('goes on from the last question of a talk, which a new subject begins anew', () => {
+    const talk = 'When was the mill opened?\nand who built it?';
+    expect(read('what about the inn?', talk).text).toMatch(/inn.*who built it/);
+    expect(read('what about the inn?', talk).text).not.toContain('mill');
+    expect(read('what about the inn?', talk).kinds).toEqual(['who']);
+    const other = 'When was the mill opened?\nCan I bring my dog to the open air theatre?';
+    expect(read('and how much is it?', other).text).not.toContain('mill');
+  });
+
+  it('may be about something else where it is nothing but a name for it', () =>
+    expect(ways('opening hours?', 'Who built the mill?').at(-1)).toBe('opening hours?'));
 });

@@ -2,6 +2,7 @@ import { PassThrough } from 'node:stream';
 import { afterEach, expect, it, vi } from 'vitest';
 import { LibraryError } from '../../src/library.ts';
 import { chat } from '../../src/terminal/chat.ts';
+import { UNANSWERED } from '../discord/answers.ts';
 
 afterEach(() => {
   vi.restoreAllMocks();
@@ -42,4 +43,27 @@ it('tells how to ask where somebody asks for help, in their language, and looks 
     'how to ask, in en\n',
   ]);
   expect(asked).toEqual(['help me with my account']);
+});
+
+it('asks each line with the three before it, a line each; help is none of them', async () => {
+  vi.spyOn(console, 'log').mockImplementation(() => {});
+  vi.spyOn(console, 'error').mockImplementation(() => {});
+  const talks: (string | undefined)[] = [];
+  const input = new PassThrough();
+  input.end('one?\nand two?\nhelp\nthree?\nfour?\nfive?\n');
+  await chat(
+    async (_, talk) => {
+      talks.push(talk);
+      return UNANSWERED;
+    },
+    async () => 'how to ask',
+    input,
+  );
+  expect(talks).toEqual([
+    undefined,
+    'one?',
+    'one?\nand two?',
+    'one?\nand two?\nthree?',
+    'and two?\nthree?\nfour?',
+  ]);
 });
