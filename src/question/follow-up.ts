@@ -46,11 +46,11 @@ export function readFollowUp(
   if (whole && parts.length > 1) return { ...whole, parts, compares: compared.length > 0 };
   const one = whole ?? parts[0] ?? null;
   return one && one.otherwise === null && one.wantsNewest && one.kinds.includes('when')
-    ? { ...one, otherwise: withoutDay(one) }
+    ? { ...one, own: new Map(), otherwise: withoutDay(one) }
     : one;
 }
 
-/** When the latest came may be told by the day of its article alone: then the article is what is looked for. */
+/** When the latest came may be told by the day of its article alone: where no day is told, the article is looked for. */
 const withoutDay = (question: Question): Question => {
   const kinds = question.kinds.filter((kind) => kind !== 'when');
   return { ...question, kinds: kinds.length > 0 ? kinds : ['what'] };
