@@ -1,98 +1,127 @@
-/** What the models are fitted on: the sentences that questions find, and how sure their answers look. */
+/** What the models are fitted on: what a question finds, which of it answers, and how sure the answer looks. */
 
 import type { Engine } from '../../src/engine.ts';
 import { comparable } from '../../src/evaluation/metrics.ts';
 import type { GoldQuestion } from '../../src/evaluation/question-file.ts';
-import type { ConfidenceFeatures, SentenceFeatures } from '../../src/evidence/features.ts';
-import { investigate } from '../../src/evidence/investigate.ts';
-import type { Sentence } from '../../src/evidence/sentences.ts';
-import { readQuestion } from '../../src/question/question.ts';
+import { chooseFacts } from '../../src/evidence/chosen-facts.ts';
+import type {
+  ConfidenceFeatures,
+  FactFeatures,
+  PassageFeatures,
+  SentenceFeatures,
+} from '../../src/evidence/features.ts';
+import { factFeatures } from '../../src/evidence/guide.ts';
+import { type Findings, investigate } from '../../src/evidence/investigate.ts';
+import { passageFeatures } from '../../src/evidence/rank-passages.ts';
+import {
+  CONFIDENCE_WEIGHTS,
+  FACT_WEIGHTS,
+  PASSAGE_WEIGHTS,
+  SENTENCE_WEIGHTS,
+} from '../../src/evidence/weights.ts';
+import { type Question, readQuestion } from '../../src/question/question.ts';
+import { FUSION_FEATURES } from '../../src/retrieval/fuse.ts';
+import { findCandidates } from '../../src/retrieval/retrieve.ts';
 import { type Choice, type Example, type Source, WEIGHTS } from './linear.ts';
+import type { FitSet } from './sets.ts';
 import { withWrongNames } from './wrong-names.ts';
 
-export const SENTENCE_NAMES = [
-  'context',
-  'focus',
-  'passage',
-  'tells',
-  'candidate',
-] as const satisfies readonly (keyof SentenceFeatures)[];
-export const CONFIDENCE_NAMES = [
-  'quote',
-  'focus',
-  'names',
-  'absent',
-  'nameless',
-  'dense',
-  'share',
-  'candidate',
-  'missing',
-] as const satisfies readonly (keyof ConfidenceFeatures)[];
+const keysOf = <T extends object>(weights: T): (keyof T & string)[] =>
+  Object.keys(weights) as (keyof T & string)[];
+export const NAMES = {
+  fusion: FUSION_FEATURES,
+  sentence: keysOf<Record<keyof SentenceFeatures, number>>(SENTENCE_WEIGHTS),
+  passage: keysOf<Record<keyof PassageFeatures, number>>(PASSAGE_WEIGHTS),
+  confidence: keysOf<Record<keyof ConfidenceFeatures, number>>(CONFIDENCE_WEIGHTS),
+  fact: keysOf<Record<keyof FactFeatures, number>>(FACT_WEIGHTS),
+} as const;
 
-const sentenceRow = ({ features }: Sentence): number[] => SENTENCE_NAMES.map((name) => features[name]);
-const confidenceRow = (features: ConfidenceFeatures): number[] =>
-  CONFIDENCE_NAMES.map((name) => features[name]);
+const row = <T extends object>(names: readonly (keyof T)[], features: T): number[] =>
+  names.map((name) => features[name] as number);
 
-const groupOf = ({ relevant, id }: GoldQuestion): string => relevant[0] ?? id;
-
-/** The choices between sentences, of the questions that found one with an accepted answer. */
-export async function readChoices(
-  engine: Engine,
-  questions: readonly GoldQuestion[],
-  weight: number,
-): Promise<Choice[]> {
-  const choices: Choice[] = [];
-  for (const gold of questions) {
-    const question = readQuestion(gold.question);
-    if (question === null || gold.relevant.length === 0) continue;
-    const { sentences } = await investigate(engine, question);
-    const good = sentences.map(({ hit, span }) => {
-      const { id, text } = engine.index.article(hit.article);
-      const sentence = comparable(text.slice(span.start, span.end));
-      return (
-        gold.relevant.includes(id) && gold.answers.some((answer) => sentence.includes(comparable(answer)))
-      );
-    });
-    if (good.includes(true))
-      choices.push({ rows: sentences.map(sentenceRow), good, weight, group: groupOf(gold) });
-  }
-  return choices;
+/** The examples of one set. */
+export interface SetExamples {
+  /** Candidates of retrieval, by whether their articles have structure. */
+  readonly fusion: Choice[];
+  readonly sentence: Choice[];
+  /** Scores of sentences are those of the weights that ship: it is fitted after they are. */
+  readonly passage: Choice[];
+  readonly confidence: Example[];
+  /** First facts out of articles with structure, and whether their quotes hold an accepted answer. */
+  readonly fact: Example[];
 }
 
-/**
- * Examples of questions that the corpus answers, and of those that it does not: unanswerable ones, each answerable one
- * with its relevant articles taken out, and each with one of its names replaced.
- */
-export async function readExamples(
-  engine: Engine,
-  questions: readonly GoldQuestion[],
-  weight: number,
-): Promise<Example[]> {
+/** Asks all questions of a set, and each once more with its articles taken out and with its names replaced. */
+export async function readExamples(engine: Engine, set: FitSet): Promise<SetExamples> {
+  const examples: SetExamples = { fusion: [], sentence: [], passage: [], confidence: [], fact: [] };
   const { index } = engine;
   const numbers = new Map(
     Array.from({ length: index.manifest.articles }, (_, i) => [index.article(i).id, i]),
   );
-  const examples: Example[] = [];
-  for (const gold of questions) {
-    const add = async (source: Source, text: string, without?: ReadonlySet<number>): Promise<void> => {
-      const question = readQuestion(text);
-      if (question === null) return;
-      const { confidence } = await investigate(engine, question, without && { without });
-      examples.push({
-        row: confidenceRow(confidence),
-        source,
-        weight: weight * WEIGHTS[source],
-        group: groupOf(gold),
-      });
+  for (const gold of set.questions) {
+    const question = readQuestion(gold.question);
+    if (question === null) continue;
+    const findings = await investigate(engine, question);
+    const isAnswerable = gold.relevant.length > 0;
+    const addConfidence = (source: Source, { confidence }: Findings): void => {
+      examples.confidence.push({ row: row(NAMES.confidence, confidence), source, weight: WEIGHTS[source] });
     };
-    if (gold.relevant.length === 0) {
-      await add('unanswerable', gold.question);
-      continue;
+    addConfidence(isAnswerable ? 'answerable' : 'unanswerable', findings);
+    if (!isAnswerable) continue;
+    await addChoices(engine, gold, question, findings, examples);
+    const without = new Set(gold.relevant.flatMap((id) => numbers.get(id) ?? []));
+    addConfidence('without', await investigate(engine, question, { without }));
+    for (const text of withWrongNames(gold.question)) {
+      const wrong = readQuestion(text);
+      if (wrong !== null) addConfidence('wrongName', await investigate(engine, wrong));
     }
-    await add('answerable', gold.question);
-    const relevant = gold.relevant.map((id) => numbers.get(id)).filter((number) => number !== undefined);
-    await add('without', gold.question, new Set(relevant));
-    for (const text of withWrongNames(gold.question)) await add('wrongName', text);
   }
   return examples;
+}
+
+async function addChoices(
+  engine: Engine,
+  gold: GoldQuestion,
+  question: Question,
+  findings: Findings,
+  examples: SetExamples,
+): Promise<void> {
+  const { index } = engine;
+  const { found, sentences, vector } = findings;
+  const answers = gold.answers.map(comparable);
+  const holds = (text: string, article: number): boolean =>
+    gold.relevant.includes(index.article(article).id) &&
+    answers.some((answer) => comparable(text).includes(answer));
+  const add = (to: Choice[], rows: readonly number[][], good: readonly boolean[]): void => {
+    if (good.includes(true)) to.push({ rows, good, weight: 1 });
+  };
+  const { language, terms } = question;
+  const candidates = findCandidates(index, { language, terms, vector }).passages;
+  add(
+    examples.fusion,
+    candidates.map(({ features }) => row(NAMES.fusion, features)),
+    candidates.map(({ passage }) => holds(index.passageText(passage), index.articleOf(passage))),
+  );
+  add(
+    examples.sentence,
+    sentences.map(({ features }) => row(NAMES.sentence, features)),
+    sentences.map(({ hit, span }) =>
+      holds(index.article(hit.article).text.slice(span.start, span.end), hit.article),
+    ),
+  );
+  const read = passageFeatures(found.passages, sentences).flatMap((features, i) =>
+    features === null ? [] : [{ features, hit: found.passages[i]! }],
+  );
+  add(
+    examples.passage,
+    read.map(({ features }) => row(NAMES.passage, features)),
+    read.map(({ hit }) => holds(index.passageText(hit.passage), hit.article)),
+  );
+  const [fact] = chooseFacts(index, question, findings.quotes);
+  if (fact === undefined) return;
+  const { hit, span } = fact.quote;
+  if (!index.isStructured(hit.article)) return;
+  const isRight = holds(index.article(hit.article).text.slice(span.start, span.end), hit.article);
+  const source = isRight ? 'answerable' : 'unanswerable';
+  examples.fact.push({ row: row(NAMES.fact, factFeatures(found, fact)), source, weight: 1 });
 }

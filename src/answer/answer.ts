@@ -3,11 +3,12 @@ import type { Engine } from '../engine.ts';
 import { compareArticles } from '../evidence/agreement.ts';
 import { chooseFacts, type FoundFact } from '../evidence/chosen-facts.ts';
 import { confidenceOf } from '../evidence/confidence.ts';
-import { passageConfidence, tellsAllAsked, trustedFacts } from '../evidence/guide.ts';
+import { trustedFacts } from '../evidence/guide.ts';
 import { investigate } from '../evidence/investigate.ts';
 import { preferNewest } from '../evidence/newest.ts';
+import { MAX_SHOWN } from '../evidence/quotes.ts';
 import { reprintsOfQuote } from '../evidence/reprints.ts';
-import { MIN_CONFIDENCE, MIN_PASSAGE_CONFIDENCE } from '../evidence/weights.ts';
+import { MIN_CONFIDENCE } from '../evidence/weights.ts';
 import { type OpenIndex, sourceOf } from '../index/open.ts';
 import { readFollowUp } from '../question/follow-up.ts';
 import { languageOf } from '../question/language.ts';
@@ -17,7 +18,7 @@ import type { Answer, Block, Evidence, Fact, FoundPassage, Period } from '../typ
 import { composeAnswer } from './compose.ts';
 import { answerAsMeant, tellsAll } from './meant.ts';
 import { joinParts, type Told } from './parts.ts';
-import { choosePassages, type ShownPassage } from './passages.ts';
+import { choosePassage, type ShownPassage } from './passages.ts';
 import { chooseShown, holds, type Shown } from './shown.ts';
 
 /** Titles told where the corpus does not tell. */
@@ -80,18 +81,13 @@ async function answerRead(engine: Engine, question: Question, { period }: AskOpt
   const findings = await investigate(engine, question, { ...(period && { period }) });
   const { found, sentences } = findings;
   const { quotes, passages: hits, older } = preferNewest(index, question, findings);
-  const passages = found.passages.map((hit) => toFoundPassage(index, hit));
+  const passages = findings.passages.map((hit) => toFoundPassage(index, hit));
   const closest = found.articles.slice(0, MAX_CLOSEST).map(({ article }) => index.article(article).title);
   const reprintsOf = (article: number, quote: string): readonly number[] =>
     reprintsOfQuote(index, found.articles.find((hit) => hit.article === article)?.alsoIn ?? [], quote);
-  const isGuide = found.passages[0] !== undefined && index.isStructured(found.passages[0].article);
-  const isByPassage = isGuide || tellsAllAsked(findings);
-  const confidence = Math.max(
-    isByPassage ? passageConfidence(found) : 0,
-    isGuide || quotes.length === 0 ? 0 : confidenceOf(findings.confidence),
-  );
-  const least = engine.minConfidence ?? (isByPassage ? MIN_PASSAGE_CONFIDENCE : MIN_CONFIDENCE);
-  if (found.passages.length === 0 || confidence < least)
+  const isGuide = findings.passages[0] !== undefined && index.isStructured(findings.passages[0].article);
+  const confidence = quotes.length === 0 ? 0 : confidenceOf(findings.confidence);
+  if (confidence < (engine.minConfidence ?? MIN_CONFIDENCE))
     return { language, ...UNANSWERED, confidence, passages, closest };
 
   // What an older article tells otherwise is told beside the newer, not instead.
@@ -104,24 +100,20 @@ async function answerRead(engine: Engine, question: Question, { period }: AskOpt
     trustedFacts(index, found, chooseFacts(index, question, newest)),
     older,
   );
-  if (compared.facts.length === 0) {
-    const evidence = choosePassages(index, findings.vector, hits).map((one) =>
-      toPassageEvidence(index, one, reprintsOf(one.article, textOfBlocks(one.blocks))),
-    );
-    const answer = composeAnswer([], evidence[0]!.article, language);
-    return {
-      language,
-      status: 'answered',
-      confidence,
-      answer,
-      facts: [],
-      disputed: [],
-      evidence,
-      passages,
-      closest,
-    };
-  }
   const shown = chooseShown(index, compared.quotes, compared.facts);
+  // Where no fact answers, a sentence of a guide is too little: its passage is shown.
+  const whole = (hit: Pick<PassageHit, 'article' | 'passage'>): Evidence => {
+    const chosen = choosePassage(index, findings.vector, hit);
+    return toPassageEvidence(index, chosen, reprintsOf(hit.article, textOfBlocks(chosen.blocks)));
+  };
+  const quoted = (one: Shown): Evidence => {
+    const { article, span } = one;
+    if (compared.facts.length === 0 && index.isStructured(article)) return whole(one);
+    const quote = index.article(article).text.slice(span.start, span.end);
+    return toEvidence(index, one, reprintsOf(article, quote));
+  };
+  const evidence =
+    compared.facts.length === 0 && isGuide ? hits.slice(0, MAX_SHOWN).map(whole) : shown.map(quoted);
   const isShown = (fact: FoundFact): boolean =>
     shown.some(({ article, span }) => article === fact.quote.hit.article && holds(span, fact));
   const facts = compared.facts.filter(isShown).map((fact) => {
@@ -129,11 +121,6 @@ async function answerRead(engine: Engine, question: Question, { period }: AskOpt
     const quote = index.article(hit.article).text.slice(span.start, span.end);
     const articles = compared.articlesOf(fact).flatMap((article) => [article, ...reprintsOf(article, quote)]);
     return toFact(index, fact, [...new Set(articles)]);
-  });
-  const evidence = shown.map((one) => {
-    const { article, span } = one;
-    const quote = index.article(article).text.slice(span.start, span.end);
-    return toEvidence(index, one, reprintsOf(article, quote));
   });
   const { disputed } = compared;
   const answer = composeAnswer(facts, evidence[0]!.article, language, disputed);
@@ -175,13 +162,13 @@ function toEvidence(
   return {
     article: sourceOf(index, article),
     alsoIn: reprints.map((reprint) => sourceOf(index, reprint)),
-    ...quoted(index, passage, start, end),
+    ...quotedFrom(index, passage, start, end),
     highlights: marks.map((mark): [number, number] => [mark.start - start, mark.end - start]),
   };
 }
 
 /** A quote of sentences, with where it stands. */
-function quoted(index: OpenIndex, passage: number, start: number, end: number) {
+function quotedFrom(index: OpenIndex, passage: number, start: number, end: number) {
   const { id, kind, section, article, span, blocks } = index.passage(passage);
   const quote = index.article(article).text.slice(start, end);
   const block = blockAround(blocks, index.passageText(passage), start - span.start);

@@ -1,6 +1,5 @@
 /** The passages that are shown where no fact answers, each by its whole blocks around what matches best. */
 
-import { MAX_SHOWN } from '../evidence/quotes.ts';
 import type { OpenIndex } from '../index/open.ts';
 import type { PassageHit } from '../retrieval/retrieve.ts';
 import type { Block, Span } from '../types.ts';
@@ -15,16 +14,12 @@ export interface ShownPassage {
   readonly blocks: readonly Block[];
 }
 
-/** The best passages, best first, at most three. `vector` is the question's. */
-export const choosePassages = (
+/** A passage, as much of it as is shown; `vector` is the question's. */
+export const choosePassage = (
   index: OpenIndex,
   vector: Float32Array,
-  passages: readonly PassageHit[],
-): ShownPassage[] =>
-  passages.slice(0, MAX_SHOWN).map(({ article, passage }) => ({
-    ...{ article, passage },
-    blocks: quotedBlocks(index, vector, passage),
-  }));
+  { article, passage }: Pick<PassageHit, 'article' | 'passage'>,
+): ShownPassage => ({ article, passage, blocks: quotedBlocks(index, vector, passage) });
 
 function quotedBlocks(index: OpenIndex, vector: Float32Array, passage: number): readonly Block[] {
   const { blocks, kind } = index.passage(passage);

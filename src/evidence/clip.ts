@@ -1,16 +1,19 @@
 /** Cuts a sentence that is too long for a quote, at its clauses where it has some. */
-import { wholeCharacterOffset } from '../text/characters.ts';
+import { containsHan, wholeCharacterOffset } from '../text/characters.ts';
 import { trimSpan } from '../text/sentences.ts';
 import type { Span } from '../types.ts';
 
-export const MAX_QUOTE_CHARACTERS = 160;
+/** Characters of a quote: two sentences of news, and in Latin letters about twice as many say as much. */
+const QUOTE_CHARACTERS = { han: 160, latin: 320 } as const;
+export const mostCharacters = (text: string): number => QUOTE_CHARACTERS[containsHan(text) ? 'han' : 'latin'];
 
 /** Characters shown before what is kept, in the middle of a very long clause. */
 const LEAD_CHARACTERS = 80;
 
-/** The clauses of a span around what is to be kept, or its first ones; at most 160 characters, no word torn apart. */
+/** The clauses of a span around what is to be kept, or its first ones; no word torn apart. */
 export function clip(text: string, { start, end }: Span, kept: Span | null): Span {
-  if (end - start <= MAX_QUOTE_CHARACTERS) return { start, end };
+  const most = mostCharacters(text.slice(start, end));
+  if (end - start <= most) return { start, end };
   const clauses = [...text.slice(start, end).matchAll(/[^，；：,;:]+[，；：,;:]*/gu)].map(
     ({ 0: clause, index }) => ({ start: start + index, end: start + index + clause.length }),
   );
@@ -20,18 +23,16 @@ export function clip(text: string, { start, end }: Span, kept: Span | null): Spa
     (clauses[to]?.end ?? start) - (clauses[from]?.start ?? start);
   // Grows to both sides: what a name did stands before it as often as after it.
   while (true) {
-    if (first > 0 && size(first - 1, last) <= MAX_QUOTE_CHARACTERS) first--;
-    else if (last < clauses.length - 1 && size(first, last + 1) <= MAX_QUOTE_CHARACTERS) last++;
+    if (first > 0 && size(first - 1, last) <= most) first--;
+    else if (last < clauses.length - 1 && size(first, last + 1) <= most) last++;
     else break;
   }
   const clauseStart = clauses[first]?.start ?? start;
   const clauseEnd = clauses[last]?.end ?? end;
   // One clause may be longer than a quote; what is kept must then not be cut off.
-  const wanted =
-    kept === null ? clauseStart : Math.min(kept.start - LEAD_CHARACTERS, clauseEnd - MAX_QUOTE_CHARACTERS);
-  const from =
-    clauseEnd - clauseStart <= MAX_QUOTE_CHARACTERS ? clauseStart : wordStart(text, clauseStart, wanted);
-  const to = wholeCharacterOffset(text, Math.min(clauseEnd, from + MAX_QUOTE_CHARACTERS));
+  const wanted = kept === null ? clauseStart : Math.min(kept.start - LEAD_CHARACTERS, clauseEnd - most);
+  const from = clauseEnd - clauseStart <= most ? clauseStart : wordStart(text, clauseStart, wanted);
+  const to = wholeCharacterOffset(text, Math.min(clauseEnd, from + most));
   return trimSpan(text, { start: from, end: to });
 }
 

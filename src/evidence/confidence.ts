@@ -3,63 +3,58 @@
 import type { OpenIndex } from '../index/open.ts';
 import { probabilityOf } from '../linear.ts';
 import { hasName, mayHaveName } from '../question/given-name.ts';
+import { languageOf } from '../question/language.ts';
 import type { Question } from '../question/question.ts';
+import type { Retrieved } from '../retrieval/retrieve.ts';
 import { passageTerms } from '../text/analyze.ts';
+import { containsHan } from '../text/characters.ts';
 import type { FactKind } from '../types.ts';
 import type { ConfidenceFeatures } from './features.ts';
 import type { Quote } from './quotes.ts';
 import type { Sentence } from './sentences.ts';
 import { CONFIDENCE_BIAS, CONFIDENCE_WEIGHTS } from './weights.ts';
 
-/** Features of the first quote; `dense` is its passage's cosine above that of others. */
+/** Where words tell nothing. */
+const WORDLESS = {
+  ...{ worded: 0, quote: 0, names: 0, absent: 0, nameless: 0, lead: 0, share: 0, missing: 0 },
+  ...{ glossed: 0, glossedQuote: 0, glossedNames: 0 },
+};
+
+/** What tells whether the best of what was found answers the question. */
 export function confidenceFeatures(
   index: OpenIndex,
   question: Question,
+  { passages, nearest }: Retrieved,
   sentences: readonly Sentence[],
   [quote]: readonly Quote[],
-  dense: number,
 ): ConfidenceFeatures {
-  if (quote === undefined)
-    return {
-      quote: 0,
-      focus: 0,
-      names: 0,
-      absent: 0,
-      nameless: 0,
-      dense: 0,
-      share: 0,
-      candidate: 0,
-      missing: 0,
-    };
+  const [best] = passages;
+  if (best === undefined || quote === undefined)
+    return { passage: 0, sentence: 0, agreed: 0, translated: 0, ...WORDLESS };
+  const language = languageOf(index.passageText(best.passage));
+  const features = {
+    ...nearest,
+    agreed: best.keywordRank === 1 && best.denseRank === 1 ? 1 : 0,
+    translated: language === question.language ? 0 : 1,
+  };
+  const isNamed = question.language === 'en' || language === 'zh';
+  if (index.isStructured(best.article) || !isNamed) return { ...features, ...WORDLESS };
+  const other = passages.find(({ article }) => article !== best.article);
   const article = sentences.filter(({ hit }) => hit.article === quote.hit.article);
+  const words = { worded: 1, quote: contextOf(quote), ...judgeNames(index, question, quote) };
+  const { translated } = features;
   return {
-    quote: contextOf(quote),
-    focus: focusOf(quote),
-    ...judgeNames(index, question, quote),
-    dense: Math.max(0, dense),
+    ...features,
+    ...words,
+    glossed: translated,
+    glossedQuote: translated * words.quote,
+    glossedNames: translated * words.names,
+    lead: best.score - (other?.score ?? 0),
     share: quote.share,
-    candidate: bestOf(quote, question),
     missing:
       MISSING_IN_ARTICLE * missingIn(article, question) +
       MISSING_IN_QUOTE * missingIn(quote.sentences, question),
   };
-}
-
-/** Logarithms of scores of candidates between which all but a few lie. */
-const LOG_SCORES = { lowest: -5, highest: 3 } as const;
-/** Where no kind of fact is asked for. */
-const NO_CANDIDATE = 0.5;
-
-/** How well the best candidates of a quote fit, averaged over the kinds asked for. */
-function bestOf({ sentences }: Quote, { kinds }: Question): number {
-  const candidates = sentences.flatMap((sentence) => sentence.candidates);
-  const { lowest, highest } = LOG_SCORES;
-  const worthOf = (kind: FactKind): number => {
-    if (kind === 'what') return NO_CANDIDATE;
-    const best = Math.max(0, ...candidates.filter((one) => one.kind === kind).map(({ score }) => score));
-    return Math.min(1, Math.max(0, (Math.log(best) - lowest) / (highest - lowest)));
-  };
-  return kinds.reduce((sum, kind) => sum + worthOf(kind), 0) / kinds.length;
 }
 
 /** What the article lacks its quote lacks, too: both together are 1. */
@@ -121,6 +116,7 @@ export function judgeNames(
   const texts = textsOf(index, hit.passage, title).map((text) => passageTerms(text, date));
   const year = `d:${(date ?? index.manifest.typicalDate)?.slice(0, 4)}`;
   const sums = { names: 0, absent: 0, unknown: 0 };
+  const readsHan = texts.some((terms) => [...terms.keys()].some(containsHan));
   for (const name of question.names) {
     const isKnown = hasName((term) => keywords.frequency(term) > 0, name);
     const terms = keywords.frequency(name.whole) > 0 || name.parts.length === 0 ? [name.whole] : name.parts;
@@ -128,6 +124,8 @@ export function judgeNames(
     const has = (term: string): boolean => term === year || texts.some((text) => text.has(term));
     const stands = hasName(has, name);
     const isAbsent = (): boolean => {
+      // How a text in Latin letters would write a Chinese name that no table has is not known.
+      if (!readsHan && containsHan(name.whole) && !isKnown) return false;
       if (mayHaveName(has, name)) return false;
       const lacks = name.lacks();
       return lacks === 'always' || (lacks === 'ifKnown' && isKnown);

@@ -12,37 +12,51 @@ export interface SentenceFeatures {
   readonly tells: number;
   /** Score of its best candidate over the best of all sentences, averaged over the kinds. */
   readonly candidate: number;
+  /** The model on the sentence: 1 for the best looked at, 0 for an average passage. */
+  readonly dense: number;
+}
+
+/** What a passage is ranked by once its sentences are read. */
+export interface PassageFeatures {
+  /** Score of its best sentence. */
+  readonly sentence: number;
+  /** Its score in retrieval, over the best passage's. */
+  readonly passage: number;
 }
 
 /** What the answer is judged by, all in [0, 1]. */
 export interface ConfidenceFeatures {
-  /** Share of the question's term weight in the first quote and its neighbours. */
-  readonly quote: number;
-  /** Share of what the question turns on in the quote: `focus` of its best sentence. */
-  readonly focus: number;
-  /** Share of the question's names, by idf, that the quote's article has; where it gives none, the same as `quote`. */
-  readonly names: number;
-  /** Share that it lacks: a wrong partner. */
-  readonly absent: number;
-  /** 1 where the question gives no name, else 0: then its words alone have to tell whether the article is the one. */
-  readonly nameless: number;
-  /** Cosine of the question and the quote's passage, above that of an average passage of the other articles. */
-  readonly dense: number;
-  /** Probability of the first quote among all sentences looked at. */
-  readonly share: number;
-  /** How well the best candidate of each kind asked for fits, by the logarithm of its score; .5 where none is asked for. */
-  readonly candidate: number;
-  /** Share of the kinds asked for that the article's sentences have nothing of; those that only the quote lacks count in part. */
-  readonly missing: number;
-}
-
-/** What tells whether passages answer. */
-export interface PassageFeatures {
-  /** How near the nearest passage and the nearest sentence stand to the question, in [0, 1]. */
+  /** How near the nearest passage and the nearest sentence of all stand to the question. */
   readonly passage: number;
   readonly sentence: number;
   /** 1 where the best passage is the first by keywords and by its vector, else 0. */
   readonly agreed: number;
+  /** 1 where the best passage is not in the language of the question, else 0: what says the same stands less near. */
+  readonly translated: number;
+  /**
+   * 1 where words tell whether the article is the one: paragraphs of news or of an encyclopedia name what they are about.
+   * Else 0, and so are all that follow: a guide seldom says again what its headings say, and how a text in Latin letters
+   * writes the names of a Chinese question is seldom known.
+   */
+  readonly worded: number;
+  /** Share of the question's term weight in the first quote and its neighbours. */
+  readonly quote: number;
+  /** Share of the question's names, by idf, that the quote's article has; where it gives none, the same as `quote`. */
+  readonly names: number;
+  /** Share that it lacks: a wrong partner. */
+  readonly absent: number;
+  /** 1 where the question gives no name, else 0. */
+  readonly nameless: number;
+  /** How far the best passage's score is above that of the best of another article. */
+  readonly lead: number;
+  /** Probability of the first quote among all sentences looked at. */
+  readonly share: number;
+  /** Share of the kinds asked for that the article's sentences have nothing of; those that only the quote lacks count in part. */
+  readonly missing: number;
+  /** `worded`, `quote` and `names` once more where the passage is in the other language, else 0: glosses find less. */
+  readonly glossed: number;
+  readonly glossedQuote: number;
+  readonly glossedNames: number;
 }
 
 /** What tells whether a fact out of an article with headings is right. */

@@ -1,16 +1,16 @@
 /** Everything an answer is made from: what was found, its sentences, the best quotes, and how sure they are. */
 import type { Engine } from '../engine.ts';
 import type { OpenIndex } from '../index/open.ts';
-import { dot } from '../index/vector-index.ts';
 import { favour, isWithin } from '../question/period.ts';
 import type { Question } from '../question/question.ts';
-import { aboveAverage, type Fusion, fusionOf } from '../retrieval/fuse.ts';
+import { fusionOf } from '../retrieval/fuse.ts';
 import { rerank } from '../retrieval/rerank.ts';
-import { type Leg, type Query, type Retrieved, retrieve } from '../retrieval/retrieve.ts';
+import { type Leg, type PassageHit, type Query, type Retrieved, retrieve } from '../retrieval/retrieve.ts';
 import type { Period } from '../types.ts';
 import { confidenceFeatures } from './confidence.ts';
 import type { ConfidenceFeatures } from './features.ts';
 import { findQuotes, type Quote } from './quotes.ts';
+import { rankPassages } from './rank-passages.ts';
 import { readSentences, type Sentence } from './sentences.ts';
 
 /** Passages and articles told in an answer. */
@@ -26,6 +26,8 @@ export interface Limits {
 
 export interface Findings {
   readonly found: Retrieved;
+  /** What was found, by what its sentences say, best first. */
+  readonly passages: readonly PassageHit[];
   /** Of the question. */
   readonly vector: Float32Array;
   readonly sentences: readonly Sentence[];
@@ -48,33 +50,17 @@ export async function investigate(
   const { index } = engine;
   const query = await queryOf(engine, question, limits);
   const found = await find(engine, question, query);
-  const sentences = readSentences(index, question, found);
+  const sentences = readSentences(index, question, query.vector, found);
   const quotes = findQuotes(index, sentences);
-  const dense =
-    quotes[0] === undefined
-      ? 0
-      : aboveOthers(index, query.vector, quotes[0].hit.passage, fusionOf(engine.embedder.model));
   return {
     found,
+    // A reranker has read them whole.
+    passages: engine.reranker ? found.passages : rankPassages(found.passages, sentences),
     vector: query.vector,
     sentences,
     quotes,
-    confidence: confidenceFeatures(index, question, sentences, quotes, dense),
+    confidence: confidenceFeatures(index, question, found, sentences, quotes),
   };
-}
-
-/** Cosine of a question and a passage, above that of an average passage of the other articles, over what is left above it. */
-function aboveOthers(index: OpenIndex, vector: Float32Array, passage: number, fusion: Fusion): number {
-  const article = index.articleOf(passage);
-  let first = passage;
-  while (first > 0 && index.articleOf(first - 1) === article) first--;
-  const { passages } = index.manifest;
-  let sum = 0;
-  let end = first;
-  for (; end < passages && index.articleOf(end) === article; end++) sum += index.similarity(vector, end);
-  const others = passages - (end - first);
-  const average = others === 0 ? 0 : (passages * dot(vector, index.meanVector) - sum) / others;
-  return aboveAverage(index.similarity(vector, passage), average, others, fusion);
 }
 
 /** The best passages by both legs, read again by the reranker where there is one, or by one leg alone. */

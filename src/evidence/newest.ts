@@ -30,9 +30,8 @@ export interface Told {
 export function preferNewest(
   index: OpenIndex,
   question: Question,
-  { found, sentences, quotes }: Pick<Findings, 'found' | 'sentences' | 'quotes'>,
+  { passages, sentences, quotes }: Pick<Findings, 'passages' | 'sentences' | 'quotes'>,
 ): Told {
-  const { passages } = found;
   const asFound = { quotes, passages, older: new Set<number>() };
   if (question.period !== null) return asFound;
   const isGuide = passages[0] !== undefined && index.isStructured(passages[0].article);

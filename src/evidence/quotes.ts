@@ -5,7 +5,7 @@ import type { OpenIndex } from '../index/open.ts';
 import { weighFeatures } from '../linear.ts';
 import type { PassageHit } from '../retrieval/retrieve.ts';
 import type { Article, Span } from '../types.ts';
-import { clip, MAX_QUOTE_CHARACTERS } from './clip.ts';
+import { clip, mostCharacters } from './clip.ts';
 import type { SentenceFeatures } from './features.ts';
 import type { Sentence } from './sentences.ts';
 import { SENTENCE_WEIGHTS } from './weights.ts';
@@ -22,7 +22,8 @@ export interface Quote {
 }
 
 /** Linear score of a sentence; its exponential is proportional to the probability that it holds the answer. */
-const scoreSentence = (features: SentenceFeatures): number => weighFeatures(SENTENCE_WEIGHTS, features);
+export const scoreSentence = (features: SentenceFeatures): number =>
+  weighFeatures(SENTENCE_WEIGHTS, features);
 
 /**
  * The best quotes, best first: single sentences and neighbouring pairs, by the sum of their sentences' shares of
@@ -57,7 +58,9 @@ function rankQuotes(index: OpenIndex, sentences: readonly Sentence[]): Quote[] {
     const between =
       next?.hit === hit ? index.article(hit.article).text.slice(span.end, next.span.start) : '\n';
     const follows = next?.hit === hit && next.span.start >= span.end && !between.includes('\n');
-    if (!follows || next.span.end - span.start > MAX_QUOTE_CHARACTERS) return [single];
+    if (!follows) return [single];
+    const both = index.article(hit.article).text.slice(span.start, next.span.end);
+    if (both.length > mostCharacters(both)) return [single];
     const pair = { start: span.start, end: next.span.end };
     return [single, { hit, span: pair, share: share + scores[i + 1]! / total, sentences: [sentence, next] }];
   });

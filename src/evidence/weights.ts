@@ -3,16 +3,13 @@ import type { ConfidenceFeatures, FactFeatures, PassageFeatures, SentenceFeature
 import weights from './weights.json' with { type: 'json' };
 
 export const SENTENCE_WEIGHTS: Readonly<Record<keyof SentenceFeatures, number>> = weights.sentence;
+export const PASSAGE_WEIGHTS: Readonly<Record<keyof PassageFeatures, number>> = weights.passage;
 export const CONFIDENCE_WEIGHTS: Readonly<Record<keyof ConfidenceFeatures, number>> = weights.confidence;
 export const CONFIDENCE_BIAS: number = weights.confidenceBias;
 /** An answer of less confidence than this is "the corpus does not tell". */
 export const MIN_CONFIDENCE: number = weights.minConfidence;
 
-/** For articles with headings: whether passages answer, and whether a fact out of them is right. */
-export const PASSAGE_WEIGHTS: Readonly<Record<keyof PassageFeatures, number>> = weights.passage;
-export const PASSAGE_BIAS: number = weights.passageBias;
-/** Passages of less confidence than this are not shown. */
-export const MIN_PASSAGE_CONFIDENCE: number = weights.minPassageConfidence;
+/** For articles with headings: whether a fact out of them is right. */
 export const FACT_WEIGHTS: Readonly<Record<keyof FactFeatures, number>> = weights.fact;
 export const FACT_BIAS: number = weights.factBias;
 /** A fact that is less probable than this gives way to its passage. */

@@ -54,8 +54,11 @@ export const normalizeKeyword = (score: number, { bestKeyword }: Scale): number 
  * Cosine above the mean, over the best one's: 1 for the best, 0 for a mean one, down to -1 for worse ones. The bound
  * keeps a passage with the question's words in a corpus where the best is hardly above the mean.
  */
-export const normalizeDense = (cosine: number, best: number, { meanDense }: Scale): number =>
-  best > meanDense ? Math.max(-1, (cosine - meanDense) / (best - meanDense)) : 0;
+export const normalizeDense = (
+  cosine: number,
+  best: number,
+  { meanDense }: Pick<Scale, 'meanDense'>,
+): number => (best > meanDense ? Math.max(-1, (cosine - meanDense) / (best - meanDense)) : 0);
 
 /** Joined score, at most 1. */
 export const fuse = (features: FusionFeatures, weights: FusionWeights['plain']): number =>

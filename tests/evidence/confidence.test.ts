@@ -3,6 +3,7 @@ import { answerQuestion } from '../../src/answer/answer.ts';
 import type { Engine } from '../../src/engine.ts';
 import { confidenceOf } from '../../src/evidence/confidence.ts';
 import { investigate } from '../../src/evidence/investigate.ts';
+import { MIN_CONFIDENCE } from '../../src/evidence/weights.ts';
 import { readQuestion } from '../../src/question/question.ts';
 import { openCorpus } from '../open-corpus.ts';
 import { makeFolder } from '../temporary-folder.ts';
@@ -61,5 +62,50 @@ describe('confidence', () => {
     expect(told.facts[0]).toMatchObject({ kind: 'when', date: '2024-03-05' });
     const untold = await answerQuestion(engine, '海水淡化要用多少电？');
     expect(untold).toMatchObject({ status: 'unanswered', answer: null });
+  });
+});
+
+describe('confidence in the passage of a guide', () => {
+  const words = {
+    ...{ worded: 0, quote: 0, names: 0, absent: 0, nameless: 0, lead: 0, share: 0, missing: 0 },
+    ...{ glossed: 0, glossedQuote: 0, glossedNames: 0 },
+  };
+  const confidence = (passage: number, sentence: number, agreed = 0, translated = 0): number =>
+    confidenceOf({ passage, sentence, agreed, translated, ...words });
+
+  it('is a probability that rises as passage and sentence come nearer', () => {
+    const steps = [0, 0.25, 0.5, 0.75, 1];
+    for (const one of steps) {
+      for (const row of [
+        steps.map((other) => confidence(one, other)),
+        steps.map((other) => confidence(other, one)),
+      ]) {
+        expect(row).toEqual(row.toSorted((a, b) => a - b));
+        expect(Math.min(...row)).toBeGreaterThan(0);
+        expect(Math.max(...row)).toBeLessThan(1);
+      }
+    }
+    expect(confidence(1, 1)).toBeGreaterThan(MIN_CONFIDENCE);
+    expect(confidence(0, 0)).toBeLessThan(MIN_CONFIDENCE);
+  });
+
+  it('is higher where both legs put the same passage first', () => {
+    expect(confidence(0.4, 0.4, 1)).toBeGreaterThan(confidence(0.4, 0.4, 0));
+  });
+
+  it('is higher for a passage as near in another language, where what says the same stands less near', () => {
+    expect(confidence(0.4, 0.4, 0, 1)).toBeGreaterThan(confidence(0.4, 0.4, 0, 0));
+  });
+
+  it('is enough for a small folder to answer from, and too little for what it does not tell', async () => {
+    const folder = makeFolder({
+      'pool.md':
+        '---\ntitle: Questions about the pool\n---\n\n## How do I book a lane?\n\nCall the desk before noon and name the hour.\n\n## Can I bring my dog?\n\nDogs wait outside.\n',
+    });
+    const pool = await openCorpus(folder);
+    expect((await answerQuestion(pool, 'Can my dog come?')).evidence[0]?.quote).toContain(
+      'Dogs wait outside.',
+    );
+    expect((await answerQuestion(pool, 'Which volcano erupted in Iceland?')).status).toBe('unanswered');
   });
 });

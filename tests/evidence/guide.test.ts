@@ -2,9 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { answerQuestion } from '../../src/answer/answer.ts';
 import type { Engine } from '../../src/engine.ts';
 import { chooseFacts, type FoundFact } from '../../src/evidence/chosen-facts.ts';
-import { passageConfidence, trustedFacts } from '../../src/evidence/guide.ts';
+import { trustedFacts } from '../../src/evidence/guide.ts';
 import { investigate } from '../../src/evidence/investigate.ts';
-import { MIN_PASSAGE_CONFIDENCE } from '../../src/evidence/weights.ts';
 import { readQuestion } from '../../src/question/question.ts';
 import { openCorpus } from '../open-corpus.ts';
 import { makeFolder } from '../temporary-folder.ts';
@@ -74,49 +73,5 @@ describe('facts that are told', () => {
       quote: '4月2日，云川公司与远山大学签署闸门的协议。',
       highlights: [[0, 4]],
     });
-  });
-});
-
-describe('how sure passages are to answer', () => {
-  const best = { passage: 0, article: 0, rank: 1, score: 1 };
-  /** Confidence where the nearest stand so near, and the best passage has these ranks by either leg. */
-  const confidence = (passage: number, sentence: number, keywordRank = 2, denseRank = 1): number =>
-    passageConfidence({
-      passages: [{ ...best, keywordRank, denseRank }],
-      articles: [],
-      nearest: { passage, sentence },
-    });
-
-  it('is a probability that rises as passage and sentence come nearer', () => {
-    const steps = [0, 0.25, 0.5, 0.75, 1];
-    for (const one of steps) {
-      for (const row of [
-        steps.map((other) => confidence(one, other)),
-        steps.map((other) => confidence(other, one)),
-      ]) {
-        expect(row).toEqual(row.toSorted((a, b) => a - b));
-        expect(Math.min(...row)).toBeGreaterThan(0);
-        expect(Math.max(...row)).toBeLessThan(1);
-      }
-    }
-    expect(confidence(1, 1)).toBeGreaterThan(MIN_PASSAGE_CONFIDENCE);
-    expect(confidence(0, 0)).toBeLessThan(MIN_PASSAGE_CONFIDENCE);
-  });
-
-  it('is higher where both legs put the same passage first', () => {
-    expect(confidence(0.4, 0.4, 1, 1)).toBeGreaterThan(confidence(0.4, 0.4, 2, 1));
-    expect(confidence(0.4, 0.4, 1, 2)).toBe(confidence(0.4, 0.4, 2, 1));
-  });
-
-  it('is enough for a small folder to answer from, and too little for what it does not tell', async () => {
-    const folder = makeFolder({
-      'pool.md':
-        '---\ntitle: Questions about the pool\n---\n\n## How do I book a lane?\n\nCall the desk before noon and name the hour.\n\n## Can I bring my dog?\n\nDogs wait outside.\n',
-    });
-    const pool = await openCorpus(folder);
-    expect((await answerQuestion(pool, 'How do I book a lane?')).evidence[0]?.quote).toContain(
-      'Call the desk',
-    );
-    expect((await answerQuestion(pool, 'Which volcano erupted in Iceland?')).status).toBe('unanswered');
   });
 });
