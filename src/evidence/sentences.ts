@@ -112,6 +112,7 @@ function judgePassage(
   const readParties = partiesReader(question);
   const { period, periodTerms } = question;
   const time: Terms = period !== null && isWithin(article.date, period) ? periodTerms : new Map();
+  const topic = sentenceTerms(article.title, article.date);
   return spans.map((span, i) => {
     const sentence = article.text.slice(span.start, span.end);
     const meant = readParties(sentence, terms[i]!);
@@ -123,6 +124,7 @@ function judgePassage(
       text: sentence,
       dates: inside,
       published,
+      topic,
       weights: weightsFor(sentence, focus),
       ...(head && { head }),
       ...(meant && { meant }),

@@ -46,6 +46,8 @@ export interface SentenceContext {
   readonly meant?: Match;
   /** Names of the columns, where the text is a row of a table: its cells have a tab between them. */
   readonly head?: readonly string[];
+  /** Terms of the title: what all of the article is about. */
+  readonly topic?: Terms;
   /** Weights of the question's terms, for this text's script. */
   readonly weights: Terms;
 }

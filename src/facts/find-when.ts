@@ -1,18 +1,16 @@
 /** Days, months and years of a sentence that could answer when. */
 import { termsOfNames } from '../question/given-name.ts';
 import { overlaps } from '../question/period.ts';
-import { rulesFor } from '../rules/languages.ts';
 import type { ResolvedDate } from '../text/dates.ts';
 import { isDateline, isQuoted } from '../text/reported.ts';
 import type { Candidate, Finder } from './candidate.ts';
-import { sharesOfEvents } from './events.ts';
+import { eventStandsBefore, sharesOfEvents } from './events.ts';
 import { asHabit, timesOf } from './hours.ts';
 import { BEFORE_DATE, nearness } from './nearness.ts';
 
 export const findWhen: Finder = (question, context, matches) => {
   const { ways, period, terms, names } = question;
-  const { text, dates, published, weights } = context;
-  const before = rulesFor(text).dayContext.eventStands === 'behind' ? BEFORE_DATE : 1;
+  const { text, dates, published, weights, topic } = context;
   const isPlan = (start: number): boolean => ways.planned && IS_PLANNED.test(text.slice(0, start));
   const worthInRange = ({ closes, through, start, end }: ResolvedDate): number => {
     const isEnd = closes || ENDS_PERIOD.test(text.slice(Math.max(0, start - 6), start));
@@ -50,7 +48,13 @@ export const findWhen: Finder = (question, context, matches) => {
         (isDateline(end, text) || terms.has(`d:${iso}`) ? 0.3 : 1) *
         (relative?.unit === 'day' && !relative.isFromMentioned && isQuoted(end, text) ? 0.3 : 1) *
         (isOfPeriod(date) ? 1 : 0.3) *
-        nearness({ start, end }, text, matches, weights, before),
+        nearness(
+          { start, end },
+          text,
+          matches,
+          weights,
+          eventStandsBefore({ start, end }, text) ? 1 : BEFORE_DATE,
+        ),
     };
   };
   const isClosing = ({ start }: ResolvedDate): boolean =>
@@ -59,7 +63,10 @@ export const findWhen: Finder = (question, context, matches) => {
   const events = told
     .filter((date) => isOfPeriod(date) && !isPast(date) && !isClosing(date))
     .map((date) => ({ date, start: date.start, end: (date.through ?? date).end }));
-  const shares = sharesOfEvents(events, text, matches, weights, termsOfNames(names));
+  // A version or a year tells events apart.
+  const named = termsOfNames(names.filter(({ whole }) => !/^[nd]:/.test(whole)));
+  const isTopic = (term: string): boolean => named.has(term) || topic?.has(term) === true;
+  const shares = sharesOfEvents(events, text, matches, weights, isTopic);
   const shareOf = ({ start }: ResolvedDate): number =>
     shares.get(events.find((event) => event.start <= start && start < event.end)!) ?? 1;
   const days = told
