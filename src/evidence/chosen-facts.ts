@@ -37,7 +37,7 @@ export function chooseFacts(index: OpenIndex, question: Question, quotes: readon
   return question.kinds.flatMap((kind) => {
     const weighed = quotes.flatMap((quote) =>
       candidatesIn(quote)
-        .filter((candidate) => candidate.kind === kind && !candidate.isPart)
+        .filter((candidate) => candidate.kind === kind && !candidate.isNoAnswer)
         .map((candidate) => ({ candidate, quote, worth: quote.share * candidate.score })),
     );
     weighed.sort((a, b) => b.worth - a.worth);

@@ -23,8 +23,11 @@ export interface Candidate extends Span {
   readonly fits?: boolean;
   /** True for a time of day, and a day that comes again. */
   readonly isHabit?: boolean;
-  /** True for what answers only together with another: the prices of which the difference is asked for. */
-  readonly isPart?: boolean;
+  /**
+   * True for what leads to the answer and is none: prices of which the difference is asked for, and who was for it where those
+   * are asked for who were against it.
+   */
+  readonly isNoAnswer?: boolean;
   /** The names of a list, verbatim. */
   readonly members?: readonly string[];
   /** Of a person: what the sentence says of them, and what each unit of its weight adds to the score. */

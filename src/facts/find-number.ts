@@ -35,7 +35,7 @@ export const findNumber: Finder = (question, { text, dates, head, weights }, mat
     const near = stretch === undefined ? matches : matchesOf(stretches, place, matches);
     return {
       ...{ kind: 'number', start, end, fits },
-      ...(isDifference && !isOfDifference(amount, text) && { isPart: true }),
+      ...(isDifference && !isOfDifference(amount, text) && { isNoAnswer: true }),
       score:
         (fits ? (measures.length === 0 ? 1 : 3) : 0.3) *
         (stretch === undefined ? 1 : shares[place]! ** WHOSE * worthInPeriod(stretch, dates, period)) *

@@ -18,6 +18,7 @@ import {
   withoutGiven,
   withoutTitle,
 } from './people.ts';
+import { roleFit } from './roles.ts';
 import { isGiven } from './said.ts';
 
 export const findWho: Finder = (question, { text, weights }, matches) => {
@@ -51,8 +52,10 @@ export const findWho: Finder = (question, { text, weights }, matches) => {
         (level !== undefined && !isOfLevel(level, placeOf(said)));
   const names = found.map((name): Candidate => {
     const description = descriptions[people.indexOf(name)];
+    const role = roleFit(question.role, name, all, text);
     const hand = ways.signer && people.includes(name) ? signs(name, text) : undefined;
     const worth =
+      role.worth *
       (name.kind === wanted ? 3 : wanted === 'person' ? NOBODY : 1) *
       (type?.test(name.text) ? 3 : 1) *
       (wanted === 'organisation' && isOther(name) ? OTHER_TYPE : 1) *
@@ -65,6 +68,7 @@ export const findWho: Finder = (question, { text, weights }, matches) => {
       nameOf: name.kind,
       ...(hand !== undefined && { signs: hand }),
       ...(isOther(name) && { fits: false }),
+      ...(role.isOpposite && { isNoAnswer: true }),
       start: name.start,
       end: name.end,
       score:

@@ -15,6 +15,7 @@ import { languageOf } from './language.ts';
 import { withoutNewest } from './newest.ts';
 import { periodOf, withoutDates } from './period.ts';
 import { type PersonAsked, personAsked } from './person-asked.ts';
+import { type RoleAsked, roleAsked } from './roles.ts';
 import { thingsAsked } from './things.ts';
 import { type NumberAsked, numberAsked } from './units.ts';
 import { type Ways, waysOf } from './ways.ts';
@@ -34,6 +35,7 @@ export interface Question {
   readonly ways: Ways;
   readonly expects: Expected;
   readonly person: PersonAsked;
+  readonly role: RoleAsked;
   /** Kinds of thing that its "what" means; empty where it means any. */
   readonly things: readonly ThingKind[];
   readonly terms: Terms;
@@ -109,6 +111,7 @@ export function readQuestion(
       placeAsParty: expectsPlaceAsParty(shortened),
     },
     person: personAsked({ text: shortened, language, asked, ways, terms, today }),
+    role: roleAsked(folded),
     things: thingsAsked(folded),
     terms,
     given: questionTerms(withoutAskedPhrase(shortened), today),

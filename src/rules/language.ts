@@ -3,6 +3,7 @@ import type { Language } from '../types.ts';
 import type { AskingRules } from './asking.ts';
 import type { DayContext, DayRule } from './day.ts';
 import type { HoursRules } from './hours.ts';
+import type { RoleRules } from './roles.ts';
 import type { TalkRules } from './talk.ts';
 import type { TitleRules } from './titles.ts';
 import type { UnitRules } from './units.ts';
@@ -19,5 +20,6 @@ export interface LanguageRules {
   readonly dayContext: DayContext;
   readonly hours: HoursRules;
   readonly titles: TitleRules;
+  readonly roles: RoleRules;
   readonly units: UnitRules;
 }

@@ -100,6 +100,35 @@ describe('who', () => {
   });
 });
 
+describe('who, by what they did', () => {
+  it.each([
+    ['Who opposed the mill?', 'Anna Berg supported the mill, while Tom Reed opposed it.', 'Tom Reed'],
+    ['Who did not vote against the mill?', 'Anna Berg voted for the mill, Tom Reed against it.', 'Anna Berg'],
+    ['Who missed the fair?', 'Anna Berg and Ida Lund opened the fair, Tom Reed was absent.', 'Tom Reed'],
+    ['Who attended the fair?', 'Tom Reed did not attend the fair, Anna Berg attended.', 'Anna Berg'],
+    [
+      'Who opened the mill?',
+      'Welcomed by nobody but Ida Lund, the mill was opened by Anna Berg.',
+      'Anna Berg',
+    ],
+    [
+      'Who was appointed head of the mill?',
+      'Tom Reed was appointed head of the mill by Anna Berg.',
+      'Tom Reed',
+    ],
+    [
+      'Who is the head of the mill?',
+      'Tom Reed is a former head of the mill, Anna Berg is the head of the mill.',
+      'Anna Berg',
+    ],
+    ['谁反对该方案？', '李雪华支持该方案，王国庆反对该方案。', '王国庆'],
+    ['谁没有出席会议？', '馆长李雪华出席会议，副馆长王国庆缺席会议。', '王国庆'],
+    ['前任馆长是谁？', '前任馆长李雪华与现任馆长王国庆见面。', '李雪华'],
+  ])('%s', (question, text, expected) => {
+    expect(best(question, text)).toBe(expected);
+  });
+});
+
 describe('when something opens', () => {
   it.each([
     ['When does the mill open?', 'Since 2 May 2024 the mill is open from 9:30 to 18:00.', '9:30 to 18:00'],

@@ -7,6 +7,7 @@ import { DAY_SIGNS, DAYS } from './days.ts';
 import { HOURS } from './hours.ts';
 import { PARTS_OF_YEARS } from './parts-of-years.ts';
 import { RELATIVE_DAYS } from './relative-days.ts';
+import { ROLES } from './roles.ts';
 import { SIGNING } from './signing.ts';
 import { TALK } from './talk.ts';
 import { TITLES } from './titles.ts';
@@ -22,5 +23,6 @@ export const ENGLISH: LanguageRules = {
   dayContext: DAY_CONTEXT,
   hours: HOURS,
   titles: TITLES,
+  roles: ROLES,
   units: UNITS_IN_ENGLISH,
 };

@@ -7,6 +7,7 @@ import { DAYS } from './days.ts';
 import { HOURS } from './hours.ts';
 import { LUNAR_DAYS } from './lunar-days.ts';
 import { RELATIVE_DAYS } from './relative-days.ts';
+import { ROLES } from './roles.ts';
 import { SIGNING } from './signing.ts';
 import { TALK } from './talk.ts';
 import { TITLES } from './titles.ts';
@@ -21,5 +22,6 @@ export const CHINESE: LanguageRules = {
   dayContext: DAY_CONTEXT,
   hours: HOURS,
   titles: TITLES,
+  roles: ROLES,
   units: UNITS_IN_CHINESE,
 };

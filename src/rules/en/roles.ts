@@ -1,0 +1,75 @@
+/** Roles in English, in lower-case text. */
+import type { RoleRules } from '../roles.ts';
+
+export const ROLES: RoleRules = {
+  joints: /[,;.:]\s|\b(?:and|but|while|whereas|although)\b/g,
+  stances: [
+    {
+      pattern: /\b(?:against|oppos(?:e[ds]?|ing)|object(?:s|ed)|reject(?:s|ed)|disagree[ds]?|voted down|voted no)\b/,
+      means: 'against',
+      examples: ['who voted against it', 'lind opposed the plan'],
+      not: ['lind voted for it', 'the opposite bank'],
+    },
+    {
+      pattern:
+        /\b(?:vot(?:e[ds]?|ing)|spoke|argued?|campaign(?:s|ed)|was|were|is|are) (?:for|in favou?r)\b|\bin favou?r of\b|\b(?:support(?:s|ed)|back(?:s|ed)|endors(?:es|ed)|welcomed)\b|\bvoted yes\b/,
+      means: 'for',
+      examples: ['who voted for it', 'lind supported the plan', 'strand was in favour of it'],
+      not: ['lind paid for it', 'who came back'],
+    },
+  ],
+  negations: [
+    {
+      pattern:
+        /\b(?:not|never|nobody|no longer|absent|refused? to|fail(?:ed|s)? to|declined? to|stayed away|missed|missing)\b|n['’]t\b/,
+      means: 'negation',
+      examples: ['who did not come', "lind didn't come", 'strand was absent'],
+      not: ['who noted it', 'lind came'],
+    },
+  ],
+  exceptions: [
+    {
+      pattern: /\b(?:except(?:ing)?(?: for)?|(?:all|everyone|everybody|anyone) but|apart from|other than) (?:(?!and\b)\S+ ){0,3}$/,
+      means: 'exception',
+      examples: ['all came except ', 'everyone but mayor '],
+      not: ['lind came but ', 'exceptional '],
+    },
+  ],
+  agents: [
+    {
+      pattern: /\bby (?:(?!the way\b)[\p{L}'’.-]+ ){0,3}$/u,
+      means: 'agent',
+      examples: ['was opened by ', 'was opened by the new mayor '],
+      not: ['lind opened '],
+    },
+  ],
+  patients: [
+    {
+      pattern:
+        /\bwho (?:was|were|is|are|has been|have been|got) (?:\w+ly )?(?:\w{2,}ed|chosen|made|given|taken|seen|beaten|hurt|sent|known|met|told|paid|sold|hit|fought|caught|taught|brought|shown|left out)\b(?! with\b)/,
+      means: 'patient',
+      examples: ['who was appointed head', 'who has been chosen'],
+      not: ['who was the head', 'who appointed lind'],
+    },
+    {
+      pattern: /\bwhom\b(?! .* by\b)/,
+      means: 'patient',
+      examples: ['whom did they appoint'],
+      not: ['who came'],
+    },
+  ],
+  tenures: [
+    {
+      pattern: /\b(?:former|formerly|previous|previously|outgoing|predecessor|used to be)\b|\bex-/,
+      means: 'former',
+      examples: ['who was the former head', 'ex-mayor '],
+      not: ['who is the head', 'express'],
+    },
+    {
+      pattern: /\b(?:acting|interim|caretaker|provisional)\b/,
+      means: 'acting',
+      examples: ['who is the acting head'],
+      not: ['who acted'],
+    },
+  ],
+}; // biome-ignore format: tables

@@ -1,0 +1,23 @@
+/** Who did something, who did not, to whom it was done, and who no longer does: how a language says it. */
+import type { Rule } from './rule.ts';
+
+/** For a plan or against it. */
+export type Stance = 'for' | 'against';
+/** Who held an office before; who holds it for the time being. */
+export type Tenure = 'former' | 'acting';
+
+export interface RoleRules {
+  /** Where what is said of one name ends and what is said of the next begins, in a text as it is written; with the flag `g`. */
+  readonly joints: RegExp;
+  /** In what is said of a name, and in a question. */
+  readonly stances: readonly Rule<Stance>[];
+  readonly negations: readonly Rule<'negation'>[];
+  /** What stands right before a name that is left out: all but ‹›. */
+  readonly exceptions: readonly Rule<'exception'>[];
+  /** What stands right before who does it: opened by ‹›, 由‹›. */
+  readonly agents: readonly Rule<'agent'>[];
+  /** Questions for whom it is done to. */
+  readonly patients: readonly Rule<'patient'>[];
+  /** In what is said of a name, and in a question. */
+  readonly tenures: readonly Rule<Tenure>[];
+}
