@@ -71,11 +71,11 @@ function readPassage(index: OpenIndex, vector: Float32Array, hit: PassageHit): R
 
 const isTable = (block: Block): block is TableBlock => block.kind === 'table';
 
-/** Terms of a sentence are the same for every question, and finding them a quarter of an answer; some 10 KB each. */
+/** Terms of a sentence are the same for every question, and finding them is a quarter of an answer; some 10 KB each. */
 const remembered = new Map<string, Terms>();
 const MAX_REMEMBERED = 500;
 
-function sentenceTerms(sentence: string, published: string | null): Terms {
+export function sentenceTerms(sentence: string, published: string | null): Terms {
   const key = `${published} ${sentence}`;
   let terms = remembered.get(key);
   if (terms === undefined) {

@@ -14,7 +14,7 @@ import type { Article, Span, TableBlock, Terms } from '../types.ts';
 import { compareSentences } from './compare-sentences.ts';
 import type { SentenceFeatures } from './features.ts';
 import { partiesReader } from './parties-meant.ts';
-import { type ReadPassage, readPassages } from './read-passages.ts';
+import { type ReadPassage, readPassages, sentenceTerms } from './read-passages.ts';
 
 /** A sentence of a passage that was found. Spans are offsets into the text of its article. */
 export interface Sentence {
