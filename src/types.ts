@@ -184,6 +184,16 @@ export interface Period {
   readonly to: string | null;
 }
 
+/** What somebody who writes wants. */
+export type Intent =
+  | 'question'
+  | 'follow-up'
+  | 'about-the-collection'
+  | 'about-the-bot'
+  | 'greeting'
+  | 'thanks'
+  | 'small-talk';
+
 /** The answer to a question, with its evidence. */
 export interface Answer {
   readonly question: string;
@@ -192,7 +202,9 @@ export interface Answer {
   /** Kinds of which articles tell different facts; those facts then stand one an article, the newest first. */
   readonly disputed: readonly FactKind[];
   readonly language: Language;
-  readonly status: 'answered' | 'unanswered';
+  readonly intent: Intent;
+  /** `chat` for what asks nothing of the articles: a line is said, without evidence. */
+  readonly status: 'answered' | 'unanswered' | 'chat';
   /** Probability, in [0, 1], that the evidence answers the question; 0 where there is none. */
   readonly confidence: number;
   /** One sentence in the question's language, or null where the corpus does not tell. */
@@ -205,10 +217,12 @@ export interface Answer {
   readonly passages: readonly FoundPassage[];
   /** Titles of the closest articles, best first. */
   readonly closest: readonly string[];
+  /** Where the collection itself is asked about: those listed, the newest or best first; `answer` says how many more there are. */
+  readonly articles?: readonly Source[];
   /** Of a question of several parts each part's own answer, in its order; the fields above then hold all of them. */
   readonly parts?: readonly AnswerPart[];
   readonly elapsedMs: number;
 }
 
 /** The answer to one part of a question. */
-export type AnswerPart = Omit<Answer, 'index' | 'passages' | 'parts' | 'elapsedMs'>;
+export type AnswerPart = Omit<Answer, 'index' | 'intent' | 'passages' | 'articles' | 'parts' | 'elapsedMs'>;

@@ -11,15 +11,17 @@ import { reprintsOfQuote } from '../evidence/reprints.ts';
 import { MIN_CONFIDENCE } from '../evidence/weights.ts';
 import { type OpenIndex, sourceOf } from '../index/open.ts';
 import { readFollowUp } from '../question/follow-up.ts';
-import { languageOf } from '../question/language.ts';
+import { readMessage } from '../question/message.ts';
 import type { Question } from '../question/question.ts';
 import type { PassageHit } from '../retrieval/retrieve.ts';
 import type { Answer, Block, Evidence, Fact, FoundPassage, Period } from '../types.ts';
 import { composeAnswer } from './compose.ts';
+import { listArticles } from './listed.ts';
 import { answerAsMeant, tellsAll } from './meant.ts';
 import { joinParts, type Told } from './parts.ts';
 import { choosePassage, type ShownPassage } from './passages.ts';
 import { chooseShown, holds, type Shown } from './shown.ts';
+import { replyTo } from './small-talk.ts';
 
 /** Titles told where the corpus does not tell. */
 const MAX_CLOSEST = 3;
@@ -39,10 +41,37 @@ export async function answerQuestion(
   options: AskOptions = {},
 ): Promise<Answer> {
   const started = performance.now();
-  const question = readFollowUp(text, options.follows, undefined, engine.index.manifest.typicalDate);
-  const told = question === null ? nothingAsked(text) : await answerWhole(engine, question, options);
+  const told = await answerMessage(engine, text, options);
   const elapsedMs = Math.round((performance.now() - started) * 10) / 10;
   return { question: text, index: engine.index.build, ...told, elapsedMs };
+}
+
+/** Small talk and questions about the collection need no passage; all else is looked up. */
+async function answerMessage(engine: Engine, text: string, { period, follows }: AskOptions): Promise<Told> {
+  const { index } = engine;
+  const around = index.manifest.typicalDate;
+  const { intent, language, talk, wish, asked } = readMessage(text, undefined, around);
+  if (talk !== null)
+    return {
+      ...NOTHING,
+      intent,
+      language,
+      status: 'chat',
+      confidence: 1,
+      answer: replyTo(talk, text, language),
+    };
+  if (wish !== null)
+    return {
+      ...NOTHING,
+      intent,
+      language,
+      status: 'answered',
+      confidence: 1,
+      ...listArticles(index, wish, language, period),
+    };
+  const question = readFollowUp(asked, follows, undefined, around);
+  if (question === null) return { ...NOTHING, ...UNANSWERED, intent, language };
+  return answerWhole(engine, question, { ...(period && { period }) });
 }
 
 /** Part by part where it has some, unless what it compares stands together. */
@@ -68,16 +97,11 @@ const UNANSWERED = {
   evidence: [],
 } as const;
 
-const nothingAsked = (text: string): Told => ({
-  language: languageOf(text),
-  ...UNANSWERED,
-  passages: [],
-  closest: [],
-});
+const NOTHING = { facts: [], disputed: [], evidence: [], passages: [], closest: [] } as const;
 
 async function answerRead(engine: Engine, question: Question, { period }: AskOptions): Promise<Told> {
   const { index } = engine;
-  const { language } = question;
+  const { language, intent } = question;
   const findings = await investigate(engine, question, { ...(period && { period }) });
   const { found, sentences } = findings;
   const { quotes, passages: hits, older } = preferNewest(index, question, findings);
@@ -88,7 +112,7 @@ async function answerRead(engine: Engine, question: Question, { period }: AskOpt
   const isGuide = findings.passages[0] !== undefined && index.isStructured(findings.passages[0].article);
   const confidence = quotes.length === 0 ? 0 : confidenceOf(findings.confidence);
   if (confidence < (engine.minConfidence ?? MIN_CONFIDENCE))
-    return { language, ...UNANSWERED, confidence, passages, closest };
+    return { intent, language, ...UNANSWERED, confidence, passages, closest };
 
   // What an older article tells otherwise is told beside the newer, not instead.
   const newest = quotes.filter(({ hit }) => !older.has(hit.article));
@@ -124,7 +148,18 @@ async function answerRead(engine: Engine, question: Question, { period }: AskOpt
   });
   const { disputed } = compared;
   const answer = composeAnswer(facts, evidence[0]!.article, language, disputed);
-  return { language, status: 'answered', confidence, answer, facts, disputed, evidence, passages, closest };
+  return {
+    intent,
+    language,
+    status: 'answered',
+    confidence,
+    answer,
+    facts,
+    disputed,
+    evidence,
+    passages,
+    closest,
+  };
 }
 
 function toFoundPassage(index: OpenIndex, hit: PassageHit): FoundPassage {

@@ -10,12 +10,16 @@ export type Told = Omit<Answer, 'question' | 'index' | 'elapsedMs'>;
 const MAX_QUOTES_OF_PART = 2;
 
 /** Joins what is told of each part of a question, in their order. */
-export function joinParts({ language, parts: questions, compares }: Question, told: readonly Told[]): Told {
+export function joinParts(
+  { intent, language, parts: questions, compares }: Question,
+  told: readonly Told[],
+): Told {
   const parts = told.map((one, i) => partOf(questions[i]!.written, one));
   const answered = told.filter(({ status }) => status === 'answered');
   const isAnswered = answered.length > 0;
   const passages = told.flatMap((one) => one.passages);
   return {
+    intent,
     language,
     status: isAnswered ? 'answered' : 'unanswered',
     confidence: Math.min(...(isAnswered ? answered : told).map(({ confidence }) => confidence)),

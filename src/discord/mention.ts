@@ -1,14 +1,11 @@
 /** Reads the question out of a message to the bot. */
+import { readMessage } from '../question/message.ts';
 
 /** Lines that quote somebody else, up to the end of the text behind `>>> `. */
 const QUOTED = /^ *>>> [\s\S]*|^ *> .*$/gm;
 
 /** Discord's marks for people, roles and channels, which hold no words. */
 const MARKS = /<[@#][!&]?\d+>/g;
-
-/** Said behind an answer, they ask nothing. */
-const THANKS =
-  /^(?:thanks?|thank you|thx|ty|ok(?:ay)?|great|谢谢|謝謝|多谢|多謝|感谢|感謝|好的?|明白了?|嗯)[\s\p{P}\p{S}]*$/iu;
 
 /** What somebody writes in their own words, on one line: without quotes, and without marks of people. */
 export const ownWords = (content: string): string => withoutMarks(content.replace(QUOTED, ''));
@@ -22,4 +19,8 @@ export const withoutMarks = (text: string): string => text.replace(MARKS, ' ').r
 export const namesBot = (content: string, botId: string): boolean =>
   new RegExp(`<@!?${botId}>`).test(content.replace(QUOTED, ''));
 
-export const isThanks = (words: string): boolean => THANKS.test(words);
+/** Said behind an answer, thanks and assent ask nothing and want no reply. */
+export function isThanks(words: string): boolean {
+  const { talk } = readMessage(words);
+  return talk === 'thanks' || talk === 'assent' || talk === 'praise' || talk === 'laughter';
+}

@@ -167,9 +167,11 @@ type Cause = (typeof CAUSES)[number];
 
 function causeOf(outcome: Outcome): Cause | null {
   const { gold, answer } = outcome;
-  if (answer.status === 'unanswered') return 'refusal';
-  const [first] = answer.evidence;
-  const articles = [first!.article, ...first!.alsoIn].map(({ id }) => id);
+  if (answer.status !== 'answered') return 'refusal';
+  // A list of articles, and a line of small talk, have no evidence.
+  const articles = answer.evidence
+    .slice(0, 1)
+    .flatMap(({ article, alsoIn }) => [article, ...alsoIn].map(({ id }) => id));
   if (!articles.some((id) => gold.relevant.includes(id))) return 'retrieval';
   if (gold.type === 'when' && gold.date !== null) return factHit(outcome) ? null : 'date';
   if (gold.answers.length === 0) return null;

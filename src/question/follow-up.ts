@@ -131,6 +131,7 @@ function insteadOf(
   return {
     ...asked,
     written: text,
+    intent: 'follow-up',
     language,
     kinds: previous.kinds,
     own: question?.own ?? asked.own,
@@ -148,7 +149,15 @@ function takeOver(read: Read, question: Question | null, previous: Question, tex
   const asks = question !== null && isAsking(normalize(text), question.language);
   const kinds = asks ? question.kinds : joined.kinds.includes('what') ? previous.kinds : joined.kinds;
   const asked = asks ? { ways: question.ways, expects: question.expects } : {};
-  return { ...joined, ...asked, written: text, language, kinds, own: question?.own ?? joined.own };
+  return {
+    ...joined,
+    ...asked,
+    written: text,
+    intent: 'follow-up',
+    language,
+    kinds,
+    own: question?.own ?? joined.own,
+  };
 }
 
 /** Words that say something; two Chinese characters are about one. */

@@ -12,6 +12,7 @@ import { namesGiven } from './given-names.ts';
 import { hoursAsked } from './hours.ts';
 import { kindsOf } from './kinds.ts';
 import { languageOf } from './language.ts';
+import { readMessage } from './message.ts';
 import { withoutNewest } from './newest.ts';
 import { periodOf, withoutDates } from './period.ts';
 import { type PersonAsked, personAsked } from './person-asked.ts';
@@ -26,6 +27,8 @@ export interface Question {
   readonly text: string;
   /** As the person wrote it. */
   readonly written: string;
+  /** Whether it takes something over from the talk before it. */
+  readonly intent: 'question' | 'follow-up';
   readonly language: Language;
   /** Kinds of fact asked for, in the order of the question; `what` alone where nothing else is. */
   readonly kinds: readonly FactKind[];
@@ -99,6 +102,7 @@ export function readQuestion(
   return {
     text: shortened,
     written: shortened,
+    intent: 'question',
     language,
     kinds: kindsOf(folded, asked),
     asked,
@@ -133,6 +137,7 @@ const without = (terms: Terms, others: Terms): Terms =>
 
 /** What to tell a person about a question that cannot be taken as it is; null where it can. */
 export function noteOn(text: string): string | null {
+  if (readMessage(text).intent !== 'question') return null;
   if (readQuestion(text) === null)
     return 'There is nothing to look up in this question: write it with words.';
   const length = [...text.trim()].length;

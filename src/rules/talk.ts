@@ -1,4 +1,5 @@
 /** What a language's rows of talk have to say: how questions go on, where one ends, and whether it asks for what holds now. */
+import type { CollectionWish, SmallTalk } from './messages.ts';
 import type { Rule } from './rule.ts';
 
 /**
@@ -20,4 +21,12 @@ export interface TalkRules {
   readonly comparisons: readonly Rule<Comparison>[];
   /** Words that ask for what holds now, and that no article says of itself; with the flag `g`. */
   readonly newest: readonly Rule<'newest'>[];
+  /** What is said to the bot, or asked about it, without asking anything of the articles. */
+  readonly smallTalk: readonly Rule<SmallTalk>[];
+  /** Questions about the collection of articles as a whole. */
+  readonly collection: readonly Rule<CollectionWish>[];
+  /** Words that may stand beside a time that limits the articles; with the flag `g`. */
+  readonly aroundTimes: readonly Rule<'joint'>[];
+  /** What says before a time that articles are of it, and of a question that it begins then. */
+  readonly ofTimes: readonly Rule<'of'>[];
 }

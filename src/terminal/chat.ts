@@ -2,15 +2,10 @@
 import { createInterface } from 'node:readline';
 import pc from 'picocolors';
 import { LibraryError } from '../library.ts';
+import { readMessage } from '../question/message.ts';
 import { noteOn } from '../question/question.ts';
 import type { Answer, Language } from '../types.ts';
 import { renderAnswer } from './render-answer.ts';
-
-/** Who types it wants to know how to ask; no article is looked for. */
-const HELP_WORDS: Readonly<Record<Language, RegExp>> = {
-  en: /^(?:[/!]?help|\?)[.!?]*$/i,
-  zh: /^(?:[/!！]?[帮幫]助|？)[。！？]*$/,
-};
 
 /** Lines before, which a line may go on from: more would only bring back what nobody speaks of any more. */
 const REMEMBERED_LINES = 3;
@@ -55,11 +50,11 @@ async function answerLine(
 ): Promise<boolean> {
   const note = noteOn(line);
   if (note !== null) console.error(note);
-  const language = (['en', 'zh'] as const).find((one) => HELP_WORDS[one].test(line.trim()));
+  const { talk, language } = readMessage(line);
   try {
-    const told = language === undefined ? renderAnswer(await ask(line)) : await help(language);
+    const told = talk === 'abilities' ? await help(language) : renderAnswer(await ask(line));
     console.log(`${told}\n`);
-    return language === undefined;
+    return talk === null;
   } catch (error) {
     if (!(error instanceof LibraryError)) throw error;
     if (error.reason === 'ended') throw error.cause;

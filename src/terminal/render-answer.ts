@@ -2,7 +2,7 @@
 import pc from 'picocolors';
 import { addressAt, isShortQuote, markBlocks, pathOf, withoutControls } from '../blocks.ts';
 import { dateInWords } from '../text/date-in-words.ts';
-import type { Answer, AnswerPart, Evidence, Fact, FactKind, Language } from '../types.ts';
+import type { Answer, AnswerPart, Evidence, Fact, FactKind, Language, Source } from '../types.ts';
 import { markHighlights, renderBlocks } from './render-blocks.ts';
 
 const TEXTS = {
@@ -33,9 +33,20 @@ export function renderAnswer(
   answer: Answer,
   columns: number | null = process.stdout.columns ?? null,
 ): string {
+  const { articles = [] } = answer;
+  if (answer.status === 'chat' || articles.length > 0) return renderList(answer.answer ?? '', articles);
   return answer.status === 'answered' && answer.parts !== undefined
     ? answer.parts.map((part) => renderPart(part, columns)).join('\n\n')
     : renderOne(answer, columns);
+}
+
+/** A line, and a line an article under it. */
+function renderList(said: string, articles: readonly Source[]): string {
+  const lines = articles.map(({ title, id, date, url }) => {
+    const about = [date, url].filter((part) => part !== null).join(' · ');
+    return `  · ${withoutControls(title || id)}${about === '' ? '' : pc.dim(` · ${withoutControls(about)}`)}`;
+  });
+  return [pc.bold(withoutControls(said)), ...lines].join('\n');
 }
 
 /** Under the words of its part of the question. */

@@ -141,7 +141,7 @@ describe('what the corpus does not tell', () => {
     expect(answer.closest).toEqual(titles);
   });
 
-  it.each(['', '  ', '😀', '？？？'])('is not looked for where there are no words: "%s"', async (text) => {
+  it.each(['', '  ', '？？？'])('is not looked for where there are no words: "%s"', async (text) => {
     expect(await ask(text)).toMatchObject({
       question: text,
       status: 'unanswered',

@@ -163,7 +163,7 @@ describe.concurrent('index --watch', { timeout: 40_000 }, () => {
 /** The keys that others may rely on. */
 function expectInterface(answer: Answer): void {
   const keys =
-    'question index language status confidence answer facts disputed evidence passages closest elapsedMs';
+    'question index intent language status confidence answer facts disputed evidence passages closest elapsedMs';
   expect(Object.keys(answer).toSorted()).toEqual(keys.split(' ').toSorted());
   expect(answer).toMatchObject({ question: LIAONING, language: 'en', status: 'answered' });
   expect(answer.answer).toContain('31 January 2024');

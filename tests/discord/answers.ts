@@ -5,6 +5,7 @@ import { paragraph, quoting } from '../make-blocks.ts';
 export const ANSWERED: Answer = {
   question: 'Who signed the agreement for Liaoning, and when?',
   index: 'build-1',
+  intent: 'question',
   disputed: [],
   confidence: 0.9,
   language: 'en',

@@ -63,6 +63,7 @@ const rank = fc.option(fc.nat());
 const answer: fc.Arbitrary<Answer> = fc.record({
   question: text,
   index: fc.constant('20261103080000-abcdef'),
+  intent: fc.constant('question'),
   disputed: fc.uniqueArray(kind),
   confidence: fc.constant(0.9),
   language: fc.constantFrom('zh', 'en'),

@@ -31,6 +31,7 @@ const gold = (fields: Partial<GoldQuestion>): GoldQuestion => ({
 const answerWith = (fields: Partial<Answer>): Answer => ({
   question: '谁建的桥？',
   index: 'build-1',
+  intent: 'question',
   disputed: [],
   confidence: 0.9,
   language: 'zh',

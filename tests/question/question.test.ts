@@ -118,7 +118,7 @@ describe('the kinds of fact asked for', () => {
 });
 
 describe('a question without words', () => {
-  it.each(['', '   ', '😀🎉', '？！……', 'who?', '\u200b'])('is not read: "%s"', (text) => {
+  it.each(['', '   ', '？！……', 'who?', '\u200b'])('is not read: "%s"', (text) => {
     expect(readQuestion(text)).toBeNull();
     expect(noteOn(text)).toBe('There is nothing to look up in this question: write it with words.');
   });

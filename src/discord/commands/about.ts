@@ -20,8 +20,20 @@ export const STATUS = tell(
 );
 
 export const HELP = tell('help', '帮助', ['How to ask', '怎样提问'], (texts, { inviteLink }) => {
-  const { title, ask, mention, followUp, message, articles, other, invite } = texts.help;
-  return renderList(title, [ask, mention, followUp, message, articles, other, invite(inviteLink())]);
+  const { title, answers, languages, lists, ask, mention, followUp, message, articles, other, invite } =
+    texts.help;
+  return renderList(title, [
+    answers,
+    languages,
+    lists,
+    ask,
+    mention,
+    followUp,
+    message,
+    articles,
+    other,
+    invite(inviteLink()),
+  ]);
 });
 
 export const PRIVACY = tell('privacy', '隐私', ['What is kept', '保存了什么'], (texts) => {

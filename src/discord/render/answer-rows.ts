@@ -38,7 +38,7 @@ const sourceMenu = (options: APISelectMenuOption[], texts: Texts): Row => ({
   ],
 });
 
-function buttons({ index }: Answer, { answer }: Texts): Row {
+function buttons({ index, articles }: Answer, { answer }: Texts): Row {
   const button = (id: string, label: string, style: ButtonStyle.Primary | ButtonStyle.Secondary) => ({
     type: ComponentType.Button as const,
     custom_id: id,
@@ -49,7 +49,10 @@ function buttons({ index }: Answer, { answer }: Texts): Row {
     type: ComponentType.ActionRow,
     components: [
       button(customId(ANSWER_PART.follow), answer.followUp, ButtonStyle.Primary),
-      button(customId(ANSWER_PART.why, index), answer.why, ButtonStyle.Secondary),
+      // A list of articles is no choice among passages.
+      ...(articles === undefined
+        ? [button(customId(ANSWER_PART.why, index), answer.why, ButtonStyle.Secondary)]
+        : []),
       button(customId(ANSWER_PART.helpful), answer.helpful, ButtonStyle.Secondary),
       button(customId(ANSWER_PART.unhelpful), answer.unhelpful, ButtonStyle.Secondary),
     ],
@@ -58,7 +61,7 @@ function buttons({ index }: Answer, { answer }: Texts): Row {
 
 /** Each quoted passage, then reprints and what else was found, an article once. */
 function sourceOptions(
-  { evidence, passages }: Answer,
+  { evidence, passages, articles: listed = [] }: Answer,
   texts: Texts,
   findArticle: (id: string) => Source | null,
 ): APISelectMenuOption[] {
@@ -79,6 +82,7 @@ function sourceOptions(
   const addArticle = (source: Source | null, place: number, headings: readonly string[]): void => {
     if (source !== null && !articles.has(articleKey(source.id))) add(source, place, headings, false);
   };
+  for (const article of listed) addArticle(article, 1, []);
   for (const { article, passage, headings } of evidence) add(article, placeOf(passage), headings, true);
   for (const { alsoIn } of evidence) for (const reprint of alsoIn) addArticle(reprint, 1, []);
   for (const { article, id, headings } of passages) addArticle(findArticle(article), placeOf(id), headings);

@@ -9,7 +9,7 @@ import type { Texts } from '../texts/en.ts';
 import { answerRows } from './answer-rows.ts';
 import { headingPath, renderBlocks, type ShownBlocks } from './blocks.ts';
 import { factsBlock } from './facts.ts';
-import { COLOR, type Rendered } from './rendered.ts';
+import { COLOR, type Rendered, renderNotice } from './rendered.ts';
 
 /** More would push the first quote off a phone's screen. */
 const QUOTES = 3;
@@ -32,13 +32,34 @@ export interface AnswerContext {
 
 /** The message for an answer: said in the language of the question, labelled in that of `texts`. */
 export function renderAnswer(answer: Answer, { asked, texts, findArticle }: AnswerContext): Rendered {
-  const told = answer.status === 'answered' ? answeredText(answer.parts ?? [answer], texts) : '';
+  if (answer.status === 'chat') return renderNotice(chatText(answer, texts));
+  const { articles } = answer;
+  const told =
+    answer.status !== 'answered'
+      ? ''
+      : articles === undefined
+        ? answeredText(answer.parts ?? [answer], texts)
+        : listText(answer.answer ?? '', articles, answer.language);
   const embed = {
     color: told === '' ? COLOR.unanswered : COLOR.answered,
     description: told || joinWithin(unansweredBlocks(answer, texts), '\n\n', MAX_DESCRIPTION),
     footer: { text: writeAsked(asked) },
   };
   return { embeds: [embed], components: answerRows(answer, texts, findArticle) };
+}
+
+/** Who asks what the bot can do is told how to ask here, too. */
+const chatText = ({ answer, intent }: Answer, { notices }: Texts): string =>
+  [escapeText(answer ?? ''), ...(intent === 'about-the-bot' ? [notices.howToAsk] : [])].join('\n');
+
+/** The sentence and a line an article, as many as there is room for. */
+function listText(sentence: string, articles: readonly Source[], language: Language): string {
+  const lines = articles.map(({ title, id, url, date }) => {
+    const shown = link(cut(oneLine(title) || oneLine(id) || '—', MAX.title), placeAddress(url, null), []);
+    return `- ${date === null ? shown : `${shown} · ${escapeText(dateInWords(date, language))}`}`;
+  });
+  const said = escapeText(cutAtSentence(oneLine(sentence), MAX.sentence));
+  return joinWithin([said, ...lines], '\n', MAX_DESCRIPTION);
 }
 
 function unansweredBlocks({ closest }: Answer, texts: Texts): string[] {

@@ -1,4 +1,5 @@
 /** What the bot says in English; the other languages have the same keys. */
+import { ABILITIES } from '../../answer/abilities.ts';
 import type { FactKind } from '../../types.ts';
 
 const kinds: Readonly<Record<FactKind, string>> = {
@@ -99,6 +100,7 @@ export const EN = {
 
   help: {
     title: 'How to ask',
+    ...ABILITIES.en,
     ask: '`/ask` answers a question from the articles. `private` shows the answer to you alone; `from` and `to` take only articles of those days.',
     mention: 'Mention the bot with a question in a channel or thread, or write to it directly.',
     followUp: 'Reply to an answer, or press “Ask further”, to go on: “and when?” keeps the subject.',

@@ -1,4 +1,5 @@
 /** What the bot says in Simplified Chinese; Traditional Chinese is made of it. */
+import { ABILITIES } from '../../answer/abilities.ts';
 import type { Texts } from './en.ts';
 
 export const ZH: Texts = {
@@ -79,6 +80,7 @@ export const ZH: Texts = {
 
   help: {
     title: '怎样提问',
+    ...ABILITIES.zh,
     ask: '`/提问` 根据文章回答问题。`仅自己可见` 让回答只有您看得到；`起始日` 和 `截止日` 只查这些日子的文章。',
     mention: '在频道或子区里提及机器人并写上问题，或者直接私信它。',
     followUp: '回复一个回答，或按“追问”，就可以接着问：“那是什么时候？”沿用原来的话题。',

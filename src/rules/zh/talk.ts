@@ -1,9 +1,12 @@
 /** The rows of talk in Chinese. */
 import type { TalkRules } from '../talk.ts';
+import { ABOUT_THE_BOT } from './about-the-bot.ts';
+import { AROUND_TIMES, COLLECTION } from './collection.ts';
 import { COMPARISONS } from './comparisons.ts';
 import { GOING_ON } from './follow-up.ts';
 import { ASKING, JOINTS } from './joints.ts';
 import { NEWEST } from './newest.ts';
+import { SMALL_TALK } from './small-talk.ts';
 
 export const TALK: TalkRules = {
   goingOn: GOING_ON,
@@ -11,4 +14,8 @@ export const TALK: TalkRules = {
   asking: ASKING,
   comparisons: COMPARISONS,
   newest: NEWEST,
+  smallTalk: [...ABOUT_THE_BOT, ...SMALL_TALK],
+  collection: COLLECTION,
+  aroundTimes: AROUND_TIMES,
+  ofTimes: [],
 };
