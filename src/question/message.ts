@@ -39,7 +39,7 @@ export function readMessage(
     const talk = talkOf(text);
     if (talk !== null) return { ...whole, intent: INTENTS[talk] ?? 'small-talk', talk, asked: '' };
   }
-  const asked = withoutCourtesies(text);
+  const asked = spokenCalmly(withoutCourtesies(text));
   const wish = readWish(asked, today, around);
   return { ...whole, intent: wish === null ? 'question' : 'about-the-collection', wish, asked };
 }
@@ -50,6 +50,16 @@ const INTENTS: Readonly<Partial<Record<SmallTalk, Intent>>> = {
   greeting: 'greeting',
   thanks: 'thanks',
 };
+
+/** Fewer words in capitals may be names: NASA, RFC 9110. */
+const SHOUTED_WORDS = 4;
+
+/** In small letters where all is in capitals: models know words as texts write them. */
+function spokenCalmly(text: string): string {
+  const isShouted =
+    !/\p{Ll}/u.test(text) && (text.match(/\p{Lu}[\p{Lu}'’]+/gu)?.length ?? 0) >= SHOUTED_WORDS;
+  return isShouted ? text.toLowerCase() : text;
+}
 
 interface Clause {
   readonly text: string;

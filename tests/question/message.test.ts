@@ -34,6 +34,8 @@ describe('readMessage', () => {
     ['你好，磨坊几点开门？谢谢', '磨坊几点开门？'],
     ['请问磨坊几点开门', '磨坊几点开门'],
     ['大佬们好，想问下磨坊几点开门呀', '磨坊几点开门呀'],
+    ['WHEN DOES THE MILL OPEN?', 'when does the mill open?'],
+    ['NASA MOU DATE', 'NASA MOU DATE'],
     // What a greeting is part of stays whole.
     ['hello kitty mugs', 'hello kitty mugs'],
     ['Who thanked the miller?', 'Who thanked the miller?'],

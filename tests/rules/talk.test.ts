@@ -8,7 +8,7 @@ const reads = ({ pattern }: Rule<unknown>, text: string): boolean =>
 // The rows of messages read clauses of a message, whose test is messages.test.ts.
 for (const {
   code,
-  talk: { smallTalk, collection, ...talk },
+  talk: { smallTalk, collection, aroundTimes, ofTimes, ...talk },
 } of LANGUAGES)
   for (const [name, rows] of Object.entries(talk) as [string, readonly Rule<unknown>[]][])
     describe(`${name} in ${code}`, () => {
