@@ -12,7 +12,7 @@ const OF_ORGANISATION = /\b(?:International|Scientific|BioMed)\b|&/u;
 const isOfOrganisation = (name: string): boolean =>
   ACRONYM.test(name) ||
   OF_ORGANISATION.test(name) ||
-  ORGANISATIONS.some(({ pattern }) => pattern.test(name.toLowerCase()));
+  ORGANISATIONS.some(({ pattern, named = pattern }) => named.test(name.toLowerCase()));
 
 /** Capitalised at the start of a sentence, in a date, or as the name of an event. */
 const NOT_A_NAME =

@@ -3,6 +3,8 @@ import type { Language } from '../types.ts';
 import type { AskingRules } from './asking.ts';
 import type { DayContext, DayRule } from './day.ts';
 import type { HoursRules } from './hours.ts';
+import type { OrganisationRule } from './organisations.ts';
+import type { PlaceRules } from './places.ts';
 import type { RoleRules } from './roles.ts';
 import type { TalkRules } from './talk.ts';
 import type { TitleRules } from './titles.ts';
@@ -19,6 +21,8 @@ export interface LanguageRules {
   readonly daySigns?: RegExp;
   readonly dayContext: DayContext;
   readonly hours: HoursRules;
+  readonly organisations: readonly OrganisationRule[];
+  readonly places: PlaceRules;
   readonly titles: TitleRules;
   readonly roles: RoleRules;
   readonly units: UnitRules;

@@ -7,7 +7,7 @@ export type OrganisationType =
   | 'law firm' | 'library' | 'museum' | 'newspaper' | 'park' | 'port' | 'school' | 'society' | 'subdistrict' | 'unit'
   | 'university'; // biome-ignore format: a list
 
-/** A question that asks for one by what matches `pattern` is answered by names that match `named`. Examples are names. */
+/** A question that asks for one by what matches `pattern` is answered by names that match `named`. Examples are names; the first row that fits a question counts. */
 export interface OrganisationRule extends Rule<OrganisationType> {
   /** In a name, in lower case; as `pattern` where it is missing. */
   readonly named?: RegExp;

@@ -1,10 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import { ORGANISATIONS } from '../../src/rules/en/organisations.ts';
+import { expectedOrganisation, isOfType } from '../../src/question/expected.ts';
+import { LANGUAGES } from '../../src/rules/languages.ts';
 
-describe('the name of an organisation', () => {
-  it.each(ORGANISATIONS.map((rule) => [rule.means, rule] as const))('says that it is: %s', (_, rule) => {
+describe.each(LANGUAGES)('the name of an organisation in $code', ({ organisations }) => {
+  it.each(organisations.map((rule) => [rule.means, rule] as const))('says that it is: %s', (_, rule) => {
     const named = rule.named ?? rule.pattern;
     expect(rule.examples.filter((name) => !named.test(name.toLowerCase()))).toEqual([]);
     expect((rule.not ?? []).filter((name) => named.test(name.toLowerCase()))).toEqual([]);
+  });
+});
+
+describe('the organisation that a question asks for', () => {
+  it.each([
+    ['which bank signed with the mill?', ['Bank of Ossen', '云河银行'], ['Reed Hospital', '云河医院']],
+    ['磨坊跟哪家银行合作', ['Bank of Ossen', '云河银行股份有限公司'], ['Reed Hospital', '云河医院']],
+    ['which company runs the mill?', ['Lind', '海棠'], ['Ossen City Council', '云河区政府']],
+  ])('is told by names of its type: %s', (question, names, others) => {
+    const type = expectedOrganisation(question)!;
+    expect(names.filter((name) => !isOfType(type, name))).toEqual([]);
+    expect(others.filter((name) => isOfType(type, name))).toEqual([]);
   });
 });

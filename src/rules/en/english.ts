@@ -5,7 +5,9 @@ import { ASKING } from './asking.ts';
 import { DAY_CONTEXT } from './day-context.ts';
 import { DAY_SIGNS, DAYS } from './days.ts';
 import { HOURS } from './hours.ts';
+import { ORGANISATIONS } from './organisations.ts';
 import { PARTS_OF_YEARS } from './parts-of-years.ts';
+import { PLACES } from './places.ts';
 import { RELATIVE_DAYS } from './relative-days.ts';
 import { ROLES } from './roles.ts';
 import { SIGNING } from './signing.ts';
@@ -22,6 +24,8 @@ export const ENGLISH: LanguageRules = {
   daySigns: DAY_SIGNS,
   dayContext: DAY_CONTEXT,
   hours: HOURS,
+  organisations: ORGANISATIONS,
+  places: PLACES,
   titles: TITLES,
   roles: ROLES,
   units: UNITS_IN_ENGLISH,

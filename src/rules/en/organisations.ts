@@ -6,11 +6,13 @@ const row = (
   pattern: RegExp,
   examples: string[],
   not: string[] = [],
+  named: RegExp = pattern,
 ): OrganisationRule => ({
   means,
   pattern,
   examples,
   not,
+  named,
 });
 
 export const ORGANISATIONS: readonly OrganisationRule[] = [
@@ -33,7 +35,7 @@ export const ORGANISATIONS: readonly OrganisationRule[] = [
   row('base', /\bbase\b/, ['Ossen Training Base'], ['based']),
   row('park', /\bparks?\b/, ['Mill Science Park'], ['sparks']),
   row('subdistrict', /\bsubdistricts?\b/, ['Mill Subdistrict']),
-  row('newspaper', /\b(?:newspapers?|gazette|herald|tribune|daily|times|press)\b/, ['Ossen Gazette']),
+  row('newspaper', /\bnewspapers?\b/, ['Ossen Gazette'], [], /\b(?:newspapers?|gazette|herald|tribune|daily|times|press)\b/),
   row('laboratory', /\blab(?:orator(?:y|ies)|s)?\b/, ['Reed Laboratory'], ['labour']),
   row('library', /\blibrar(?:y|ies)\b/, ['City Library']),
   row('museum', /\b(?:museums?|gallery)\b/, ['Ossen Museum']),
@@ -42,6 +44,6 @@ export const ORGANISATIONS: readonly OrganisationRule[] = [
   row('exchange', /\bexchanges?\b/, ['Ossen Stock Exchange']),
   row('alliance', /\balliances?\b/, ['Green Alliance']),
   row('institution', /\binstitutions?\b/, ['Lind Institution']),
-  row('company', /\b(?:company|companies|firms?|makers?|brands?|business|groups?|corporation|corp|inc|ltd|limited|plc|gmbh|holdings?|industries|technolog(?:y|ies)|partners|studios?)\b/, ['Lind Industries', 'Ossen Group', 'Reed Corp'], ['corporal']),
-  row('authority', /\b(?:government|ministry|department|bureau|office|agency|authority|council|committee|commission|administration|municipality|police|navy|army|parliament|senate|centers?|centres?|organi[sz]ation)\b/, ['Ministry of Trade', 'Ossen City Council'], ['officer', 'councillor']),
+  row('company', /\b(?:company|companies|firms?|makers?|brands?|business|groups?|corporations?)\b/, ['Lind Industries', 'Ossen Group', 'Reed Corp'], ['corporal'], /\b(?:company|companies|firms?|makers?|brands?|business|groups?|corporation|corp|inc|ltd|limited|plc|gmbh|holdings?|industries|technolog(?:y|ies)|partners|studios?)\b/),
+  row('authority', /\bauthority\b/, ['Ministry of Trade', 'Ossen City Council'], ['officer', 'councillor'], /\b(?:government|ministry|department|bureau|office|agency|authority|council|committee|commission|administration|municipality|police|navy|army|parliament|senate|centers?|centres?|organi[sz]ation)\b/),
 ]; // biome-ignore format: a table

@@ -6,6 +6,8 @@ import { DAY_CONTEXT } from './day-context.ts';
 import { DAYS } from './days.ts';
 import { HOURS } from './hours.ts';
 import { LUNAR_DAYS } from './lunar-days.ts';
+import { ORGANISATIONS } from './organisations.ts';
+import { PLACES } from './places.ts';
 import { RELATIVE_DAYS } from './relative-days.ts';
 import { ROLES } from './roles.ts';
 import { SIGNING } from './signing.ts';
@@ -21,6 +23,8 @@ export const CHINESE: LanguageRules = {
   days: [...DAYS, ...LUNAR_DAYS, ...RELATIVE_DAYS],
   dayContext: DAY_CONTEXT,
   hours: HOURS,
+  organisations: ORGANISATIONS,
+  places: PLACES,
   titles: TITLES,
   roles: ROLES,
   units: UNITS_IN_CHINESE,
