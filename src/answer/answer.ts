@@ -1,7 +1,8 @@
 /** From a question to its answer: retrieve, quote, find the facts, or say that the corpus does not tell. */
 import type { Engine } from '../engine.ts';
 import { compareArticles } from '../evidence/agreement.ts';
-import { chooseFacts, type FoundFact } from '../evidence/chosen-facts.ts';
+import { factsOfAsked } from '../evidence/asked-names.ts';
+import type { FoundFact } from '../evidence/chosen-facts.ts';
 import { confidenceOf } from '../evidence/confidence.ts';
 import { trustedFacts } from '../evidence/guide.ts';
 import { investigate } from '../evidence/investigate.ts';
@@ -121,7 +122,7 @@ async function answerRead(engine: Engine, question: Question, { period }: AskOpt
     question,
     sentences,
     quotes,
-    trustedFacts(index, found, chooseFacts(index, question, newest)),
+    trustedFacts(index, found, factsOfAsked(index, question, newest)),
     older,
   );
   const shown = chooseShown(index, compared.quotes, compared.facts);

@@ -1,6 +1,7 @@
 /** Names in Latin letters: capitalised words and what joins them. */
 import { AND_WITHIN_NAME } from '../rules/en/names.ts';
 import { ORGANISATIONS } from '../rules/en/organisations.ts';
+import { PLACE_NAMES } from '../rules/en/place-names.ts';
 import type { Name } from './names.ts';
 
 /** No name goes on in the next cell of a table or the next line. */
@@ -33,6 +34,7 @@ export function findLatinNames(text: string): Omit<Name, 'text'>[] {
     while (NOT_A_NAME.test(name)) name = name.replace(/^\S+\s*/, '');
     name = name.replace(/^(?:(?:of|for|and|the|de|&)\s+)+/, '');
     if (name.length < 2 || TITLE.test(name) || MODEL.test(name)) return [];
+    if (PLACE_NAMES.some(({ pattern }) => pattern.test(name))) return [];
     if (TICKER.test(text.slice(Math.max(0, index - 3), index))) return [];
     const end = index + match.length;
     const isOrganisation = isOfOrganisation(name) || !name.includes(' ') || name === name.toUpperCase();
