@@ -35,7 +35,7 @@ export const findNumber: Finder = (question, { text, dates, head, weights }, mat
     const near = stretch === undefined ? matches : matchesOf(stretches, place, matches);
     return {
       ...{ kind: 'number', start, end, fits },
-      ...(isDifference && !isOfDifference(amount, text) && { isNoAnswer: true }),
+      ...(answersNothing(amount, text, expects.number) && { isNoAnswer: true }),
       score:
         (fits ? (measures.length === 0 ? 1 : 3) : 0.3) *
         (stretch === undefined ? 1 : shares[place]! ** WHOSE * worthInPeriod(stretch, dates, period)) *
@@ -59,6 +59,19 @@ function isOfDifference({ start, end }: Span, text: string): boolean {
   return rulesFor(text).units.differences.some(({ pattern }) => pattern.test(context));
 }
 
+const isDimension = (measure: Measure): boolean => (DIMENSIONS as readonly Measure[]).includes(measure);
+
+/** A price alone is no difference, and an amount of something else no price. */
+const answersNothing = (amount: Amount, text: string, { measures, isDifference }: NumberAsked): boolean =>
+  (isDifference && !isOfDifference(amount, text)) || measuresOther(amount.measures, measures);
+
+/** Whether an amount measures what is surely not asked for; what is counted may be called otherwise. */
+const measuresOther = (measured: readonly Measure[], asked: readonly Measure[]): boolean =>
+  measured.length > 0 &&
+  asked.length > 0 &&
+  !measured.some((measure) => asked.includes(measure)) &&
+  (measured.some(isDimension) || asked.every((measure) => isDimension(measure) || measure === 'scaled'));
+
 /** A cell without a unit has the one of its column. */
 function measured(amount: Amount, text: string, head: readonly string[] | undefined): Amount {
   const name = head?.[columnOf(amount, text)];
@@ -66,8 +79,6 @@ function measured(amount: Amount, text: string, head: readonly string[] | undefi
     ? amount
     : { ...amount, measures: measuresOfColumn(name) };
 }
-
-const isDimension = (measure: Measure): boolean => (DIMENSIONS as readonly Measure[]).includes(measure);
 
 /** Whether an amount measures what is asked for; one without a unit may count anything where texts leave units out. */
 function fitsAsked(amount: Amount, text: string, { measures: asked, unit }: NumberAsked): boolean {

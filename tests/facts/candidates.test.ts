@@ -14,7 +14,7 @@ function best(asked: string, text: string): string | undefined {
     weights: focusTerms(question.text, question.terms),
   });
   const [first] = candidates
-    .filter(({ kind }) => kind === question.kinds[0])
+    .filter(({ kind, isNoAnswer }) => kind === question.kinds[0] && !isNoAnswer)
     .sort((a, b) => b.score - a.score);
   return first && text.slice(first.start, first.end);
 }
@@ -98,6 +98,11 @@ describe('who', () => {
   it('ends an English name where Chinese text follows', () => {
     expect(best('LUXROBO和谁签约？', '当天，MODI与LUXROBO签约。')).toBe('MODI');
   });
+});
+
+it('tells no amount of something else', () => {
+  expect(best('How much does the mill cost?', 'The mill has 12 rooms and opens at 9:30.')).toBeUndefined();
+  expect(best('磨坊造价多少？', '磨坊建了三年，高30米。')).toBeUndefined();
 });
 
 describe('who, by what they did', () => {
