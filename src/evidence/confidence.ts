@@ -41,7 +41,9 @@ export function confidenceFeatures(
   if (index.isStructured(best.article) || !isNamed) return { ...features, ...WORDLESS };
   const other = passages.find(({ article }) => article !== best.article);
   const article = sentences.filter(({ hit }) => hit.article === quote.hit.article);
-  const words = { worded: 1, quote: contextOf(quote), ...judgeNames(index, question, quote) };
+  const told = contextOf(quote);
+  const judged = judgeNames(index, question, quote);
+  const words = { worded: 1, quote: told, ...judged, names: told * judged.names };
   const { translated } = features;
   return {
     ...features,

@@ -41,7 +41,10 @@ export interface ConfidenceFeatures {
   readonly worded: number;
   /** Share of the question's term weight in the first quote and its neighbours. */
   readonly quote: number;
-  /** Share of the question's names, by idf, that the quote's article has; where it gives none, the same as `quote`. */
+  /**
+   * Share of the question's names, by idf, that the quote's article has (where it gives none, the same as `quote`), times
+   * `quote`: that an article speaks of Japan says little where the quote has nothing else of the question.
+   */
   readonly names: number;
   /** Share that it lacks: a wrong partner. */
   readonly absent: number;
