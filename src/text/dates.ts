@@ -73,7 +73,8 @@ function resolveAll(text: string, mentions: readonly DateMention[], reference: R
       ...(origin && { from: origin.from ?? { start: origin.start, end: origin.end } }),
     };
     if (date.iso !== null && !(isCounted && relative.unit === 'day')) previous = date;
-    if (date.iso?.length === 10) lastDay = date;
+    // A week is no day that another is counted from.
+    if (date.iso?.length === 10 && date.until === undefined) lastDay = date;
     return date;
   });
   return withWholeRanges(resolved);

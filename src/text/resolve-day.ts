@@ -41,6 +41,8 @@ export interface Before {
   readonly isInSentence: boolean;
 }
 
+/** Farther from the day of publication a year of the cycle of sixty is as likely one of another cycle: 辛亥年 is mostly 1911. */
+const CYCLE_YEARS = 2;
 /** Of years with two digits a text names few that are still to come. */
 const YEARS_AHEAD = 10;
 /** Years with two digits up to this one are of this century, as POSIX has it, where nothing tells the time of the text. */
@@ -119,7 +121,8 @@ function yearOf(
   const { place, length } = cycle!;
   // The year 4 began the first cycle.
   const behind = (((Number(near.slice(0, 4)) - 4 - place) % length) + length) % length;
-  return Number(near.slice(0, 4)) - (behind > length / 2 ? behind - length : behind);
+  const years = behind > length / 2 ? length - behind : -behind;
+  return length === 60 && Math.abs(years) > CYCLE_YEARS ? null : Number(near.slice(0, 4)) + years;
 }
 
 function wholeYear(short: number, { published, around, isRepublican }: Reference): number {

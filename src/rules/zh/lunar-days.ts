@@ -76,6 +76,13 @@ export const LUNAR_DAYS: readonly DayRule[] = [
     not: ['八月十五名学生', '九月初五家公司'],
   },
   {
+    pattern: /(?:大|(?<![\p{Script=Han}\d]))年(?<lunarDay>初[一二三四五六七八九十])(?!家|个|名|位)/giu,
+    needs: /年初/u,
+    means: ({ lunarDay: day }) => lunarDay({ lunarMonth: '正', lunarDay: day }),
+    examples: ['大年初三 → 2024-02-12', '年初五 → 2024-02-14'],
+    not: ['今年初三家公司', '2023年初五名学生'],
+  },
+  {
     // A day where it says when; 中秋晚会 and 国庆节前 are none.
     pattern: new RegExp(
       `(?:(?:${YEAR_BEFORE_MONTH})\\s*(?:的|农历)?${FEAST}(?=当[天日晚]|这[一]?天|上午|下午|晚上|[举开启正发]|[，。；）]|$)|(?<=[于在至到从]|^|，)${FEAST.replace('<feast>', '<feastAlone>')}(?=当[天日晚]|这一?天|上午|下午|晚上|凌晨|[举开启正发]|[，。；）]|$))`,

@@ -48,7 +48,7 @@ const CYCLE = `(?:(?<stem>[${STEMS}])(?<branch>[${BRANCHES}])|(?<animal>[${ANIMA
 const SHORT =
   `(?<![\\d.,:第共近约达历时长过满]|${N})'?(?<short>\\d{2}|[〇零一二三四五六七八九]{2})\\s*年` +
   `(?=\\s*${N}{1,2}\\s*月|初|底|末|[春夏秋冬]|[上下]半年|第?[一二三四]季度)`;
-const SHORT_ALONE = `(?<![\\d.]|${N})(?:(?<=[于自从])(?<shortAlone>\\d{2})|(?<zeroShort>0\\d))年(?![以之来内后前间期的度]|时间)`;
+const SHORT_ALONE = `(?<![\\d.]|${N})(?:(?<=[于自从])(?<shortAlone>\\d{2})|(?<zeroShort>0\\d)|'(?<markedShort>\\d{2}))年(?![以之来内后前间期的度]|时间)`;
 
 /** Any year. What the text counts in days or years is none: 三年内 holds no 年内, 5年前年产 no 前年. */
 export const RELATIVE_YEAR = `(?!(?<=[\\d数几多]|${N})年内|(?<=年)前年)(?<yearWord>${anyOf(RELATIVE_YEARS)})`;
@@ -65,7 +65,7 @@ export const countsLunarMonths = ({ era }: Groups): boolean => era !== undefined
 /** The year that the groups of the patterns above hold; null for one that is none. */
 export function readYear(groups: Groups): WrittenDay | null {
   const { year, republican, bareRepublican, era, stem, branch, animal, yearWord, yearMentioned } = groups;
-  const short = groups.short ?? groups.shortAlone ?? groups.zeroShort;
+  const short = groups.short ?? groups.shortAlone ?? groups.zeroShort ?? groups.markedShort;
   if (year !== undefined) return { year: parseNumeral(year) };
   if (republican !== undefined || bareRepublican !== undefined)
     return { year: 1911 + ordinal(republican ?? bareRepublican!), isRepublican: true };
