@@ -19,6 +19,7 @@ import type { Answer, Block, Evidence, Fact, FoundPassage, Period } from '../typ
 import { composeAnswer } from './compose.ts';
 import { listArticles } from './listed.ts';
 import { answerAsMeant, tellsAll } from './meant.ts';
+import { mendByIndex, tellMended } from './mended.ts';
 import { joinParts, type Told } from './parts.ts';
 import { choosePassage, type ShownPassage } from './passages.ts';
 import { chooseShown, holds, type Shown } from './shown.ts';
@@ -70,9 +71,10 @@ async function answerMessage(engine: Engine, text: string, { period, follows }: 
       confidence: 1,
       ...listArticles(index, wish, language, period),
     };
-  const question = readFollowUp(asked, follows, undefined, around);
+  const mended = mendByIndex(index, asked);
+  const question = readFollowUp(mended.text, follows, undefined, around);
   if (question === null) return { ...NOTHING, ...UNANSWERED, intent, language };
-  return answerWhole(engine, question, { ...(period && { period }) });
+  return tellMended(await answerWhole(engine, question, { ...(period && { period }) }), mended);
 }
 
 /** Part by part where it has some, unless what it compares stands together. */

@@ -21,6 +21,8 @@ export interface KeywordIndex {
   frequency(term: string): number;
   /** idf of a term, 0 or more; a term that no passage has gets the highest. */
   idf(term: string): number;
+  /** Terms that begin with these letters, in the order of their bytes. */
+  termsFrom(prefix: string): string[];
   /** Score of every passage, in passage order; 0 where no term matches. */
   scores(terms: Terms): Float32Array;
 }
@@ -139,6 +141,24 @@ export function openKeywordIndex(arrays: KeywordArrays): KeywordIndex {
     count,
     frequency,
     idf: (term) => idfOf(frequency(term)),
+    termsFrom(prefix) {
+      const bytes = Buffer.from(prefix, 'utf8');
+      const termAt = (i: number) => termBytes.subarray(i === 0 ? 0 : termEnds[i - 1]!, termEnds[i]!);
+      let low = 0;
+      let high = termEnds.length;
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if (Buffer.compare(termAt(middle), bytes) < 0) low = middle + 1;
+        else high = middle;
+      }
+      const terms: string[] = [];
+      for (let i = low; i < termEnds.length; i++) {
+        const term = Buffer.from(termAt(i)).toString('utf8');
+        if (!term.startsWith(prefix)) break;
+        terms.push(term);
+      }
+      return terms;
+    },
     scores(terms) {
       const scores = new Float32Array(count);
       for (const [term, weight] of terms) {

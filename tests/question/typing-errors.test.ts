@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { mendTyping, type Vocabulary } from '../../src/question/typing-errors.ts';
+import { stem } from '../../src/text/stems.ts';
+
+function vocabularyOf(...words: string[]): Vocabulary {
+  const stems = new Map(words.map((word) => [stem(word.toLowerCase()), word]));
+  return {
+    has: (root) => stems.has(root),
+    beginningWith: (letters) => [...stems.keys()].filter((root) => root.startsWith(letters)),
+    spellingOf: (root) => stems.get(root) ?? null,
+  };
+}
+
+const TEXTS = vocabularyOf('Tamsworth', 'Harlbury', 'university', 'Brenning', 'Brenling');
+
+describe('mendTyping', () => {
+  it.each([
+    ['when did Harlbruy open?', 'when did Harlbury open?'],
+    ['who leads Tmasworth', 'who leads Tamsworth'],
+    ['the Univeristy of Tamswrth', 'the university of Tamsworth'],
+    ['Tamsworht和谁签约', 'Tamsworth和谁签约'],
+  ])('reads %j as %j', (text, meant) => {
+    expect(mendTyping(text, TEXTS).text).toBe(meant);
+  });
+
+  it.each([
+    // As far from the one as from the other.
+    'who leads Brenwing',
+    // Words of the language, and short ones.
+    'where is the umbrella',
+    'what does Harb cost',
+    'Harlbury 2024',
+    'model Tamsw0rth',
+  ])('leaves %j alone', (text) => {
+    expect(mendTyping(text, TEXTS)).toEqual({ text, words: [] });
+  });
+});
