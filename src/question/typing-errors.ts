@@ -22,6 +22,8 @@ export interface Mended {
 
 /** A shorter word is a letter away from too many others. */
 const MIN_LENGTH = 5;
+/** A stem that is far shorter than its word is looked for behind so many letters: few errors are in the first. */
+const LEAD = 3;
 /** From this length on two letters may be wrong. */
 const LONG = 8;
 
@@ -42,7 +44,7 @@ export function mendTyping(text: string, vocabulary: Vocabulary): Mended {
 
 function meantBy(word: string, { has, beginningWith, spellingOf }: Vocabulary): string | null {
   const root = stem(word);
-  const isKnown = ENGLISH_STOP_WORDS.has(word) || has(root) || isCommonGloss(word) || isProperGloss(word);
+  const isKnown = ENGLISH_STOP_WORDS.has(word) || has(root) || isProperGloss(word) || isCommon(word, root);
   if (word.length < MIN_LENGTH || isKnown) return null;
   const near = beginningWith(word[0]!).filter(
     (other) => editsWithin(root, other, 2) || editsWithin(word, other, 2),
@@ -58,8 +60,10 @@ function meantBy(word: string, { has, beginningWith, spellingOf }: Vocabulary): 
   return null;
 }
 
+/** Whether it is a word of the language, in any of its forms: spied, of spy. */
+const isCommon = (word: string, root: string): boolean =>
+  [word, root, word.replace(/ie[sd]$/, 'y'), word.replace(/(?:e?s|e?d|ing|er|ly)$/, '')].some(isCommonGloss);
+
 /** Stems that a typing error hides in the ending: "univers" behind "univeristy". */
 const longer = (word: string, beginningWith: Vocabulary['beginningWith']): readonly string[] =>
-  beginningWith(word.slice(0, MIN_LENGTH - 1)).filter((other) =>
-    editsWithin(word.slice(0, other.length), other, 2),
-  );
+  beginningWith(word.slice(0, LEAD)).filter((other) => editsWithin(word.slice(0, other.length), other, 2));

@@ -2,7 +2,9 @@
 import { LANGUAGES } from '../rules/languages.ts';
 import type { CollectionWish } from '../rules/messages.ts';
 import { questionTerms } from '../text/analyze.ts';
-import { normalizeWithOrigin, originalSpan } from '../text/normalize.ts';
+import { glossesOf } from '../text/glosses.ts';
+import { normalize, normalizeWithOrigin, originalSpan } from '../text/normalize.ts';
+import { stem } from '../text/stems.ts';
 import { wordsThatSay } from '../text/terms.ts';
 import { cutWords } from '../text/words.ts';
 import type { Period } from '../types.ts';
@@ -87,14 +89,15 @@ function waysToSay(about: string): WaysToSay[] {
   return [...new Set(words)].map(waysOfWord).filter((ways) => ways.length > 0);
 }
 
-/** A gloss of three words or more says too little of a word by one of them. */
-const MIN_WEIGHT = 0.5;
-
+/** As Chinese texts write a word, by its names and numbers, and by all words of one of its glosses. */
 function waysOfWord(word: string): WaysToSay {
-  const terms = [...questionTerms(word)];
-  const grams = terms.map(([term]) => term).filter((term) => /^\p{Script=Han}+$/u.test(term));
+  const terms = [...questionTerms(word).keys()];
+  const grams = terms.filter((term) => /^\p{Script=Han}+$/u.test(term));
   const pairs = grams.filter((gram) => gram.length > 1);
-  const others = terms.filter(([term, weight]) => !grams.includes(term) && weight >= MIN_WEIGHT);
   const inChinese = pairs.length > 0 ? [pairs] : grams.length > 0 ? [grams] : [];
-  return [...inChinese, ...others.map(([term]) => [term])];
+  const glosses = glossesOf(word)
+    .map((gloss) => wordsThatSay(normalize(gloss)).map((one) => `e:${stem(one)}`))
+    .filter((stems) => stems.length > 0);
+  const others = terms.filter((term) => !grams.includes(term) && !term.startsWith('e:'));
+  return [...inChinese, ...glosses, ...others.map((term) => [term])];
 }

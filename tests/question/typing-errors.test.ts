@@ -11,7 +11,7 @@ function vocabularyOf(...words: string[]): Vocabulary {
   };
 }
 
-const TEXTS = vocabularyOf('Tamsworth', 'Harlbury', 'university', 'Brenning', 'Brenling');
+const TEXTS = vocabularyOf('Tamsworth', 'Harlbury', 'university', 'Brenning', 'Brenling', 'speed');
 
 describe('mendTyping', () => {
   it.each([
@@ -28,6 +28,7 @@ describe('mendTyping', () => {
     'who leads Brenwing',
     // Words of the language, and short ones.
     'where is the umbrella',
+    'who spied on the mill',
     'what does Harb cost',
     'Harlbury 2024',
     'model Tamsw0rth',
