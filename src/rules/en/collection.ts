@@ -257,21 +257,3 @@ export const COLLECTION: readonly Rule<CollectionWish>[] = [
     not: ['what do you know about sailing', 'what is in the box'],
   },
 ];
-
-export const AROUND_TIMES: readonly Rule<'joint'>[] = [
-  {
-    pattern:
-      /\b(?:from|in|of|on|since|before|after|during|between|until|till|and|the|to|within|by|at|for|up|published|written|posted|dated|added|are|is|were|was|only|please)\b/g,
-    means: 'joint',
-    examples: ['from', 'published in', 'since'],
-  },
-];
-
-export const OF_TIMES: readonly Rule<'of'>[] = [
-  {
-    pattern: /\bfrom\b(?!.*\b(?:to|until|till|on|onwards?)\b)/,
-    means: 'of',
-    examples: ['articles from 2023', 'news from last week'],
-    not: ['articles from may to july', 'posts from may on'],
-  },
-];

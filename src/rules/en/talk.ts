@@ -1,7 +1,8 @@
 /** The rows of talk in English. */
 import type { TalkRules } from '../talk.ts';
 import { ABOUT_THE_BOT } from './about-the-bot.ts';
-import { AROUND_TIMES, COLLECTION, OF_TIMES } from './collection.ts';
+import { COLLECTION } from './collection.ts';
+import { AROUND_TIMES, OF_TIMES } from './collection-times.ts';
 import { COMPARISONS } from './comparisons.ts';
 import { GOING_ON } from './follow-up.ts';
 import { ASKING, JOINTS } from './joints.ts';
