@@ -3,14 +3,8 @@
 import type { Engine } from '../../src/engine.ts';
 import { comparable } from '../../src/evaluation/metrics.ts';
 import type { GoldQuestion } from '../../src/evaluation/question-file.ts';
-import { chooseFacts } from '../../src/evidence/chosen-facts.ts';
-import type {
-  ConfidenceFeatures,
-  FactFeatures,
-  PassageFeatures,
-  SentenceFeatures,
-} from '../../src/evidence/features.ts';
-import { factFeatures } from '../../src/evidence/guide.ts';
+import { chooseFacts, factFeatures } from '../../src/evidence/chosen-facts.ts';
+import type { ConfidenceFeatures, FactFeatures, PassageFeatures } from '../../src/evidence/features.ts';
 import { type Findings, investigate } from '../../src/evidence/investigate.ts';
 import { passageFeatures } from '../../src/evidence/rank-passages.ts';
 import {
@@ -22,6 +16,7 @@ import {
 import { type Question, readQuestion } from '../../src/question/question.ts';
 import { FUSION_FEATURES } from '../../src/retrieval/fuse.ts';
 import { findCandidates } from '../../src/retrieval/retrieve.ts';
+import type { SentenceFeatures } from '../../src/sentences/features.ts';
 import { type Choice, type Example, type Source, WEIGHTS } from './linear.ts';
 import type { FitSet } from './sets.ts';
 import { withWrongNames } from './wrong-names.ts';

@@ -1,5 +1,5 @@
 /** What is said of the collection of articles: how many there are, and which, as a list with titles, days and links. */
-import type { Wish } from '../question/wish.ts';
+import type { Wish } from '../question/talk/wish.ts';
 import type { CollectionWish } from '../rules/messages.ts';
 import { dateInWords } from '../text/date-in-words.ts';
 import type { Language, Period, Source } from '../types.ts';

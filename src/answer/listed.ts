@@ -1,7 +1,7 @@
 /** Finds the articles of the index that a question about the collection means, and tells of them. */
 import { type OpenIndex, sourceOf } from '../index/open.ts';
 import { isWithin } from '../question/period.ts';
-import type { Wish } from '../question/wish.ts';
+import type { Wish } from '../question/talk/wish.ts';
 import { articlesHaving } from '../retrieval/articles-having.ts';
 import type { Language, Period, Source } from '../types.ts';
 import { type Listed, tellCollection } from './collection.ts';

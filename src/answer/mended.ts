@@ -1,6 +1,6 @@
 /** Reads a question with its typing errors mended by the words of the index, and says so. */
 import type { OpenIndex } from '../index/open.ts';
-import { type Mended, mendTyping, type Vocabulary } from '../question/typing-errors.ts';
+import { type Mended, mendTyping, type Vocabulary } from '../question/talk/typing-errors.ts';
 import { stem } from '../text/stems.ts';
 import type { Language } from '../types.ts';
 import type { Told } from './parts.ts';

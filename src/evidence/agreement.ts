@@ -1,12 +1,12 @@
 /** What several articles say of the same thing: the same fact with all its sources, or facts that contradict. */
 import type { OpenIndex } from '../index/open.ts';
 import type { Question } from '../question/question.ts';
+import type { Sentence } from '../sentences/sentences.ts';
 import { normalize } from '../text/normalize.ts';
 import type { FactKind } from '../types.ts';
 import { chooseFacts, type FoundFact, keyOf } from './chosen-facts.ts';
 import { contextOf, focusOf, judgeNames } from './confidence.ts';
 import { findQuoteOfEachArticle, MAX_SHOWN, type Quote } from './quotes.ts';
-import type { Sentence } from './sentences.ts';
 
 export interface Comparison {
   /** Those of a disputed kind stand one an article, the newest article first. */

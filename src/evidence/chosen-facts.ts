@@ -2,14 +2,19 @@
 
 import type { Candidate } from '../facts/candidate.ts';
 import type { OpenIndex } from '../index/open.ts';
+import { probabilityOf } from '../linear.ts';
 import { englishReading } from '../names/reading.ts';
 import type { Question } from '../question/question.ts';
+import type { Retrieved } from '../retrieval/retrieve.ts';
 import { readAmount } from '../text/amount-reading.ts';
 import { containsHan } from '../text/characters.ts';
 import { normalize, toSimplified } from '../text/normalize.ts';
 import { findOrganisation } from '../text/organisations.ts';
 import type { FactKind, Language, Span } from '../types.ts';
+import { contextOf, focusOf } from './confidence.ts';
+import type { FactFeatures } from './features.ts';
 import type { Quote } from './quotes.ts';
+import { FACT_BIAS, FACT_WEIGHTS, MIN_FACT } from './weights.ts';
 
 /** A fact with the place it stands at, as offsets into its article's text. */
 export interface FoundFact extends Span {
@@ -114,3 +119,19 @@ const isPartOf = (part: FoundFact, whole: FoundFact): boolean =>
 /** What two facts of one kind have in common where they say the same. */
 export const keyOf = ({ text, date }: Pick<FoundFact, 'text' | 'date'>): string =>
   date ?? findOrganisation(toSimplified(text))?.name ?? normalize(text).replace(/\s+/g, '');
+
+/** Facts that stand in plain articles, and those of others that are probably right: the passage is shown instead of the rest. */
+export const trustedFacts = (index: OpenIndex, found: Retrieved, facts: readonly FoundFact[]): FoundFact[] =>
+  facts.filter((fact) => {
+    if (!index.isStructured(fact.quote.hit.article)) return true;
+    return probabilityOf(FACT_WEIGHTS, FACT_BIAS, factFeatures(found, fact)) >= MIN_FACT;
+  });
+
+/** What tells whether a fact out of a guide is right. */
+export const factFeatures = ({ passages }: Retrieved, { quote, score }: FoundFact): FactFeatures => ({
+  share: quote.share,
+  focus: focusOf(quote),
+  context: contextOf(quote),
+  first: quote.hit.passage === passages[0]?.passage ? 1 : 0,
+  candidate: Math.max(-6, Math.min(4, Math.log(score))),
+});

@@ -2,16 +2,16 @@
 
 import type { OpenIndex } from '../index/open.ts';
 import { probabilityOf } from '../linear.ts';
-import { hasName, mayHaveName } from '../question/given-name.ts';
 import { languageOf } from '../question/language.ts';
+import { hasName, mayHaveName } from '../question/names/given-name.ts';
 import type { Question } from '../question/question.ts';
 import type { Retrieved } from '../retrieval/retrieve.ts';
+import type { Sentence } from '../sentences/sentences.ts';
 import { passageTerms } from '../text/analyze.ts';
 import { containsHan } from '../text/characters.ts';
 import type { FactKind } from '../types.ts';
 import type { ConfidenceFeatures } from './features.ts';
 import type { Quote } from './quotes.ts';
-import type { Sentence } from './sentences.ts';
 import { CONFIDENCE_BIAS, CONFIDENCE_WEIGHTS } from './weights.ts';
 
 /** Where words tell nothing. */

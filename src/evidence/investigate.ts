@@ -6,12 +6,12 @@ import type { Question } from '../question/question.ts';
 import { fusionOf } from '../retrieval/fuse.ts';
 import { rerank } from '../retrieval/rerank.ts';
 import { type Leg, type PassageHit, type Query, type Retrieved, retrieve } from '../retrieval/retrieve.ts';
+import { readSentences, type Sentence } from '../sentences/sentences.ts';
 import type { Period } from '../types.ts';
 import { confidenceFeatures } from './confidence.ts';
 import type { ConfidenceFeatures } from './features.ts';
 import { findQuotes, type Quote } from './quotes.ts';
 import { rankPassages } from './rank-passages.ts';
-import { readSentences, type Sentence } from './sentences.ts';
 
 /** Passages and articles told in an answer. */
 const MAX_PASSAGES = 10;

@@ -4,10 +4,10 @@ import type { Candidate } from '../facts/candidate.ts';
 import type { OpenIndex } from '../index/open.ts';
 import { weighFeatures } from '../linear.ts';
 import type { PassageHit } from '../retrieval/retrieve.ts';
+import type { SentenceFeatures } from '../sentences/features.ts';
+import type { Sentence } from '../sentences/sentences.ts';
 import type { Article, Span } from '../types.ts';
 import { clip, mostCharacters } from './clip.ts';
-import type { SentenceFeatures } from './features.ts';
-import type { Sentence } from './sentences.ts';
 import { SENTENCE_WEIGHTS } from './weights.ts';
 
 /** Quotes of an answer. */

@@ -1,9 +1,9 @@
 /** The order of the passages once their sentences are read: each by its best sentence and by its own score. */
 import { weighFeatures } from '../linear.ts';
 import type { PassageHit } from '../retrieval/retrieve.ts';
+import type { Sentence } from '../sentences/sentences.ts';
 import type { PassageFeatures } from './features.ts';
 import { scoreSentence } from './quotes.ts';
-import type { Sentence } from './sentences.ts';
 import { PASSAGE_WEIGHTS } from './weights.ts';
 
 /** What each passage is ranked by, in their order; those whose sentences were not read come after the others. */

@@ -1,5 +1,7 @@
 /** Weights of the linear models. Made by `npm run fit`. */
-import type { ConfidenceFeatures, FactFeatures, PassageFeatures, SentenceFeatures } from './features.ts';
+
+import type { SentenceFeatures } from '../sentences/features.ts';
+import type { ConfidenceFeatures, FactFeatures, PassageFeatures } from './features.ts';
 import weights from './weights.json' with { type: 'json' };
 
 export const SENTENCE_WEIGHTS: Readonly<Record<keyof SentenceFeatures, number>> = weights.sentence;

@@ -5,7 +5,7 @@ import type { Question } from '../question/question.ts';
 import type { ResolvedDate } from '../text/dates.ts';
 import type { Match } from '../text/locate.ts';
 import type { FactKind, Span, Terms } from '../types.ts';
-import type { Description } from './people.ts';
+import type { Description } from './who/people.ts';
 
 export interface Candidate extends Span {
   readonly kind: FactKind;

@@ -6,11 +6,11 @@ import type { FactKind } from '../types.ts';
 import type { Candidate, Finder, SentenceContext } from './candidate.ts';
 import { preferColumn } from './columns.ts';
 import { findNumber } from './find-number.ts';
-import { findWhen } from './find-when.ts';
 import { findWhere } from './find-where.ts';
-import { findWho } from './find-who.ts';
 import { nearness } from './nearness.ts';
 import { findThings } from './things.ts';
+import { findWhen } from './when/find-when.ts';
+import { findWho } from './who/find-who.ts';
 
 export const findWhat: Finder = (question, { text, weights }, matches) =>
   findThings(question.things, text).map(({ start, end, worth }) => ({

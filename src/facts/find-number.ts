@@ -1,7 +1,8 @@
 /** Amounts of a sentence that could answer how many and how much. */
+
+import type { NumberAsked } from '../question/asked/units.ts';
+import { measuresOfColumn } from '../question/asked/units.ts';
 import { overlaps } from '../question/period.ts';
-import type { NumberAsked } from '../question/units.ts';
-import { measuresOfColumn } from '../question/units.ts';
 import { rulesFor } from '../rules/languages.ts';
 import { DIMENSIONS, type Measure } from '../rules/units.ts';
 import { type Amount, findAmounts, findAmountWords, findOrdinals, findScores } from '../text/amounts.ts';
@@ -11,7 +12,7 @@ import type { Period, Span } from '../types.ts';
 import type { Finder } from './candidate.ts';
 import { columnOf } from './columns.ts';
 import { counted, nearness } from './nearness.ts';
-import { matchesOf, sharesOfStretches, stretchesOf } from './stretches.ts';
+import { matchesOf, sharesOfStretches, stretchesOf } from './when/stretches.ts';
 
 export const findNumber: Finder = (question, { text, dates, head, weights }, matches) => {
   const { ways, period, expects } = question;

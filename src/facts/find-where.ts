@@ -5,7 +5,7 @@ import { findPlaces } from '../names/places.ts';
 import { standsInDateline } from '../text/reported.ts';
 import type { Finder } from './candidate.ts';
 import { nearness } from './nearness.ts';
-import { saysName } from './said.ts';
+import { saysName } from './who/said.ts';
 
 export const findWhere: Finder = ({ ways, expects: { place: level }, given }, { text, weights }, matches) => {
   return findPlaces(text)

@@ -1,6 +1,7 @@
 /** Whether a question asks for a time of day, or for what comes again and again. */
-import type { HoursAsked } from '../rules/hours.ts';
+
 import { LANGUAGES } from '../rules/languages.ts';
+import type { HoursAsked } from '../rules/time/hours.ts';
 
 const ASKED = LANGUAGES.flatMap(({ hours }) => hours.asked);
 

@@ -3,7 +3,7 @@ import { LANGUAGES } from '../rules/languages.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { NounKind } from '../text/noun-kinds.ts';
 import type { FactKind } from '../types.ts';
-import type { AskedNoun } from './asked-noun.ts';
+import type { AskedNoun } from './asked/asked-noun.ts';
 
 const KINDS = LANGUAGES.flatMap(({ asking }) => asking.kinds);
 const PARTIES = LANGUAGES.flatMap(({ asking }) => asking.parties);

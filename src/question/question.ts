@@ -1,24 +1,24 @@
 /** A question, read once: what it asks for, what it names, and the terms to look for. */
 import type { ThingKind } from '../rules/asking.ts';
-import type { HoursAsked } from '../rules/hours.ts';
+import type { HoursAsked } from '../rules/time/hours.ts';
 import { hasTerms, questionTerms } from '../text/analyze.ts';
 import { normalize } from '../text/normalize.ts';
 import type { FactKind, Language, Period, Terms } from '../types.ts';
-import { type AskedNoun, askedNouns } from './asked-noun.ts';
-import { expectedOrganisation, expectedPlace, expectsPlaceAsParty } from './expected.ts';
+import { type AskedNoun, askedNouns } from './asked/asked-noun.ts';
+import { expectedOrganisation, expectedPlace, expectsPlaceAsParty } from './asked/expected.ts';
+import { type PersonAsked, personAsked } from './asked/person-asked.ts';
+import { type RoleAsked, roleAsked } from './asked/roles.ts';
+import { thingsAsked } from './asked/things.ts';
+import { type NumberAsked, numberAsked } from './asked/units.ts';
 import { focusTerms, withoutAskedPhrase, withoutQuestionWords } from './focus.ts';
-import type { GivenName } from './given-name.ts';
-import { namesGiven } from './given-names.ts';
 import { hoursAsked } from './hours.ts';
 import { kindsOf } from './kinds.ts';
 import { languageOf } from './language.ts';
-import { readMessage } from './message.ts';
+import type { GivenName } from './names/given-name.ts';
+import { namesGiven } from './names/given-names.ts';
 import { withoutNewest } from './newest.ts';
 import { periodOf, withoutDates } from './period.ts';
-import { type PersonAsked, personAsked } from './person-asked.ts';
-import { type RoleAsked, roleAsked } from './roles.ts';
-import { thingsAsked } from './things.ts';
-import { type NumberAsked, numberAsked } from './units.ts';
+import { readMessage } from './talk/message.ts';
 import { type Ways, waysOf } from './ways.ts';
 
 /** All that later rooms need of a question's words; none of them looks at the words themselves. */

@@ -1,7 +1,7 @@
 /** What exactly a question means with who, when, where and how many: a hand or a party, a day, one or several. */
 import { WAYS, type Way } from '../rules/asking.ts';
 import { LANGUAGES } from '../rules/languages.ts';
-import type { AskedNoun } from './asked-noun.ts';
+import type { AskedNoun } from './asked/asked-noun.ts';
 
 const RULES = LANGUAGES.flatMap(({ asking }) => asking.ways);
 const PEOPLE = LANGUAGES.flatMap(({ asking }) => asking.people);

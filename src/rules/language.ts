@@ -1,12 +1,12 @@
 /** All that the rules of a language have to say. */
 import type { Language } from '../types.ts';
 import type { AskingRules } from './asking.ts';
-import type { DayContext, DayRule } from './day.ts';
-import type { HoursRules } from './hours.ts';
 import type { OrganisationRule } from './organisations.ts';
 import type { PlaceRules } from './places.ts';
 import type { RoleRules } from './roles.ts';
 import type { TalkRules } from './talk.ts';
+import type { DayContext, DayRule } from './time/day.ts';
+import type { HoursRules } from './time/hours.ts';
 import type { TitleRules } from './titles.ts';
 import type { UnitRules } from './units.ts';
 

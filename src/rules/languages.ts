@@ -1,8 +1,8 @@
 /** The languages that questions and texts come in: a language is a folder and a line here. */
 import type { Language } from '../types.ts';
-import { DAYS_IN_FIGURES } from './days-in-figures.ts';
 import { ENGLISH } from './en/english.ts';
 import type { LanguageRules } from './language.ts';
+import { DAYS_IN_FIGURES } from './time/days-in-figures.ts';
 import { CHINESE } from './zh/chinese.ts';
 
 export const LANGUAGES: readonly LanguageRules[] = [CHINESE, ENGLISH];

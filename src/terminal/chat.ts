@@ -2,8 +2,8 @@
 import { createInterface } from 'node:readline';
 import pc from 'picocolors';
 import { LibraryError } from '../library.ts';
-import { readMessage } from '../question/message.ts';
 import { noteOn } from '../question/question.ts';
+import { readMessage } from '../question/talk/message.ts';
 import type { Answer, Language } from '../types.ts';
 import { renderAnswer } from './render-answer.ts';
 

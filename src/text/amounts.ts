@@ -1,7 +1,7 @@
 /** Amounts in a text: a number with what it counts or measures. */
 import { rulesFor } from '../rules/languages.ts';
 import type { Measure, UnitRules } from '../rules/units.ts';
-import { NUMERAL_CHARACTERS } from '../rules/zh/numerals.ts';
+import { NUMERAL_CHARACTERS } from '../rules/zh/time/numerals.ts';
 import type { Span } from '../types.ts';
 import { normalize } from './normalize.ts';
 import { ENGLISH_STOP_WORDS } from './stems.ts';

@@ -1,6 +1,6 @@
 /** English of Chinese words, whose stems and pinyin are the same terms in both languages. */
 
-import { NUMERAL_CHARACTERS } from '../rules/zh/numerals.ts';
+import { NUMERAL_CHARACTERS } from '../rules/zh/time/numerals.ts';
 import type { Terms } from '../types.ts';
 import { countriesOf, isCountryBesideOthers } from './country-characters.ts';
 import { glossesOf, isCommonGloss, isGlossedByHand, isPhrase, isProperGloss } from './glosses.ts';

@@ -2,7 +2,7 @@
  * The dates of a text with the day, month or year that each means. What the text leaves out comes from the text before it and
  * from the day of publication.
  */
-import { DATELINE_END } from '../rules/zh/day-context.ts';
+import { DATELINE_END } from '../rules/zh/time/day-context.ts';
 import type { Span } from '../types.ts';
 import { firstDay, isoDate, lastDay as lastDayOf, type PartialDate } from './calendar.ts';
 import { containsHan } from './characters.ts';

@@ -1,5 +1,5 @@
 /** Which of three figures is the day, which the month: 25/12/2011. */
-import type { Figures } from '../rules/day.ts';
+import type { Figures } from '../rules/time/day.ts';
 import { isDay, isoDate, type PartialDate } from './calendar.ts';
 
 type Order = 'day-month' | 'month-day' | 'year-first';

@@ -1,6 +1,7 @@
 /** Finds days, months and years in texts of any language, as they are written. */
-import type { DayRule, WrittenDay } from '../rules/day.ts';
+
 import { DAY_RULES, LANGUAGES } from '../rules/languages.ts';
+import type { DayRule, WrittenDay } from '../rules/time/day.ts';
 import type { Span } from '../types.ts';
 import { daysOfMonth } from './calendar.ts';
 

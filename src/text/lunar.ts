@@ -1,5 +1,5 @@
 /** Days of the lunar calendar on the Western one, by the calendar that JavaScript itself knows. */
-import type { LunarDay } from '../rules/day.ts';
+import type { LunarDay } from '../rules/time/day.ts';
 import { addDays, isoDate } from './calendar.ts';
 
 /** The calendar has its present rules since this year; days before it cannot be worked out with them. */

@@ -1,6 +1,6 @@
 /** Numbers as Chinese and English write them, so that 500万, 5 million and 5,000,000 are the same. */
 
-import { NUMERAL_CHARACTERS, parseNumeral } from '../rules/zh/numerals.ts';
+import { NUMERAL_CHARACTERS, parseNumeral } from '../rules/zh/time/numerals.ts';
 import type { Span } from '../types.ts';
 
 export interface NumberMention extends Span {

@@ -1,6 +1,6 @@
 /** What in a sentence only tells of the report: who wrote it, when and where, and what somebody else says in it. */
 
-import { DATELINE_END } from '../rules/zh/day-context.ts';
+import { DATELINE_END } from '../rules/zh/time/day-context.ts';
 import type { Span } from '../types.ts';
 
 /** A name that only says who reports: 记者刘巍巍, 新华社南京8月1日电. */

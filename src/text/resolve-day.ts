@@ -1,5 +1,5 @@
 /** What one date of a text means, given the day of publication and the date before it. */
-import type { RelativeDay } from '../rules/day.ts';
+import type { RelativeDay } from '../rules/time/day.ts';
 import {
   addDays,
   DAY_MS,

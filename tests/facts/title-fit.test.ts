@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { titleFit } from '../../src/facts/title-fit.ts';
-import { titleAsked } from '../../src/question/title-asked.ts';
+import { titleFit } from '../../src/facts/who/title-fit.ts';
+import { titleAsked } from '../../src/question/asked/title-asked.ts';
 
 describe('a title', () => {
   it.each([

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { askedNouns } from '../../src/question/asked-noun.ts';
+import { askedNouns } from '../../src/question/asked/asked-noun.ts';
 import { normalize } from '../../src/text/normalize.ts';
 
 const nounsOf = (text: string): string[] => askedNouns(normalize(text)).map(({ noun }) => noun);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { namesGiven } from '../../src/question/given-names.ts';
+import { namesGiven } from '../../src/question/names/given-names.ts';
 
 /** The names of a question, each with when a text lacks it. */
 const read = (text: string): Record<string, string> =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readMessage } from '../../src/question/message.ts';
+import { readMessage } from '../../src/question/talk/message.ts';
 
 const TODAY = '2024-05-20';
 

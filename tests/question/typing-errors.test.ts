@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mendTyping, type Vocabulary } from '../../src/question/typing-errors.ts';
+import { mendTyping, type Vocabulary } from '../../src/question/talk/typing-errors.ts';
 import { stem } from '../../src/text/stems.ts';
 
 function vocabularyOf(...words: string[]): Vocabulary {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { DayRule } from '../../src/rules/day.ts';
 import { DAY_RULES, LANGUAGES } from '../../src/rules/languages.ts';
+import type { DayRule } from '../../src/rules/time/day.ts';
 import { resolveDates } from '../../src/text/dates.ts';
 
 /** A Wednesday. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { expectedOrganisation, isOfType } from '../../src/question/expected.ts';
+import { expectedOrganisation, isOfType } from '../../src/question/asked/expected.ts';
 import { LANGUAGES } from '../../src/rules/languages.ts';
 
 describe.each(LANGUAGES)('the name of an organisation in $code', ({ organisations }) => {

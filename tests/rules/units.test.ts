@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { numberAsked } from '../../src/question/units.ts';
+import { numberAsked } from '../../src/question/asked/units.ts';
 import { LANGUAGES } from '../../src/rules/languages.ts';
 import type { Rule } from '../../src/rules/rule.ts';
 import { findAmounts } from '../../src/text/amounts.ts';

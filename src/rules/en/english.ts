@@ -1,17 +1,17 @@
 /** The rules of English. */
 import { withMore } from '../asking.ts';
 import type { LanguageRules } from '../language.ts';
-import { ASKING } from './asking.ts';
-import { DAY_CONTEXT } from './day-context.ts';
-import { DAY_SIGNS, DAYS } from './days.ts';
-import { HOURS } from './hours.ts';
+import { ASKING } from './asking/asking.ts';
 import { ORGANISATIONS } from './organisations.ts';
-import { PARTS_OF_YEARS } from './parts-of-years.ts';
 import { PLACES } from './places.ts';
-import { RELATIVE_DAYS } from './relative-days.ts';
 import { ROLES } from './roles.ts';
 import { SIGNING } from './signing.ts';
-import { TALK } from './talk.ts';
+import { TALK } from './talk/talk.ts';
+import { DAY_CONTEXT } from './time/day-context.ts';
+import { DAY_SIGNS, DAYS } from './time/days.ts';
+import { HOURS } from './time/hours.ts';
+import { PARTS_OF_YEARS } from './time/parts-of-years.ts';
+import { RELATIVE_DAYS } from './time/relative-days.ts';
 import { TITLES } from './titles.ts';
 import { UNITS_IN_ENGLISH } from './units.ts';
 

@@ -1,7 +1,7 @@
 /** Numbers and units as Chinese writes them, in simplified, lower-case text. */
 import type { Rule } from '../rule.ts';
 import type { Measure, UnitRules } from '../units.ts';
-import { NUMERAL_CHARACTERS } from './numerals.ts';
+import { NUMERAL_CHARACTERS } from './time/numerals.ts';
 
 const NUMBER = `(?:\\d{1,3}(?:[,，]\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?|[数几]?[${NUMERAL_CHARACTERS}]{1,8})`;
 /** 多 and 余 round a number up, before or after its scale. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseNumeral } from '../../../src/rules/zh/numerals.ts';
+import { parseNumeral } from '../../../src/rules/zh/time/numerals.ts';
 
 describe('parseNumeral', () => {
   it.each([

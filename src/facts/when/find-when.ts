@@ -1,0 +1,109 @@
+/** Days, months and years of a sentence that could answer when. */
+import { termsOfNames } from '../../question/names/given-name.ts';
+import { overlaps } from '../../question/period.ts';
+import type { ResolvedDate } from '../../text/dates.ts';
+import { isDateline, isQuoted } from '../../text/reported.ts';
+import type { Candidate, Finder } from '../candidate.ts';
+import { BEFORE_DATE, nearness } from '../nearness.ts';
+import { eventStandsBefore, sharesOfEvents } from './events.ts';
+import { asHabit, timesOf } from './hours.ts';
+
+export const findWhen: Finder = (question, context, matches) => {
+  const { ways, period, terms, names } = question;
+  const { text, dates, published, weights, topic } = context;
+  const isPlan = (start: number): boolean => ways.planned && IS_PLANNED.test(text.slice(0, start));
+  const worthInRange = ({ closes, through, start, end }: ResolvedDate): number => {
+    const isEnd = closes || ENDS_PERIOD.test(text.slice(Math.max(0, start - 6), start));
+    if (ways.end) return isEnd ? END_ASKED : through === undefined || ways.beginning ? 1 : END_UNASKED;
+    if (ways.beginning && (through !== undefined || BEGINS_PERIOD.test(text.slice(end)))) return END_ASKED;
+    return isEnd ? END_UNASKED : 1;
+  };
+  const isOfFuture = ways.future && published !== null;
+  // Who asks when it will be is not told when something was; 年内 is still to come.
+  const isPast = ({ iso, until }: ResolvedDate): boolean => {
+    const last = until ?? iso;
+    return isOfFuture && last !== null && (last < published.slice(0, last.length) || last === published);
+  };
+  const isOfPeriod = (date: ResolvedDate): boolean =>
+    period === null || date.iso === null || overlaps(date, period);
+  const candidateOf = (date: ResolvedDate): Candidate => {
+    const { start, iso, from, until, through, relative } = date;
+    // A range is told whole unless one of its ends is asked for.
+    const isWhole = through === undefined || ways.end === ways.beginning;
+    const end = isWhole ? (through ?? date).end : date.end;
+    return {
+      kind: 'when',
+      start,
+      end,
+      ...(iso !== null && { date: iso }),
+      ...(isWhole && until !== undefined && { until }),
+      ...(from && { from }),
+      fits: (!ways.day || iso?.length !== 4) && !isPast(date),
+      score:
+        (isPlan(start) ? PLANNED : ways.year ? 1 : exactness(date)) *
+        (ways.day && iso?.length === 4 ? 0.3 : 1) *
+        (isPast(date) ? 0.3 : 1) *
+        (ways.month && !text.slice(start, end).includes('月') ? 0.3 : 1) *
+        worthInRange(date) *
+        (isDateline(end, text) || terms.has(`d:${iso}`) ? 0.3 : 1) *
+        (relative?.unit === 'day' && !relative.isFromMentioned && isQuoted(end, text) ? 0.3 : 1) *
+        (isOfPeriod(date) ? 1 : 0.3) *
+        nearness(
+          { start, end },
+          text,
+          matches,
+          weights,
+          eventStandsBefore({ start, end }, text) ? 1 : BEFORE_DATE,
+        ),
+    };
+  };
+  const isClosing = ({ start }: ResolvedDate): boolean =>
+    dates.some(({ through }) => through?.start === start);
+  const told = dates.filter(isTold);
+  const events = told
+    .filter((date) => isOfPeriod(date) && !isPast(date) && !isClosing(date))
+    .map((date) => ({ date, start: date.start, end: (date.through ?? date).end }));
+  // A version or a year tells events apart.
+  const named = termsOfNames(names.filter(({ whole }) => !/^[nd]:/.test(whole)));
+  const isTopic = (term: string): boolean => named.has(term) || topic?.has(term) === true;
+  const shares = sharesOfEvents(events, text, matches, weights, isTopic);
+  const shareOf = ({ start }: ResolvedDate): number =>
+    shares.get(events.find((event) => event.start <= start && start < event.end)!) ?? 1;
+  const days = told
+    .filter((date) => ways.end || !isClosing(date))
+    .map((date) => {
+      const candidate = candidateOf(date);
+      const day = { ...candidate, score: candidate.score * shareOf(date) };
+      return asHabit(question, day, date.recurs === true);
+    });
+  return [...asRanges(days), ...timesOf(question, context, matches)];
+};
+
+/** A range is worth what its first day is where that stands alone as well: on New Year's Day, from 1 to 3 January. */
+const asRanges = (candidates: readonly Candidate[]): Candidate[] =>
+  candidates.map((candidate) => {
+    if (candidate.until === undefined) return candidate;
+    const same = candidates.filter(({ date }) => date === candidate.date);
+    return { ...candidate, score: Math.max(...same.map(({ score }) => score)) };
+  });
+
+/** A day that nobody can tell is told as it stands. */
+const isTold = ({ iso, month, lunar, figures, recurs }: ResolvedDate): boolean =>
+  iso !== null || month !== undefined || lunar !== undefined || figures !== undefined || recurs === true;
+
+/** A day tells more than a week or a month, and a month more than a year; of a day that nobody can tell less is known. */
+function exactness({ iso, until, through }: ResolvedDate): number {
+  if (iso?.length === 4 || iso === null) return 0.5;
+  return iso.length === 10 && (until === undefined || through !== undefined) ? 2 : 1.5;
+}
+
+/** 原计划于2024年建成, 将于10月开幕. */
+const IS_PLANNED = /(?:计划|原定|预计|预期|有望|力争|拟|将|定)[于在到至]?$/u;
+/** Plans are told as years, too. */
+const PLANNED = 5;
+
+/** Who asks when it was is told its first day first: 8月29至31日. */
+const ENDS_PERIOD = /(?:\d\s*[年月日号]?\s*(?:至|到|—|–|~|～|-)|(?:持续|延续|截[止至])[至到于]?)\s*$/u;
+const BEGINS_PERIOD = /^(?:起|开始|以来)/u;
+const END_UNASKED = 0.5;
+const END_ASKED = 3;

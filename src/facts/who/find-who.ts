@@ -1,0 +1,147 @@
+/** Names in a sentence that could answer who: parties, and people by what is said of them. */
+
+import { findNames, type Name } from '../../names/names.ts';
+import { isOfLevel } from '../../names/place-level.ts';
+import { isOfType } from '../../question/asked/expected.ts';
+import type { Question } from '../../question/question.ts';
+import type { Match } from '../../text/locate.ts';
+import { isByline } from '../../text/reported.ts';
+import type { Span, Terms } from '../../types.ts';
+import type { Candidate, Finder } from '../candidate.ts';
+import { findWhere } from '../find-where.ts';
+import { nearness } from '../nearness.ts';
+import {
+  type Description,
+  describePeople,
+  descriptionWorth,
+  signs,
+  withoutGiven,
+  withoutTitle,
+} from './people.ts';
+import { roleFit } from './roles.ts';
+import { isGiven } from './said.ts';
+
+export const findWho: Finder = (question, { text, weights }, matches) => {
+  const { ways, expects } = question;
+  const wanted = ways.attendance || ways.person ? 'person' : 'organisation';
+  const places: Candidate[] = expects.placeAsParty
+    ? findWhere(question, { text, dates: [], published: null, weights }, matches).map((place) => ({
+        ...place,
+        kind: 'who',
+      }))
+    : [];
+  const type = expects.organisation;
+  // Who asks which district signed does not ask for a company.
+  const level = expects.placeAsParty ? expects.place : undefined;
+  const all = findNames(text);
+  const given = new Set(all.filter((name) => isGiven(name, text, question, type)));
+  const found = all.filter((name) => !isByline(name, text) && !given.has(name));
+  const people = wanted === 'person' ? found.filter(({ kind }) => kind === 'person') : [];
+  const titleless = withoutTitle(question, weights);
+  const { side } = question.person;
+  const describe = (words: Terms): Description[] => describePeople(people, text, question, matches, words);
+  // Who signed for one side is not told by what the question says of the other.
+  const descriptions = describe(side ? withoutGiven(question, titleless, side.terms) : titleless);
+  const isTold = side === null || !side.isNamed || says(matches, side.terms);
+  const near = side?.isNamed && isTold ? withoutGiven(question, titleless, side.terms) : titleless;
+  const ofOtherSide = isTold ? null : describe(weighOtherSide(side.terms, question, titleless));
+  const isOther = ({ kind, text: said }: Name): boolean =>
+    wanted === 'person'
+      ? kind !== 'person'
+      : (type !== undefined && !isOfType(type, said)) ||
+        (level !== undefined && !isOfLevel(level, placeOf(said)));
+  const names = found.map((name): Candidate => {
+    const description = descriptions[people.indexOf(name)];
+    const role = roleFit(question.role, name, all, text);
+    const hand = ways.signer && people.includes(name) ? signs(name, text) : undefined;
+    const worth =
+      role.worth *
+      (name.kind === wanted ? 3 : wanted === 'person' ? NOBODY : 1) *
+      (type?.test(name.text) ? 3 : 1) *
+      (wanted === 'organisation' && isOther(name) ? OTHER_TYPE : 1) *
+      (wanted === 'organisation' && isPartner(name, all, given, text) ? PARTNER : 1) *
+      (/在$/u.test(text.slice(0, name.start)) ? ONLY_THERE : 1) *
+      (hand === false ? ONLY_ATTENDS : 1) *
+      ((ofOtherSide?.[people.indexOf(name)]?.weight ?? 0) > 0 ? OTHER_SIDE : 1);
+    return {
+      kind: 'who',
+      nameOf: name.kind,
+      ...(hand !== undefined && { signs: hand }),
+      ...(isOther(name) && { fits: false }),
+      ...(role.isOpposite && { isNoAnswer: true }),
+      start: name.start,
+      end: name.end,
+      score:
+        (description ? descriptionWorth(description) : 1) *
+        worth *
+        (nearness(name, text, matches, description ? near : weights) + (description?.weight ?? 0)),
+      ...(description && { description: { ...description, worth } }),
+    };
+  });
+  return [...places, ...(ways.several ? joinLists(names, text) : names)];
+};
+
+/** The district of 拱墅区政府. */
+const placeOf = (name: string): string => name.replace(/(?:人民政府|政府|管委会)$/u, '');
+
+const says = (matches: readonly Match[], wanted: Terms): boolean =>
+  matches.some(({ terms }) => [...terms.keys()].some((term) => wanted.has(term)));
+
+/** Nor, where the side itself is not named, by somebody of the other: 副市长陈杰与三峡集团副总经理王良友 for Shanghai. */
+const OTHER_SIDE = 0.5;
+const weighOtherSide = (side: Terms, { given }: Question, weights: Terms): Terms =>
+  new Map([...weights].filter(([term]) => !side.has(term) && given.has(term)));
+
+/** Who asks for a person does not ask for a house, unless the text tells nobody. */
+const NOBODY = 0.1;
+
+/** Nor who asks for a company for a school. */
+const OTHER_TYPE = 0.3;
+
+/** Who asks who signed does not ask who else was there, nor where it was. */
+const ONLY_THERE = 0.3;
+const ONLY_ATTENDS = 0.2;
+
+/** What stands between the names of one list. */
+const LIST_JOINT = /^(?:[（(][^（）()]{1,20}[）)])?\s*(?:、|,|，|和|与|及|以及|联合|会同|,? and)\s*$/u;
+
+/** Who is joined to a party that the question gives is the other party: 耕旺园艺与中兴镇人民政府. */
+const PARTNER = 2;
+const JOINT = /^(?:[（(][^（）()]{1,20}[）)])?(?:与|和|跟|同)$/u;
+
+function isPartner(name: Name, all: readonly Name[], given: ReadonlySet<Name>, text: string): boolean {
+  const place = all.indexOf(name);
+  const after = all[place + 1];
+  if (after !== undefined && given.has(after) && JOINT.test(text.slice(name.end, after.start))) return true;
+  // 密云区政府和环境规划院、环境监测总站: who follows the partner in a list is one, too.
+  let first = place;
+  while (first > 0 && all[first - 1]!.kind === name.kind && isListed(all[first - 1]!, all[first]!, text))
+    first--;
+  const before = all[first - 1];
+  return before !== undefined && given.has(before) && JOINT.test(text.slice(before.end, all[first]!.start));
+}
+
+const isListed = (one: Span, next: Span, text: string): boolean => text.slice(one.end, next.start) === '、';
+
+/** Several names are what who asks for several wants. */
+const LIST = 1.5;
+
+/** Who asks which companies wants all of a list: its names as one candidate, as good as the best of them. */
+function joinLists(names: readonly Candidate[], text: string): Candidate[] {
+  const lists: Candidate[] = [];
+  for (const name of names) {
+    const last = lists.at(-1);
+    const continues =
+      last !== undefined && last.nameOf === name.nameOf && LIST_JOINT.test(text.slice(last.end, name.start));
+    if (!continues) lists.push(name);
+    else {
+      const members = [
+        ...(last.members ?? [text.slice(last.start, last.end)]),
+        text.slice(name.start, name.end),
+      ];
+      const score = Math.max(last.members ? last.score : LIST * last.score, LIST * name.score);
+      lists.splice(-1, 1, { ...last, end: name.end, score, members });
+    }
+  }
+  return lists;
+}

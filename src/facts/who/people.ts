@@ -1,0 +1,188 @@
+/** What a sentence says of its people: what they are, for whom they sign, and whether they sign at all. */
+
+import type { Question } from '../../question/question.ts';
+import type { Match } from '../../text/locate.ts';
+import { TITLE } from '../../text/titles.ts';
+import type { Span, Terms } from '../../types.ts';
+import { weightOf } from '../nearness.ts';
+import { titleFit } from './title-fit.ts';
+
+const DEPUTY = /副|助理|\bvice\b|\bdeputy\b|\bassistant\b/;
+/** What is said of a person weighs this much more than what else stands near. */
+const APPOSITION = 2;
+/** A title of this many characters names no house: 副校长, 党委副书记. */
+const SHORT_TITLE = 6;
+/** A house said of the name before counts this much for the next of a list. */
+const SAME_HOUSE = 0.8;
+/** Between the words of a name in Latin letters there may be a space: MOMENTUM WORKS CEO. */
+const SAID = '(?:共和|协和|和平|（[^（）]{2,20}）|[^，。；：、“”\\s和与及]|(?<=[\\w.&]) (?=\\w))';
+/** What is said right before a name: 上合经贸研修院（青岛）院长, and of several titles all, as in 党委书记、董事长. */
+const BEFORE_NAME = new RegExp(`(?:${SAID}*${TITLE}、)*${SAID}*$`, 'u');
+/** What is said right after it: 郑莉宣布开馆, 肖风华担任委员会主任. */
+const AFTER_NAME =
+  /^(?:(?:被任命)?(?:为|任|担任|出任|就任|接任|兼任|当选为?|获任)[^，。；：、“”]{0,20}|[^，。；：、“”和与及]{0,8})/u;
+/** Two people, and whom each signs for: 杭宏伟与陈斌分别代表新北区人民政府和中建七局. */
+const SIGNS_FOR =
+  /^(?<second>[与和、][^，。；]{2,30}?)?(?:分别)代表(?<parties>(?<one>[^，。；、]{2,20}?)[与和、](?<other>[^，。；]{2,20}?))(?=签|签署|出席|共同|在|$)/u;
+
+/** What a sentence says of a person, held against the question. */
+export interface Description {
+  /** Weight of the question's words in it. */
+  readonly weight: number;
+  /** How much of the title asked for is there, from 0 to 1; 1 where none is asked for. */
+  readonly fits: number;
+  /** How much of the house asked for is there (of 绿发会秘书长 the 绿发会), from 0 to 1; 1 where none is asked for. */
+  readonly house: number;
+}
+
+/** Who asks for the chairman does not ask for those of another title, or of none. */
+const OTHER_TITLE = 0.2;
+/** Nor for the chairman of another house. */
+const OTHER_HOUSE = 0.7;
+
+/** What the score of a person counts, in (0, 1]. */
+export const descriptionWorth = ({ fits, house }: Description): number =>
+  (OTHER_TITLE + (1 - OTHER_TITLE) * fits) * (OTHER_HOUSE + (1 - OTHER_HOUSE) * house);
+
+/**
+ * What a sentence says of each of its people: before the name, after it, or as the party signed for. Who asks for the
+ * mayor does not ask for a deputy.
+ */
+export function describePeople(
+  people: readonly Span[],
+  text: string,
+  question: Question,
+  matches: readonly Match[],
+  weights: Terms,
+): Description[] {
+  const { titles } = question.person;
+  const inside = ({ start, end }: Span): Match[] =>
+    matches.filter((match) => match.start >= start && match.end <= end);
+  const house = houseOf(question, weights);
+  // Whose chairman is asked for is not told by what else the question names: the CEO of A that signed with B.
+  const ofHouse = house.size === 0 ? weights : withoutGiven(question, weights, house);
+  const weigh = (span: Span): number =>
+    inside(span).reduce((sum, match) => sum + weightOf(match, ofHouse), 0);
+  const shareOfHouse = (span: Span): number => coverageOf(house, inside(span));
+  // Of 党委副书记、校长 each title is one of its own.
+  const fitOf = ({ start, end }: Span): number =>
+    Math.max(
+      ...text
+        .slice(start, end)
+        .split(/[、兼暨]/u)
+        .flatMap((title) =>
+          titles
+            .filter(({ isAnyRank }) => isAnyRank || DEPUTY.test(title) === question.ways.deputy)
+            .map((asked) => titleFit(asked, title)),
+        ),
+      0,
+    );
+  let last: { end: number; weight: number; house: number } | null = null;
+  return people.map(({ start, end }, i) => {
+    const phrase = BEFORE_NAME.exec(text.slice(0, start))![0];
+    const titled = { start: start - phrase.length, end: start };
+    // 大学党委书记楚国清、副校长李雪华: the second is of the same house.
+    const continues =
+      last !== null &&
+      /^[、和与及]?$/u.test(text.slice(last.end, titled.start)) &&
+      phrase.length <= SHORT_TITLE;
+    const before = {
+      weight: continues ? SAME_HOUSE * last!.weight : 0,
+      house: continues ? SAME_HOUSE * last!.house : 0,
+    };
+    last = {
+      end,
+      weight: weigh(titled) + before.weight,
+      house: Math.max(shareOfHouse(titled), before.house),
+    };
+    const isSecond =
+      i > 0 && /[与和及、]$/u.test(text.slice(0, titled.start)) && !/^代表/u.test(text.slice(end));
+    const after = { start: end, end: end + AFTER_NAME.exec(text.slice(end))![0].length };
+    const title = { start: end, end: end + (TITLE_AFTER.exec(text.slice(end))?.[0].length ?? 0) };
+    const said = [
+      // 人保集团才智伟副总裁: the house before the name and the title after it.
+      {
+        weight: before.weight + weigh(titled),
+        fits: Math.max(fitOf(titled), fitOf(title)),
+        house: last.house,
+      },
+      ...[
+        ...signedFor(start, end, text),
+        ...roleOf(i, people, text),
+        // 副市长陈杰与副总经理王良友签约: what follows two names is said of both.
+        ...(isSecond ? [] : [after]),
+      ].map((span) => ({ weight: weigh(span), fits: fitOf(span), house: shareOfHouse(span) })),
+    ];
+    const weight = APPOSITION * said.reduce((sum, one) => sum + one.weight, 0);
+    if (titles.length === 0) return { weight, fits: 1, house: 1 };
+    return {
+      weight,
+      fits: Math.max(...said.map(({ fits }) => fits)),
+      // 省基金会办公室主任刘露担任委员会副主任: what another title is of says less.
+      house:
+        house.size === 0
+          ? 1
+          : Math.max(...said.map((one) => one.house * (one.fits > 0 ? 1 : OF_OTHER_TITLE))),
+    };
+  });
+}
+
+const OF_OTHER_TITLE = 0.5;
+const TITLE_AFTER = new RegExp(`^(?:副|常务|执行|高级|首席)*${TITLE}`, 'iu');
+
+/** Terms of the house whose chairman is asked for, of those that `weights` has. */
+const houseOf = ({ person }: Question, weights: Terms): Terms =>
+  new Map([...person.house].filter(([term]) => (weights.get(term) ?? 0) > 0));
+
+/** Weights without those of the names and circumstances that a question gives, but for some. */
+export const withoutGiven = ({ given }: Question, weights: Terms, but: Terms): Terms =>
+  new Map([...weights].filter(([term]) => but.has(term) || !given.has(term)));
+
+/** Share of the weight of terms that matches have. */
+function coverageOf(weights: Terms, matches: readonly Match[]): number {
+  let sum = 0;
+  let total = 0;
+  for (const [term, weight] of weights) {
+    total += weight;
+    sum += weight * Math.max(0, ...matches.map(({ terms }) => terms.get(term) ?? 0));
+  }
+  return total === 0 ? 0 : sum / total;
+}
+
+/** Weights without the words of the title asked for, which a description is judged by already. */
+export const withoutTitle = ({ person: { titleTerms } }: Question, weights: Terms): Terms =>
+  titleTerms.size === 0 ? weights : new Map([...weights].filter(([term]) => !titleTerms.has(term)));
+
+/** The party that a person signs for, where two people sign for two parties. */
+function signedFor(start: number, end: number, text: string): Span[] {
+  const groups = SIGNS_FOR.exec(text.slice(end))?.groups;
+  if (!groups) return [];
+  const isFirst = groups.second !== undefined;
+  const party = isFirst ? groups.one! : groups.other!;
+  const from =
+    text.indexOf(groups.parties!, end) + (isFirst ? 0 : groups.parties!.length - groups.other!.length);
+  return start < from ? [{ start: from, end: from + party.length }] : [];
+}
+
+/** 陈少波、刘霄分别担任秘书长、副秘书长: the roles of several people, in their order. */
+const ROLES = /^[^，。；]{0,3}?分别(?:担任|出任|兼任|任|当选为?|获聘为?|受聘为?)(?<roles>[^，。；]+)/u;
+
+function roleOf(i: number, people: readonly Span[], text: string): Span[] {
+  const last = people.findIndex(({ end }, j) => j >= i && ROLES.test(text.slice(end)));
+  if (last < 0 || /[。；]/u.test(text.slice(people[i]!.end, people[last]!.end))) return [];
+  const { roles } = ROLES.exec(text.slice(people[last]!.end))!.groups!;
+  const each = [...roles!.matchAll(/[^、和与及]+/gu)];
+  const role = each[each.length - 1 - (last - i)];
+  const start = text.indexOf(roles!, people[last]!.end) + (role?.index ?? 0);
+  return role === undefined ? [] : [{ start, end: start + role[0].length }];
+}
+
+/** What else a person does at a signing than sign: 出席签约仪式, 代表省委表示欢迎, witnessed the signing. */
+const ONLY_ATTENDS = /表示|欢迎|感谢|致辞|出席|见证|参加|主持|会见|会谈|陪同|\battend|\bwitness/;
+const SIGNS = /代表|签|\bsign/;
+
+/** True where the clauses right after a name say that its bearer signs. */
+export function signs({ end }: Span, text: string): boolean {
+  const [clause] = /^(?:[^，。；,;]*[，,]?){1,2}/u.exec(text.slice(end))!;
+  return SIGNS.test(clause) && !ONLY_ATTENDS.test(clause);
+}

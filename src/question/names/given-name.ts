@@ -1,0 +1,55 @@
+/** A name that a question gives, and whether a text has it: who asks about a partner that an article lacks is told so. */
+import { tagWords } from '../../text/words.ts';
+
+/** A name, as the terms by which a text is found to have it. */
+export interface GivenName {
+  /** Term that stands for the whole name. */
+  readonly whole: string;
+  /** Terms of its parts; a text that has this share of them has the name. */
+  readonly parts: readonly string[];
+  readonly enough: number;
+  /**
+   * When a text that is not found to have it lacks it: always; where another text of the index has it, as an English
+   * spelling may lead to no gloss; or never, as of "Light" or "Children's" within a name, which may be glossed otherwise.
+   * Asked for late: most names are found, and reading the glosses for it takes 0.1 s once.
+   */
+  readonly lacks: () => 'always' | 'ifKnown' | 'never';
+}
+
+/** A name that one term stands for, in whatever language. */
+export const nameOfTerm = (whole: string): GivenName => ({ whole, parts: [], enough: 1, lacks: always });
+
+export const always = () => 'always' as const;
+export const never = () => 'never' as const;
+
+export function hasName(terms: (term: string) => boolean, { whole, parts, enough }: GivenName): boolean {
+  if (terms(whole)) return true;
+  return parts.length > 0 && parts.filter(terms).length >= enough * parts.length;
+}
+
+/**
+ * True where a text has the two characters that tell a name from others of its kind: 联想 for 联想集团; of a name that
+ * begins with a place its end, too: 广东 and 电信 for 广东电信, while 武汉 and a 大学 are not 武汉大学.
+ */
+export function mayHaveName(terms: (term: string) => boolean, { whole, parts }: GivenName): boolean {
+  const all = bigrams(whole.replace(/^o:(?:中国|第)?/u, ''));
+  const [lead] = all;
+  const end = all.at(-1);
+  if (parts.length < 2 || lead === undefined || TELLS_NOTHING.test(lead) || !terms(lead)) return false;
+  return !isPlace(lead) || (end !== lead && !KIND_OF_HOUSE.test(end!) && terms(end!));
+}
+
+const KIND_OF_HOUSE = /^(?:大学|学院|医院|银行|公司|集团|政府|学校|中学|剧院|协会|中心)$/u;
+/** Words that many names begin with. */
+const TELLS_NOTHING = /^(?:国家|国际|全国|中央|人民|人寿|世界|亚洲|中华|中共|东方|南方|北方)$/u;
+const isPlace = (word: string): boolean => tagWords(word)[0]?.tag === 'ns';
+
+/** Terms of names, of their parts and of their characters. */
+export const termsOfNames = (names: readonly GivenName[]): ReadonlySet<string> =>
+  new Set(names.flatMap(({ whole, parts }) => [whole, ...parts, ...parts.flatMap((part) => [...part])]));
+
+/** Each two characters that stand side by side. */
+export function bigrams(word: string): string[] {
+  const characters = [...word];
+  return characters.slice(1).map((character, i) => `${characters[i]}${character}`);
+}

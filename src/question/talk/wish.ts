@@ -1,0 +1,103 @@
+/** What a question asks about the collection of articles as a whole: how many there are, which are new, which mention a word. */
+import { LANGUAGES } from '../../rules/languages.ts';
+import type { CollectionWish } from '../../rules/messages.ts';
+import { questionTerms } from '../../text/analyze.ts';
+import { glossesOf } from '../../text/glosses.ts';
+import { normalize, normalizeWithOrigin, originalSpan } from '../../text/normalize.ts';
+import { stem } from '../../text/stems.ts';
+import { wordsThatSay } from '../../text/terms.ts';
+import { cutWords } from '../../text/words.ts';
+import type { Period } from '../../types.ts';
+import { END } from '../parts.ts';
+import { periodOf, withoutDates } from '../period.ts';
+
+/** Terms of which an article that has a word has all; of several ways to say it one is enough. */
+export type WaysToSay = readonly (readonly string[])[];
+
+export interface Wish {
+  readonly wants: CollectionWish;
+  /** What the articles are to be about, as it was written; null for any. */
+  readonly about: string | null;
+  /** The words of `about`. */
+  readonly words: readonly WaysToSay[];
+  /** Days on which the articles are to be published. */
+  readonly period: Period | null;
+}
+
+/** What leads into a question and adds nothing: "ok so how many articles". */
+const LEAD = /^(?:(?:and|so|ok|well|then|but|now)\s+|那么?|所以|另外)+/u;
+
+/** Null where a question asks nothing of the collection. `today` and `around` as for a question. */
+export function readWish(text: string, today: string, around: string | null): Wish | null {
+  const asked = text.replace(END, '').trim();
+  const folded = normalizeWithOrigin(asked);
+  const plain = folded.text.replace(/’/gu, "'");
+  const lead = LEAD.exec(plain)?.[0].length ?? 0;
+  for (const { pattern, means } of LANGUAGES.flatMap(({ talk }) => talk.collection)) {
+    const match = new RegExp(pattern, `${pattern.flags}d`).exec(plain.slice(lead));
+    if (match === null) continue;
+    const groups = Object.entries(match.indices?.groups ?? {}).filter(([, span]) => span !== undefined);
+    const wordsOf = (name: string): string[] =>
+      groups
+        .filter(([key]) => key.startsWith(name))
+        .map(([, [start, end]]) => {
+          const span = originalSpan(folded, lead + start, lead + end);
+          return asked.slice(span.start, span.end);
+        });
+    if (wordsOf('time').some((time) => !isTime(time))) continue;
+    const about = withoutTime(wordsOf('about').join(' '));
+    const words = about === '' ? [] : waysToSay(about);
+    return {
+      wants: means,
+      about: words.length === 0 ? null : about,
+      words,
+      period: periodOf(ofTimes(plain), today, around),
+    };
+  }
+  return null;
+}
+
+/** Articles from 2023 are those of 2023; what happened from 2023 on is another thing. */
+const ofTimes = (plain: string): string =>
+  LANGUAGES.flatMap(({ talk }) => talk.ofTimes).reduce(
+    (left, { pattern }) => left.replace(pattern, 'in'),
+    plain,
+  );
+
+const JOINTS = LANGUAGES.flatMap(({ talk }) => talk.aroundTimes);
+const withoutJoints = (text: string): string =>
+  JOINTS.reduce((left, { pattern }) => left.replace(pattern, ' '), text.toLowerCase());
+
+const isTime = (text: string): boolean => {
+  const left = withoutDates(text);
+  return left !== text && withoutJoints(left).trim() === '';
+};
+
+/** A subject without the time behind it: "the ferry in 2024" is about the ferry. */
+function withoutTime(about: string): string {
+  const left = withoutDates(about);
+  if (left === about) return about.trim();
+  if (withoutJoints(left).trim() === '') return '';
+  return left.replace(/\s+(?:from|in|of|on|since|before|after|during|until|between|and)?\s*$/iu, '').trim();
+}
+
+const HAN_RUN = /\p{Script=Han}+/gu;
+
+function waysToSay(about: string): WaysToSay[] {
+  const { text } = normalizeWithOrigin(about);
+  const words = [...[...text.matchAll(HAN_RUN)].flatMap(([run]) => cutWords(run)), ...wordsThatSay(text)];
+  return [...new Set(words)].map(waysOfWord).filter((ways) => ways.length > 0);
+}
+
+/** As Chinese texts write a word, by its names and numbers, and by all words of one of its glosses. */
+function waysOfWord(word: string): WaysToSay {
+  const terms = [...questionTerms(word).keys()];
+  const grams = terms.filter((term) => /^\p{Script=Han}+$/u.test(term));
+  const pairs = grams.filter((gram) => gram.length > 1);
+  const inChinese = pairs.length > 0 ? [pairs] : grams.length > 0 ? [grams] : [];
+  const glosses = glossesOf(word)
+    .map((gloss) => wordsThatSay(normalize(gloss)).map((one) => `e:${stem(one)}`))
+    .filter((stems) => stems.length > 0);
+  const others = terms.filter((term) => !grams.includes(term) && !term.startsWith('e:'));
+  return [...inChinese, ...glosses, ...others.map((term) => [term])];
+}

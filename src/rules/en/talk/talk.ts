@@ -1,0 +1,22 @@
+/** The rows of talk in English. */
+import type { TalkRules } from '../../talk.ts';
+import { COMPARISONS } from '../asking/comparisons.ts';
+import { GOING_ON } from '../asking/follow-up.ts';
+import { ASKING, JOINTS } from '../asking/joints.ts';
+import { NEWEST } from '../asking/newest.ts';
+import { ABOUT_THE_BOT } from './about-the-bot.ts';
+import { COLLECTION } from './collection.ts';
+import { AROUND_TIMES, OF_TIMES } from './collection-times.ts';
+import { SMALL_TALK } from './small-talk.ts';
+
+export const TALK: TalkRules = {
+  goingOn: GOING_ON,
+  joints: JOINTS,
+  asking: ASKING,
+  comparisons: COMPARISONS,
+  newest: NEWEST,
+  smallTalk: [...ABOUT_THE_BOT, ...SMALL_TALK],
+  collection: COLLECTION,
+  aroundTimes: AROUND_TIMES,
+  ofTimes: OF_TIMES,
+};
