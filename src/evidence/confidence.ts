@@ -30,10 +30,11 @@ export function confidenceFeatures(
 ): ConfidenceFeatures {
   const [best] = passages;
   if (best === undefined || quote === undefined)
-    return { passage: 0, sentence: 0, agreed: 0, translated: 0, ...WORDLESS };
+    return { passage: 0, sentence: 0, agreed: 0, size: 0, translated: 0, ...WORDLESS };
   const language = languageOf(index.passageText(best.passage));
   const features = {
     ...nearest,
+    size: Math.log10(index.manifest.passages) / 4,
     agreed: best.keywordRank === 1 && best.denseRank === 1 ? 1 : 0,
     translated: language === question.language ? 0 : 1,
   };

@@ -15,6 +15,8 @@ export interface ConfidenceFeatures {
   readonly sentence: number;
   /** 1 where the best passage is the first by keywords and by its vector, else 0. */
   readonly agreed: number;
+  /** Logarithm of the number of passages, 1 for 10,000: the nearest of many stands near by chance. */
+  readonly size: number;
   /** 1 where the best passage is not in the language of the question, else 0: what says the same stands less near. */
   readonly translated: number;
   /**

@@ -71,7 +71,7 @@ describe('confidence in the passage of a guide', () => {
     ...{ glossed: 0, glossedQuote: 0, glossedNames: 0 },
   };
   const confidence = (passage: number, sentence: number, agreed = 0, translated = 0): number =>
-    confidenceOf({ passage, sentence, agreed, translated, ...words });
+    confidenceOf({ passage, sentence, agreed, size: 0.7, translated, ...words });
 
   it('is a probability that rises as passage and sentence come nearer', () => {
     const steps = [0, 0.25, 0.5, 0.75, 1];
