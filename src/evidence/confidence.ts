@@ -16,7 +16,7 @@ import { CONFIDENCE_BIAS, CONFIDENCE_WEIGHTS } from './weights.ts';
 
 /** Where words tell nothing. */
 const WORDLESS = {
-  ...{ worded: 0, quote: 0, names: 0, absent: 0, nameless: 0, lead: 0, share: 0, missing: 0 },
+  ...{ worded: 0, wordedSize: 0, quote: 0, names: 0, absent: 0, nameless: 0, lead: 0, share: 0, missing: 0 },
   ...{ glossed: 0, glossedQuote: 0, glossedNames: 0 },
 };
 
@@ -49,6 +49,7 @@ export function confidenceFeatures(
   return {
     ...features,
     ...words,
+    wordedSize: features.size,
     glossed: translated,
     glossedQuote: translated * words.quote,
     glossedNames: translated * words.names,

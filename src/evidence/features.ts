@@ -25,6 +25,8 @@ export interface ConfidenceFeatures {
    * writes the names of a Chinese question is seldom known.
    */
   readonly worded: number;
+  /** `size` where words tell, else 0: few articles seldom speak of the same by chance. */
+  readonly wordedSize: number;
   /** Share of the question's term weight in the first quote and its neighbours. */
   readonly quote: number;
   /**

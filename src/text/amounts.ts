@@ -15,7 +15,9 @@ export interface Amount extends Span {
 const QUOTATION = /[(（]\d+\.\d+,\s?-?\d+\.\d+,\s?-?\d+\.\d+%[)）]/gu;
 
 /** Amounts of a text, in order of appearance; a bare numeral without a unit is not one. */
-export function findAmounts(text: string): Amount[] {
+export function findAmounts(row: string): Amount[] {
+  // No amount goes on in the next cell of a table.
+  const text = row.replaceAll('\t', '|');
   const { units } = rulesFor(text);
   const quotations = spansOf(QUOTATION, text);
   return [...text.matchAll(units.amount)].flatMap((match) => {

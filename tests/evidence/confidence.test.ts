@@ -67,7 +67,17 @@ describe('confidence', () => {
 
 describe('confidence in the passage of a guide', () => {
   const words = {
-    ...{ worded: 0, quote: 0, names: 0, absent: 0, nameless: 0, lead: 0, share: 0, missing: 0 },
+    ...{
+      worded: 0,
+      wordedSize: 0,
+      quote: 0,
+      names: 0,
+      absent: 0,
+      nameless: 0,
+      lead: 0,
+      share: 0,
+      missing: 0,
+    },
     ...{ glossed: 0, glossedQuote: 0, glossedNames: 0 },
   };
   const confidence = (passage: number, sentence: number, agreed = 0, translated = 0): number =>
