@@ -16,7 +16,18 @@ import { CONFIDENCE_BIAS, CONFIDENCE_WEIGHTS } from './weights.ts';
 
 /** Where words tell nothing. */
 const WORDLESS = {
-  ...{ worded: 0, wordedSize: 0, quote: 0, names: 0, absent: 0, nameless: 0, lead: 0, share: 0, missing: 0 },
+  ...{
+    worded: 0,
+    wordedSize: 0,
+    wordedSentence: 0,
+    quote: 0,
+    names: 0,
+    absent: 0,
+    nameless: 0,
+    lead: 0,
+    share: 0,
+    missing: 0,
+  },
   ...{ glossed: 0, glossedQuote: 0, glossedNames: 0 },
 };
 
@@ -50,6 +61,7 @@ export function confidenceFeatures(
     ...features,
     ...words,
     wordedSize: features.size,
+    wordedSentence: features.sentence,
     glossed: translated,
     glossedQuote: translated * words.quote,
     glossedNames: translated * words.names,

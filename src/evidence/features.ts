@@ -27,6 +27,8 @@ export interface ConfidenceFeatures {
   readonly worded: number;
   /** `size` where words tell, else 0: few articles seldom speak of the same by chance. */
   readonly wordedSize: number;
+  /** `sentence` where words tell, else 0: a wrong partner stands as near as the right one. */
+  readonly wordedSentence: number;
   /** Share of the question's term weight in the first quote and its neighbours. */
   readonly quote: number;
   /**

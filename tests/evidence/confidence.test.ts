@@ -70,6 +70,7 @@ describe('confidence in the passage of a guide', () => {
     ...{
       worded: 0,
       wordedSize: 0,
+      wordedSentence: 0,
       quote: 0,
       names: 0,
       absent: 0,
