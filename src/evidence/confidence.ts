@@ -19,7 +19,6 @@ const WORDLESS = {
   ...{
     worded: 0,
     wordedSize: 0,
-    wordedSentence: 0,
     quote: 0,
     names: 0,
     absent: 0,
@@ -41,16 +40,17 @@ export function confidenceFeatures(
 ): ConfidenceFeatures {
   const [best] = passages;
   if (best === undefined || quote === undefined)
-    return { passage: 0, sentence: 0, agreed: 0, size: 0, translated: 0, ...WORDLESS };
+    return { passage: 0, sentence: 0, agreed: 0, few: 0, translated: 0, ...WORDLESS };
   const language = languageOf(index.passageText(best.passage));
+  const size = Math.log10(index.manifest.passages) / 4;
   const features = {
     ...nearest,
-    size: Math.log10(index.manifest.passages) / 4,
     agreed: best.keywordRank === 1 && best.denseRank === 1 ? 1 : 0,
     translated: language === question.language ? 0 : 1,
   };
   const isNamed = question.language === 'en' || language === 'zh';
-  if (index.isStructured(best.article) || !isNamed) return { ...features, ...WORDLESS };
+  if (index.isStructured(best.article) || !isNamed)
+    return { ...features, few: Math.max(0, 1 - 2 * size), ...WORDLESS };
   const other = passages.find(({ article }) => article !== best.article);
   const article = sentences.filter(({ hit }) => hit.article === quote.hit.article);
   const told = contextOf(quote);
@@ -59,9 +59,9 @@ export function confidenceFeatures(
   const { translated } = features;
   return {
     ...features,
+    few: 0,
     ...words,
-    wordedSize: features.size,
-    wordedSentence: features.sentence,
+    wordedSize: size,
     glossed: translated,
     glossedQuote: translated * words.quote,
     glossedNames: translated * words.names,

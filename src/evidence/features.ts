@@ -15,8 +15,8 @@ export interface ConfidenceFeatures {
   readonly sentence: number;
   /** 1 where the best passage is the first by keywords and by its vector, else 0. */
   readonly agreed: number;
-  /** Logarithm of the number of passages, 1 for 10,000: the nearest of many stands near by chance. */
-  readonly size: number;
+  /** How far the passages are from a hundred, by the logarithm: few stand near by chance. 0 for more, and where words tell. */
+  readonly few: number;
   /** 1 where the best passage is not in the language of the question, else 0: what says the same stands less near. */
   readonly translated: number;
   /**
@@ -25,10 +25,8 @@ export interface ConfidenceFeatures {
    * writes the names of a Chinese question is seldom known.
    */
   readonly worded: number;
-  /** `size` where words tell, else 0: few articles seldom speak of the same by chance. */
+  /** Logarithm of the number of passages, 1 for 10,000: the more articles, the more speak of nearly the same. */
   readonly wordedSize: number;
-  /** `sentence` where words tell, else 0: a wrong partner stands as near as the right one. */
-  readonly wordedSentence: number;
   /** Share of the question's term weight in the first quote and its neighbours. */
   readonly quote: number;
   /**

@@ -123,10 +123,13 @@ function rankPassages(
       keywordRank: keywordRanks.get(passage) ?? null,
       denseRank: denseRanks.get(passage) ?? null,
     }));
+  const { scale: factor, shift } = fusion.nearness ?? { scale: 1, shift: 0 };
   const above = (cosine: number): number =>
-    aboveAverage(cosine, scale.meanDense, index.manifest.passages, fusion);
+    clamp(factor * aboveAverage(cosine, scale.meanDense, index.manifest.passages, fusion) + shift);
   return { hits, nearest: { passage: above(scale.bestDense), sentence: above(scale.bestSentence) } };
 }
+
+const clamp = (value: number): number => Math.min(1, Math.max(0, value));
 
 const admittedPassages = (
   { manifest, articleOf }: OpenIndex,

@@ -70,7 +70,6 @@ describe('confidence in the passage of a guide', () => {
     ...{
       worded: 0,
       wordedSize: 0,
-      wordedSentence: 0,
       quote: 0,
       names: 0,
       absent: 0,
@@ -82,7 +81,7 @@ describe('confidence in the passage of a guide', () => {
     ...{ glossed: 0, glossedQuote: 0, glossedNames: 0 },
   };
   const confidence = (passage: number, sentence: number, agreed = 0, translated = 0): number =>
-    confidenceOf({ passage, sentence, agreed, size: 0.7, translated, ...words });
+    confidenceOf({ passage, sentence, agreed, few: 0, translated, ...words });
 
   it('is a probability that rises as passage and sentence come nearer', () => {
     const steps = [0, 0.25, 0.5, 0.75, 1];
