@@ -18,7 +18,6 @@ import { FUSION_FEATURES } from '../../src/retrieval/fuse.ts';
 import { findCandidates } from '../../src/retrieval/retrieve.ts';
 import type { SentenceFeatures } from '../../src/sentences/features.ts';
 import { type Choice, type Example, type Source, WEIGHTS } from './linear.ts';
-import type { FitSet } from './sets.ts';
 import { withWrongNames } from './wrong-names.ts';
 
 const keysOf = <T extends object>(weights: T): (keyof T & string)[] =>
@@ -47,13 +46,13 @@ export interface SetExamples {
 }
 
 /** Asks all questions of a set, and each once more with its articles taken out and with its names replaced. */
-export async function readExamples(engine: Engine, set: FitSet): Promise<SetExamples> {
+export async function readExamples(engine: Engine, questions: readonly GoldQuestion[]): Promise<SetExamples> {
   const examples: SetExamples = { fusion: [], sentence: [], passage: [], confidence: [], fact: [] };
   const { index } = engine;
   const numbers = new Map(
     Array.from({ length: index.manifest.articles }, (_, i) => [index.article(i).id, i]),
   );
-  for (const gold of set.questions) {
+  for (const gold of questions) {
     const question = readQuestion(gold.question);
     if (question === null) continue;
     const findings = await investigate(engine, question);

@@ -17,10 +17,17 @@ import type { FitSet } from './sets.ts';
 export interface ReadSet extends Pick<FitSet, 'kind' | 'ranks' | 'corpus'> {
   readonly name: string;
   readonly examples: SetExamples;
+  /** Of its small folders, all together. */
+  readonly small: readonly Example[];
 }
 
-/** Share of the answerable questions that the threshold lets through. */
-const ANSWERED_SHARE = 0.94;
+/**
+ * Shares of the answerable questions that the threshold lets through: of guides, where what is not told stands as near as
+ * what is, fewer than of news, where names tell.
+ */
+const ANSWERED = { guides: 0.94, small: 0.94, plain: 0.985, glossed: 0.94 } as const;
+/** The threshold; the groups are shifted to it. */
+const MIN_CONFIDENCE = 0.5;
 
 export type Weights = Readonly<Record<string, number>>;
 /** The models as they are written to disk; the last of `confidence` and `fact` is the bias. */
@@ -48,11 +55,12 @@ function gather<T extends Choice | Example>(
   sets: readonly ReadSet[],
   of: (examples: SetExamples) => readonly T[],
 ): T[] {
-  return sets.flatMap(({ examples }) => {
-    const own = of(examples);
-    const total = own.reduce((sum, { weight }) => sum + weight, 0);
-    return own.map((example) => ({ ...example, weight: example.weight / total }));
-  });
+  return sets.flatMap(({ examples }) => weighAlike(of(examples)));
+}
+
+function weighAlike<T extends Choice | Example>(examples: readonly T[]): T[] {
+  const total = examples.reduce((sum, { weight }) => sum + weight, 0);
+  return examples.map((example) => ({ ...example, weight: example.weight / total }));
 }
 
 const CHOICES = ['sentence', 'passage'] as const;
@@ -71,10 +79,46 @@ function fitFusion(choices: readonly Choice[]): number[] {
   return weights.map((weight) => weight / total);
 }
 
+/** Examples of confidence, each set and its small folders of the same weight. */
+const confidencesOf = (sets: readonly ReadSet[]): Example[] => [
+  ...gather(sets, ({ confidence }) => confidence),
+  ...sets.filter(({ small }) => small.length > 0).flatMap((set) => weighAlike(set.small)),
+];
+
+/** Confidence, with each group of articles shifted so that one threshold lets its share through. */
+function fitLevelled(sets: readonly ReadSet[]): number[] {
+  const examples = confidencesOf(sets);
+  const weights = fitConfidence(examples);
+  const place = (name: (typeof NAMES.confidence)[number]): number => NAMES.confidence.indexOf(name);
+  const [few, worded, glossed] = [place('few'), place('worded'), place('glossed')];
+  const threshold = (share: number, isOfGroup: (row: readonly number[]) => boolean): number =>
+    logit(
+      thresholdFor(
+        scoreAll(
+          examples.filter(({ row }) => isOfGroup(row)),
+          weights,
+        ),
+        share,
+      ),
+    );
+  const isSmall = (row: readonly number[]): boolean => row[few]! > 0;
+  const guides = threshold(ANSWERED.guides, (row) => row[worded] === 0 && !isSmall(row));
+  const small = threshold(ANSWERED.small, isSmall);
+  const plain = threshold(ANSWERED.plain, (row) => row[worded] === 1 && row[glossed] === 0);
+  const translated = threshold(ANSWERED.glossed, (row) => row[glossed] === 1);
+  weights[few]! +=
+    (guides - small) / mean(examples.filter(({ row }) => isSmall(row)).map(({ row }) => row[few]!));
+  weights[worded]! += guides - plain;
+  weights[glossed]! += plain - translated;
+  weights[weights.length - 1]! -= guides;
+  return weights;
+}
+
+const logit = (probability: number): number => Math.log(probability / (1 - probability));
+
 export function fitAll(sets: readonly ReadSet[]): Models {
   const ofKind = (kind: FitSet['kind']) => sets.filter((set) => set.kind === kind);
-  const confidences = gather(sets, ({ confidence }) => confidence);
-  const confidence = fitConfidence(confidences);
+  const confidence = fitLevelled(sets);
   const fact = fitConfidence(gather(ofKind('structured'), (examples) => examples.fact));
   const fusion = (kind: FitSet['kind']): Weights =>
     named(NAMES.fusion, fitFusion(choicesOf(ofKind(kind), 'fusion')));
@@ -84,8 +128,7 @@ export function fitAll(sets: readonly ReadSet[]): Models {
     passage: named(NAMES.passage, fitChoices(choicesOf(sets, 'passage'))),
     confidence: named(NAMES.confidence, confidence),
     confidenceBias: round(confidence.at(-1)!),
-    // Rounded down, or the question that set it would be refused.
-    minConfidence: Math.floor(thresholdFor(scoreAll(confidences, confidence), ANSWERED_SHARE) * 1000) / 1000,
+    minConfidence: MIN_CONFIDENCE,
     fact: named(NAMES.fact, fact),
     factBias: round(fact.at(-1)!),
   };
@@ -111,19 +154,12 @@ export function judge(set: ReadSet, sets: readonly ReadSet[], inUse: Models): Re
       ]),
     ),
   };
-  const rest = gather(others, ({ confidence }) => confidence);
-  const weights = fitConfidence(rest);
-  const used = [...Object.values(inUse.confidence), inUse.confidenceBias];
+  const used = [...NAMES.confidence.map((name) => inUse.confidence[name] ?? 0), inUse.confidenceBias];
   return {
     firstIsRight: firsts,
     answered: [
       rounded(passed(scoreAll(set.examples.confidence, used), inUse.minConfidence)),
-      rounded(
-        passed(
-          scoreAll(set.examples.confidence, weights),
-          thresholdFor(scoreAll(rest, weights), ANSWERED_SHARE),
-        ),
-      ),
+      rounded(passed(scoreAll(set.examples.confidence, fitLevelled(others)), MIN_CONFIDENCE)),
     ],
   };
 }

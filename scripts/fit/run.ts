@@ -7,6 +7,7 @@ import { openEngine } from '../../src/engine.ts';
 import { readArguments, runCommand } from '../../src/terminal/command.ts';
 import { readExamples } from './examples.ts';
 import { fitAll, judge, type Models, type ReadSet } from './fit.ts';
+import type { Example } from './linear.ts';
 import { readFitSets } from './sets.ts';
 
 const HELP = `Usage: npm run fit -- [--data DIR] [--embeddings DIR] [--dry-run]
@@ -40,7 +41,17 @@ await runCommand(HELP, process.env, async () => {
       const embeddings = join(values.embeddings ?? folder, name);
       const engine = await openEngine({ corpus: [set.corpus], embeddings, model });
       const { kind, ranks, corpus } = set;
-      sets.push({ name, kind, ranks, corpus, examples: await readExamples(engine, set) });
+      const examples = await readExamples(engine, set.questions);
+      const small: Example[] = [];
+      for (const [i, asked] of (set.small ?? []).entries()) {
+        const few = await openEngine({
+          corpus: [asked.corpus],
+          embeddings: join(folder, `${name}-${i}`),
+          model,
+        });
+        small.push(...(await readExamples(few, asked.questions)).confidence);
+      }
+      sets.push({ name, kind, ranks, corpus, examples, small });
       console.error(`${name}: ${set.questions.length} questions read`);
     }
     const retrieval = readJson(RETRIEVAL);
