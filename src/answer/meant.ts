@@ -9,7 +9,10 @@ import type { Told } from './parts.ts';
 /** A word less than all of them, rounding aside, may be the one that says what is asked about. */
 const ALL = 0.99;
 
-/** What the first way of meaning the question finds whose evidence has all its own words; else the first answer. */
+/**
+ * What the first way of meaning the question finds whose evidence has all its own words; else of what goes on from the talk
+ * before the first answer, and of what may stand alone the answer to it alone.
+ */
 export async function answerAsMeant(
   index: OpenIndex,
   question: Question,
@@ -22,7 +25,8 @@ export async function answerAsMeant(
     if (one.status === 'answered' && has(index, ofBest(one.evidence), way.own) >= ALL) return one;
     told.push(one);
   }
-  return told.find(({ status }) => status === 'answered') ?? told[0]!;
+  const first = told.find(({ status }) => status === 'answered') ?? told[0]!;
+  return question.intent === 'follow-up' ? first : told.at(-1)!;
 }
 
 /** Quotes of the article that is shown first. */

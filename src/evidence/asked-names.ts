@@ -7,19 +7,17 @@ import type { Quote } from './quotes.ts';
 
 /**
  * Facts as {@link chooseFacts} chooses them, without those of an article that lacks a name of the question which the article
- * of the first quote has.
+ * of another quote has.
  */
 export function factsOfAsked(index: OpenIndex, question: Question, quotes: readonly Quote[]): FoundFact[] {
   const facts = chooseFacts(index, question, quotes);
-  const [best] = quotes;
-  const isElsewhere = ({ quote }: FoundFact): boolean => quote.hit.article !== best?.hit.article;
-  if (best === undefined || question.names.length === 0 || !facts.some(isElsewhere)) return facts;
-  const share = (quote: Quote): number => judgeNames(index, question, quote).names;
-  const most = share(best);
-  const others = new Map(facts.filter(isElsewhere).map(({ quote }) => [quote.hit.article, quote]));
-  const siblings = new Set(
-    [...others.values()].filter((quote) => share(quote) < most).map(({ hit }) => hit.article),
+  const articles = new Map(quotes.map((quote) => [quote.hit.article, quote]));
+  if (articles.size < 2 || question.names.length === 0 || facts.length === 0) return facts;
+  const shares = new Map(
+    [...articles].map(([article, quote]) => [article, judgeNames(index, question, quote).names]),
   );
+  const most = Math.max(...shares.values());
+  const siblings = new Set([...shares].filter(([, share]) => share < most).map(([article]) => article));
   if (siblings.size === 0) return facts;
   return chooseFacts(
     index,

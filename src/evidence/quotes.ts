@@ -60,7 +60,8 @@ function rankQuotes(index: OpenIndex, sentences: readonly Sentence[]): Quote[] {
     const follows = next?.hit === hit && next.span.start >= span.end && !between.includes('\n');
     if (!follows) return [single];
     const both = index.article(hit.article).text.slice(span.start, next.span.end);
-    if (both.length > mostCharacters(both)) return [single];
+    const tellsFact = sentence.candidates.length + next.candidates.length > 0;
+    if (both.length > mostCharacters(both, tellsFact)) return [single];
     const pair = { start: span.start, end: next.span.end };
     return [single, { hit, span: pair, share: share + scores[i + 1]! / total, sentences: [sentence, next] }];
   });

@@ -83,7 +83,10 @@ function readAfter(read: Read, text: string, previous: Question | null, isPart: 
   const taken = takeOver(read, question, previous, text);
   const standsAlone =
     question !== null && way !== 'points' && subjectOf(normalize(text), question.language) !== null;
-  return standsAlone && taken !== null ? { ...taken, otherwise: question } : (taken ?? question);
+  // It may be about something new: only what has all its words is taken for an answer to it with the subject before.
+  return standsAlone && taken !== null
+    ? { ...taken, intent: question.intent, otherwise: question }
+    : (taken ?? question);
 }
 
 /** Whether a question says again what the one before was about: it needs nothing of it. */

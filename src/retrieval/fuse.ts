@@ -68,8 +68,6 @@ export const fuse = (features: FusionFeatures, weights: FusionWeights['plain']):
 export interface Fusion extends FusionWeights {
   /** Mean cosine of a question and a passage of another subject; null where it was not measured. */
   readonly background: number | null;
-  /** Makes how near its nearest stand like the default's, for which confidence is fitted; missing where it is not known. */
-  readonly nearness?: { readonly scale: number; readonly shift: number };
 }
 
 /** The mean over fewer passages than some times this says more of those few than of the model. */

@@ -123,13 +123,10 @@ function rankPassages(
       keywordRank: keywordRanks.get(passage) ?? null,
       denseRank: denseRanks.get(passage) ?? null,
     }));
-  const { scale: factor, shift } = fusion.nearness ?? { scale: 1, shift: 0 };
   const above = (cosine: number): number =>
-    clamp(factor * aboveAverage(cosine, scale.meanDense, index.manifest.passages, fusion) + shift);
+    aboveAverage(cosine, scale.meanDense, index.manifest.passages, fusion);
   return { hits, nearest: { passage: above(scale.bestDense), sentence: above(scale.bestSentence) } };
 }
-
-const clamp = (value: number): number => Math.min(1, Math.max(0, value));
 
 const admittedPassages = (
   { manifest, articleOf }: OpenIndex,

@@ -65,7 +65,6 @@ describe('who signed with Liaoning, and when', () => {
   });
 
   it.each([
-    'When did Liaoning sign with Tsinghua University?',
     'Who signed for Liaoning in the agreement with Huawei?',
     '辽宁省和清华大学是哪天签的协议？',
     '辽宁跟华为什么时候签的约？',
