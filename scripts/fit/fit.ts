@@ -91,21 +91,16 @@ function fitLevelled(sets: readonly ReadSet[]): number[] {
   const weights = fitConfidence(examples);
   const place = (name: (typeof NAMES.confidence)[number]): number => NAMES.confidence.indexOf(name);
   const [few, worded, glossed] = [place('few'), place('worded'), place('glossed')];
-  const threshold = (share: number, isOfGroup: (row: readonly number[]) => boolean): number =>
-    logit(
-      thresholdFor(
-        scoreAll(
-          examples.filter(({ row }) => isOfGroup(row)),
-          weights,
-        ),
-        share,
-      ),
-    );
+  /** Null where no answerable example is of the group. */
+  const threshold = (share: number, isOfGroup: (row: readonly number[]) => boolean): number | null => {
+    const own = examples.filter(({ row, source }) => source === 'answerable' && isOfGroup(row));
+    return own.length === 0 ? null : logit(thresholdFor(scoreAll(own, weights), share));
+  };
   const isSmall = (row: readonly number[]): boolean => row[few]! > 0;
-  const guides = threshold(ANSWERED.guides, (row) => row[worded] === 0 && !isSmall(row));
-  const small = threshold(ANSWERED.small, isSmall);
-  const plain = threshold(ANSWERED.plain, (row) => row[worded] === 1 && row[glossed] === 0);
-  const translated = threshold(ANSWERED.glossed, (row) => row[glossed] === 1);
+  const guides = threshold(ANSWERED.guides, (row) => row[worded] === 0 && !isSmall(row)) ?? 0;
+  const small = threshold(ANSWERED.small, isSmall) ?? guides;
+  const plain = threshold(ANSWERED.plain, (row) => row[worded] === 1 && row[glossed] === 0) ?? guides;
+  const translated = threshold(ANSWERED.glossed, (row) => row[glossed] === 1) ?? plain;
   weights[few]! +=
     (guides - small) / mean(examples.filter(({ row }) => isSmall(row)).map(({ row }) => row[few]!));
   weights[worded]! += guides - plain;
