@@ -2,8 +2,7 @@
 import type { Engine } from '../engine.ts';
 import { compareArticles } from '../evidence/agreement.ts';
 import { factsOfAsked } from '../evidence/asked-names.ts';
-import type { FoundFact } from '../evidence/chosen-facts.ts';
-import { trustedFacts } from '../evidence/chosen-facts.ts';
+import { type FoundFact, trustedFacts } from '../evidence/chosen-facts.ts';
 import { confidenceOf } from '../evidence/confidence.ts';
 import { investigate } from '../evidence/investigate.ts';
 import { preferNewest } from '../evidence/newest.ts';
@@ -15,7 +14,7 @@ import { readFollowUp } from '../question/follow-up.ts';
 import type { Question } from '../question/question.ts';
 import { readMessage } from '../question/talk/message.ts';
 import type { PassageHit } from '../retrieval/retrieve.ts';
-import type { Answer, Block, Evidence, Fact, FoundPassage, Period } from '../types.ts';
+import type { Answer, Block, Evidence, Fact, FoundPassage, Passage, Period, Span } from '../types.ts';
 import { composeAnswer } from './compose.ts';
 import { listArticles } from './listed.ts';
 import { answerAsMeant, tellsAll } from './meant.ts';
@@ -136,8 +135,7 @@ async function answerRead(engine: Engine, question: Question, { period }: AskOpt
   const quoted = (one: Shown): Evidence => {
     const { article, span } = one;
     if (compared.facts.length === 0 && index.isStructured(article)) return whole(one);
-    const quote = index.article(article).text.slice(span.start, span.end);
-    return toEvidence(index, one, reprintsOf(article, quote));
+    return toEvidence(index, one, reprintsOf(article, textOf(index, article, span)));
   };
   const evidence =
     compared.facts.length === 0 && isGuide ? hits.slice(0, MAX_SHOWN).map(whole) : shown.map(quoted);
@@ -145,7 +143,7 @@ async function answerRead(engine: Engine, question: Question, { period }: AskOpt
     shown.some(({ article, span }) => article === fact.quote.hit.article && holds(span, fact));
   const facts = compared.facts.filter(isShown).map((fact) => {
     const { hit, span } = fact.quote;
-    const quote = index.article(hit.article).text.slice(span.start, span.end);
+    const quote = textOf(index, hit.article, span);
     const articles = compared.articlesOf(fact).flatMap((article) => [article, ...reprintsOf(article, quote)]);
     return toFact(index, fact, [...new Set(articles)]);
   });
@@ -165,12 +163,19 @@ async function answerRead(engine: Engine, question: Question, { period }: AskOpt
   };
 }
 
+const textOf = (index: OpenIndex, article: number, { start, end }: Span): string =>
+  index.article(article).text.slice(start, end);
+
+/** Where a passage stands, as all that is told of it says. */
+const placeOf = ({ kind, section: { headings, anchor } }: Passage) => ({ kind, headings, anchor });
+
 function toFoundPassage(index: OpenIndex, hit: PassageHit): FoundPassage {
-  const { id, article, kind, section, blocks } = index.passage(hit.passage);
+  const passage = index.passage(hit.passage);
+  const { id, article, blocks } = passage;
   const { rank, score, keywordRank, denseRank } = hit;
   return {
-    ...{ id, article: index.article(article).id, rank, score, keywordRank, denseRank, kind },
-    ...{ headings: section.headings, anchor: section.anchor },
+    ...{ id, article: index.article(article).id, rank, score, keywordRank, denseRank },
+    ...placeOf(passage),
     text: index.passageText(hit.passage),
     blocks,
   };
@@ -194,24 +199,24 @@ function toFact(
 
 function toEvidence(
   index: OpenIndex,
-  { article, passage, span: { start, end }, marks }: Shown,
+  { article, passage, span, marks }: Shown,
   reprints: readonly number[],
 ): Evidence {
   return {
     article: sourceOf(index, article),
     alsoIn: reprints.map((reprint) => sourceOf(index, reprint)),
-    ...quotedFrom(index, passage, start, end),
-    highlights: marks.map((mark): [number, number] => [mark.start - start, mark.end - start]),
+    ...quotedFrom(index, passage, span),
+    highlights: marks.map(({ start, end }): [number, number] => [start - span.start, end - span.start]),
   };
 }
 
 /** A quote of sentences, with where it stands. */
-function quotedFrom(index: OpenIndex, passage: number, start: number, end: number) {
-  const { id, kind, section, article, span, blocks } = index.passage(passage);
-  const quote = index.article(article).text.slice(start, end);
-  const block = blockAround(blocks, index.passageText(passage), start - span.start);
+function quotedFrom(index: OpenIndex, number: number, { start, end }: Span) {
+  const passage = index.passage(number);
+  const quote = textOf(index, passage.article, { start, end });
+  const block = blockAround(passage.blocks, index.passageText(number), start - passage.span.start);
   return {
-    ...{ passage: id, kind, headings: section.headings, anchor: section.anchor, quote },
+    ...{ passage: passage.id, ...placeOf(passage), quote },
     blocks: [
       { kind: block?.kind === 'byline' ? ('byline' as const) : ('text' as const), text: quote, depth: 0 },
     ],
@@ -233,14 +238,14 @@ const textOfBlocks = (blocks: readonly Block[]): string => blocks.map(({ text })
 
 function toPassageEvidence(
   index: OpenIndex,
-  { article, passage, blocks }: ShownPassage,
+  { article, passage: number, blocks }: ShownPassage,
   reprints: readonly number[],
 ): Evidence {
-  const { id, kind, section } = index.passage(passage);
+  const passage = index.passage(number);
   return {
     article: sourceOf(index, article),
     alsoIn: reprints.map((reprint) => sourceOf(index, reprint)),
-    ...{ passage: id, kind, headings: section.headings, anchor: section.anchor },
+    ...{ passage: passage.id, ...placeOf(passage) },
     quote: textOfBlocks(blocks),
     blocks,
     highlights: [],

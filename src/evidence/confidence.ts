@@ -15,19 +15,19 @@ import type { Quote } from './quotes.ts';
 import { CONFIDENCE_BIAS, CONFIDENCE_WEIGHTS } from './weights.ts';
 
 /** Where words tell nothing. */
-const WORDLESS = {
-  ...{
-    worded: 0,
-    wordedSize: 0,
-    quote: 0,
-    names: 0,
-    absent: 0,
-    nameless: 0,
-    lead: 0,
-    share: 0,
-    missing: 0,
-  },
-  ...{ glossed: 0, glossedQuote: 0, glossedNames: 0 },
+export const WORDLESS = {
+  worded: 0,
+  wordedSize: 0,
+  quote: 0,
+  names: 0,
+  absent: 0,
+  nameless: 0,
+  lead: 0,
+  share: 0,
+  missing: 0,
+  glossed: 0,
+  glossedQuote: 0,
+  glossedNames: 0,
 };
 
 /** What tells whether the best of what was found answers the question. */

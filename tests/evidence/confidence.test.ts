@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { answerQuestion } from '../../src/answer/answer.ts';
 import type { Engine } from '../../src/engine.ts';
-import { confidenceOf } from '../../src/evidence/confidence.ts';
+import { confidenceOf, WORDLESS } from '../../src/evidence/confidence.ts';
 import { investigate } from '../../src/evidence/investigate.ts';
 import { MIN_CONFIDENCE } from '../../src/evidence/weights.ts';
 import { readQuestion } from '../../src/question/question.ts';
@@ -66,22 +66,8 @@ describe('confidence', () => {
 });
 
 describe('confidence in the passage of a guide', () => {
-  const words = {
-    ...{
-      worded: 0,
-      wordedSize: 0,
-      quote: 0,
-      names: 0,
-      absent: 0,
-      nameless: 0,
-      lead: 0,
-      share: 0,
-      missing: 0,
-    },
-    ...{ glossed: 0, glossedQuote: 0, glossedNames: 0 },
-  };
   const confidence = (passage: number, sentence: number, agreed = 0, translated = 0): number =>
-    confidenceOf({ passage, sentence, agreed, few: 0, translated, ...words });
+    confidenceOf({ passage, sentence, agreed, few: 0, translated, ...WORDLESS });
 
   it('is a probability that rises as passage and sentence come nearer', () => {
     const steps = [0, 0.25, 0.5, 0.75, 1];
