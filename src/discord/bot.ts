@@ -4,14 +4,14 @@ import { ActivityType, type Client, Events } from 'discord.js';
 import type { Library, LibraryStatus } from '../library.ts';
 import type { Log } from '../log.ts';
 import type { ServerState } from '../storage/server-state.ts';
+import { createTurns, MANNERS, type Manners } from './asking/turns.ts';
 import { createCatalog } from './catalog.ts';
+import { type DiscordFailure, describeFailure, isWrongToken } from './connection/errors.ts';
+import { connect, createClient, disconnect, logTroubles, watchForEnd } from './connection/gateway.ts';
+import { inviteLink } from './connection/invite.ts';
 import { createDuplicateFilter } from './duplicates.ts';
-import { type DiscordFailure, describeFailure, isWrongToken } from './errors.ts';
 import { createFarewell } from './farewell.ts';
-import { connect, createClient, disconnect, logTroubles, watchForEnd } from './gateway.ts';
 import { createIntake } from './intake.ts';
-import { inviteLink } from './invite.ts';
-import { createTurns, MANNERS, type Manners } from './turns.ts';
 
 export interface BotOptions {
   readonly token: string;

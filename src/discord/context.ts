@@ -2,9 +2,9 @@
 import type { Library } from '../library.ts';
 import type { Log } from '../log.ts';
 import type { ServerState } from '../storage/server-state.ts';
+import type { TakeTurn } from './asking/turns.ts';
 import type { Catalog } from './catalog.ts';
 import type { Farewell } from './farewell.ts';
-import type { TakeTurn } from './turns.ts';
 
 export interface Context {
   readonly library: Library;

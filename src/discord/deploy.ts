@@ -7,8 +7,8 @@ import {
   Routes,
 } from 'discord.js';
 import { MESSAGE_COMMANDS, SLASH_COMMANDS } from './commands/table.ts';
-import { describeFailure } from './errors.ts';
-import { restOptions } from './rest.ts';
+import { describeFailure } from './connection/errors.ts';
+import { restOptions } from './connection/rest.ts';
 
 export interface DeployOptions {
   readonly token: string;

@@ -1,17 +1,17 @@
 /** What comes from Discord goes through here: each event once, all behind the one error boundary. */
 import { randomBytes } from 'node:crypto';
 import { type Interaction, type Message, RESTJSONErrorCodes } from 'discord.js';
+import { answerMessage, questionOf, reply } from './asking/messages.ts';
 import { MESSAGE_COMMANDS, SLASH_COMMANDS } from './commands/table.ts';
 import { COMPONENTS, FORMS } from './components/table.ts';
+import { isRefusedWith, once, respond, textsFor } from './connection/interaction.ts';
 import type { Context } from './context.ts';
 import { readCustomId } from './custom-id.ts';
 import { createDuplicateFilter } from './duplicates.ts';
 import { Closing } from './farewell.ts';
-import { isRefusedWith, once, respond, textsFor } from './interaction.ts';
-import { localeOfText } from './locale.ts';
-import { answerMessage, questionOf, reply } from './messages.ts';
 import { type Rendered, renderNotice } from './render/rendered.ts';
 import type { Texts } from './texts/en.ts';
+import { localeOfText } from './texts/locale.ts';
 import { TEXTS } from './texts/texts.ts';
 
 export interface Intake {

@@ -89,7 +89,7 @@ export async function* runChecks(config: Config): AsyncGenerator<Finding> {
 
 async function checkDiscord({ discordToken, discordApi }: Config): Promise<string> {
   if (discordToken === '') return 'no DISCORD_TOKEN is set: npm start is a chat in the terminal';
-  const { readBotAccount } = await import('../discord/check.ts');
+  const { readBotAccount } = await import('../discord/connection/check.ts');
   const { name, privilegedIntents } = await readBotAccount(discordToken, discordApi);
   if (privilegedIntents.length === 0) return `the token belongs to ${name}; no privileged intent is on`;
   return `the token belongs to ${name}; switched on and not needed: ${privilegedIntents.join(', ')}`;

@@ -1,12 +1,12 @@
 /** `/status`, `/help` and `/privacy`: what the bot tells of itself. */
 import { InteractionContextType } from 'discord.js';
 import type { LibraryStatus } from '../../library.ts';
+import { respond, textsFor } from '../connection/interaction.ts';
 import type { Context } from '../context.ts';
-import { respond, textsFor } from '../interaction.ts';
-import { localizations } from '../locale.ts';
-import { escapeText, oneLine } from '../markdown.ts';
+import { escapeText, oneLine } from '../render/markdown.ts';
 import { COLOR, type Rendered, renderNotice } from '../render/rendered.ts';
 import type { Texts } from '../texts/en.ts';
+import { localizations } from '../texts/locale.ts';
 import type { SlashCommand } from './command.ts';
 
 export const STATUS = tell(

@@ -6,12 +6,12 @@ import {
   PermissionFlagsBits,
 } from 'discord.js';
 import { NotBuilt } from '../../library.ts';
+import { type Answerable, acknowledge, respond, textsFor } from '../connection/interaction.ts';
 import type { Context } from '../context.ts';
-import { type Answerable, acknowledge, respond, textsFor } from '../interaction.ts';
-import { localizations } from '../locale.ts';
 import { renderChannelMenu, renderGaps, renderResetQuestion } from '../render/admin.ts';
 import { renderNotice } from '../render/rendered.ts';
 import type { Texts } from '../texts/en.ts';
+import { localizations } from '../texts/locale.ts';
 import type { SlashCommand } from './command.ts';
 
 const GAPS = 25;

@@ -1,12 +1,12 @@
 /** `/articles`: an article by its title, passage by passage. */
 import { ApplicationCommandOptionType, InteractionContextType } from 'discord.js';
+import { acknowledge, respond, textsFor } from '../connection/interaction.ts';
 import { articleKey } from '../custom-id.ts';
-import { acknowledge, respond, textsFor } from '../interaction.ts';
-import { cut, LIMITS } from '../limits.ts';
-import { localizations } from '../locale.ts';
-import { oneLine } from '../markdown.ts';
 import { renderArticle } from '../render/article.ts';
+import { cut, LIMITS } from '../render/limits.ts';
+import { oneLine } from '../render/markdown.ts';
 import { renderNotice } from '../render/rendered.ts';
+import { localizations } from '../texts/locale.ts';
 import type { SlashCommand } from './command.ts';
 
 const TITLE = 'title';

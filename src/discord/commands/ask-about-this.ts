@@ -1,12 +1,12 @@
 /** "Ask about this" in the menu of a message: what it says is the question. */
 import { ApplicationCommandType, InteractionContextType, type Message } from 'discord.js';
-import { answerAsked } from '../ask.ts';
-import { type Asked, readAsked, tidyQuestion } from '../asked.ts';
-import { askerOf } from '../asker.ts';
-import { respond, textsFor } from '../interaction.ts';
-import { localizations } from '../locale.ts';
-import { withoutMarks } from '../mention.ts';
+import { answerAsked } from '../asking/ask.ts';
+import { type Asked, readAsked, tidyQuestion } from '../asking/asked.ts';
+import { askerOf } from '../asking/asker.ts';
+import { withoutMarks } from '../asking/mention.ts';
+import { respond, textsFor } from '../connection/interaction.ts';
 import { renderNotice } from '../render/rendered.ts';
+import { localizations } from '../texts/locale.ts';
 import type { MessageCommand } from './command.ts';
 
 export const ASK_ABOUT_THIS: MessageCommand = {

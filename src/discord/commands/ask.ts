@@ -1,17 +1,17 @@
 /** `/ask`: a question, shown to all or to oneself, over all articles or those of some days. */
 import { ApplicationCommandOptionType, InteractionContextType } from 'discord.js';
 import type { Period } from '../../types.ts';
-import { answerAsked } from '../ask.ts';
-import { tidyQuestion } from '../asked.ts';
-import { askerOf } from '../asker.ts';
+import { answerAsked } from '../asking/ask.ts';
+import { tidyQuestion } from '../asking/asked.ts';
+import { askerOf } from '../asking/asker.ts';
+import { readDay } from '../asking/period.ts';
+import { respond, textsFor } from '../connection/interaction.ts';
 import { today } from '../context.ts';
-import { respond, textsFor } from '../interaction.ts';
-import { LIMITS } from '../limits.ts';
-import { localizations } from '../locale.ts';
-import { escapeText, oneLine } from '../markdown.ts';
-import { readDay } from '../period.ts';
+import { LIMITS } from '../render/limits.ts';
+import { escapeText, oneLine } from '../render/markdown.ts';
 import { renderNotice } from '../render/rendered.ts';
 import type { Texts } from '../texts/en.ts';
+import { localizations } from '../texts/locale.ts';
 import type { SlashCommand } from './command.ts';
 
 const OPTION = { question: 'question', private: 'private', from: 'from', to: 'to' } as const;

@@ -1,6 +1,6 @@
 /** The menu and the button of `/admin`. */
 import { PermissionFlagsBits } from 'discord.js';
-import { acknowledgeUpdate, respond, textsFor } from '../interaction.ts';
+import { acknowledgeUpdate, respond, textsFor } from '../connection/interaction.ts';
 import { renderNotice } from '../render/rendered.ts';
 import type { ComponentAction } from './component.ts';
 

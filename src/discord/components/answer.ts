@@ -1,13 +1,13 @@
 /** What happens with an answer: why, feedback, and asking further. */
 import { ComponentType, type Message, MessageFlags, TextInputStyle } from 'discord.js';
 import type { Verdict } from '../../storage/server-state.ts';
-import { answerAsked, findAnswer } from '../ask.ts';
-import { type Asked, askFurther, readAsked } from '../asked.ts';
-import { askerOf } from '../asker.ts';
+import { answerAsked, findAnswer } from '../asking/ask.ts';
+import { type Asked, askFurther, readAsked } from '../asking/asked.ts';
+import { askerOf } from '../asking/asker.ts';
+import { once, respond, textsFor } from '../connection/interaction.ts';
 import { customId } from '../custom-id.ts';
-import { once, respond, textsFor } from '../interaction.ts';
-import { LIMITS } from '../limits.ts';
 import { ANSWER_PART } from '../render/answer-rows.ts';
+import { LIMITS } from '../render/limits.ts';
 import { renderNotice } from '../render/rendered.ts';
 import { renderWhy } from '../render/why.ts';
 import type { ComponentAction, FormAction } from './component.ts';

@@ -1,7 +1,8 @@
 /** Opening a source of an answer, and turning its pages. */
+
+import { acknowledge, acknowledgeUpdate, respond, textsFor } from '../connection/interaction.ts';
 import type { Context } from '../context.ts';
 import { readPassageKey } from '../custom-id.ts';
-import { acknowledge, acknowledgeUpdate, respond, textsFor } from '../interaction.ts';
 import { renderArticle } from '../render/article.ts';
 import { type Rendered, renderNotice } from '../render/rendered.ts';
 import type { Texts } from '../texts/en.ts';

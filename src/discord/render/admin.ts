@@ -2,9 +2,9 @@
 import { ButtonStyle, ChannelType, ComponentType, SelectMenuDefaultValueType } from 'discord.js';
 import type { Gap } from '../../storage/server-state.ts';
 import { customId } from '../custom-id.ts';
-import { cut, joinWithin, LIMITS } from '../limits.ts';
-import { escapeText, oneLine } from '../markdown.ts';
 import type { Texts } from '../texts/en.ts';
+import { cut, joinWithin, LIMITS } from './limits.ts';
+import { escapeText, oneLine } from './markdown.ts';
 import { COLOR, type Rendered, renderNotice } from './rendered.ts';
 
 /** Kinds of these components, as their ids begin. */

@@ -3,9 +3,9 @@ import { type APISelectMenuOption, ButtonStyle, ComponentType } from 'discord.js
 import { pathOf } from '../../blocks.ts';
 import type { Answer, Source } from '../../types.ts';
 import { articleKey, customId, passageKey, placeOf } from '../custom-id.ts';
-import { cut, LIMITS } from '../limits.ts';
-import { oneLine } from '../markdown.ts';
 import type { Texts } from '../texts/en.ts';
+import { cut, LIMITS } from './limits.ts';
+import { oneLine } from './markdown.ts';
 import type { Row } from './rendered.ts';
 
 /** Kinds of the components under an answer, as their ids begin. */

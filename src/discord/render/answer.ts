@@ -2,13 +2,13 @@
 import { isShortQuote, pathOf } from '../../blocks.ts';
 import { dateInWords } from '../../text/date-in-words.ts';
 import type { Answer, AnswerPart, Evidence, Fact, Language, Source, Span } from '../../types.ts';
-import { type Asked, writeAsked } from '../asked.ts';
-import { cut, cutAtSentence, joinWithin, LIMITS } from '../limits.ts';
-import { blockQuote, bold, clean, escapeText, link, oneLine, placeAddress, subtext } from '../markdown.ts';
+import { type Asked, writeAsked } from '../asking/asked.ts';
 import type { Texts } from '../texts/en.ts';
 import { answerRows } from './answer-rows.ts';
 import { headingPath, renderBlocks, type ShownBlocks } from './blocks.ts';
 import { factsBlock } from './facts.ts';
+import { cut, cutAtSentence, joinWithin, LIMITS } from './limits.ts';
+import { blockQuote, bold, clean, escapeText, link, oneLine, placeAddress, subtext } from './markdown.ts';
 import { COLOR, type Rendered, renderNotice } from './rendered.ts';
 
 /** More would push the first quote off a phone's screen. */

@@ -2,10 +2,10 @@
 import { ButtonStyle, ComponentType } from 'discord.js';
 import type { ArticleView, PassageView } from '../../library.ts';
 import { articleKey, customId } from '../custom-id.ts';
-import { cut, LIMITS } from '../limits.ts';
-import { bold, oneLine, placeAddress } from '../markdown.ts';
 import type { Texts } from '../texts/en.ts';
 import { headingPath, renderBlocks } from './blocks.ts';
+import { cut, LIMITS } from './limits.ts';
+import { bold, oneLine, placeAddress } from './markdown.ts';
 import { COLOR, type Rendered, type Row } from './rendered.ts';
 
 export const PAGE = 'page';

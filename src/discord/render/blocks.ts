@@ -16,8 +16,8 @@ import {
   tableWidth,
 } from '../../blocks.ts';
 import type { Block, Span, TableBlock } from '../../types.ts';
-import { cut, cutAtSentence } from '../limits.ts';
-import { bold, clean, escapeText, fence, oneLine, subtext } from '../markdown.ts';
+import { cut, cutAtSentence } from './limits.ts';
+import { bold, clean, escapeText, fence, oneLine, subtext } from './markdown.ts';
 
 /** In columns. Wider lines are broken in an embed, also on a screen of full size. */
 const MAX_TABLE_WIDTH = 60;

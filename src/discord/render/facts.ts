@@ -1,9 +1,9 @@
 /** The short answers of an answer: one line a kind, or one a article where the articles differ. */
 import { dateInWords } from '../../text/date-in-words.ts';
 import type { AnswerPart, Fact, FactKind, Language } from '../../types.ts';
-import { cut, joinWithin } from '../limits.ts';
-import { bold, escapeText, link, oneLine } from '../markdown.ts';
 import type { Texts } from '../texts/en.ts';
+import { cut, joinWithin } from './limits.ts';
+import { bold, escapeText, link, oneLine } from './markdown.ts';
 
 /** Before escaping, which at most doubles them. */
 const MAX = { fact: 120, gloss: 80, date: 40, title: 60 } as const;

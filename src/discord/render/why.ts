@@ -1,10 +1,10 @@
 /** Why an answer is what it is: how each leg of the search ranked the best passages. */
 import { pathOf } from '../../blocks.ts';
 import type { Answer, FoundPassage, Source } from '../../types.ts';
-import { cut, joinWithin, LIMITS } from '../limits.ts';
-import { escapeText, oneLine } from '../markdown.ts';
 import type { Texts } from '../texts/en.ts';
 import { headingPath } from './blocks.ts';
+import { cut, joinWithin, LIMITS } from './limits.ts';
+import { escapeText, oneLine } from './markdown.ts';
 import { COLOR, type Rendered } from './rendered.ts';
 
 const PASSAGES = 6;

@@ -1,6 +1,7 @@
 /** Those who ask by a command, button or form. */
+
+import { type Answerable, acknowledge, respond, textsFor } from '../connection/interaction.ts';
 import type { Asker } from './ask.ts';
-import { type Answerable, acknowledge, respond, textsFor } from './interaction.ts';
 
 export function askerOf(interaction: Answerable, isPrivate: boolean): Asker {
   const texts = textsFor(interaction);

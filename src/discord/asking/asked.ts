@@ -1,8 +1,8 @@
 /** What was asked, as it stands in the footer of each answer: from there it is read again, also after a restart. */
-import type { AskOptions } from '../answer/answer.ts';
-import type { Period } from '../types.ts';
-import { cut, cutAtSentence, LIMITS } from './limits.ts';
-import { oneLine } from './markdown.ts';
+import type { AskOptions } from '../../answer/answer.ts';
+import type { Period } from '../../types.ts';
+import { cut, cutAtSentence, LIMITS } from '../render/limits.ts';
+import { oneLine } from '../render/markdown.ts';
 
 export interface Asked {
   /** One line of at most 1,000 characters. */

@@ -1,16 +1,16 @@
 /** Questions in messages: a mention, a direct message, or a reply to an answer. */
 import { ChannelType, type Message, MessageReferenceType, MessageType } from 'discord.js';
-import { toSimplified } from '../text/normalize.ts';
-import type { Answer } from '../types.ts';
+import { toSimplified } from '../../text/normalize.ts';
+import type { Answer } from '../../types.ts';
+import { NO_PINGS } from '../connection/pings.ts';
+import type { Context } from '../context.ts';
+import { type Rendered, renderNotice } from '../render/rendered.ts';
+import type { Texts } from '../texts/en.ts';
+import { localeOfText } from '../texts/locale.ts';
+import { TEXTS } from '../texts/texts.ts';
 import { type Asker, answerAsked } from './ask.ts';
 import { type Asked, askFurther, readAsked, tidyQuestion } from './asked.ts';
-import type { Context } from './context.ts';
-import { localeOfText } from './locale.ts';
 import { isThanks, namesBot, ownWords } from './mention.ts';
-import { NO_PINGS } from './pings.ts';
-import { type Rendered, renderNotice } from './render/rendered.ts';
-import type { Texts } from './texts/en.ts';
-import { TEXTS } from './texts/texts.ts';
 
 /** What a message asks; '' where somebody named the bot and asked nothing. Null where it is not for the bot. */
 export function questionOf(message: Message, context: Context): string | null {

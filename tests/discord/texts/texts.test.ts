@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { MESSAGE_COMMANDS, SLASH_COMMANDS } from '../../src/discord/commands/table.ts';
-import { LOCALES, TEXTS } from '../../src/discord/texts/texts.ts';
-import { toTraditional } from '../../src/text/traditional.ts';
+import { MESSAGE_COMMANDS, SLASH_COMMANDS } from '../../../src/discord/commands/table.ts';
+import { LOCALES, TEXTS } from '../../../src/discord/texts/texts.ts';
+import { toTraditional } from '../../../src/text/traditional.ts';
 
 /** Dotted names of all texts of a language with what they say; functions say it of three numbers. */
 function leavesOf(tree: object, path = ''): [string, string][] {

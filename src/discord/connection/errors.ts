@@ -8,7 +8,7 @@ import {
   HTTPError,
   RESTJSONErrorCodes,
 } from 'discord.js';
-import { describeThrown } from '../describe-thrown.ts';
+import { describeThrown } from '../../describe-thrown.ts';
 
 /** Its message is for the person who runs the bot: one line, without the token. */
 export class DiscordFailure extends Error {

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Library, libraryOf, NotBuilt } from '../../src/library.ts';
-import { createDeferred } from '../local-discord/waiting/deferred.ts';
-import { MANAGER_PERMISSIONS } from '../local-discord/world/guilds.ts';
-import type { Message } from '../local-discord/world/nouns.ts';
-import { openStartingCorpus } from '../open-corpus.ts';
-import { componentsOf, idOf, openScene, readIn, type Scene, shownIn } from './scene.ts';
+import { type Library, libraryOf, NotBuilt } from '../../../src/library.ts';
+import { createDeferred } from '../../local-discord/waiting/deferred.ts';
+import { MANAGER_PERMISSIONS } from '../../local-discord/world/guilds.ts';
+import type { Message } from '../../local-discord/world/nouns.ts';
+import { openStartingCorpus } from '../../open-corpus.ts';
+import { componentsOf, idOf, openScene, readIn, type Scene, shownIn } from '../scene.ts';
 
 const CHINESE = '谁和辽宁签了约，什么时候？';
 const ENGLISH = 'who signed with Liaoning and when';

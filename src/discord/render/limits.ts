@@ -1,6 +1,6 @@
 /** Lengths that Discord allows, and cutting to them. */
-import { wholeCharacterOffset } from '../text/characters.ts';
-import { splitIntoSentences } from '../text/sentences.ts';
+import { wholeCharacterOffset } from '../../text/characters.ts';
+import { splitIntoSentences } from '../../text/sentences.ts';
 
 /** In characters. Discord counts code points; `.length` is never less, so holding to it is on the safe side. */
 export const LIMITS = {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createTurns, type Refusal, type Turn } from '../../src/discord/turns.ts';
+import { createTurns, type Refusal, type Turn } from '../../../src/discord/asking/turns.ts';
 
 const asTurn = (turn: Turn | Refusal): Turn => {
   if ('reason' in turn) throw new Error(`expected a turn, got ${turn.reason}`);

@@ -7,11 +7,11 @@ import {
   type ModalSubmitInteraction,
   RESTJSONErrorCodes,
 } from 'discord.js';
-import { localeOfPerson } from './locale.ts';
+import type { Rendered } from '../render/rendered.ts';
+import type { Texts } from '../texts/en.ts';
+import { localeOfPerson } from '../texts/locale.ts';
+import { TEXTS } from '../texts/texts.ts';
 import { NO_PINGS } from './pings.ts';
-import type { Rendered } from './render/rendered.ts';
-import type { Texts } from './texts/en.ts';
-import { TEXTS } from './texts/texts.ts';
 
 export type Answerable = CommandInteraction | MessageComponentInteraction | ModalSubmitInteraction;
 

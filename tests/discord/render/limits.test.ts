@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cut, cutAtSentence, joinWithin } from '../../src/discord/limits.ts';
-import { anyString } from '../any-string.ts';
+import { cut, cutAtSentence, joinWithin } from '../../../src/discord/render/limits.ts';
+import { anyString } from '../../any-string.ts';
 
 describe('cut', () => {
   it('leaves a text alone up to its limit, and ends a longer one with an ellipsis', () => {

@@ -1,7 +1,7 @@
 /** The connection to Discord: who may connect, until when, and how it ends. */
 import { setTimeout as wait } from 'node:timers/promises';
 import { Client, Events, GatewayIntentBits, Options, Partials } from 'discord.js';
-import type { Log } from '../log.ts';
+import type { Log } from '../../log.ts';
 import {
   type DiscordFailure,
   describeClose,

@@ -1,10 +1,10 @@
 /** One question from its turn to its answer, whichever way it was asked. */
-import type { Answer } from '../types.ts';
+import type { Answer } from '../../types.ts';
+import { type Context, today } from '../context.ts';
+import { renderAnswer } from '../render/answer.ts';
+import { type Rendered, renderNotice } from '../render/rendered.ts';
+import type { Texts } from '../texts/en.ts';
 import { type Asked, optionsOf } from './asked.ts';
-import { type Context, today } from './context.ts';
-import { renderAnswer } from './render/answer.ts';
-import { type Rendered, renderNotice } from './render/rendered.ts';
-import type { Texts } from './texts/en.ts';
 import type { Refusal } from './turns.ts';
 
 /** Somebody who asks, and the way back to them. */

@@ -1,9 +1,9 @@
 /** In which language somebody is spoken to. */
 import type { LocalizationMap } from 'discord.js';
-import { containsHan } from '../text/characters.ts';
-import { toSimplified } from '../text/normalize.ts';
-import { toTraditional } from '../text/traditional.ts';
-import type { Locale } from './texts/texts.ts';
+import { containsHan } from '../../text/characters.ts';
+import { toSimplified } from '../../text/normalize.ts';
+import { toTraditional } from '../../text/traditional.ts';
+import type { Locale } from './texts.ts';
 
 /** For the language that a person has set on Discord; English where the bot does not speak it. */
 export function localeOfPerson(discordLocale: string): Locale {

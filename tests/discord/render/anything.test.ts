@@ -1,17 +1,17 @@
 /** Properties: whatever articles and people write, Discord takes each message, and shows it as it was meant. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { askFurther, readAsked, tidyQuestion, writeAsked } from '../../src/discord/asked.ts';
-import { LIMITS } from '../../src/discord/limits.ts';
-import { renderAnswer } from '../../src/discord/render/answer.ts';
-import { renderArticle } from '../../src/discord/render/article.ts';
-import type { Rendered } from '../../src/discord/render/rendered.ts';
-import { renderWhy } from '../../src/discord/render/why.ts';
-import { LOCALES, TEXTS } from '../../src/discord/texts/texts.ts';
-import type { Answer, Block, Source } from '../../src/types.ts';
-import { anyString } from '../any-string.ts';
-import { checkMessage } from '../local-discord/rules/message.ts';
-import { startingAt } from '../local-discord/rules/place.ts';
+import { askFurther, readAsked, tidyQuestion, writeAsked } from '../../../src/discord/asking/asked.ts';
+import { renderAnswer } from '../../../src/discord/render/answer.ts';
+import { renderArticle } from '../../../src/discord/render/article.ts';
+import { LIMITS } from '../../../src/discord/render/limits.ts';
+import type { Rendered } from '../../../src/discord/render/rendered.ts';
+import { renderWhy } from '../../../src/discord/render/why.ts';
+import { LOCALES, TEXTS } from '../../../src/discord/texts/texts.ts';
+import type { Answer, Block, Source } from '../../../src/types.ts';
+import { anyString } from '../../any-string.ts';
+import { checkMessage } from '../../local-discord/rules/message.ts';
+import { startingAt } from '../../local-discord/rules/place.ts';
 
 const MARKS = [
   '*', '**', '_', '~~', '||', '`', '```', '```js\n', '\n', '\\', '> ', '>>> ', '# ', '-# ', '- ', '1. ',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readDay } from '../../src/discord/period.ts';
+import { readDay } from '../../../src/discord/asking/period.ts';
 
 const TODAY = '2026-11-03';
 

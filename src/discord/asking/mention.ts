@@ -1,5 +1,5 @@
 /** Reads the question out of a message to the bot. */
-import { readMessage } from '../question/talk/message.ts';
+import { readMessage } from '../../question/talk/message.ts';
 
 /** Lines that quote somebody else, up to the end of the text behind `>>> `. */
 const QUOTED = /^ *>>> [\s\S]*|^ *> .*$/gm;

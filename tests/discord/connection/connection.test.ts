@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Bot, type BotOptions, startBot } from '../../src/discord/bot.ts';
-import { createLog } from '../../src/log.ts';
-import { openServerState } from '../../src/storage/server-state.ts';
-import { type LocalDiscord, startLocalDiscord } from '../local-discord/start-local-discord.ts';
-import { makeFolder } from '../temporary-folder.ts';
-import { ANSWERED } from './answers.ts';
-import { libraryThatAnswers } from './scene.ts';
+import { type Bot, type BotOptions, startBot } from '../../../src/discord/bot.ts';
+import { createLog } from '../../../src/log.ts';
+import { openServerState } from '../../../src/storage/server-state.ts';
+import { type LocalDiscord, startLocalDiscord } from '../../local-discord/start-local-discord.ts';
+import { makeFolder } from '../../temporary-folder.ts';
+import { ANSWERED } from '../answers.ts';
+import { libraryThatAnswers } from '../scene.ts';
 
 let discord: LocalDiscord;
 let bots: Bot[];

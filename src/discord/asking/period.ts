@@ -1,6 +1,6 @@
 /** Days that limit which articles are looked at, as a person types them. */
-import { isDay } from '../text/calendar.ts';
-import { resolveDates } from '../text/dates.ts';
+import { isDay } from '../../text/calendar.ts';
+import { resolveDates } from '../../text/dates.ts';
 
 /**
  * The day meant by `text`, or null where it is no date; of a month or a year the first or the last day.

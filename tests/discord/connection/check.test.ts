@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { privilegedIntentsOf, readBotAccount } from '../../src/discord/check.ts';
-import { DiscordFailure } from '../../src/discord/errors.ts';
-import { type LocalDiscord, startLocalDiscord } from '../local-discord/start-local-discord.ts';
+import { privilegedIntentsOf, readBotAccount } from '../../../src/discord/connection/check.ts';
+import { DiscordFailure } from '../../../src/discord/connection/errors.ts';
+import { type LocalDiscord, startLocalDiscord } from '../../local-discord/start-local-discord.ts';
 
 let discord: LocalDiscord;
 beforeAll(async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isThanks, namesBot, ownWords } from '../../src/discord/mention.ts';
+import { isThanks, namesBot, ownWords } from '../../../src/discord/asking/mention.ts';
 
 describe('a message', () => {
   it.each([

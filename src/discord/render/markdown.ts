@@ -1,7 +1,7 @@
 /** Text of articles as Discord markdown that shows it letter by letter, and the marks put on it: bold, links, fences. */
-import { addressAt, cleanCode, withoutControls } from '../blocks.ts';
-import { wholeCharacterOffset } from '../text/characters.ts';
-import type { Span } from '../types.ts';
+import { addressAt, cleanCode, withoutControls } from '../../blocks.ts';
+import { wholeCharacterOffset } from '../../text/characters.ts';
+import type { Span } from '../../types.ts';
 
 /**
  * Characters that start something wherever they stand: emphasis, spoilers, code, masked links, mentions,

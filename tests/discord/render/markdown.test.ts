@@ -8,7 +8,7 @@ import {
   fence,
   link,
   placeAddress,
-} from '../../src/discord/markdown.ts';
+} from '../../../src/discord/render/markdown.ts';
 
 describe('escapeText', () => {
   it.each([

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { headingPath, renderBlocks } from '../../src/discord/render/blocks.ts';
-import type { Block } from '../../src/types.ts';
-import { byline, code, item, paragraph, step, table } from '../make-blocks.ts';
+import { headingPath, renderBlocks } from '../../../src/discord/render/blocks.ts';
+import type { Block } from '../../../src/types.ts';
+import { byline, code, item, paragraph, step, table } from '../../make-blocks.ts';
 
 const ROOM = 4096;
 const linesOf = (...blocks: readonly Block[]): string[] =>
