@@ -6,16 +6,41 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 /** By its path: Node looks up `--import tsx` from the working folder, which may be anywhere. */
 const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 
-/**
- * The process gets `options` as its first argument, in JSON. Its errors go to our stderr, its stdout nowhere.
- * @param nodeOptions for Node itself, such as limits
- */
-export const forkProcess = (file: URL, options: object, nodeOptions: readonly string[] = []): ChildProcess =>
+interface ForkSettings {
+  /** For Node itself, such as limits. */
+  readonly nodeOptions?: readonly string[];
+  /** True where it starts processes of its own, which {@link endGroup} ends with it. */
+  readonly leadsGroup?: boolean;
+}
+
+/** Windows has no groups of processes. */
+const HAS_GROUPS = process.platform !== 'win32';
+
+/** The process gets `options` as its first argument, in JSON. Its errors go to our stderr, its stdout nowhere. */
+export const forkProcess = (
+  file: URL,
+  options: object,
+  { nodeOptions = [], leadsGroup = false }: ForkSettings = {},
+): ChildProcess =>
   fork(fileURLToPath(file), [JSON.stringify(options)], {
     execArgv: ['--import', TSX, ...nodeOptions],
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    detached: leadsGroup && HAS_GROUPS,
   });
+
+/**
+ * Ends a process that leads a group, and those that it has started: one that is at work hears too late that its parent is
+ * gone, and holds our stderr open until then.
+ */
+export function endGroup(child: ChildProcess): void {
+  try {
+    if (HAS_GROUPS && child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+    else child.kill('SIGKILL');
+  } catch {
+    // It has ended already.
+  }
+}
 
 /** How a process ended, in words, after its last message; resolves for one that could not even be started, too. */
 export const endOf = (child: ChildProcess): Promise<string> =>

@@ -20,7 +20,7 @@ process in another state than expected. Takes some minutes. Ends with 1 where so
 
 const PATIENCE_MS = 30_000;
 /** The process has to have ended this long after a signal. */
-const EXIT_DEADLINE_MS = 10_000;
+const EXIT_DEADLINE_MS = 5_000;
 
 interface Row {
   readonly name: string;
@@ -65,7 +65,7 @@ function makeStage(discord: LocalDiscord, bot: BotProcess) {
   const questions: string[] = [];
   const nextQuestion = (): string => {
     asked += 1;
-    questions.push(`Who signed with Liaoning, and when? (${asked})`);
+    questions.push(`Who signed with Liaoning, and when?${'!'.repeat(asked)}`);
     return questions.at(-1)!;
   };
   const expectAnswer = ({ embeds }: Message): void => {

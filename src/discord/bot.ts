@@ -48,9 +48,9 @@ export interface Bot {
 const LOGIN_DEADLINE_MS = 30_000;
 /** discord.js tries twice a second for ever; beyond this a fresh process is the better try. */
 const RECONNECT_DEADLINE_MS = 5 * 60_000;
-const DRAIN_DEADLINE_MS = 5_000;
-/** What could not be answered in time is told so; the process ends 10 s after the signal at the latest. */
-const FAREWELL_DEADLINE_MS = 2_000;
+const DRAIN_DEADLINE_MS = 2_000;
+/** What could not be answered in time is told so; the process ends 5 s after the signal at the latest. */
+const FAREWELL_DEADLINE_MS = 1_000;
 const CATALOG_REFRESH_MS = 60_000;
 const REMEMBERED_VERDICTS = 10_000;
 
@@ -64,6 +64,8 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   const { token, api, library, state, log, reindex = null } = options;
   const client = createClient(api, options.retryPausesMs);
   const farewell = createFarewell();
+  /** Of what waits for an index that is being built: no drain is long enough for it. */
+  const noBuild = createFarewell();
   const catalog = createCatalog(library, (status) => showIndex(client, status));
   let fail: (failure: DiscordFailure) => void = () => {};
   const failed = new Promise<DiscordFailure>((resolve) => {
@@ -82,7 +84,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
       state,
       catalog,
       log,
-      reindex,
+      reindex: reindex && (() => noBuild.unlessClosing(reindex())),
       unlessClosing: farewell.unlessClosing,
       takeTurn: createTurns({ ...MANNERS, ...options.manners }),
       isFirstVerdict: createDuplicateFilter(REMEMBERED_VERDICTS),
@@ -109,6 +111,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   const stop = async (): Promise<void> => {
     clearInterval(refreshing);
     intake.close();
+    noBuild.bid();
     await settleWithin(intake.idle(), options.drainDeadlineMs ?? DRAIN_DEADLINE_MS);
     farewell.bid();
     await settleWithin(intake.idle(), FAREWELL_DEADLINE_MS);

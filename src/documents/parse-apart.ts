@@ -20,7 +20,7 @@ let kept: Parser | undefined;
 
 function startParser(): Parser {
   const url = new URL('./parsing.ts', import.meta.url);
-  const child = forkProcess(url, {}, [`--max-old-space-size=${MAX_PARSE_MEMORY_MB}`]);
+  const child = forkProcess(url, {}, { nodeOptions: [`--max-old-space-size=${MAX_PARSE_MEMORY_MB}`] });
   const parser = { child, ended: endOf(child) };
   void parser.ended.then(() => {
     if (kept === parser) kept = undefined;

@@ -19,7 +19,8 @@ export type ParseReply =
 const REMEDY = 'Copy its text into a .txt file';
 
 process.on('message', async (request: ParseRequest) => {
-  process.send!(await reply(request));
+  // Where the parent is gone, nobody is left to be told.
+  process.send!(await reply(request), () => {});
 });
 
 async function reply({ ending, id, bytes, settings }: ParseRequest): Promise<ParseReply> {

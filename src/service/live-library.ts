@@ -1,4 +1,5 @@
 /** The library as the bot and the chat use it: model and index live in a process of their own, under this one. */
+import { setTimeout as wait } from 'node:timers/promises';
 import type { EngineOptions } from '../engine.ts';
 import type { BuildOptions, BuildResult } from '../index/build.ts';
 import { currentBuild } from '../index/generations.ts';
@@ -35,6 +36,8 @@ const MAX_WAITING = 500;
 const DEADLINE_MS = 60_000;
 /** A thousand times what a question takes. */
 const HANG_MS = 25_000;
+/** Processes that are ended are gone within milliseconds, but for one that waits for a disk. */
+const CLOSE_DEADLINE_MS = 1_000;
 /** As often as is looked for a new build. */
 const RETRY_MS = 5_000;
 
@@ -152,7 +155,8 @@ export function startLibrary(options: LiveOptions): LiveLibrary {
       const last = answerer();
       queue.close(new LibraryError('closed'));
       closing.abort();
-      await Promise.all([last?.ended, catchUp(), building?.catch(() => {})]);
+      const gone = Promise.all([last?.ended, catchUp(), building?.catch(() => {})]);
+      await Promise.race([gone, wait(CLOSE_DEADLINE_MS, undefined, { ref: false })]);
     },
   };
 }

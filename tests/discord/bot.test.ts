@@ -5,6 +5,7 @@ import type { Library } from '../../src/library.ts';
 import type { Answer } from '../../src/types.ts';
 import { anyString } from '../any-string.ts';
 import { createDeferred } from '../local-discord/waiting/deferred.ts';
+import { MANAGER_PERMISSIONS } from '../local-discord/world/guilds.ts';
 import { ANSWERED, evidenceWith, UNANSWERED } from './answers.ts';
 import { libraryThatAnswers, openScene, type Scene, shownIn } from './scene.ts';
 
@@ -235,6 +236,20 @@ describe('stop', () => {
     await Promise.all([stopped, answered, closed]);
     expect(order).toEqual([expect.stringContaining('First title'), 'closed with 1000']);
     expect(questions()).toEqual(['slow?']);
+  });
+
+  it('waits for no index that is being built', async () => {
+    const never = new Promise<never>(() => {});
+    const discord = await start(ANSWERED, { reindex: () => never });
+    await discord.slash('ask', { question: 'is it open?' }).answered;
+    const permissions = MANAGER_PERMISSIONS;
+    const reindex = discord.slash('admin', { reindex: {} }, { permissions });
+    await reindex.answered;
+    const edited = reindex.nextEdit();
+    const startedMs = performance.now();
+    await scene.bot().stop();
+    expect(performance.now() - startedMs).toBeLessThan(1_000);
+    expect(shownIn(await edited)).toBe('The bot is being restarted. Please ask again in a moment.');
   });
 
   it('does not wait for ever: what is not answered by then is told so', async () => {

@@ -1,5 +1,6 @@
 /** What has to end the process. */
 import { setTimeout as wait } from 'node:timers/promises';
+import { MANAGER_PERMISSIONS } from '../../../tests/local-discord/world/guilds.ts';
 import { type Fault, REQUEST } from './fault.ts';
 
 /** The process has to end for these, so that a supervisor starts it anew. */
@@ -31,6 +32,15 @@ export const FATAL_FAULTS: readonly Fault[] = [
       await discord.interactions().at(-1)?.acked;
       bot.child.kill('SIGTERM');
       await asked;
+    },
+  },
+  {
+    name: 'SIGTERM while the articles are indexed anew',
+    exit: 0,
+    run: async ({ discord, bot, viaCommand }) => {
+      await viaCommand();
+      await discord.slash('admin', { reindex: {} }, { permissions: MANAGER_PERMISSIONS }).answered;
+      bot.child.kill('SIGTERM');
     },
   },
   {

@@ -42,13 +42,13 @@ const SUBCOMMANDS: readonly Subcommand[] = [
   },
   {
     data: subcommand('reindex', '重建', 'Index the articles anew', '为文章重新建立索引'),
-    run: async (interaction, _guildId, { reindex, catalog, log, unlessClosing }) => {
+    run: async (interaction, _guildId, { reindex, catalog, log }) => {
       const { admin, notices } = textsFor(interaction);
       if (reindex === null) return respond(interaction, renderNotice(notices.unknownCommand));
       await acknowledge(interaction, true);
       await respond(interaction, renderNotice(admin.reindexStarted));
       try {
-        await unlessClosing(reindex());
+        await reindex();
       } catch (error) {
         if (!(error instanceof NotBuilt)) throw error;
         log.warn('the articles were not indexed', { error });

@@ -13,7 +13,7 @@ import { NO_PINGS } from './pings.ts';
 import { restOptions } from './rest.ts';
 
 /** During a connection that Discord does not complete, `destroy` of discord.js never settles. */
-const DESTROY_DEADLINE_MS = 1_000;
+const DESTROY_DEADLINE_MS = 500;
 
 /**
  * No privileged intent: Discord shows the bot what mentions it and what is written to it directly.
