@@ -42,7 +42,7 @@ export interface Library {
   articles(start?: number, end?: number): Promise<readonly Source[]>;
   /** Null where the index has no article of this id. */
   article(id: string): Promise<ArticleView | null>;
-  /** Lets model and index go; nothing may be asked afterwards. Settles within a second or so, whatever is under way. */
+  /** Lets model and index go; nothing may be asked afterwards. Settles within a second, whatever is under way. */
   close(): Promise<void>;
 }
 

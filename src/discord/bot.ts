@@ -48,9 +48,9 @@ export interface Bot {
 const LOGIN_DEADLINE_MS = 30_000;
 /** discord.js tries twice a second for ever; beyond this a fresh process is the better try. */
 const RECONNECT_DEADLINE_MS = 5 * 60_000;
-const DRAIN_DEADLINE_MS = 2_000;
+const DRAIN_DEADLINE_MS = 3_000;
 /** What could not be answered in time is told so; the process ends 5 s after the signal at the latest. */
-const FAREWELL_DEADLINE_MS = 1_000;
+const FAREWELL_DEADLINE_MS = 750;
 const CATALOG_REFRESH_MS = 60_000;
 const REMEMBERED_VERDICTS = 10_000;
 

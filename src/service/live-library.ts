@@ -37,7 +37,7 @@ const DEADLINE_MS = 60_000;
 /** A thousand times what a question takes. */
 const HANG_MS = 25_000;
 /** Processes that are ended are gone within milliseconds, but for one that waits for a disk. */
-const CLOSE_DEADLINE_MS = 1_000;
+const CLOSE_DEADLINE_MS = 500;
 /** As often as is looked for a new build. */
 const RETRY_MS = 5_000;
 
