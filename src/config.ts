@@ -22,6 +22,10 @@ export interface Config {
   readonly discordGuildId: string | null;
   /** Base URL of Discord's API, or null for Discord's own. */
   readonly discordApi: string | null;
+  /** Ids of people who may do what concerns all servers, beside the owner of the application. */
+  readonly operators: readonly string[];
+  /** Whether the bot answers in direct messages. */
+  readonly directMessages: boolean;
   /** File of the database in which the bot keeps what it knows of servers. */
   readonly database: string;
   readonly logLevel: LogLevel;
@@ -59,6 +63,15 @@ export function parseConfig(environment: Environment): Config {
   );
   const guild = read('DISCORD_GUILD_ID');
   expect('DISCORD_GUILD_ID', guild, /^\d{17,20}$/.test(guild), 'a server id of 17 to 20 digits');
+  const operators = read('OPERATORS');
+  expect(
+    'OPERATORS',
+    operators,
+    /^\d{17,20}(?:[\s,]+\d{17,20})*$/.test(operators),
+    'ids of people of 17 to 20 digits, with commas between them',
+  );
+  const direct = read('DIRECT_MESSAGES');
+  expect('DIRECT_MESSAGES', direct, /^[01]$/.test(direct), '1 or 0');
   const api = read('DISCORD_API');
   expect('DISCORD_API', api, isHttpUrl(api), 'a URL such as http://127.0.0.1:8080/api');
   const model = read('EMBEDDING_MODEL');
@@ -101,6 +114,8 @@ export function parseConfig(environment: Environment): Config {
     },
     discordToken: token,
     discordGuildId: guild || null,
+    operators: operators.split(/[\s,]+/).filter((id) => id !== ''),
+    directMessages: direct !== '0',
     discordApi: api.replace(/\/+$/, '') || null,
     database: database || 'state/discord.db',
     logLevel: logLevel ?? DEFAULT_LOG_LEVEL,

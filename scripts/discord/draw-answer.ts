@@ -35,7 +35,7 @@ const engine = await openEngine({
   model: DEFAULT_MODEL,
 });
 const answer = await libraryOf(engine).ask(QUESTION);
-const asked = { question: QUESTION, follows: null, period: null };
+const asked = { question: QUESTION, follows: null, period: null, about: null };
 const message = renderAnswer(answer, { asked, texts: TEXTS.en, findArticle: () => null });
 mkdirSync('docs', { recursive: true });
 writeFileSync('docs/answer.svg', draw());

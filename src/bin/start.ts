@@ -76,7 +76,11 @@ async function serveDiscord(config: Config): Promise<void> {
   // The bot does not wait for the index: it acknowledges questions, and they wait.
   const { library, ready } = startForCommand(config, (line) => log.info(line));
   const reindex = (): Promise<unknown> => library.reindex();
-  const starting = startBot({ token, api, library, state, log, reindex }).catch(endWith);
+  const starting = startBot({
+    ...{ token, api, library, state, log, reindex },
+    operators: config.operators,
+    answersDirectMessages: config.directMessages,
+  }).catch(endWith);
   const bot = await Promise.race([starting, asked]);
   if (bot === null) process.exit(0);
   console.error(`Invite it with ${bot.invite}`);

@@ -9,6 +9,8 @@ import { createCatalog } from './catalog.ts';
 import { type DiscordFailure, describeFailure, isWrongToken } from './connection/errors.ts';
 import { connect, createClient, disconnect, logTroubles, watchForEnd } from './connection/gateway.ts';
 import { inviteLink } from './connection/invite.ts';
+import { createOperators } from './connection/operators.ts';
+import { watchDepartures } from './departures.ts';
 import { createDuplicateFilter } from './duplicates.ts';
 import { createFarewell } from './farewell.ts';
 import { createIntake } from './intake.ts';
@@ -23,6 +25,10 @@ export interface BotOptions {
   readonly log: Log;
   /** Indexes the articles anew, for `/admin reindex`; the library answers from the new index when it is done. */
   readonly reindex?: () => Promise<unknown>;
+  /** Ids of people who may do what concerns all servers, beside the owner of the application or its team. */
+  readonly operators?: readonly string[];
+  /** Whether questions in direct messages are answered; they are unless this says no. */
+  readonly answersDirectMessages?: boolean;
   readonly manners?: Partial<Manners>;
   /** Pauses before a call that failed is tried again. */
   readonly retryPausesMs?: readonly number[];
@@ -52,7 +58,7 @@ const DRAIN_DEADLINE_MS = 3_000;
 /** What could not be answered in time is told so; the process ends 5 s after the signal at the latest. */
 const FAREWELL_DEADLINE_MS = 750;
 const CATALOG_REFRESH_MS = 60_000;
-const REMEMBERED_VERDICTS = 10_000;
+const REMEMBERED = 10_000;
 
 /**
  * Brings the bot on Discord.
@@ -87,7 +93,9 @@ export async function startBot(options: BotOptions): Promise<Bot> {
       reindex: reindex && (() => noBuild.unlessClosing(reindex())),
       unlessClosing: farewell.unlessClosing,
       takeTurn: createTurns({ ...MANNERS, ...options.manners }),
-      isFirstVerdict: createDuplicateFilter(REMEMBERED_VERDICTS),
+      isFirst: createDuplicateFilter(REMEMBERED),
+      answersDirectMessages: options.answersDirectMessages ?? true,
+      isOperator: createOperators(client, options.operators ?? []),
       inviteLink: invite,
     },
     // discord.js forgets a token that Discord refuses once, and every later call fails.
@@ -100,6 +108,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   client.on(Events.ShardReady, () => showIndex(client, catalog.status()));
   await connect(client, { token, api, deadlineMs: options.loginDeadlineMs ?? LOGIN_DEADLINE_MS, end: ended });
   logTroubles(client, log);
+  const forgetDepartures = watchDepartures(client as Client<true>, state, log);
 
   const refresh = (): void => {
     catalog.refresh().catch((error) => log.warn('the index could not be looked at', { error }));
@@ -110,6 +119,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   let stopped: Promise<void> | undefined;
   const stop = async (): Promise<void> => {
     clearInterval(refreshing);
+    forgetDepartures();
     intake.close();
     noBuild.bid();
     await settleWithin(intake.idle(), options.drainDeadlineMs ?? DRAIN_DEADLINE_MS);

@@ -13,8 +13,11 @@ export interface Context {
   readonly log: Log;
   readonly inviteLink: () => string;
   readonly takeTurn: TakeTurn;
-  /** True the first time that a person judges an answer. */
-  readonly isFirstVerdict: (personAndMessage: string) => boolean;
+  /** True the first time that it is asked of something, for as long as the bot runs. */
+  readonly isFirst: (what: string) => boolean;
+  readonly answersDirectMessages: boolean;
+  /** Whether somebody may do what concerns all servers: who runs the bot. */
+  readonly isOperator: (personId: string) => Promise<boolean>;
   /** Waits for work that may take long, but not longer than the bot has time for. */
   readonly unlessClosing: Farewell['unlessClosing'];
   /** Indexes the articles anew; null where the bot cannot. */

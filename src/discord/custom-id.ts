@@ -1,25 +1,59 @@
 /** What buttons and menus carry. They outlive the process, so all they need is in their id, their message or the index. */
 import { createHash } from 'node:crypto';
 
-/** `kind` and what it is about, joined by colons; at most 100 characters, Discord's limit. */
-export const customId = (kind: string, ...parts: readonly (string | number)[]): string =>
-  [kind, ...parts].join(':');
+/** An article: 16 hexadecimal digits of the sha256 of its id, which is a path of any length. */
+const KEY = /^[0-9a-f]{16}$/;
+const PLACE = /^\d{1,6}$/;
+const BUILD = /^[\w.-]{1,64}$/;
 
-export function readCustomId(id: string): { readonly kind: string; readonly parts: readonly string[] } {
-  const [kind = '', ...parts] = id.split(':');
-  return { kind, parts };
+/** All kinds of buttons, menus and forms, and what stands in their id behind the kind. */
+const PARTS = {
+  source: [],
+  follow: [],
+  why: [BUILD],
+  helpful: [],
+  unhelpful: [],
+  page: [KEY, PLACE],
+  channels: [],
+  forget: [],
+  reset: [],
+} as const satisfies Record<string, readonly RegExp[]>;
+
+export type Kind = keyof typeof PARTS;
+
+export interface CustomId {
+  readonly kind: Kind;
+  readonly parts: readonly string[];
 }
 
-/** Ids of articles are paths of any length; 16 hexadecimal digits tell a million of them apart. */
+/** Joined by colons; at most 100 characters, Discord's limit. */
+export const customId = (kind: Kind, ...parts: readonly (string | number)[]): string =>
+  [kind, ...parts].join(':');
+
+/** Null for an id that {@link customId} never wrote: it is of another version of the bot, or forged. */
+export function readCustomId(id: string): CustomId | null {
+  const [kind = '', ...parts] = id.split(':');
+  if (!isKnownKind(kind)) return null;
+  const expected: readonly RegExp[] = PARTS[kind];
+  const fits = parts.length === expected.length && expected.every((part, place) => part.test(parts[place]!));
+  return fits ? { kind, parts } : null;
+}
+
+/** Whether this version of the bot has such a kind, which stands in front of an id. */
+export const isKnownKind = (id: string): id is Kind => Object.hasOwn(PARTS, id.split(':', 1)[0]!);
+
+/** 16 hexadecimal digits tell a million articles apart. */
 export const articleKey = (articleId: string): string =>
   createHash('sha256').update(articleId).digest('hex').slice(0, 16);
 
 /** A passage of an article, as a value of a menu. */
 export const passageKey = (articleId: string, place: number): string => `${articleKey(articleId)}.${place}`;
 
-export function readPassageKey(key: string): { readonly article: string; readonly place: number } {
-  const [article = '', place] = key.split('.');
-  return { article, place: Number(place) || 1 };
+/** Null for a value that {@link passageKey} never wrote. */
+export function readPassageKey(value: string): { readonly article: string; readonly place: number } | null {
+  const [article = '', place = '', ...more] = value.split('.');
+  if (!KEY.test(article) || !PLACE.test(place) || more.length > 0) return null;
+  return { article, place: Number(place) };
 }
 
 /** Place of a passage in its article, from 1: its id is `<article id>#<place>`. */

@@ -4,9 +4,9 @@ import { type Interaction, type Message, RESTJSONErrorCodes } from 'discord.js';
 import { answerMessage, questionOf, reply } from './asking/messages.ts';
 import { MESSAGE_COMMANDS, SLASH_COMMANDS } from './commands/table.ts';
 import { COMPONENTS, FORMS } from './components/table.ts';
-import { isRefusedWith, once, respond, textsFor } from './connection/interaction.ts';
+import { acknowledgeUpdate, isRefusedWith, once, respond, textsFor } from './connection/interaction.ts';
 import type { Context } from './context.ts';
-import { readCustomId } from './custom-id.ts';
+import { isKnownKind, readCustomId } from './custom-id.ts';
 import { createDuplicateFilter } from './duplicates.ts';
 import { Closing } from './farewell.ts';
 import { type Rendered, renderNotice } from './render/rendered.ts';
@@ -88,10 +88,12 @@ const UNTELLABLE = [
   RESTJSONErrorCodes.MissingAccess,
   RESTJSONErrorCodes.MissingPermissions,
   RESTJSONErrorCodes.CannotSendMessagesToThisUser,
+  RESTJSONErrorCodes.InvalidActionOnArchivedThread,
+  RESTJSONErrorCodes.ThreadLocked,
 ];
 
 function workOfMessage(message: Message, context: Context): Work | null {
-  const question = questionOf(message, context);
+  const question = questionOf(message);
   return question === null
     ? null
     : {
@@ -117,7 +119,7 @@ function workOfInteraction(interaction: Interaction, context: Context): Work {
   return { kind, texts, run, tell };
 }
 
-/** Null for a command or component that this version of the bot does not have. */
+/** Null for a command or component that this version of the bot does not have; a forged one is acknowledged, no more. */
 function actionOf(interaction: Interaction, context: Context): Pick<Work, 'kind' | 'run'> | null {
   if (interaction.isChatInputCommand()) {
     const command = SLASH_COMMANDS.find(({ data }) => data.name === interaction.commandName);
@@ -128,14 +130,16 @@ function actionOf(interaction: Interaction, context: Context): Pick<Work, 'kind'
     return command ? { kind: command.data.name, run: () => command.run(interaction, context) } : null;
   }
   if (interaction.isMessageComponent()) {
-    const { kind, parts } = readCustomId(interaction.customId);
-    const action = COMPONENTS.get(kind);
-    return action ? { kind, run: () => action(interaction, parts, context) } : null;
+    const { customId } = interaction;
+    const read = readCustomId(customId);
+    if (read !== null)
+      return { kind: read.kind, run: () => COMPONENTS[read.kind](interaction, read.parts, context) };
+    return isKnownKind(customId) ? { kind: 'forged', run: () => acknowledgeUpdate(interaction) } : null;
   }
   if (interaction.isModalSubmit()) {
-    const { kind } = readCustomId(interaction.customId);
-    const action = FORMS.get(kind);
-    return action ? { kind, run: () => action(interaction, context) } : null;
+    const kind = readCustomId(interaction.customId)?.kind;
+    const action = kind && FORMS[kind];
+    return kind && action ? { kind, run: () => action(interaction, context) } : null;
   }
   return null;
 }

@@ -23,6 +23,13 @@ export interface ServerState {
   readonly countGap: (guildId: string, question: string, today: string) => void;
   /** Those asked most first. */
   readonly gaps: (guildId: string, limit: number) => Gap[];
+  /** Servers of which something is kept. */
+  readonly guilds: () => string[];
+  /** Notes that a server has removed the bot, unless that is noted already; `today` is `YYYY-MM-DD`. */
+  readonly noteDeparture: (guildId: string, today: string) => void;
+  readonly noteReturn: (guildId: string) => void;
+  /** Deletes all that is kept of servers that removed the bot on this day, `YYYY-MM-DD`, or earlier. */
+  readonly forgetDeparted: (day: string) => void;
   /** Deletes all that is kept of a server. */
   readonly reset: (guildId: string) => void;
   readonly close: () => void;
@@ -38,7 +45,13 @@ const MIGRATIONS = [
      PRIMARY KEY (guild, verdict));
    CREATE TABLE gap (guild TEXT NOT NULL, form TEXT NOT NULL, question TEXT NOT NULL, count INTEGER NOT NULL,
      last_asked TEXT NOT NULL, PRIMARY KEY (guild, form))`,
+  'CREATE TABLE departure (guild TEXT NOT NULL PRIMARY KEY, day TEXT NOT NULL)',
 ];
+
+/** Tables of what is kept of servers. */
+const KEPT = ['allowed_channel', 'feedback', 'gap'] as const;
+/** What is counted for direct messages stands under no id. */
+const IS_SERVER = "guild GLOB '[0-9]*'";
 
 /** Throws where the file could not be used to keep the state in; changes nothing in it. */
 export const tryServerState = (path: string): void => tryDatabase(path, MIGRATIONS);
@@ -52,6 +65,12 @@ export function openServerState(path: string): ServerState {
     database.prepare(sql).run(...values);
   };
   const inTransaction = (work: () => void): void => database.transaction(work)();
+  const reset = (guildId: string): void => {
+    inTransaction(() => {
+      for (const table of [...KEPT, 'departure']) run(`DELETE FROM ${table} WHERE guild = ?`, guildId);
+    });
+    flush(database);
+  };
   return {
     allowedChannels: (guildId) =>
       all<{ channel: string }>('SELECT channel FROM allowed_channel WHERE guild = ?', guildId).map(
@@ -105,13 +124,18 @@ export function openServerState(path: string): ServerState {
         guildId,
         limit,
       ).map(({ question, count, last_asked }) => ({ question, count, lastAsked: last_asked })),
-    reset: (guildId) => {
-      inTransaction(() => {
-        for (const table of ['allowed_channel', 'feedback', 'gap'])
-          run(`DELETE FROM ${table} WHERE guild = ?`, guildId);
-      });
-      flush(database);
+    guilds: () =>
+      all<{ guild: string }>(
+        KEPT.map((table) => `SELECT guild FROM ${table} WHERE ${IS_SERVER}`).join(' UNION '),
+      ).map(({ guild }) => guild),
+    noteDeparture: (guildId, today) =>
+      run('INSERT INTO departure VALUES (?, ?) ON CONFLICT DO NOTHING', guildId, today),
+    noteReturn: (guildId) => run('DELETE FROM departure WHERE guild = ?', guildId),
+    forgetDeparted: (day) => {
+      for (const { guild } of all<{ guild: string }>('SELECT guild FROM departure WHERE day <= ?', day))
+        reset(guild);
     },
+    reset,
     close: () => {
       flush(database);
       database.close();

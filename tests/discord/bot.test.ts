@@ -39,7 +39,7 @@ describe('a question', () => {
     expect((await interaction.acked).type).toBe(5);
     const question = discord.say(mention('slow, too?'), { author: discord.addPerson('bob') });
     const status = discord.slash('status', {}, { locale: 'zh-CN' });
-    expect(shownIn(await status.answered)).toBe('文章还在准备中，请稍后再试。');
+    expect(shownIn(await status.answered)).toBe('我还在读文章，请稍后再试。');
     const choices = discord.autocomplete('articles', { title: '' }, 'title');
     expect((await choices.acked).data.choices).toEqual([]);
     expect(discord.presences).toEqual([]);
@@ -57,9 +57,9 @@ describe('a question', () => {
     const english = await discord.slash('ask', { question: 'why?' }).answered;
     const chinese = await discord.replyTo(discord.say(mention('为什么？')));
     expect(shownIn(english)).toMatch(
-      /^Sorry, this could not be done just now\. .* \(Reference [0-9a-f]{6}\)$/,
+      /^Sorry, something went wrong on my side\. .* \(Reference [0-9a-f]{6}\)$/,
     );
-    expect(shownIn(chinese)).toMatch(/^抱歉，现在无法完成，请稍后再试。（编号 [0-9a-f]{6}）$/);
+    expect(shownIn(chinese)).toMatch(/^抱歉，我这边出了点问题，请稍后再试。（编号 [0-9a-f]{6}）$/);
     expect(scene.logged).toMatchObject(
       [english, chinese].map((message) => ({
         level: 'error',
@@ -83,7 +83,7 @@ describe('a question', () => {
         failure = error;
         const told = shownIn(await discord.slash('ask', { question: 'why?' }).answered);
         expect(told).toMatch(
-          /^Sorry, this could not be done just now\. Please try again in a moment\. \(Reference [0-9a-f]{6}\)$/,
+          /^Sorry, something went wrong on my side\. Please try again in a moment\. \(Reference [0-9a-f]{6}\)$/,
         );
       }),
       { numRuns: 40 },
@@ -181,29 +181,44 @@ it('pings nobody and shows marks as they are, whatever an article says', async (
 });
 
 describe('manners', () => {
-  it('take one question of a person at a time, and pause between them', async () => {
+  it('answer a flood of one person with a few answers and one line', async () => {
     const slow = createDeferred<Answer>();
-    const discord = await start(() => slow.promise, { manners: { cooldownMs: 60_000 } });
-    const first = discord.slash('ask', { question: 'first?' });
-    await first.acked;
-    const second = await discord.slash('ask', { question: 'second?' }).answered;
-    expect(shownIn(second)).toMatch(/^Your last question is still being answered\./);
+    const discord = await start(() => slow.promise);
+    for (let place = 1; place <= 30; place++) discord.say(mention(`flood ${place}?`));
+    const other = discord.say(mention('of another?'), { author: discord.addPerson('bob') });
+    await expect
+      .poll(() => discord.messagesIn().filter(({ author }) => author.id === discord.bot.id))
+      .toHaveLength(1);
     slow.resolve(ANSWERED);
-    await first.answered;
-    const third = await discord.replyTo(discord.say(mention('第三个？')));
-    expect(shownIn(third)).toBe('请稍等 60 秒再问。');
-    await discord.slash('ask', { question: 'of another' }, { by: discord.addPerson('bob') }).answered;
-    expect(questions()).toEqual(['first?', 'of another']);
+    await discord.replyTo(other);
+    await scene.bot().stop();
+    const replies = discord.messagesIn().filter(({ author }) => author.id === discord.bot.id);
+    expect(replies.filter((message) => shownIn(message).startsWith('Two of your questions'))).toHaveLength(1);
+    expect(questions().sort()).toEqual(['flood 1?', 'flood 2?', 'flood 3?', 'of another?']);
+    expect(replies).toHaveLength(5);
   });
 
-  it('have a queue that can be full', async () => {
+  it('answer mentions without a question no more often', async () => {
+    const discord = await start(ANSWERED, { manners: { cooldownMs: 60_000 } });
+    for (let place = 1; place <= 20; place++) discord.say(mention(' '));
+    await discord.replyTo(discord.say(mention('of another?'), { author: discord.addPerson('bob') }));
+    const replies = discord.messagesIn().filter(({ author }) => author.id === discord.bot.id);
+    expect(replies.map(shownIn).filter((text) => text.startsWith('Ask me'))).toHaveLength(1);
+    expect(replies).toHaveLength(3);
+  });
+
+  it('tell each who asks by a command, to them alone', async () => {
     const slow = createDeferred<Answer>();
     const discord = await start(() => slow.promise, { manners: { atOnce: 1, waiting: 1, cooldownMs: 0 } });
     const ask = (name: string) =>
       discord.slash('ask', { question: name }, { by: discord.addPerson(name), locale: 'zh-CN' });
     const [first, second] = [ask('a'), ask('b')];
     await second.acked;
-    expect(shownIn(await ask('c').answered)).toBe('排队的问题太多，这个问题暂时排不上，请过一分钟再问。');
+    for (const name of ['c', 'd']) {
+      const told = await ask(name).answered;
+      expect(shownIn(told)).toBe('现在等候的问题很多，请过一分钟再问。');
+      expect(told.flags & 64).toBe(64);
+    }
     slow.resolve(ANSWERED);
     await Promise.all([first.answered, second.answered]);
     expect(questions()).toEqual(['a', 'b']);
@@ -216,7 +231,81 @@ it('tells kindly of commands and buttons of another version', async () => {
   const button = { type: 2, style: 1, label: 'old', custom_id: 'old:1' };
   const old = { ...answer, components: [{ type: 1, components: [button] }] };
   const told = await discord.press(old, 'old:1').answered;
-  expect(shownIn(told)).toMatch(/^This command belongs to another version of the bot\./);
+  expect(shownIn(told)).toMatch(/^This belongs to another version of me\./);
+});
+
+it('acknowledges forged ids and does no more', async () => {
+  const discord = await start(ANSWERED);
+  const answer = await discord.slash('ask', { question: 'who?' }).answered;
+  const before = structuredClone(answer);
+  const key = '0123456789abcdef';
+  const forged = [
+    ...['NaN', '-1', '1e9', '1.5', '', '1:1', '12345678'].map((place) => `page:${key}:${place}`),
+    ...[
+      'page',
+      `page:${key}`,
+      'page:x:1',
+      'why',
+      'why:',
+      'why:a b',
+      'source:1',
+      'follow:x',
+      'helpful:',
+      'reset:1',
+    ],
+  ];
+  for (const custom_id of forged) {
+    const button = { type: 2, style: 1, label: 'x', custom_id };
+    const message = { ...answer, components: [{ type: 1, components: [button] }] };
+    expect((await discord.press(message, custom_id).acked).type).toBe(6);
+  }
+  const option = { label: 'x', value: 'f'.repeat(16) };
+  for (const value of ['', 'x', key, `${key}.NaN`, `${key}.1.1`, `${key}.-1`]) {
+    const select = { type: 3, custom_id: 'source', options: [{ ...option, value }] };
+    const message = { ...answer, components: [{ type: 1, components: [select] }] };
+    expect((await discord.choose(message, 'source', [value]).acked).type).toBe(6);
+  }
+  await scene.bot().stop();
+  expect(answer).toEqual(before);
+  expect(scene.logged.filter(({ level }) => level !== 'info')).toEqual([]);
+});
+
+describe('a server that removes the bot', () => {
+  const DAY_MS = 86_400_000;
+  const dayBefore = (days: number) => new Date(Date.now() - days * DAY_MS).toISOString().slice(0, 10);
+
+  it('is forgotten after 30 days, and not where it is only away or comes back', async () => {
+    const discord = await start(ANSWERED);
+    const { state } = scene;
+    const [left, away, back] = ['left', 'away', 'back'].map((name) => discord.addGuild(name));
+    const ids = [left!, away!, back!].map(({ id }) => id);
+    for (const id of ids) state.countGap(id, 'why?', '2026-11-03');
+    const kept = () => ids.map((id) => state.gaps(id, 9).length);
+    discord.removeBot(left!);
+    discord.removeBot(back!);
+    discord.loseGuild(away!);
+    await discord.slash('status').answered;
+    state.forgetDeparted(dayBefore(1));
+    expect(kept()).toEqual([1, 1, 1]);
+    discord.gateway.sendRawEvent('GUILD_CREATE', back);
+    await discord.slash('status').answered;
+    state.forgetDeparted(dayBefore(0));
+    expect(kept()).toEqual([0, 1, 1]);
+  });
+
+  it('while the bot does not run is found at the next start, and counts from then', async () => {
+    const discord = await start(ANSWERED);
+    const { state } = scene;
+    state.countGap('123456789012345678', 'why?', '2026-11-03');
+    state.countFeedback('direct messages', 'helpful');
+    await scene.restart();
+    await discord.slash('status').answered;
+    state.forgetDeparted(dayBefore(1));
+    expect(state.gaps('123456789012345678', 9)).toHaveLength(1);
+    state.forgetDeparted(dayBefore(0));
+    expect(state.gaps('123456789012345678', 9)).toEqual([]);
+    expect(state.feedback('direct messages').helpful).toBe(1);
+  });
 });
 
 describe('stop', () => {
@@ -249,7 +338,7 @@ describe('stop', () => {
     const startedMs = performance.now();
     await scene.bot().stop();
     expect(performance.now() - startedMs).toBeLessThan(1_000);
-    expect(shownIn(await edited)).toBe('The bot is being restarted. Please ask again in a moment.');
+    expect(shownIn(await edited)).toBe('I am just being restarted. Please ask again in a moment.');
   });
 
   it('does not wait for ever: what is not answered by then is told so', async () => {
@@ -257,7 +346,7 @@ describe('stop', () => {
     const never = discord.slash('ask', { question: 'never?' });
     await never.acked;
     await Promise.all([scene.bot().stop(), scene.bot().stop()]);
-    expect(shownIn(await never.answered)).toBe('The bot is being restarted. Please ask again in a moment.');
+    expect(shownIn(await never.answered)).toBe('I am just being restarted. Please ask again in a moment.');
     expect(scene.logged).toEqual([]);
   });
 });

@@ -1,17 +1,17 @@
 /** One question from its turn to its answer, whichever way it was asked. */
 import type { Answer } from '../../types.ts';
+import type { Place } from '../connection/place.ts';
 import { type Context, today } from '../context.ts';
 import { renderAnswer } from '../render/answer.ts';
-import { type Rendered, renderNotice } from '../render/rendered.ts';
+import type { Rendered } from '../render/rendered.ts';
 import type { Texts } from '../texts/en.ts';
 import { type Asked, optionsOf } from './asked.ts';
-import type { Refusal } from './turns.ts';
+import { whyNotHere } from './where.ts';
 
 /** Somebody who asks, and the way back to them. */
 export interface Asker {
   readonly personId: string;
-  /** Null in direct messages. */
-  readonly guildId: string | null;
+  readonly place: Place;
   readonly isPrivate: boolean;
   /** Texts for what is said before there is an answer. */
   readonly texts: Texts;
@@ -20,28 +20,39 @@ export interface Asker {
   /** Shows that work has begun. */
   readonly acknowledge: () => Promise<unknown>;
   readonly respond: (body: Rendered) => Promise<unknown>;
+  /** Says why there is no answer, to that person alone; where others would read it nothing is said unless it `isNews`. */
+  readonly decline: (reason: string, isNews: boolean) => Promise<unknown>;
 }
 
-/** Answers a question, or says why it has to wait. */
+/** Answers a question, or says why it has to wait or be asked elsewhere. */
 export async function answerAsked(asked: Asked, asker: Asker, context: Context): Promise<void> {
-  if (asked.question === '') {
-    await asker.respond(renderNotice(asker.texts.notices.howToAsk));
-    return;
-  }
+  if (!(await mayAskHere(asker, context))) return;
+  if (asked.question === '') return void (await asker.decline(asker.texts.notices.howToAsk, false));
   const answer = await findAnswer(asked, asker, context, true);
   if (answer === null) return;
   const { status, language, elapsedMs } = answer;
   context.log.info('answered', { status, language, elapsedMs });
   if (status === 'unanswered') keepGap(asked, asker, context);
-  const texts = asker.textsFor(answer);
   const findArticle = context.catalog.titles().byId;
-  await asker.respond(renderAnswer(answer, { asked, texts, findArticle }));
+  await asker.respond(renderAnswer(answer, { asked, texts: asker.textsFor(answer), findArticle }));
 }
 
-/**
- * Acknowledges, waits for a turn, and asks the library. Null where the person has to wait, which they are told;
- * `afterPause` is false for what follows an answer at once.
- */
+/** Whether a question is answered where it is asked; who asks by a command is told where it is not. */
+export async function mayAskHere(asker: Asker, context: Context): Promise<boolean> {
+  const { place, personId, isPrivate, texts } = asker;
+  const reason = whyNotHere(place, context, texts);
+  if (reason !== null) {
+    const isNews = place.guildId === null && context.isFirst(`no direct messages:${personId}`);
+    await asker.decline(reason, isNews);
+    return false;
+  }
+  if (place.mayWrite || isPrivate) return true;
+  context.log.info('a question cannot be answered where it was asked');
+  await asker.decline(texts.notices.mayNotWrite, false);
+  return false;
+}
+
+/** Acknowledges, waits for a turn, and asks the library. Null where there is none, which the person is told. */
 export async function findAnswer(
   asked: Asked,
   asker: Asker,
@@ -49,19 +60,32 @@ export async function findAnswer(
   afterPause: boolean,
 ): Promise<Answer | null> {
   const { library, unlessClosing, log } = context;
-  const turn = context.takeTurn(asker.personId, afterPause);
+  return inTurn(asker, context, afterPause, async () => {
+    log.debug('asked', asked.about === null ? { ...asked } : { about: 'a message' });
+    const answer = await unlessClosing(library.ask(asked.question, optionsOf(asked)));
+    await showNewIndex(answer, context);
+    return answer;
+  });
+}
+
+/** Does what somebody wants when it is their turn; null where too much waits already. `afterPause` as for a turn. */
+export async function inTurn<T>(
+  asker: Asker,
+  { takeTurn, unlessClosing }: Context,
+  afterPause: boolean,
+  work: () => Promise<T>,
+): Promise<T | null> {
+  const { personId, place, texts } = asker;
+  const turn = takeTurn({ personId, channelId: place.channelId, afterPause });
   if ('reason' in turn) {
-    await asker.respond(renderRefusal(turn, asker.texts));
+    await asker.decline(texts.notices.waiting[turn.reason], turn.isNews);
     return null;
   }
   // The turn is over when the answer is found, not when Discord has it.
   try {
     await asker.acknowledge();
     await unlessClosing(turn.begins);
-    log.debug('asked', { ...asked });
-    const answer = await unlessClosing(library.ask(asked.question, optionsOf(asked)));
-    await showNewIndex(answer, context);
-    return answer;
+    return await work();
   } finally {
     turn.end();
   }
@@ -75,18 +99,17 @@ async function showNewIndex({ index }: Answer, { catalog, unlessClosing, log }: 
   );
 }
 
-/** Questions asked in private stay private. A count that cannot be kept costs nobody their answer. */
-function keepGap({ question, follows }: Asked, { guildId, isPrivate }: Asker, { state, log }: Context): void {
-  if (guildId === null || isPrivate) return;
+/**
+ * Questions asked in private stay private, and so does what others have written. A count that cannot be kept costs nobody
+ * their answer.
+ */
+function keepGap({ question, follows, about }: Asked, asker: Asker, { state, log }: Context): void {
+  const { guildId } = asker.place;
+  if (guildId === null || asker.isPrivate || about !== null) return;
   try {
     // Without what it follows, "and when?" would tell nobody what the articles lack.
     state.countGap(guildId, follows === null ? question : `${follows} → ${question}`, today());
   } catch (error) {
     log.error('an unanswered question could not be kept', { error });
   }
-}
-
-function renderRefusal(refusal: Refusal, { notices }: Texts): Rendered {
-  if (refusal.reason === 'cooling') return renderNotice(notices.cooling(refusal.seconds));
-  return renderNotice(notices[refusal.reason]);
 }

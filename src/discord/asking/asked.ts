@@ -10,6 +10,8 @@ export interface Asked {
   /** What a follow-up follows: the question before, with what that one followed. */
   readonly follows: string | null;
   readonly period: Period | null;
+  /** Address of the message whose words are the question: these are another person's, and are neither shown nor kept. */
+  readonly about: string | null;
 }
 
 const FOLLOWS = '↪ ';
@@ -23,8 +25,17 @@ const MAX_FOLLOWS = 600;
 /** The form in which a question is asked, shown and kept. */
 export const tidyQuestion = (text: string): string => cutAtSentence(oneLine(text), LIMITS.question);
 
-/** Footer of an answer: the question, and on lines of their own what it follows and its period. */
-export function writeAsked({ question, follows, period }: Asked): string {
+/** A question that follows nothing. */
+export const askPlain = (text: string, period: Period | null = null): Asked => ({
+  question: tidyQuestion(text),
+  follows: null,
+  period,
+  about: null,
+});
+
+/** Footer of an answer: the question, and on lines of their own what it follows and its period; '' about a message. */
+export function writeAsked({ question, follows, period, about }: Asked): string {
+  if (about !== null) return '';
   const lines = [tidyQuestion(question)];
   if (follows !== null) lines.push(FOLLOWS + oneLine(follows));
   if (period !== null) lines.push(`${PERIOD}${period.from ?? OPEN_END} – ${period.to ?? OPEN_END}`);
@@ -39,13 +50,14 @@ export function readAsked(footer: string | null | undefined): Asked | null {
   const [, from, to] = PERIOD_LINE.exec(lines.at(-1) ?? '') ?? [];
   const day = (text: string): string | null => (text === OPEN_END ? null : text);
   const period = from === undefined || to === undefined ? null : { from: day(from), to: day(to) };
-  return { question, follows, period };
+  return { question, follows, period, about: null };
 }
 
-/** A question that goes on from another one: with its subject, and within its days. */
-export function askFurther(question: string, before: Asked): Asked {
+/** A question that goes on from another one, with its subject and within its days; from none it stands alone. */
+export function askFurther(question: string, before: Asked | null): Asked {
+  if (before === null) return askPlain(question);
   const subject = [before.follows, before.question].filter((part) => part !== null).join(' ');
-  return { question: tidyQuestion(question), follows: cut(subject, MAX_FOLLOWS), period: before.period };
+  return { ...askPlain(question, before.period), follows: cut(subject, MAX_FOLLOWS) };
 }
 
 /** What the library is asked with besides the question. */

@@ -19,6 +19,9 @@ export const withoutMarks = (text: string): string => text.replace(MARKS, ' ').r
 export const namesBot = (content: string, botId: string): boolean =>
   new RegExp(`<@!?${botId}>`).test(content.replace(QUOTED, ''));
 
+/** Greetings, thanks and the like ask nothing of the articles: the reply is for whoever wrote them alone. */
+export const isSmallTalk = (words: string): boolean => readMessage(words).talk !== null;
+
 /** Said behind an answer, thanks and assent ask nothing and want no reply. */
 export function isThanks(words: string): boolean {
   const { talk } = readMessage(words);

@@ -3,18 +3,20 @@ import { ChannelType, type Message, MessageReferenceType, MessageType } from 'di
 import { toSimplified } from '../../text/normalize.ts';
 import type { Answer } from '../../types.ts';
 import { NO_PINGS } from '../connection/pings.ts';
+import { placeOfMessage } from '../connection/place.ts';
 import type { Context } from '../context.ts';
-import { type Rendered, renderNotice } from '../render/rendered.ts';
+import { bodyOf, type Rendered, renderNotice } from '../render/rendered.ts';
 import type { Texts } from '../texts/en.ts';
 import { localeOfText } from '../texts/locale.ts';
 import { TEXTS } from '../texts/texts.ts';
-import { type Asker, answerAsked } from './ask.ts';
-import { type Asked, askFurther, readAsked, tidyQuestion } from './asked.ts';
+import { type Asker, answerAsked, inTurn, mayAskHere } from './ask.ts';
+import { type Asked, askFurther, askPlain } from './asked.ts';
+import { askedIn } from './asked-in.ts';
 import { isThanks, namesBot, ownWords } from './mention.ts';
 
 /** What a message asks; '' where somebody named the bot and asked nothing. Null where it is not for the bot. */
-export function questionOf(message: Message, context: Context): string | null {
-  if (!isFromPerson(message) || !isAllowedHere(message, context)) return null;
+export function questionOf(message: Message): string | null {
+  if (!isFromPerson(message)) return null;
   const { channel, client, content, mentions } = message;
   const words = ownWords(content);
   if (namesBot(content, client.user.id)) return words;
@@ -24,26 +26,26 @@ export function questionOf(message: Message, context: Context): string | null {
 }
 
 export async function answerMessage(message: Message, question: string, context: Context): Promise<void> {
+  const asker = askerOf(message, question);
   if (question === '') {
     // Nothing tells the language of somebody who writes nothing.
     const lines = [TEXTS.en, TEXTS.zh].map(({ notices }) => notices.howToAsk);
-    await reply(message, renderNotice(lines.join('\n')));
+    const tell = () => asker.respond(renderNotice(lines.join('\n')));
+    if (await mayAskHere(asker, context)) await inTurn(asker, context, true, tell);
     return;
   }
   const before = isReply(message) ? await readAnswered(message) : null;
-  const plain: Asked = { question: tidyQuestion(question), follows: null, period: null };
-  const asked = before === null ? plain : askFurther(question, before);
-  await answerAsked(asked, askerOf(message, question), context);
+  const asked = before === null ? askPlain(question) : askFurther(question, before);
+  await answerAsked(asked, asker, context);
 }
 
 /**
  * Replies to a message, once whatever happens: the nonce makes of a repeated request the same message.
  * A failure after an answer that went out is therefore not told.
  */
-export const reply = (message: Message, { embeds, components = [] }: Rendered): Promise<unknown> =>
+export const reply = (message: Message, rendered: Rendered): Promise<unknown> =>
   message.reply({
-    embeds,
-    components,
+    ...bodyOf(rendered, placeOfMessage(message).mayEmbed),
     allowedMentions: NO_PINGS,
     failIfNotExists: false,
     nonce: message.id,
@@ -57,19 +59,11 @@ const isFromPerson = ({ author, webhookId, type }: Message): boolean =>
 const isReply = ({ type, reference }: Message): boolean =>
   type === MessageType.Reply && reference?.type === MessageReferenceType.Default;
 
-/** Threads belong to their channel; no channels chosen means all. */
-function isAllowedHere({ guildId, channel, channelId }: Message, { state }: Context): boolean {
-  if (guildId === null) return true;
-  const allowed = state.allowedChannels(guildId);
-  const parent = channel.isThread() ? channel.parentId : null;
-  return allowed.length === 0 || [channelId, parent].some((id) => id !== null && allowed.includes(id));
-}
-
 /** What the answer that a message replies to was asked; null where it is no answer, or is gone. */
 async function readAnswered(message: Message): Promise<Asked | null> {
   const answered = await message.fetchReference().catch(() => null);
   if (answered === null || answered.author.id !== message.client.user.id) return null;
-  return readAsked(answered.embeds[0]?.footer?.text);
+  return askedIn(answered);
 }
 
 /** Labels in the language of the answer, Traditional where the question is. */
@@ -79,10 +73,10 @@ function textsOfAnswer({ language, question }: Answer): Texts {
 }
 
 function askerOf(message: Message, question: string): Asker {
-  const { author, guildId, channel } = message;
+  const { author, channel } = message;
   return {
     personId: author.id,
-    guildId,
+    place: placeOfMessage(message),
     isPrivate: false,
     texts: TEXTS[localeOfText(question)],
     textsFor: textsOfAnswer,
@@ -91,5 +85,8 @@ function askerOf(message: Message, question: string): Asker {
       if (channel.isSendable()) channel.sendTyping().catch(() => {});
     },
     respond: (body) => reply(message, body),
+    decline: async (reason, isNews) => {
+      if (isNews) await reply(message, renderNotice(reason));
+    },
   };
 }

@@ -1,15 +1,25 @@
-/** Who may ask when: one question of a person at a time, a pause after each, and a queue of bounded length. */
+/** Who may ask when: one question of a person at a time, a pause after each, and queues of bounded length. */
 
 export interface Manners {
   /** Pause between two questions of one person. */
   readonly cooldownMs: number;
   /** Questions that are answered at the same time; the model runs on one core. */
   readonly atOnce: number;
-  /** Questions that may wait beside those. */
+  /** Questions of one person that may wait behind the one under way. */
+  readonly waitingOfPerson: number;
+  /** Questions that may wait in one channel. */
+  readonly waitingInChannel: number;
+  /** Questions that may wait in all. */
   readonly waiting: number;
 }
 
-export const MANNERS: Manners = { cooldownMs: 3_000, atOnce: 4, waiting: 100 };
+export const MANNERS: Manners = {
+  cooldownMs: 3_000,
+  atOnce: 4,
+  waitingOfPerson: 2,
+  waitingInChannel: 10,
+  waiting: 100,
+};
 
 export interface Turn {
   /** Resolves when the question may be answered. */
@@ -18,56 +28,116 @@ export interface Turn {
   readonly end: () => void;
 }
 
-/** Why somebody may not ask now; `seconds`, 1 or more, until they may. */
-export type Refusal =
-  | { readonly reason: 'asking' | 'full' }
-  | { readonly reason: 'cooling'; readonly seconds: number };
+/** Why somebody may not ask now: they, their channel or all have too many questions waiting. */
+export interface Refusal {
+  readonly reason: 'person' | 'channel' | 'all';
+  /** True the first time, until nothing waits there any more: a flood is not answered with a flood. */
+  readonly isNews: boolean;
+}
 
-/** `afterPause` is true where the pause after the last turn has to be over. */
-export type TakeTurn = (personId: string, afterPause: boolean) => Turn | Refusal;
+export interface Asking {
+  readonly personId: string;
+  readonly channelId: string;
+  /** False for what follows an answer at once. */
+  readonly afterPause: boolean;
+}
+
+export type TakeTurn = (asking: Asking) => Turn | Refusal;
+
+interface Waiting extends Asking {
+  readonly begin: () => void;
+}
 
 /** Hands out turns; ids of people are kept in memory for as long as a turn and its pause last. */
-export function createTurns({ cooldownMs, atOnce, waiting }: Manners): TakeTurn {
+export function createTurns(manners: Manners): TakeTurn {
+  const { cooldownMs, atOnce } = manners;
   const asking = new Set<string>();
-  const coolUntilMs = new Map<string, number>();
-  const queue: (() => void)[] = [];
+  const pausing = new Set<string>();
+  const told = new Set<string>();
+  let line: Waiting[] = [];
   let running = 0;
 
+  const mayBegin = ({ personId, afterPause }: Asking): boolean =>
+    running < atOnce && !asking.has(personId) && !(afterPause && pausing.has(personId));
+
   const startNext = (): void => {
-    while (running < atOnce && queue.length > 0) {
+    for (let next = line.find(mayBegin); next !== undefined; next = line.find(mayBegin)) {
+      leave(next);
       running += 1;
-      queue.shift()?.();
+      asking.add(next.personId);
+      next.begin();
     }
   };
-  const cool = (personId: string): void => {
-    coolUntilMs.set(personId, performance.now() + cooldownMs);
-    setTimeout(() => coolUntilMs.delete(personId), cooldownMs).unref();
+  const leave = (waiting: Waiting): void => {
+    line = line.filter((other) => other !== waiting);
+    for (const [reason, { isSame }] of Object.entries(boundsOf(waiting, manners)))
+      if (!line.some(isSame)) told.delete(nameOf(reason, waiting));
+    if (line.length === 0) told.clear();
+  };
+  const pause = (personId: string): void => {
+    if (cooldownMs === 0) return;
+    pausing.add(personId);
+    setTimeout(() => {
+      pausing.delete(personId);
+      startNext();
+    }, cooldownMs).unref();
+  };
+  /** The bound that one more waiting question would break. */
+  const refusalOf = (one: Asking): Refusal | null => {
+    for (const [reason, { most, isSame }] of Object.entries(boundsOf(one, manners))) {
+      if (line.filter(isSame).length < most) continue;
+      const name = nameOf(reason, one);
+      const isNews = !told.has(name);
+      told.add(name);
+      return { reason: reason as Refusal['reason'], isNews };
+    }
+    return null;
   };
 
-  return (personId, afterPause) => {
-    if (asking.has(personId)) return { reason: 'asking' };
-    const pauseMs = (coolUntilMs.get(personId) ?? 0) - performance.now();
-    if (afterPause && pauseMs > 0) return { reason: 'cooling', seconds: Math.ceil(pauseMs / 1000) };
-    if (running >= atOnce && queue.length >= waiting) return { reason: 'full' };
-
-    asking.add(personId);
-    let begin: () => void = () => {};
+  return (one) => {
+    const refusal = mayBegin(one) ? null : refusalOf(one);
+    if (refusal !== null) return refusal;
     let hasBegun = false;
+    let hasEnded = false;
+    let waiting: Waiting | undefined;
     const begins = new Promise<void>((resolve) => {
-      begin = () => {
-        hasBegun = true;
-        resolve();
+      waiting = {
+        ...one,
+        begin: () => {
+          hasBegun = true;
+          resolve();
+        },
       };
+      line.push(waiting);
     });
-    queue.push(begin);
     startNext();
     const end = (): void => {
-      if (!asking.delete(personId)) return;
-      if (hasBegun) running -= 1;
-      else queue.splice(queue.indexOf(begin), 1);
-      if (cooldownMs > 0) cool(personId);
+      if (hasEnded) return;
+      hasEnded = true;
+      if (hasBegun) {
+        running -= 1;
+        asking.delete(one.personId);
+        pause(one.personId);
+      } else leave(waiting!);
       startNext();
     };
     return { begins, end };
   };
 }
+
+interface Bound {
+  /** Questions that may wait. */
+  readonly most: number;
+  readonly isSame: (other: Asking) => boolean;
+}
+
+/** In the order in which they are told. */
+const boundsOf = (one: Asking, manners: Manners): Readonly<Record<Refusal['reason'], Bound>> => ({
+  person: { most: manners.waitingOfPerson, isSame: ({ personId }) => personId === one.personId },
+  channel: { most: manners.waitingInChannel, isSame: ({ channelId }) => channelId === one.channelId },
+  all: { most: manners.waiting, isSame: () => true },
+});
+
+/** A person and a channel are told once each; that all wait, each channel once. */
+const nameOf = (reason: string, { personId, channelId }: Asking): string =>
+  `${reason} ${reason === 'person' ? personId : channelId}`;

@@ -1,8 +1,9 @@
 /** `/status`, `/help` and `/privacy`: what the bot tells of itself. */
-import { InteractionContextType } from 'discord.js';
+import { InteractionContextType, PermissionFlagsBits } from 'discord.js';
 import type { LibraryStatus } from '../../library.ts';
-import { respond, textsFor } from '../connection/interaction.ts';
+import { type Answerable, respond, textsFor } from '../connection/interaction.ts';
 import type { Context } from '../context.ts';
+import { forgetRow } from '../render/admin.ts';
 import { escapeText, oneLine } from '../render/markdown.ts';
 import { COLOR, type Rendered, renderNotice } from '../render/rendered.ts';
 import type { Texts } from '../texts/en.ts';
@@ -36,17 +37,24 @@ export const HELP = tell('help', '帮助', ['How to ask', '怎样提问'], (text
   ]);
 });
 
-export const PRIVACY = tell('privacy', '隐私', ['What is kept', '保存了什么'], (texts) => {
-  const { title, nobody, kept, notKept, memory, local, reset } = texts.privacy;
-  return renderList(title, [nobody, kept, notKept, memory, local, reset]);
-});
+export const PRIVACY = tell(
+  'privacy',
+  '隐私',
+  ['What is kept', '保存了什么'],
+  (texts, _context, { memberPermissions }) => {
+    const { title, nobody, kept, notKept, memory, local, reset, left } = texts.privacy;
+    const list = renderList(title, [nobody, kept, notKept, memory, local, reset, left]);
+    const mayManage = memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false;
+    return mayManage ? { ...list, components: [forgetRow(texts)] } : list;
+  },
+);
 
 /** A command that answers at once, to that person alone. */
 function tell(
   name: string,
   chineseName: string,
   [description, chineseDescription]: readonly [string, string],
-  render: (texts: Texts, context: Context) => Rendered,
+  render: (texts: Texts, context: Context, interaction: Answerable) => Rendered,
 ): SlashCommand {
   return {
     data: {
@@ -56,7 +64,7 @@ function tell(
       description_localizations: localizations(description, chineseDescription),
       contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
     },
-    run: (interaction, context) => respond(interaction, render(textsFor(interaction), context)),
+    run: (interaction, context) => respond(interaction, render(textsFor(interaction), context, interaction)),
   };
 }
 
@@ -66,14 +74,14 @@ function renderList(title: string, lines: readonly string[]): Rendered {
 }
 
 function renderStatus({ builtAt, articles, passages, model, index }: LibraryStatus, texts: Texts): Rendered {
-  const { status, colon } = texts;
+  const { status } = texts;
   const lines = [
     // Not as a Discord timestamp, which shows another day to readers in another time zone.
     [status.indexed, `${builtAt.slice(0, 16).replace('T', ' ')} UTC`],
     [status.articles, String(articles)],
     [status.passages, String(passages)],
     [status.model, escapeText(oneLine(model))],
-  ].map(([label, value]) => `${label}${colon}**${value}**`);
+  ].map(([label, value]) => `${label} **${value}**`);
   return {
     embeds: [
       { color: COLOR.plain, title: status.title, description: lines.join('\n'), footer: { text: index } },

@@ -17,6 +17,8 @@ import type { SlashCommand } from './command.ts';
 const GAPS = 25;
 
 interface Subcommand {
+  /** True for what concerns all servers, which is for whoever runs the bot. */
+  readonly isForOperators?: boolean;
   readonly data: APIApplicationCommandSubcommandOption;
   readonly run: (interaction: Answerable, guildId: string, context: Context) => Promise<void>;
 }
@@ -41,11 +43,16 @@ const SUBCOMMANDS: readonly Subcommand[] = [
     run: (interaction) => respond(interaction, renderResetQuestion(textsFor(interaction))),
   },
   {
-    data: subcommand('reindex', '重建', 'Index the articles anew', '为文章重新建立索引'),
+    isForOperators: true,
+    data: subcommand(
+      'reindex',
+      '重建',
+      'Read the articles anew (for whoever runs the bot)',
+      '重新读取文章（供机器人的运行者使用）',
+    ),
     run: async (interaction, _guildId, { reindex, catalog, log }) => {
       const { admin, notices } = textsFor(interaction);
       if (reindex === null) return respond(interaction, renderNotice(notices.unknownCommand));
-      await acknowledge(interaction, true);
       await respond(interaction, renderNotice(admin.reindexStarted));
       try {
         await reindex();
@@ -68,6 +75,9 @@ function describeFailure({ why: { reason, since } }: NotBuilt, { notIndexed }: T
   return notIndexed[reason];
 }
 
+const mayManage = ({ memberPermissions }: Answerable): boolean =>
+  memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false;
+
 export const ADMIN: SlashCommand = {
   data: {
     name: 'admin',
@@ -83,11 +93,15 @@ export const ADMIN: SlashCommand = {
     const chosen = SUBCOMMANDS.find(({ data }) => data.name === name);
     const { admin, notices } = textsFor(interaction);
     const { guildId } = interaction;
+    if (chosen === undefined || guildId === null)
+      return respond(interaction, renderNotice(notices.unknownCommand));
+    await acknowledge(interaction, true);
+    if (chosen.isForOperators && !(await context.isOperator(interaction.user.id)))
+      return respond(interaction, renderNotice(admin.notOperator));
     // Discord hides the command from everybody else, unless somebody has set it otherwise.
-    if (guildId === null || !interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild))
-      await respond(interaction, renderNotice(admin.notAllowed));
-    else if (chosen) await chosen.run(interaction, guildId, context);
-    else await respond(interaction, renderNotice(notices.unknownCommand));
+    if (!chosen.isForOperators && !mayManage(interaction))
+      return respond(interaction, renderNotice(admin.notAllowed));
+    await chosen.run(interaction, guildId, context);
   },
 };
 

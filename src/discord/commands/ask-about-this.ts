@@ -1,7 +1,8 @@
 /** "Ask about this" in the menu of a message: what it says is the question. */
 import { ApplicationCommandType, InteractionContextType, type Message } from 'discord.js';
 import { answerAsked } from '../asking/ask.ts';
-import { type Asked, readAsked, tidyQuestion } from '../asking/asked.ts';
+import { type Asked, askPlain } from '../asking/asked.ts';
+import { askedIn } from '../asking/asked-in.ts';
 import { askerOf } from '../asking/asker.ts';
 import { withoutMarks } from '../asking/mention.ts';
 import { respond, textsFor } from '../connection/interaction.ts';
@@ -23,10 +24,13 @@ export const ASK_ABOUT_THIS: MessageCommand = {
   },
 };
 
-/** An answer of the bot tells what was asked; of other messages it is their text, or that of the link they show. */
-function askedOf({ author, client, content, embeds }: Message): Asked | null {
+/**
+ * An answer of the bot tells what was asked; of other messages it is their text, or that of the link they show: words of
+ * whoever wrote it, which the answer only points to.
+ */
+function askedOf({ author, client, content, embeds, url }: Message): Asked | null {
   const [embed] = embeds;
-  if (author.id === client.user.id) return readAsked(embed?.footer?.text);
-  const question = tidyQuestion(withoutMarks(content) || [embed?.title, embed?.description].join(' '));
-  return question === '' ? null : { question, follows: null, period: null };
+  if (author.id === client.user.id) return askedIn({ embeds, content });
+  const asked = askPlain(withoutMarks(content) || [embed?.title, embed?.description].join(' '));
+  return asked.question === '' ? null : { ...asked, about: url };
 }

@@ -2,8 +2,9 @@
 import { ApplicationCommandOptionType, InteractionContextType } from 'discord.js';
 import type { Period } from '../../types.ts';
 import { answerAsked } from '../asking/ask.ts';
-import { tidyQuestion } from '../asking/asked.ts';
+import { askPlain } from '../asking/asked.ts';
 import { askerOf } from '../asking/asker.ts';
+import { isSmallTalk } from '../asking/mention.ts';
 import { readDay } from '../asking/period.ts';
 import { respond, textsFor } from '../connection/interaction.ts';
 import { today } from '../context.ts';
@@ -77,9 +78,9 @@ export const ASK: SlashCommand = {
       await respond(interaction, renderNotice(period));
       return;
     }
-    const question = tidyQuestion(options.getString(OPTION.question, true));
-    const isPrivate = options.getBoolean(OPTION.private) ?? false;
-    await answerAsked({ question, follows: null, period }, askerOf(interaction, isPrivate), context);
+    const asked = askPlain(options.getString(OPTION.question, true), period);
+    const isPrivate = (options.getBoolean(OPTION.private) ?? false) || isSmallTalk(asked.question);
+    await answerAsked(asked, askerOf(interaction, isPrivate), context);
   },
 };
 

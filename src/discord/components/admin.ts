@@ -1,6 +1,7 @@
 /** The menu and the button of `/admin`. */
 import { PermissionFlagsBits } from 'discord.js';
 import { acknowledgeUpdate, respond, textsFor } from '../connection/interaction.ts';
+import { renderResetQuestion } from '../render/admin.ts';
 import { renderNotice } from '../render/rendered.ts';
 import type { ComponentAction } from './component.ts';
 
@@ -13,6 +14,11 @@ export const chooseChannels: ComponentAction = async (interaction, _parts, { sta
     ...renderNotice(admin.channelsSaved(interaction.values.length)),
     components: [],
   });
+};
+
+export const askToReset: ComponentAction = async (interaction) => {
+  if (!mayManage(interaction)) return refuse(interaction);
+  await respond(interaction, renderResetQuestion(textsFor(interaction)));
 };
 
 export const resetServer: ComponentAction = async (interaction, _parts, { state }) => {

@@ -1,12 +1,13 @@
 /** What happens with an answer: why, feedback, and asking further. */
-import { ComponentType, type Message, MessageFlags, TextInputStyle } from 'discord.js';
+import { ComponentType, MessageFlags, TextInputStyle } from 'discord.js';
 import type { Verdict } from '../../storage/server-state.ts';
 import { answerAsked, findAnswer } from '../asking/ask.ts';
-import { type Asked, askFurther, readAsked } from '../asking/asked.ts';
+import { askFurther } from '../asking/asked.ts';
+import { askedIn } from '../asking/asked-in.ts';
 import { askerOf } from '../asking/asker.ts';
+import { isSmallTalk } from '../asking/mention.ts';
 import { once, respond, textsFor } from '../connection/interaction.ts';
 import { customId } from '../custom-id.ts';
-import { ANSWER_PART } from '../render/answer-rows.ts';
 import { LIMITS } from '../render/limits.ts';
 import { renderNotice } from '../render/rendered.ts';
 import { renderWhy } from '../render/why.ts';
@@ -29,11 +30,11 @@ export const showWhy: ComponentAction = async (interaction, [index], context) =>
 /** Counts how people judge an answer, each person once an answer for as long as the bot runs. */
 export const countFeedback =
   (verdict: Verdict): ComponentAction =>
-  async (interaction, _parts, { state, isFirstVerdict }) => {
+  async (interaction, _parts, { state, isFirst }) => {
     const { notices } = textsFor(interaction);
-    const isFirst = isFirstVerdict(`${interaction.user.id}:${interaction.message.id}`);
-    if (isFirst) state.countFeedback(interaction.guildId ?? DIRECT_MESSAGES, verdict);
-    await respond(interaction, renderNotice(isFirst ? notices.thanks : notices.thanksAgain));
+    const isNew = isFirst(`verdict:${interaction.user.id}:${interaction.message.id}`);
+    if (isNew) state.countFeedback(interaction.guildId ?? DIRECT_MESSAGES, verdict);
+    await respond(interaction, renderNotice(isNew ? notices.thanks : notices.thanksAgain));
   };
 
 const QUESTION = 'question';
@@ -41,8 +42,6 @@ const QUESTION = 'question';
 /** Opens the form for a question that goes on from the answer. */
 export const openFollowUp: ComponentAction = async (interaction) => {
   const texts = textsFor(interaction);
-  if (askedIn(interaction.message) === null)
-    return respond(interaction, renderNotice(texts.notices.noQuestion));
   const { title, label, placeholder } = texts.followUp;
   const input = {
     type: ComponentType.TextInput as const,
@@ -55,20 +54,19 @@ export const openFollowUp: ComponentAction = async (interaction) => {
   await once(
     interaction.showModal({
       title,
-      custom_id: customId(ANSWER_PART.follow),
+      custom_id: customId('follow'),
       components: [{ type: ComponentType.Label, label, component: input }],
     }),
   );
 };
 
-/** Answers the question of the form, as privately as what it follows. */
+/** Answers the question of the form, as privately as the answer that it stands under; with its subject where it tells one. */
 export const askFollowUp: FormAction = async (interaction, context) => {
   const { message } = interaction;
-  const before = message && askedIn(message);
-  if (!before) return respond(interaction, renderNotice(textsFor(interaction).notices.noQuestion));
-  const asked = askFurther(interaction.fields.getTextInputValue(QUESTION), before);
-  const isPrivate = message.flags.has(MessageFlags.Ephemeral);
+  const asked = askFurther(
+    interaction.fields.getTextInputValue(QUESTION),
+    message === null ? null : askedIn(message),
+  );
+  const isPrivate = (message?.flags.has(MessageFlags.Ephemeral) ?? false) || isSmallTalk(asked.question);
   await answerAsked(asked, askerOf(interaction, isPrivate), context);
 };
-
-const askedIn = ({ embeds }: Message): Asked | null => readAsked(embeds[0]?.footer?.text);

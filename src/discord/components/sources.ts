@@ -10,9 +10,11 @@ import type { ComponentAction } from './component.ts';
 
 /** To that person alone, at the passage that was found. */
 export const openSource: ComponentAction = async (interaction, _parts, context) => {
-  await acknowledge(interaction, true);
   const [chosen = ''] = interaction.isStringSelectMenu() ? interaction.values : [];
-  const { article, place } = readPassageKey(chosen);
+  const key = readPassageKey(chosen);
+  if (key === null) return acknowledgeUpdate(interaction);
+  await acknowledge(interaction, true);
+  const { article, place } = key;
   await respond(interaction, await renderPage(article, place, textsFor(interaction), context));
 };
 

@@ -1,21 +1,20 @@
-/** All buttons, menus and forms by the kind that their id begins with. */
-import { ADMIN_PART } from '../render/admin.ts';
-import { ANSWER_PART } from '../render/answer-rows.ts';
-import { PAGE } from '../render/article.ts';
-import { chooseChannels, resetServer } from './admin.ts';
+/** What happens with each kind of button, menu and form. */
+import type { Kind } from '../custom-id.ts';
+import { askToReset, chooseChannels, resetServer } from './admin.ts';
 import { askFollowUp, countFeedback, openFollowUp, showWhy } from './answer.ts';
 import type { ComponentAction, FormAction } from './component.ts';
 import { openSource, turnPage } from './sources.ts';
 
-export const COMPONENTS: ReadonlyMap<string, ComponentAction> = new Map([
-  [ANSWER_PART.source, openSource],
-  [ANSWER_PART.follow, openFollowUp],
-  [ANSWER_PART.why, showWhy],
-  [ANSWER_PART.helpful, countFeedback('helpful')],
-  [ANSWER_PART.unhelpful, countFeedback('unhelpful')],
-  [PAGE, turnPage],
-  [ADMIN_PART.channels, chooseChannels],
-  [ADMIN_PART.reset, resetServer],
-]);
+export const COMPONENTS: Readonly<Record<Kind, ComponentAction>> = {
+  source: openSource,
+  follow: openFollowUp,
+  why: showWhy,
+  helpful: countFeedback('helpful'),
+  unhelpful: countFeedback('unhelpful'),
+  page: turnPage,
+  channels: chooseChannels,
+  forget: askToReset,
+  reset: resetServer,
+};
 
-export const FORMS: ReadonlyMap<string, FormAction> = new Map([[ANSWER_PART.follow, askFollowUp]]);
+export const FORMS: Readonly<Partial<Record<Kind, FormAction>>> = { follow: askFollowUp };

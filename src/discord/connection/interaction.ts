@@ -7,11 +7,12 @@ import {
   type ModalSubmitInteraction,
   RESTJSONErrorCodes,
 } from 'discord.js';
-import type { Rendered } from '../render/rendered.ts';
+import { bodyOf, type Rendered } from '../render/rendered.ts';
 import type { Texts } from '../texts/en.ts';
 import { localeOfPerson } from '../texts/locale.ts';
 import { TEXTS } from '../texts/texts.ts';
 import { NO_PINGS } from './pings.ts';
+import { placeOfInteraction } from './place.ts';
 
 export type Answerable = CommandInteraction | MessageComponentInteraction | ModalSubmitInteraction;
 
@@ -31,8 +32,9 @@ export async function acknowledgeUpdate(interaction: MessageComponentInteraction
 }
 
 /** Fills in what was acknowledged, or answers at once, to that person alone. */
-export async function respond(interaction: Answerable, { embeds, components }: Rendered): Promise<void> {
-  const body = { embeds, ...(components && { components }), allowedMentions: NO_PINGS };
+export async function respond(interaction: Answerable, rendered: Rendered): Promise<void> {
+  const { mayEmbed } = placeOfInteraction(interaction);
+  const body = { ...bodyOf(rendered, mayEmbed), allowedMentions: NO_PINGS };
   if (interaction.deferred || interaction.replied) await interaction.editReply(body);
   else await once(interaction.reply({ ...body, flags: MessageFlags.Ephemeral }));
 }

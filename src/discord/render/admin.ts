@@ -1,14 +1,11 @@
 /** What `/admin` shows. */
 import { ButtonStyle, ChannelType, ComponentType, SelectMenuDefaultValueType } from 'discord.js';
 import type { Gap } from '../../storage/server-state.ts';
-import { customId } from '../custom-id.ts';
+import { customId, type Kind } from '../custom-id.ts';
 import type { Texts } from '../texts/en.ts';
 import { cut, joinWithin, LIMITS } from './limits.ts';
 import { escapeText, oneLine } from './markdown.ts';
-import { COLOR, type Rendered, renderNotice } from './rendered.ts';
-
-/** Kinds of these components, as their ids begin. */
-export const ADMIN_PART = { channels: 'channels', reset: 'reset' } as const;
+import { COLOR, type Rendered, type Row, renderNotice } from './rendered.ts';
 
 const MAX_GAP = 120;
 
@@ -16,7 +13,7 @@ const MAX_GAP = 120;
 export function renderChannelMenu(chosen: readonly string[], { admin }: Texts): Rendered {
   const menu = {
     type: ComponentType.ChannelSelect as const,
-    custom_id: customId(ADMIN_PART.channels),
+    custom_id: customId('channels'),
     placeholder: admin.channelsPlaceholder,
     channel_types: [
       ChannelType.GuildText as const,
@@ -45,16 +42,15 @@ export function renderGaps(gaps: readonly Gap[], footer: string, { admin }: Text
   return { embeds: [{ color: COLOR.plain, title: admin.gaps, description, footer: { text: footer } }] };
 }
 
+/** For those who manage a server, below what is kept of it. */
+export const forgetRow = ({ admin }: Texts): Row => dangerRow('forget', admin.forget);
+
 /** Asks before everything is deleted. */
 export function renderResetQuestion({ admin }: Texts): Rendered {
-  const button = {
-    type: ComponentType.Button as const,
-    style: ButtonStyle.Danger as const,
-    custom_id: customId(ADMIN_PART.reset),
-    label: admin.resetConfirm,
-  };
-  return {
-    ...renderNotice(admin.resetQuestion),
-    components: [{ type: ComponentType.ActionRow, components: [button] }],
-  };
+  return { ...renderNotice(admin.resetQuestion), components: [dangerRow('reset', admin.resetConfirm)] };
 }
+
+const dangerRow = (kind: Kind, label: string): Row => ({
+  type: ComponentType.ActionRow,
+  components: [{ type: ComponentType.Button, style: ButtonStyle.Danger, custom_id: customId(kind), label }],
+});

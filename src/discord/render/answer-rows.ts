@@ -2,28 +2,23 @@
 import { type APISelectMenuOption, ButtonStyle, ComponentType } from 'discord.js';
 import { pathOf } from '../../blocks.ts';
 import type { Answer, Source } from '../../types.ts';
+import type { Asked } from '../asking/asked.ts';
 import { articleKey, customId, passageKey, placeOf } from '../custom-id.ts';
 import type { Texts } from '../texts/en.ts';
 import { cut, LIMITS } from './limits.ts';
 import { oneLine } from './markdown.ts';
 import type { Row } from './rendered.ts';
 
-/** Kinds of the components under an answer, as their ids begin. */
-export const ANSWER_PART = {
-  source: 'source',
-  follow: 'follow',
-  why: 'why',
-  helpful: 'helpful',
-  unhelpful: 'unhelpful',
-} as const;
-
 export function answerRows(
   answer: Answer,
+  asked: Asked,
   texts: Texts,
   findArticle: (id: string) => Source | null,
 ): readonly Row[] {
   const options = sourceOptions(answer, texts, findArticle);
-  return options.length > 0 ? [sourceMenu(options, texts), buttons(answer, texts)] : [buttons(answer, texts)];
+  return options.length > 0
+    ? [sourceMenu(options, texts), buttons(answer, asked, texts)]
+    : [buttons(answer, asked, texts)];
 }
 
 const sourceMenu = (options: APISelectMenuOption[], texts: Texts): Row => ({
@@ -31,14 +26,14 @@ const sourceMenu = (options: APISelectMenuOption[], texts: Texts): Row => ({
   components: [
     {
       type: ComponentType.StringSelect,
-      custom_id: customId(ANSWER_PART.source),
+      custom_id: customId('source'),
       placeholder: texts.answer.sources,
       options,
     },
   ],
 });
 
-function buttons({ index, articles }: Answer, { answer }: Texts): Row {
+function buttons({ index, articles }: Answer, { about }: Asked, { answer }: Texts): Row {
   const button = (id: string, label: string, style: ButtonStyle.Primary | ButtonStyle.Secondary) => ({
     type: ComponentType.Button as const,
     custom_id: id,
@@ -48,13 +43,13 @@ function buttons({ index, articles }: Answer, { answer }: Texts): Row {
   return {
     type: ComponentType.ActionRow,
     components: [
-      button(customId(ANSWER_PART.follow), answer.followUp, ButtonStyle.Primary),
-      // A list of articles is no choice among passages.
-      ...(articles === undefined
-        ? [button(customId(ANSWER_PART.why, index), answer.why, ButtonStyle.Secondary)]
+      button(customId('follow'), answer.followUp, ButtonStyle.Primary),
+      // A list of articles is no choice among passages, and what a message asked is not kept.
+      ...(articles === undefined && about === null
+        ? [button(customId('why', index), answer.why, ButtonStyle.Secondary)]
         : []),
-      button(customId(ANSWER_PART.helpful), answer.helpful, ButtonStyle.Secondary),
-      button(customId(ANSWER_PART.unhelpful), answer.unhelpful, ButtonStyle.Secondary),
+      button(customId('helpful'), answer.helpful, ButtonStyle.Secondary),
+      button(customId('unhelpful'), answer.unhelpful, ButtonStyle.Secondary),
     ],
   };
 }

@@ -1,4 +1,4 @@
-/** An answer as a Discord message: the sentence first, then the facts, then the quotes or passages that support them. */
+/** An answer as a Discord message: what is told in one line, then the quotes that it stands in, or whole passages. */
 import { isShortQuote, pathOf } from '../../blocks.ts';
 import { dateInWords } from '../../text/date-in-words.ts';
 import type { Answer, AnswerPart, Evidence, Fact, Language, Source, Span } from '../../types.ts';
@@ -6,10 +6,9 @@ import { type Asked, writeAsked } from '../asking/asked.ts';
 import type { Texts } from '../texts/en.ts';
 import { answerRows } from './answer-rows.ts';
 import { headingPath, renderBlocks, type ShownBlocks } from './blocks.ts';
-import { factsBlock } from './facts.ts';
 import { cut, cutAtSentence, joinWithin, LIMITS } from './limits.ts';
 import { blockQuote, bold, clean, escapeText, link, oneLine, placeAddress, subtext } from './markdown.ts';
-import { COLOR, type Rendered, renderNotice } from './rendered.ts';
+import { COLOR, type Rendered, renderLine } from './rendered.ts';
 
 /** More would push the first quote off a phone's screen. */
 const QUOTES = 3;
@@ -20,8 +19,11 @@ const CLOSEST = 5;
 const MAX = { sentence: 350, quote: 160, title: 120, headings: 160, date: 40 } as const;
 /** The line that says what was left out, in any language. */
 const MAX_NOTE = 160;
-/** All texts of a message share 6,000 characters, and the footer needs its own. */
-const MAX_DESCRIPTION = Math.min(LIMITS.embedDescription, LIMITS.embedsTotal - LIMITS.embedFooter);
+/**
+ * All texts of a message share 6,000 characters, and the footer needs its own. What is left of a description is more than
+ * the line takes that says which message was asked about.
+ */
+const MAX_TOLD = Math.min(LIMITS.embedDescription, LIMITS.embedsTotal - LIMITS.embedFooter);
 
 export interface AnswerContext {
   readonly asked: Asked;
@@ -32,20 +34,23 @@ export interface AnswerContext {
 
 /** The message for an answer: said in the language of the question, labelled in that of `texts`. */
 export function renderAnswer(answer: Answer, { asked, texts, findArticle }: AnswerContext): Rendered {
-  if (answer.status === 'chat') return renderNotice(chatText(answer, texts));
-  const { articles } = answer;
-  const told =
-    answer.status !== 'answered'
-      ? ''
-      : articles === undefined
-        ? answeredText(answer.parts ?? [answer], texts)
-        : listText(answer.answer ?? '', articles, answer.language);
+  if (answer.status === 'chat') return renderLine(chatText(answer, texts));
+  const told = answer.status === 'answered' ? toldText(answer, asked, texts) : '';
+  const shown = told || joinWithin(unansweredBlocks(answer, texts), GAP, MAX_TOLD);
+  const footer = writeAsked(asked);
   const embed = {
     color: told === '' ? COLOR.unanswered : COLOR.answered,
-    description: told || joinWithin(unansweredBlocks(answer, texts), '\n\n', MAX_DESCRIPTION),
-    footer: { text: writeAsked(asked) },
+    description: asked.about === null ? shown : subtext(texts.answer.about(asked.about)) + GAP + shown,
+    ...(footer !== '' && { footer: { text: footer } }),
   };
-  return { embeds: [embed], components: answerRows(answer, texts, findArticle) };
+  return { embeds: [embed], components: answerRows(answer, asked, texts, findArticle) };
+}
+
+/** Words of another person are not repeated: where somebody asks about a message, nothing tells what it says. */
+function toldText(answer: Answer, { about }: Asked, texts: Texts): string {
+  const { articles, language, parts = [answer] } = answer;
+  if (articles === undefined) return answeredText(parts, about === null, texts);
+  return listText(about === null ? (answer.answer ?? '') : texts.answer.closest, articles, language);
 }
 
 /** Who asks what the bot can do is told how to ask here, too. */
@@ -59,7 +64,7 @@ function listText(sentence: string, articles: readonly Source[], language: Langu
     return `- ${date === null ? shown : `${shown} · ${escapeText(dateInWords(date, language))}`}`;
   });
   const said = escapeText(cutAtSentence(oneLine(sentence), MAX.sentence));
-  return joinWithin([said, ...lines], '\n', MAX_DESCRIPTION);
+  return joinWithin([said, ...lines], '\n', MAX_TOLD);
 }
 
 function unansweredBlocks({ closest }: Answer, texts: Texts): string[] {
@@ -69,22 +74,19 @@ function unansweredBlocks({ closest }: Answer, texts: Texts): string[] {
   return list.length > 0 ? [unanswered, [label, ...list].join('\n')] : [unanswered];
 }
 
-/** Of each part the sentence, its facts and quotes; '' where there is nothing to tell. */
-function answeredText(parts: readonly AnswerPart[], texts: Texts): string {
+/** Of each part its facts in a sentence, and its quotes; '' where there is nothing to tell. */
+function answeredText(parts: readonly AnswerPart[], repeatsQuestion: boolean, texts: Texts): string {
   const sentences = parts.map((part) => [
-    parts.length > 1 ? asHeading(part.question) : '',
-    part.status === 'answered'
-      ? sentenceBlock(part.answer ?? '', part.facts, part.language)
-      : texts.answer.partUnanswered,
-    factsBlock(part, texts),
+    parts.length > 1 && repeatsQuestion ? asHeading(part.question) : '',
+    sentenceOf(part, texts),
   ]);
-  // Sentences and facts of all parts come before quotes of any: room is kept for them.
+  // Sentences of all parts come before quotes of any: room is kept for them.
   const needed = sentences.map((blocks) => joinBlocks(blocks).length + 2 * GAP.length);
   const blocks: string[] = [];
   for (const [place, part] of parts.entries()) {
     blocks.push(...sentences[place]!.filter((block) => block !== ''));
     const later = needed.slice(place + 1).reduce((sum, length) => sum + length, 0);
-    const room = MAX_DESCRIPTION - MAX_NOTE - later;
+    const room = MAX_TOLD - MAX_NOTE - later;
     const { quotes, notes } = quotesOf(
       part,
       (said) => room - joinBlocks([...blocks, ...said]).length - 2 * GAP.length,
@@ -95,7 +97,7 @@ function answeredText(parts: readonly AnswerPart[], texts: Texts): string {
   return joinWithin(
     blocks.filter((block) => block !== ''),
     GAP,
-    MAX_DESCRIPTION,
+    MAX_TOLD,
   );
 }
 
@@ -135,6 +137,12 @@ const shownEvidence = ({ evidence, facts }: AnswerPart): Evidence[] =>
   facts.length === 0
     ? evidence.slice(0, PASSAGES)
     : evidence.filter(({ highlights }, place) => place === 0 || highlights.length > 0).slice(0, QUOTES);
+
+/** Without facts the quote says all; its source stands beside it. */
+function sentenceOf({ status, answer, facts, evidence, language }: AnswerPart, texts: Texts): string {
+  if (status !== 'answered') return texts.answer.partUnanswered;
+  return facts.length === 0 && evidence.length > 0 ? '' : sentenceBlock(answer ?? '', facts, language);
+}
 
 /** The sentence, with the facts that it states in bold. */
 function sentenceBlock(answer: string, facts: readonly Fact[], language: Language): string {

@@ -5,10 +5,8 @@ import { articleKey, customId } from '../custom-id.ts';
 import type { Texts } from '../texts/en.ts';
 import { headingPath, renderBlocks } from './blocks.ts';
 import { cut, LIMITS } from './limits.ts';
-import { bold, oneLine, placeAddress } from './markdown.ts';
+import { bold, escapeWithin, oneLine, placeAddress } from './markdown.ts';
 import { COLOR, type Rendered, type Row } from './rendered.ts';
-
-export const PAGE = 'page';
 
 /** Before escaping, which at most doubles it. */
 const MAX_HEADINGS = 240;
@@ -22,7 +20,7 @@ export function renderArticle(article: ArticleView, place: number, texts: Texts)
   const address = placeAddress(url, passage?.anchor ?? null);
   const embed = {
     color: COLOR.plain,
-    title: cut(oneLine(title) || oneLine(id) || '—', LIMITS.embedTitle),
+    title: escapeWithin(oneLine(title) || oneLine(id) || '—', LIMITS.embedTitle),
     description: passage ? passageMarkdown(passage, texts) : texts.article.empty,
     footer: { text: cut(footer.filter(Boolean).join(' · '), LIMITS.embedTitle) },
     ...(address !== null && { url: address }),
@@ -42,7 +40,7 @@ function pageRow({ id, passages }: ArticleView, page: number, texts: Texts): Row
   const button = (to: number, label: string) => ({
     type: ComponentType.Button as const,
     style: ButtonStyle.Secondary as const,
-    custom_id: customId(PAGE, articleKey(id), to),
+    custom_id: customId('page', articleKey(id), to),
     label,
     disabled: to < 1 || to > passages.length,
   });

@@ -4,6 +4,7 @@ import { splitIntoSentences } from '../../text/sentences.ts';
 
 /** In characters. Discord counts code points; `.length` is never less, so holding to it is on the safe side. */
 export const LIMITS = {
+  content: 2000,
   embedTitle: 256,
   embedDescription: 4096,
   embedFooter: 2048,

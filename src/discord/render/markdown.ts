@@ -2,6 +2,7 @@
 import { addressAt, cleanCode, withoutControls } from '../../blocks.ts';
 import { wholeCharacterOffset } from '../../text/characters.ts';
 import type { Span } from '../../types.ts';
+import { cut } from './limits.ts';
 
 /**
  * Characters that start something wherever they stand: emphasis, spoilers, code, masked links, mentions,
@@ -18,6 +19,17 @@ const NUMBERED_LINE = /^(\s*\d+)\./gm;
 /** `text` with every mark escaped; at most twice as long. Discord shows it as it was. */
 export const escapeText = (text: string): string =>
   text.replace(SPECIAL, '\\$&').replace(LINE_START, '$1\\$2').replace(NUMBERED_LINE, '$1\\.');
+
+/** Like {@link escapeText}, with as much of `text` as fits into `max` UTF-16 units once it is escaped. */
+export function escapeWithin(text: string, max: number): string {
+  let escaped = escapeText(cut(text, max));
+  for (let room = max; escaped.length > max; escaped = escapeText(cut(text, room)))
+    room -= escaped.length - max;
+  return escaped;
+}
+
+/** What {@link escapeText} was given, where it was one line that ends in none of its marks. */
+export const unescapeText = (markdown: string): string => markdown.replace(/\\([^\w\s])/g, '$1');
 
 /** Replaces what Discord refuses or hides (control characters, halves of surrogate pairs), unit for unit. */
 export const clean = (text: string): string =>
@@ -76,6 +88,9 @@ export function link(text: string, url: string | null, spans: readonly Span[] = 
     : `[${bold(text.replaceAll('[', '［').replaceAll(']', '］'), spans)}](${address})`;
 }
 
+const ENDS_LINKS = /[()[\]\\|`*<>]/g;
+const encodeMark = (mark: string): string => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`;
+
 /** A longer address would not leave room for the quotes. */
 const MAX_ADDRESS = 400;
 
@@ -84,7 +99,9 @@ export function webAddress(url: string | null): string | null {
   if (url === null || !URL.canParse(url)) return null;
   const { protocol, href } = new URL(url);
   if (protocol !== 'https:' && protocol !== 'http:') return null;
-  const address = href.replaceAll('(', '%28').replaceAll(')', '%29').replaceAll('\\', '%5C');
+  // In the address of a computer brackets belong; anywhere else a mark could end the link, or what stands around it.
+  const [computer] = /^[^/]+\/\/[^/?#]*/.exec(href)!;
+  const address = computer + href.slice(computer.length).replace(ENDS_LINKS, encodeMark);
   return address.length <= MAX_ADDRESS ? address : null;
 }
 

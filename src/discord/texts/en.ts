@@ -1,153 +1,149 @@
 /** What the bot says in English; the other languages have the same keys. */
 import { ABILITIES } from '../../answer/abilities.ts';
-import type { FactKind } from '../../types.ts';
-
-const kinds: Readonly<Record<FactKind, string>> = {
-  who: 'Who',
-  when: 'When',
-  where: 'Where',
-  number: 'Number',
-  what: 'What',
-};
 
 export const EN = {
-  kinds,
-  colon: ': ',
   listSeparator: ' · ',
-  /** Puts a reading or a date behind what it explains. */
-  aside: (text: string) => ` (${text})`,
-  asideSeparator: ', ',
 
   answer: {
-    alsoIn: (articles: number) => (articles === 1 ? 'also in 1 article' : `also in ${articles} articles`),
-    disputed: 'the articles differ',
-    undated: 'undated',
-    unanswered: 'Sorry, the articles do not tell. Other words may find more.',
+    alsoIn: (articles: number) => (articles === 1 ? 'also in 1 other article' : `also in ${articles} others`),
+    unanswered: 'Sorry, I couldn’t find an answer to that. Asking it another way may help.',
     /** Of one part of a question, where others are answered. */
-    partUnanswered: 'The articles do not tell.',
-    closest: 'The closest articles:',
-    shortened: 'This passage goes on: open its source below.',
-    leftOut: (passages: number) =>
-      passages === 1
-        ? 'One more passage did not fit: see the sources below.'
-        : `${passages} more passages did not fit: see the sources below.`,
-    sources: 'Open a source',
-    quoted: 'quoted',
-    followUp: 'Ask further',
-    why: 'Why this?',
+    partUnanswered: 'I couldn’t find anything about this part.',
+    closest: 'Maybe one of these helps:',
+    shortened: 'There is more: open the source below to read on.',
+    leftOut: (places: number) =>
+      places === 1
+        ? 'One more place did not fit here: it is among the sources below.'
+        : `${places} more places did not fit here: they are among the sources below.`,
+    about: (link: string) => `About [this message](${link})`,
+    sources: 'Read a source',
+    quoted: 'quoted above',
+    followUp: 'Ask a follow-up',
+    why: 'Why this answer?',
     helpful: 'Helpful',
     unhelpful: 'Not helpful',
   },
 
   followUp: {
-    title: 'Ask further',
+    title: 'Ask a follow-up',
     label: 'Your question',
     placeholder: 'and when?',
   },
 
   why: {
-    title: 'Why this answer',
+    title: 'Why this answer?',
     explanation:
-      'Each passage is looked for by its words and by its meaning; the best of both together come first.',
-    words: (rank: number) => `by words: place ${rank}`,
-    meaning: (rank: number) => `by meaning: place ${rank}`,
-    noWords: 'by words: not found',
-    noMeaning: 'by meaning: not among the nearest',
+      'I look for what uses the words of the question, and for what means the same in other words. What does well in both comes first.',
+    words: (rank: number) => `same words: no. ${rank}`,
+    meaning: (rank: number) => `same meaning: no. ${rank}`,
+    noWords: 'uses other words',
+    noMeaning: 'not close in meaning',
     quoted: 'quoted',
-    nothing: 'Nothing was found for this question.',
-    otherIndex: 'The articles have been indexed anew since this answer was given; this is how they rank now.',
+    nothing: 'I found nothing at all for this question.',
+    otherIndex: 'The articles have been updated since this answer; here is what I would look at now.',
   },
 
   article: {
-    page: (page: number, pages: number) => `Passage ${page} of ${pages}`,
+    page: (page: number, pages: number) => `Part ${page} of ${pages}`,
     previous: 'Back',
     next: 'Next',
-    empty: 'This article has no text.',
+    empty: 'There is no text in this article.',
   },
 
   notices: {
-    howToAsk:
-      'Ask with `/ask`, or write your question behind the mention. `/help` tells the other ways to ask.',
+    howToAsk: 'Ask me with `/ask`, or mention me together with your question. `/help` shows the other ways.',
     failed: (reference: string) =>
-      `Sorry, this could not be done just now. Please try again in a moment. (Reference ${reference})`,
-    closing: 'The bot is being restarted. Please ask again in a moment.',
-    cooling: (seconds: number) =>
-      seconds === 1 ? 'One moment: ask again in a second.' : `One moment: ask again in ${seconds} seconds.`,
-    asking: 'Your last question is still being answered. Ask again when its answer is there.',
-    full: 'So many questions are waiting that this one has no place. Please ask again in a minute.',
-    thanks: 'Thank you. Only the number of such answers is kept, not who gave them.',
-    thanksAgain: 'You have already told what you think of this answer. Thank you.',
-    noText: 'This message has no text to ask about.',
-    gone: 'This belongs to articles that are no longer here. Please ask again.',
-    noQuestion: 'The question is no longer in this message. Please ask again with `/ask`.',
-    preparing: 'The articles are still being prepared. Please try again in a moment.',
-    unknownArticle: 'No article has this title. Choose one of those that show while you type.',
+      `Sorry, something went wrong on my side. Please try again in a moment. (Reference ${reference})`,
+    closing: 'I am just being restarted. Please ask again in a moment.',
+    waiting: {
+      person: 'Two of your questions are waiting already. I’ll answer those first; ask this one again then.',
+      channel: 'A lot of questions are waiting in this channel. Please ask this one again in a minute.',
+      all: 'A lot of questions are waiting just now. Please ask this one again in a minute.',
+    },
+    noDirectMessages: 'I don’t answer in direct messages. Please ask me in the server.',
+    otherChannels: (channels: readonly string[]) =>
+      `I don’t answer questions in this channel. Please ask me in ${channels.join(', ')}.`,
+    mayNotWrite:
+      'I can’t write here: this thread is closed, or I am not allowed to post. Ask again elsewhere, or set `private`.',
+    thanks: 'Thank you! I only count these votes and don’t note who gave them.',
+    thanksAgain: 'You have already rated this answer. Thank you!',
+    noText: 'There is no text in this message that I could look up.',
+    gone: 'That article is no longer here. Please ask again.',
+    noQuestion: 'I can no longer see what the question was. Please ask it again with `/ask`.',
+    preparing: 'I am still reading the articles. Please try again in a moment.',
+    unknownArticle: 'I have no article with this title. Pick one from the list that appears while you type.',
     unknownCommand:
-      'This command belongs to another version of the bot. Whoever runs it can mend that with `npm run deploy`.',
+      'This belongs to another version of me. Whoever runs the bot can fix that with `npm run deploy`.',
     wrongDay: (day: string) =>
-      `Expected a day such as 2024-01-31 or 31 January 2024 (a month or a year will do), found “${day}”.`,
+      `I can’t read “${day}” as a date. Write it like 2024-01-31 or 31 January 2024; a month or a year alone is fine, too.`,
     wrongOrder: (from: string, to: string) =>
-      `The first day, ${from}, comes after the last, ${to}. Please turn them around.`,
+      `The first day, ${from}, comes after the last, ${to}. Please swap them.`,
   },
 
   status: {
-    title: 'Status',
-    indexed: 'Indexed',
-    articles: 'Articles',
-    passages: 'Passages',
-    model: 'Model',
+    title: 'How things stand',
+    indexed: 'Articles read on:',
+    articles: 'Articles:',
+    passages: 'Sections in them:',
+    model: 'Search model:',
   },
 
   help: {
-    title: 'How to ask',
+    title: 'How to ask me',
     ...ABILITIES.en,
-    ask: '`/ask` answers a question from the articles. `private` shows the answer to you alone; `from` and `to` take only articles of those days.',
-    mention: 'Mention the bot with a question in a channel or thread, or write to it directly.',
-    followUp: 'Reply to an answer, or press “Ask further”, to go on: “and when?” keeps the subject.',
-    message: 'In the menu of any message: Apps, “Ask about this”.',
-    articles: '`/articles` shows an article, passage by passage.',
-    other: '`/status` tells how old the articles are, `/privacy` what is kept.',
-    invite: (link: string) => `[Invite the bot to another server](${link})`,
+    ask: '`/ask` answers a question. With `private` only you see the answer; `from` and `to` look only at articles of those days.',
+    mention: 'Mention me with your question in a channel or thread, or write to me directly.',
+    followUp:
+      'To go on from an answer, press “Ask a follow-up” under it: “and when?” keeps the subject. Replying to it works as well where I answered a mention or a direct message; under an answer to `/ask`, mention me in your reply.',
+    message: 'To look up what somebody wrote: open the menu of the message, Apps, “Ask about this”.',
+    articles: '`/articles` opens an article to read.',
+    other: '`/status` shows how old the articles are, `/privacy` what I keep.',
+    invite: (link: string) => `[Invite me to another server](${link})`,
   },
 
   privacy: {
-    title: 'What is kept',
-    nobody: 'No name, no id and no message of a person is kept.',
-    kept: 'Kept of each server: in which channels mentions are answered, how many answers were found helpful or not, and the questions that the articles did not answer, with how often and on what day they were asked last, and not by whom.',
-    notKept: 'Questions in direct messages and private ones are not kept at all.',
+    title: 'What I keep',
+    nobody: 'I keep no name, no id and no message of anybody.',
+    kept: 'Of each server I keep: the channels in which I answer; how many answers were rated helpful or not; and questions that I could not answer, with how often and on which day they were last asked, but not by whom. Those who manage the server can see them.',
+    notKept:
+      'I don’t keep questions asked in direct messages or in private, nor what a message says that somebody had me look up: the answer only links to it.',
     memory:
-      'Who is asking is known for some seconds, in memory, so that nobody floods the bot; and who pressed a feedback button, so that it counts once.',
-    local: 'Everything runs on the machine of whoever runs the bot; questions go to no other service.',
-    reset: 'Whoever manages the server can delete all of it with `/admin reset`.',
+      'For as long as I run I remember who is asking just now, so that nobody floods a channel, and who has rated an answer, so that it counts once.',
+    local: 'Everything happens on the computer of whoever runs me; your questions go to no other service.',
+    reset: 'Those who manage the server can delete all of it, here or with `/admin reset`.',
+    left: 'Where I am removed from a server, what I keep of it is deleted after 30 days.',
   },
 
   admin: {
-    notAllowed: 'This needs the permission “Manage Server”.',
+    notAllowed: 'You need the permission “Manage Server” for this.',
+    notOperator:
+      'All servers with this bot share its articles, so only whoever runs the bot can have them read anew.',
     channels:
-      'In which channels should mentions be answered? Threads belong to their channel. With none chosen, in all. Commands are not affected.',
+      'In which channels shall I answer questions? Threads go with their channel. Choose none, and I answer in all of them.',
     channelsPlaceholder: 'All channels',
     channelsSaved: (count: number) =>
       count === 0
-        ? 'Mentions are answered in all channels.'
-        : `Mentions are answered in ${count === 1 ? 'one channel' : `${count} channels`}.`,
-    gaps: 'Asked and not answered',
-    noGaps: 'Every question so far has been answered.',
+        ? 'Done: I answer in all channels.'
+        : `Done: I answer in ${count === 1 ? 'one channel' : `${count} channels`} only.`,
+    gaps: 'Questions I could not answer',
+    noGaps: 'So far I could answer every question.',
     asked: (count: number, day: string) => `${count} ×, last on ${day}`,
-    feedback: (helpful: number, unhelpful: number) => `Feedback: ${helpful} helpful, ${unhelpful} not`,
+    feedback: (helpful: number, unhelpful: number) => `Ratings: ${helpful} helpful, ${unhelpful} not`,
+    forget: 'Delete what is kept of this server',
     resetQuestion:
-      'Delete everything that is kept of this server: the channels chosen, the counts of feedback and the unanswered questions?',
+      'Shall I delete everything that I keep of this server: the channels chosen, the ratings, and the questions I could not answer?',
     resetConfirm: 'Delete',
-    resetDone: 'Everything that was kept of this server is deleted.',
-    reindexStarted: 'The articles are being indexed anew; answers go on from the old index meanwhile.',
-    reindexDone: 'The articles have been indexed anew.',
+    resetDone: 'Done: everything that I kept of this server is deleted.',
+    reindexStarted: 'I am reading the articles anew. Until that is done I answer from what I have.',
+    reindexDone: 'Done: I have read the articles anew.',
     notIndexed: {
       locked: (since: string) =>
-        `The articles were not indexed: another program has been indexing them since ${since}. Its index answers when it is done.`,
-      disk: 'The articles were not indexed: the disk is full, or the folder of the index cannot be read or written. Answers go on from the old index. Whoever runs the bot finds the cause in its log.',
+        `Another program has been reading the articles since ${since}. I answer from what it makes of them once it is done.`,
+      disk: 'That did not work: the disk is full, or the folder for it cannot be read or written. I answer from what I have; the log says more.',
       unread:
-        'The articles were not indexed: some of them cannot be read at the moment. Answers go on from the old index. Whoever runs the bot finds in its log which they are.',
+        'That did not work: some of the articles cannot be read just now. I answer from what I have; the log says which they are.',
       empty:
-        'The articles were not indexed: there is none that can be used. Answers go on from the old index. Whoever runs the bot finds the cause in its log.',
+        'That did not work: there is no article that I can use. I answer from what I have; the log says more.',
     },
   },
 };

@@ -7,11 +7,20 @@ import { ZH } from './zh.ts';
 export const LOCALES = ['en', 'zh', 'zh-TW'] as const;
 export type Locale = (typeof LOCALES)[number];
 
+/** How Discord itself names its parts in Traditional Chinese, where the words of Taiwan alone do not tell. */
+const NAMES: readonly (readonly [RegExp, string])[] = [
+  [/子區/g, '討論串'],
+  [/私信/g, '私人訊息'],
+  [/“應用”/g, '“應用程式”'],
+];
+
+const inTaiwan = (text: string): string =>
+  NAMES.reduce((shown, [name, discords]) => shown.replace(name, discords), toTraditional(text));
+
 /** The same tree with its texts, also those that functions give, in Traditional Chinese. */
 function inTraditional<T>(tree: T): T {
-  if (typeof tree === 'string') return toTraditional(tree) as T;
-  if (typeof tree === 'function')
-    return ((...values: unknown[]) => toTraditional(String(tree(...values)))) as T;
+  if (typeof tree === 'string') return inTaiwan(tree) as T;
+  if (typeof tree === 'function') return ((...values: unknown[]) => inTaiwan(String(tree(...values)))) as T;
   return Object.fromEntries(
     Object.entries(tree as object).map(([key, item]) => [key, inTraditional(item)]),
   ) as T;

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Library, libraryOf, NotBuilt } from '../../../src/library.ts';
+import type { OptionValues } from '../../local-discord/people/given-options.ts';
 import { createDeferred } from '../../local-discord/waiting/deferred.ts';
-import { MANAGER_PERMISSIONS } from '../../local-discord/world/guilds.ts';
-import type { Message } from '../../local-discord/world/nouns.ts';
+import { MANAGER_PERMISSIONS, PERMISSION } from '../../local-discord/world/guilds.ts';
+import type { Channel, Message } from '../../local-discord/world/nouns.ts';
 import { openStartingCorpus } from '../../open-corpus.ts';
 import { componentsOf, idOf, openScene, readIn, type Scene, shownIn } from '../scene.ts';
 
@@ -25,8 +26,8 @@ const isEphemeral = ({ flags }: Message): boolean => (flags & 64) !== 0;
 
 /** What each language shows of the same answer. */
 const TOLD = [
-  [ENGLISH, 'en-US', ['Northwestern Polytechnical University', '31 January 2024', 'When: ', 'Ask further']],
-  [CHINESE, 'zh-CN', ['**西北工业大学**', '2024年1月31日', '时间：', '追问']],
+  [ENGLISH, 'en-US', ['Northwestern Polytechnical University', '31 January 2024', 'Ask a follow-up']],
+  [CHINESE, 'zh-CN', ['**西北工业大学**', '2024年1月31日', '接着问']],
 ] as const;
 
 describe.each(TOLD)('%s', (question, locale, told) => {
@@ -60,11 +61,11 @@ describe('/ask', () => {
   it('answers in the language of the question, with labels in that of the person', async () => {
     const { discord } = scene;
     const answer = await discord.slash('ask', { question: ENGLISH }, { locale: 'zh-CN' }).answered;
-    expect(readIn(answer)).toMatch(/Northwestern[\s\S]*时间：[\s\S]*31 January 2024[\s\S]*为什么是它？/);
+    expect(readIn(answer)).toMatch(/Northwestern[\s\S]*31 January 2024[\s\S]*为什么这样回答？/);
     const traditional = await discord.slash('ask', { question: CHINESE }, { locale: 'zh-TW' }).answered;
-    expect(readIn(traditional)).toMatch(/時間：[\s\S]*開啟來源[\s\S]*追問/);
+    expect(readIn(traditional)).toMatch(/閱讀來源[\s\S]*接著問/);
     const french = await discord.slash('ask', { question: CHINESE }, { locale: 'fr' }).answered;
-    expect(readIn(french)).toMatch(/When: [\s\S]*Ask further/);
+    expect(readIn(french)).toMatch(/Ask a follow-up/);
   });
 
   it('shows the answer to the person alone where they want that', async () => {
@@ -77,7 +78,7 @@ describe('/ask', () => {
   it('and mentions in Traditional Chinese get Traditional labels', async () => {
     const { discord } = scene;
     const answer = await discord.replyTo(discord.say(mention('誰和遼寧簽了約，什麼時候？')));
-    expect(readIn(answer)).toMatch(/西北工业大学[\s\S]*時間：[\s\S]*開啟來源/);
+    expect(readIn(answer)).toMatch(/西北工业大学[\s\S]*閱讀來源/);
   });
 
   it('takes days in many forms and hands them on', async () => {
@@ -89,8 +90,8 @@ describe('/ask', () => {
   });
 
   it.each([
-    [{ from: 'soon' }, 'en-US', 'Expected a day such as 2024-01-31'],
-    [{ to: '@everyone' }, 'zh-CN', '收到的是“\\@everyone”'],
+    [{ from: 'soon' }, 'en-US', 'I can’t read “soon” as a date.'],
+    [{ to: '@everyone' }, 'zh-CN', '我看不懂“\\@everyone”这个日期。'],
     [{ from: '2024-02-01', to: '2024-01-31' }, 'en-US', 'The first day, 2024-02-01, comes after the last'],
   ])('says what is wrong with the days %j, and asks nothing', async (days, locale, told) => {
     const { discord } = scene;
@@ -100,11 +101,13 @@ describe('/ask', () => {
     expect(scene.asked).toEqual([]);
   });
 
-  it('says that the articles do not tell, with the closest titles and their sources', async () => {
+  it('says that it found nothing, with the closest titles and their sources', async () => {
     const { discord } = scene;
     const question = 'Which volcano erupted in Iceland?';
     const answer = await discord.slash('ask', { question }, { locale: 'en-US' }).answered;
-    expect(shownIn(answer)).toMatch(/^Sorry, the articles do not tell\.[\s\S]*The closest articles:\n- /);
+    expect(shownIn(answer)).toMatch(
+      /^Sorry, I couldn’t find an answer to that\.[\s\S]*Maybe one of these helps:\n- /,
+    );
     expect(
       componentsOf(answer).find(({ custom_id }) => custom_id === 'source')?.options?.length,
     ).toBeGreaterThan(0);
@@ -138,7 +141,7 @@ describe('a follow-up', () => {
       const first = await discord.slash('ask', { question: ENGLISH, private: isPrivate, from: '2024' })
         .answered;
       const form = (await discord.press(first, 'follow').acked).data;
-      expect(form.title).toBe('Ask further');
+      expect(form.title).toBe('Ask a follow-up');
       const second = await discord.submit(form, { question: 'and where?' }, { source: first }).answered;
       expect(isEphemeral(second)).toBe(isPrivate);
       expect(scene.asked.at(-1)).toEqual([
@@ -157,7 +160,7 @@ describe('a follow-up', () => {
       await discord.submit(form, { question: '  ' }, { source: first, locale: 'zh-CN' }).answered,
       await discord.slash('ask', { question: '\n' }, { locale: 'zh-CN' }).answered,
     ];
-    for (const hint of hints) expect(shownIn(hint)).toMatch(/^请用 `\/提问` 提问/);
+    for (const hint of hints) expect(shownIn(hint)).toMatch(/^可以用 `\/提问` 问我/);
     expect(scene.asked).toEqual([]);
   });
 
@@ -172,6 +175,131 @@ describe('a follow-up', () => {
       [ENGLISH, {}],
       ['and when?', {}],
     ]);
+  });
+});
+
+describe('a follow-up to an answer of /ask', () => {
+  it('needs a mention beside the reply, as the help says', async () => {
+    const { discord } = scene;
+    const first = await discord.slash('ask', { question: ENGLISH }).answered;
+    scene.asked.length = 0;
+    discord.say('and when?', { replyTo: first });
+    await discord.replyTo(discord.say(mention('and where?'), { replyTo: first }));
+    expect(scene.asked).toEqual([['and where?', { follows: ENGLISH }]]);
+    const help = await discord.slash('help').answered;
+    expect(readIn(help)).toContain('under an answer to `/ask`, mention me in your reply');
+  });
+});
+
+describe('small talk', () => {
+  it.each(['hello', '你好', 'help', 'thanks!'])('%s gets a small line, never a gap', async (words) => {
+    const { discord } = scene;
+    const direct = discord.directChannel();
+    const said = [
+      await discord.slash('ask', { question: words }).answered,
+      await discord.replyTo(discord.say(mention(words))),
+      await discord.replyTo(discord.say(words, { channel: direct })),
+    ];
+    expect(said.map(isEphemeral)).toEqual([true, false, false]);
+    for (const { content, embeds, components } of said) {
+      expect(content).not.toBe('');
+      expect([embeds, components]).toEqual([[], []]);
+    }
+    expect(scene.state.gaps(discord.guild.id, 99).map(({ question }) => question)).not.toContain(words);
+  });
+});
+
+describe('asking about a message', () => {
+  const SECRET = 'Which volcano erupted near Zanzibar yesterday?';
+
+  it('shows and keeps nothing of what it says, only where it is', async () => {
+    const { discord } = scene;
+    for (const words of [SECRET, `${ENGLISH}, and ${SECRET}`, '有没有关于火山的文章？']) {
+      const message = discord.say(words, { author: discord.addPerson('carl') });
+      const answer = await discord.contextMenu('Ask about this', message).answered;
+      const { id: guild } = discord.guild;
+      expect(shownIn(answer)).toContain(
+        `(https://discord.com/channels/${guild}/${discord.channel.id}/${message.id})`,
+      );
+      expect(JSON.stringify([answer.embeds, answer.components])).not.toMatch(/Zanzibar|who signed|火山/);
+      expect(componentsOf(answer).map(({ custom_id }) => custom_id?.split(':')[0])).not.toContain('why');
+      const form = (await discord.press(answer, 'follow').acked).data;
+      scene.asked.length = 0;
+      const further = await discord.submit(form, { question: 'and when?' }, { source: answer }).answered;
+      expect(scene.asked).toEqual([['and when?', {}]]);
+      expect(readIn(further)).not.toContain('Zanzibar');
+    }
+    expect(JSON.stringify(scene.state.gaps(discord.guild.id, 99))).not.toMatch(/Zanzibar|火山/);
+  });
+});
+
+describe('where the bot may do less', () => {
+  const told = async (channel: Channel, more: OptionValues = {}): Promise<Message> =>
+    scene.discord.slash('ask', { question: ENGLISH, ...more }, { channel }).answered;
+
+  it('answers in plain text without Embed Links, and goes on from there', async () => {
+    const { discord } = scene;
+    const bare = discord.addChannel('bare');
+    discord.withhold(bare, PERMISSION.embedLinks);
+    const answers = [
+      await told(bare),
+      await discord.replyTo(discord.say(mention(ENGLISH), { channel: bare })),
+    ];
+    for (const answer of answers) {
+      expect(answer.embeds).toEqual([]);
+      expect(answer.content).toMatch(
+        /Northwestern[\s\S]*31 January 2024[\s\S]*\n-# 💬 who signed with Liaoning and when$/,
+      );
+      const form = (await discord.press(answer, 'follow').acked).data;
+      await discord.submit(form, { question: 'and where?' }, { source: answer }).answered;
+      expect(scene.asked.at(-1)).toEqual(['and where?', { follows: ENGLISH }]);
+    }
+    const thanks = await discord.press(answers[0]!, 'helpful').answered;
+    expect(thanks.content).toMatch(/^Thank you!/);
+    scene.state.reset(discord.guild.id);
+  });
+
+  it.each([
+    ['archived', (thread: Channel) => scene.discord.closeThread(thread, 'archived')],
+    ['locked', (thread: Channel) => scene.discord.closeThread(thread, 'locked')],
+    ['silent', (thread: Channel) => scene.discord.withhold(thread, PERMISSION.sendMessagesInThreads)],
+  ])(
+    'tells by a command why it does not answer in a thread that is %s, and is silent else',
+    async (name, close) => {
+      const { discord } = scene;
+      const parent = discord.addChannel(`with ${name}`);
+      const thread = discord.addThread(name, parent);
+      if (name === 'silent') close(parent);
+      else close(thread);
+      const refused = await told(thread);
+      expect(shownIn(refused)).toMatch(/^I can’t write here/);
+      expect(isEphemeral(refused)).toBe(true);
+      expect(shownIn(await told(thread, { private: true }))).toContain('Northwestern');
+      scene.logged.length = 0;
+      discord.say(mention('here?'), { channel: thread });
+      await discord.replyTo(discord.say(mention('there?')));
+      const lines = scene.logged.filter(({ event }) => event !== 'answered');
+      expect(lines).toMatchObject([
+        { level: 'info', event: 'a question cannot be answered where it was asked' },
+      ]);
+      expect(discord.messagesIn(thread)).toHaveLength(1);
+    },
+  );
+
+  it('answers nothing in direct messages where they are off: a command is told each time, a message once', async () => {
+    const { discord } = scene;
+    await scene.restart({ answersDirectMessages: false });
+    const channel = discord.directChannel(discord.addPerson('dora'));
+    const refused = await told(channel);
+    expect(shownIn(refused)).toMatch(/^I don’t answer in direct messages/);
+    expect(isEphemeral(refused)).toBe(true);
+    const author = channel.recipients![0]!;
+    const line = await discord.replyTo(discord.say('who?', { channel, author }));
+    expect(shownIn(line)).toMatch(/^I don’t answer in direct messages/);
+    discord.say('who?', { channel, author });
+    await discord.replyTo(discord.say(mention('there?')));
+    expect(discord.messagesIn(channel).filter(({ content }) => content !== 'who?')).toHaveLength(1);
+    await scene.restart();
   });
 });
 
@@ -197,10 +325,10 @@ describe('messages that are no questions', () => {
   it('get a hint in both languages where they name the bot and ask nothing', async () => {
     const { discord } = scene;
     const reply = await discord.replyTo(discord.say(mention(' ')));
-    expect(shownIn(reply)).toMatch(/Ask with `\/ask`.*\n请用 `\/提问` 提问/);
+    expect(shownIn(reply)).toMatch(/Ask me with `\/ask`.*\n可以用 `\/提问` 问我/);
     const about = await discord.contextMenu('Ask about this', discord.say('<@1>'), { locale: 'zh-CN' })
       .answered;
-    expect(shownIn(about)).toBe('这条消息里没有可以提问的文字。');
+    expect(shownIn(about)).toBe('这条消息里没有可以查找的文字。');
     expect(scene.asked).toEqual([]);
   });
 });
@@ -239,20 +367,22 @@ describe('/articles', () => {
     const chosen = String(data.choices?.[0]?.value);
     const page = await discord.slash('articles', { title: chosen }, { locale: 'zh-CN' }).answered;
     expect(page.embeds[0]?.title).toContain('西北工业大学');
-    expect(page.embeds[0]?.footer?.text).toMatch(/第 1 段，共 \d+ 段$/);
+    expect(page.embeds[0]?.footer?.text).toMatch(/第 1 部分，共 \d+ 部分$/);
     const unknown = await discord.slash('articles', { title: 'zzzz' }).answered;
-    expect(shownIn(unknown)).toBe('No article has this title. Choose one of those that show while you type.');
+    expect(shownIn(unknown)).toBe(
+      'I have no article with this title. Pick one from the list that appears while you type.',
+    );
   });
 });
 
 describe('what the bot tells of itself', () => {
   it.each([
-    ['status', 'en-US', ['Articles: **23**', 'Model: **', 'Indexed: **20']],
-    ['status', 'zh-CN', ['文章：**23**']],
+    ['status', 'en-US', ['Articles: **23**', 'Search model: **', 'Articles read on: **20']],
+    ['status', 'zh-CN', ['文章： **23**']],
     ['help', 'en-US', ['“Ask about this”', 'scope=bot+applications.commands&permissions=']],
-    ['help', 'zh-TW', ['“就此提問”', '機器人', '邀請']],
-    ['privacy', 'en-US', ['No name, no id']],
-    ['privacy', 'zh-CN', ['不保存任何人']],
+    ['help', 'zh-TW', ['“就此提問”', '討論串', '邀請']],
+    ['privacy', 'en-US', ['no name, no id']],
+    ['privacy', 'zh-CN', ['不保存任何人', '30 天']],
   ])('/%s in %s', async (name, locale, told) => {
     const { discord } = scene;
     const answer = await discord.slash(name, {}, { locale }).answered;
@@ -271,13 +401,13 @@ describe('/admin', () => {
 
   it('is for those who manage the server', async () => {
     const { discord } = scene;
-    for (const name of ['channels', 'gaps', 'reset', 'reindex']) {
+    for (const name of ['channels', 'gaps', 'reset']) {
       const answer = await discord.slash('admin', { [name]: {} }, { locale: 'zh-CN' }).answered;
       expect(shownIn(answer)).toBe('这需要“管理服务器”权限。');
     }
     const menu = await discord.slash('admin', { channels: {} }, manager).answered;
     const refused = await discord.choose(menu, 'channels', [discord.channel.id]).answered;
-    expect(shownIn(refused)).toBe('This needs the permission “Manage Server”.');
+    expect(shownIn(refused)).toBe('You need the permission “Manage Server” for this.');
     expect(scene.state.allowedChannels(discord.guild.id)).toEqual([]);
   });
 
@@ -286,13 +416,23 @@ describe('/admin', () => {
     const [open, closed] = [discord.addChannel('open'), discord.addChannel('closed')];
     const menu = await discord.slash('admin', { channels: {} }, manager).answered;
     const saved = await discord.choose(menu, 'channels', [open.id], manager).answered;
-    expect(shownIn(saved)).toBe('Mentions are answered in one channel.');
+    expect(shownIn(saved)).toBe('Done: I answer in one channel only.');
     discord.say(mention('not here?'), { channel: closed });
     discord.say(mention('nor here?'), { channel: discord.addThread('closed thread', closed) });
     const thread = discord.addThread('open thread', open);
     await discord.replyTo(discord.say(mention('here?'), { channel: open }));
     await discord.replyTo(discord.say(mention('and here?'), { channel: thread }));
     expect(scene.asked.map(([question]) => question)).toEqual(['here?', 'and here?']);
+
+    const refused = await discord.slash('ask', { question: 'not here?' }, { channel: closed }).answered;
+    expect(shownIn(refused)).toBe(
+      `I don’t answer questions in this channel. Please ask me in <#${open.id}>.`,
+    );
+    expect(isEphemeral(refused)).toBe(true);
+    const about = discord.contextMenu('Ask about this', discord.say('who?', { channel: closed }));
+    expect(shownIn(await about.answered)).toMatch(/^I don’t answer questions in this channel/);
+    await discord.slash('ask', { question: 'yes, here?' }, { channel: thread }).answered;
+    expect(scene.asked.map(([question]) => question)).toEqual(['here?', 'and here?', 'yes, here?']);
 
     const again = await discord.slash('admin', { channels: {} }, manager).answered;
     expect(componentsOf(again)[1]?.default_values).toEqual([{ id: open.id, type: 'channel' }]);
@@ -306,27 +446,69 @@ describe('/admin', () => {
     scene.state.countFeedback(discord.guild.id, 'helpful');
     const gaps = await discord.slash('admin', { gaps: {} }, manager).answered;
     expect(shownIn(gaps)).toContain('- who is \\*\\*\\@everyone\\*\\*? (1 ×, last on 2026-11-03)');
-    expect(gaps.embeds[0]?.footer?.text).toBe('Feedback: 1 helpful, 0 not');
+    expect(gaps.embeds[0]?.footer?.text).toBe('Ratings: 1 helpful, 0 not');
 
     const question = await discord.slash('admin', { reset: {} }, manager).answered;
     expect(shownIn(await discord.press(question, 'reset').answered)).toMatch(/Manage Server/);
     expect(scene.state.gaps(discord.guild.id, 9)).not.toEqual([]);
     const done = await discord.press(question, 'reset', manager).answered;
-    expect(shownIn(done)).toBe('Everything that was kept of this server is deleted.');
+    expect(shownIn(done)).toBe('Done: everything that I kept of this server is deleted.');
     const empty = await discord.slash('admin', { gaps: {} }, { ...manager, locale: 'zh-CN' }).answered;
-    expect(readIn(empty)).toMatch(/每个问题都有回答[\s\S]*评价：0 次有帮助/);
+    expect(readIn(empty)).toMatch(/每个问题我都回答了[\s\S]*评价：0 次有帮助/);
+  });
+
+  it('has the articles read anew for whoever runs the bot alone', async () => {
+    const { discord } = scene;
+    let times = 0;
+    const reindex = async () => void times++;
+    const [manages, named] = [discord.addPerson('manages'), discord.addPerson('named')];
+    await scene.restart({ reindex, operators: [named.id] });
+    const refused = await discord.slash('admin', { reindex: {} }, { ...manager, by: manages }).answered;
+    expect(shownIn(refused)).toMatch(/^All servers with this bot share its articles/);
+    expect(isEphemeral(refused)).toBe(true);
+    expect(times).toBe(0);
+    // The owner of the application, and who is named, whether they manage this server or not.
+    for (const by of [discord.person, named]) await discord.slash('admin', { reindex: {} }, { by }).answered;
+    await expect.poll(() => times).toBe(2);
+    await scene.restart({ operators: [], reindex });
+    const again = discord.slash('admin', { reindex: {} }, { ...manager, by: named });
+    expect(shownIn(await again.answered)).toMatch(/^All servers/);
+  });
+
+  it('belongs in a team to those who have joined it', async () => {
+    const { discord } = scene;
+    const [joined, invited] = [discord.addPerson('joined'), discord.addPerson('invited')];
+    discord.ownByTeam([joined, invited], [joined]);
+    let times = 0;
+    await scene.restart({ reindex: async () => void times++ });
+    for (const by of [joined, invited, discord.person])
+      await discord.slash('admin', { reindex: {} }, { ...manager, by }).answered;
+    await expect.poll(() => times).toBe(1);
+    discord.ownByTeam([], []);
+  });
+
+  it('lets those who manage the server delete what is kept from /privacy, too', async () => {
+    const { discord } = scene;
+    scene.state.countGap(discord.guild.id, 'who?', '2026-11-03');
+    expect(componentsOf(await discord.slash('privacy').answered)).toEqual([]);
+    const kept = await discord.slash('privacy', {}, manager).answered;
+    expect(shownIn(await discord.press(kept, 'forget').answered)).toMatch(/Manage Server/);
+    const asks = await discord.press(kept, 'forget', manager).answered;
+    await discord.press(asks, 'reset', manager).answered;
+    expect(scene.state.gaps(discord.guild.id, 9)).toEqual([]);
   });
 
   it('indexes anew where the bot can', async () => {
+    await scene.restart();
     const cannot = await scene.discord.slash('admin', { reindex: {} }, manager).answered;
     expect(shownIn(cannot)).toContain('npm run deploy');
     const indexed = createDeferred<void>();
     await scene.restart({ reindex: () => indexed.promise });
     const interaction = scene.discord.slash('admin', { reindex: {} }, manager);
-    expect(shownIn(await interaction.answered)).toMatch(/being indexed anew/);
+    expect(shownIn(await interaction.answered)).toMatch(/reading the articles anew/);
     const edited = interaction.nextEdit();
     indexed.resolve();
-    expect(shownIn(await edited)).toBe('The articles have been indexed anew.');
+    expect(shownIn(await edited)).toBe('Done: I have read the articles anew.');
   });
 
   it.each([
@@ -337,7 +519,7 @@ describe('/admin', () => {
     ],
     [{ reason: 'disk', since: null }, 'the disk is full', '磁盘已满'],
     [{ reason: 'unread', since: null }, 'cannot be read', '无法读取'],
-    [{ reason: 'empty', since: null }, 'none that can be used', '没有可用的文章'],
+    [{ reason: 'empty', since: null }, 'no article that I can use', '没有可用的文章'],
   ] as const)(
     'says why nothing was indexed, without what only the log is to tell: %o',
     async (why, ...said) => {
@@ -364,8 +546,8 @@ describe('/admin', () => {
 
 describe('under an answer', () => {
   it.each([
-    ['en-US', 'Thank you.', 'Why this answer', 'Passage '],
-    ['zh-CN', '谢谢。', '为什么是这个回答', '第 '],
+    ['en-US', 'Thank you!', 'Why this answer?', 'Part '],
+    ['zh-CN', '谢谢！', '为什么这样回答？', '第 '],
   ])('everything works after a restart, in %s', async (locale, thanks, why, page) => {
     const { discord } = scene;
     const viaCommand = await discord.slash('ask', { question: CHINESE }, { locale }).answered;
@@ -408,7 +590,7 @@ describe('under an answer', () => {
       const [back, on] = componentsOf(page).filter(({ type }) => type === 2);
       expect(back?.disabled).toBe(number === 2);
       page = await discord.press(page, on?.custom_id ?? '').answered;
-      expect(page.embeds[0]?.footer?.text).toContain(`Passage ${number} of ${long.passages.length}`);
+      expect(page.embeds[0]?.footer?.text).toContain(`Part ${number} of ${long.passages.length}`);
     }
     const [back, on] = componentsOf(page).filter(({ type }) => type === 2);
     expect([back?.disabled, on?.disabled]).toEqual([false, true]);
@@ -422,7 +604,7 @@ describe('under an answer', () => {
     await discord.press(answer, 'helpful', { by: discord.addPerson('bob') }).answered;
     const channel = discord.directChannel();
     const direct = await discord.replyTo(discord.say(ENGLISH, { channel }));
-    expect(shownIn(await discord.press(direct, 'helpful').answered)).toMatch(/^Thank you\./);
+    expect(shownIn(await discord.press(direct, 'helpful').answered)).toMatch(/^Thank you!/);
     expect(scene.state.feedback(discord.guild.id)).toEqual({ helpful: 1, unhelpful: 1 });
   });
 
@@ -440,7 +622,7 @@ describe('under an answer', () => {
         article: async () => null,
       },
     });
-    const gone = 'This belongs to articles that are no longer here. Please ask again.';
+    const gone = 'That article is no longer here. Please ask again.';
     const source = await discord.choose(answer, 'source', [menu?.options?.[0]?.value ?? '']).answered;
     expect(shownIn(source)).toBe(gone);
     const on = componentsOf(page).find(
@@ -451,13 +633,14 @@ describe('under an answer', () => {
       library: { ...library, ask: async (...a) => ({ ...(await library.ask(...a)), index: 'another' }) },
     });
     const why = await discord.press(answer, idOf(answer, 'why')).answered;
-    expect(shownIn(why)).toMatch(/^The articles have been indexed anew since this answer was given/);
+    expect(shownIn(why)).toMatch(/^The articles have been updated since this answer/);
 
     const bare = { ...answer, embeds: [] };
-    for (const kind of ['why', 'follow']) {
-      const told = await discord.press(bare, idOf(answer, kind)).answered;
-      expect(shownIn(told)).toBe('The question is no longer in this message. Please ask again with `/ask`.');
-    }
+    const told = await discord.press(bare, idOf(answer, 'why')).answered;
+    expect(shownIn(told)).toBe('I can no longer see what the question was. Please ask it again with `/ask`.');
     await scene.restart();
+    const form = (await discord.press(bare, 'follow').acked).data;
+    await discord.submit(form, { question: 'and where?' }, { source: bare }).answered;
+    expect(scene.asked.at(-1)).toEqual(['and where?', {}]);
   });
 });

@@ -2,10 +2,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { askFurther, readAsked, tidyQuestion, writeAsked } from '../../../src/discord/asking/asked.ts';
+import { askedIn } from '../../../src/discord/asking/asked-in.ts';
 import { renderAnswer } from '../../../src/discord/render/answer.ts';
 import { renderArticle } from '../../../src/discord/render/article.ts';
 import { LIMITS } from '../../../src/discord/render/limits.ts';
-import type { Rendered } from '../../../src/discord/render/rendered.ts';
+import { bodyOf, type Rendered } from '../../../src/discord/render/rendered.ts';
 import { renderWhy } from '../../../src/discord/render/why.ts';
 import { LOCALES, TEXTS } from '../../../src/discord/texts/texts.ts';
 import type { Answer, Block, Source } from '../../../src/types.ts';
@@ -123,7 +124,9 @@ const asked = fc.record({
       { from: '2024-01-01', to: '2024-12-31' },
     ),
   ),
+  about: fc.constant(null),
 });
+const about = fc.option(fc.constant('https://discord.com/channels/1/2/3'));
 const texts = fc.constantFrom(...LOCALES).map((locale) => TEXTS[locale]);
 const RUNS = { numRuns: 150 };
 
@@ -136,7 +139,7 @@ function problemsOf(rendered: Rendered): unknown {
 
 /** Markdown with what is escaped taken out, and links of the bot's own without their addresses. */
 const activeMarkdown = (markdown: string): string =>
-  markdown.replace(/\\[^\w\s]/g, '¤').replace(/\]\(https?:\/\/[^\s()\\]*\)/g, ']()');
+  markdown.replace(/\\[^\w\s]/g, '¤').replace(/\]\(https?:\/\/[^\s()[\]\\|`*<>]*\)/g, ']()');
 
 const FENCE = /^`{3,}/;
 
@@ -163,6 +166,7 @@ function expectFit(rendered: Rendered): void {
   expect(problemsOf(rendered)).toEqual([]);
   for (const { title = '', description = '', footer } of rendered.embeds) {
     for (const shown of [title, description, footer?.text ?? '']) expect(shown).not.toMatch(/\p{Cs}/u);
+    expect(title.replace(/\\./g, '')).not.toMatch(/[*_`~|[\]<@]/);
     const active = activeMarkdown(withoutFences(description));
     // Nothing of an article is alive: no mention, no code, no emoji; every link is whole, all bold is closed.
     expect(active).not.toMatch(/@|<[@#:t]|`|\|\||~~|:\w+:/);
@@ -174,11 +178,16 @@ function expectFit(rendered: Rendered): void {
 describe('any message', () => {
   it('of an answer fits, is whole and mentions nobody', () => {
     fc.assert(
-      fc.property(answer, asked, texts, fc.option(source), (content, what, labels, article) => {
-        const rendered = renderAnswer(content, { asked: what, texts: labels, findArticle: () => article });
+      fc.property(answer, asked, about, texts, fc.option(source), (content, what, where, labels, article) => {
+        const context = { asked: { ...what, about: where }, texts: labels, findArticle: () => article };
+        const rendered = renderAnswer(content, context);
         expectFit(rendered);
         expect(rendered.embeds[0]?.description?.trim()).not.toBe('');
-        expect(readAsked(rendered.embeds[0]?.footer?.text)).toEqual(what);
+        const plain = bodyOf(rendered, false);
+        expectFit({ embeds: [{ description: plain.content }] });
+        expect(plain.content.length).toBeLessThanOrEqual(LIMITS.content);
+        expect(askedIn({ embeds: [], content: plain.content }) === null).toBe(where !== null);
+        expect(readAsked(rendered.embeds[0]?.footer?.text)).toEqual(where === null ? what : null);
       }),
       RUNS,
     );
@@ -230,12 +239,12 @@ describe('what was asked', () => {
     [
       'takes a line that only looks like another for the question',
       '↪ why?',
-      { question: '↪ why?', follows: null, period: null },
+      { question: '↪ why?', follows: null, period: null, about: null },
     ],
     [
       'has open ends',
       'why?\n🗓 … – 2024-01-31',
-      { question: 'why?', follows: null, period: { from: null, to: '2024-01-31' } },
+      { question: 'why?', follows: null, period: { from: null, to: '2024-01-31' }, about: null },
     ],
   ])('%s', (_name, footer, read) => {
     expect(readAsked(footer)).toEqual(read);

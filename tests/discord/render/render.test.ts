@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { askPlain } from '../../../src/discord/asking/asked.ts';
 import { renderAnswer } from '../../../src/discord/render/answer.ts';
 import { renderArticle } from '../../../src/discord/render/article.ts';
 import { renderBlocks } from '../../../src/discord/render/blocks.ts';
@@ -18,7 +19,7 @@ import {
 
 const render = (answer: Answer, locale: keyof typeof TEXTS = answer.language) =>
   renderAnswer(answer, {
-    asked: { question: answer.question, follows: null, period: null },
+    asked: { question: answer.question, follows: null, period: null, about: null },
     texts: TEXTS[locale],
     findArticle: () => null,
   });
@@ -30,11 +31,8 @@ describe('an answer', () => {
       [
         '**霍步刚** signed it on **31 January 2024**.',
         '',
-        'Who: **霍步刚** (Huo Bugang)',
-        'When: **1月31日** (31 January 2024)',
-        '',
         '> **1月31日**，**霍步刚**代表辽宁省在协议上签字。',
-        '— [辽宁省人民政府与西北工业大学签署协议](https://example.org/liaoning) · 4 February 2024 · also in 2 articles',
+        '— [辽宁省人民政府与西北工业大学签署协议](https://example.org/liaoning) · 4 February 2024 · also in 2 others',
       ].join('\n'),
     );
   });
@@ -46,14 +44,12 @@ describe('an answer', () => {
         '',
         '**霍步刚**.',
         '',
-        'Who: **霍步刚** (Huo Bugang)',
-        '',
         '> **1月31日**，**霍步刚**代表辽宁省在协议上签字。',
-        '— [辽宁省人民政府与西北工业大学签署协议](https://example.org/liaoning) · 4 February 2024 · also in 2 articles',
+        '— [辽宁省人民政府与西北工业大学签署协议](https://example.org/liaoning) · 4 February 2024 · also in 2 others',
         '',
         '**how much did it cost?**',
         '',
-        'The articles do not tell.',
+        'I couldn’t find anything about this part.',
       ].join('\n'),
     );
   });
@@ -72,24 +68,10 @@ describe('an answer', () => {
       [
         '**霍步刚**代表辽宁省签字。',
         '',
-        '谁：**霍步刚**（Huo Bugang）',
-        '时间：**1月31日**（2024年1月31日）',
-        '',
         '> **1月31日**，**霍步刚**代表辽宁省在协议上签字。',
-        '— [辽宁省人民政府与西北工业大学签署协议](https://example.org/liaoning) · 2024年2月4日 · 另见 2 篇',
+        '— [辽宁省人民政府与西北工业大学签署协议](https://example.org/liaoning) · 2024年2月4日 · 另有 2 篇也写到',
       ].join('\n'),
     );
-  });
-
-  it('groups facts by kind, once each, in the order of the best', () => {
-    const facts: Answer['facts'] = [
-      { kind: 'number', text: '100', passage: 'a#1', sources: [] },
-      { kind: 'who', text: '沈宁', passage: 'a#1', sources: [] },
-      { kind: 'number', text: '200', passage: 'a#1', sources: [] },
-      { kind: 'number', text: '100', passage: 'b#1', sources: [] },
-    ];
-    const description = descriptionOf({ ...ANSWERED, answer: null, facts, evidence: [] });
-    expect(description).toBe('Number: **100** · **200**\nWho: **沈宁**');
   });
 
   it('marks a number in the sentence only where it stands alone', () => {
@@ -113,14 +95,12 @@ describe('an answer', () => {
       [
         '\\*a\\*',
         '',
-        'What: **x**',
-        '',
         '> \\@everyone \\<\\@123> **\\*\\*stars\\*\\*** \\`\\`\\` \\[links\\](http\\://x)',
         '> \\# line',
-        '— [辽宁省人民政府与西北工业大学签署协议](https://example.org/liaoning) · 4 February 2024 · also in 1 article',
+        '— [辽宁省人民政府与西北工业大学签署协议](https://example.org/liaoning) · 4 February 2024 · also in 1 other article',
         '',
         '> **x**',
-        '— \\*\\*t\\*\\* · also in 2 articles',
+        '— \\*\\*t\\*\\* · also in 2 others',
       ].join('\n'),
     );
   });
@@ -136,24 +116,30 @@ describe('an answer', () => {
     expect(quotesIn({ ...ANSWERED, evidence })).toEqual(['> one', '> **t**hree', '> **f**our']);
   });
 
-  it('shows facts on which articles differ with their days, in the order they come in', () => {
-    const source = { id: 'a', title: '乙[文]', date: '2024-03-01', url: 'https://x.org/' };
-    const answer: Answer = {
-      ...ANSWERED,
-      disputed: ['when'],
-      facts: [
-        { kind: 'when', text: '3月1日', date: '2024-03-01', passage: 'a#1', sources: [source] },
-        { kind: 'when', text: '1月31日', passage: 'b#1', sources: [{ ...source, date: null, url: null }] },
-        { kind: 'who', text: '霍步刚', passage: 'b#1', sources: [source] },
-      ],
-      evidence: [],
-    };
-    expect(descriptionOf(answer).split('\n').slice(2)).toEqual([
-      'When (the articles differ): ',
-      '- **3月1日** (1 March 2024) · 1 March 2024 · [乙［文］](https://x.org/)',
-      '- **1月31日** · undated · 乙\\[文\\]',
-      'Who: **霍步刚**',
-    ]);
+  it('tells each fact in one line, and beside it only where it stands', () => {
+    const description = descriptionOf(ANSWERED);
+    expect(description.match(/31 January 2024/g)).toHaveLength(1);
+    expect(description.match(/1月31日/g)).toHaveLength(1);
+  });
+
+  it('about a message points to it and tells nothing of what it says', () => {
+    const asked = { ...askPlain('a secret?'), about: 'https://discord.com/channels/1/2/3' };
+    const listed = { ...ANSWERED, answer: 'There are 2 articles on “a secret”.', articles: [] };
+    for (const answer of [ANSWERED, UNANSWERED, IN_PARTS, listed]) {
+      const { embeds, components } = renderAnswer(
+        { ...answer, question: 'a secret?' },
+        {
+          asked,
+          texts: TEXTS.en,
+          findArticle: () => null,
+        },
+      );
+      expect(embeds[0]?.description).toMatch(
+        /^-# About \[this message\]\(https:\/\/discord\.com\/channels\/1\/2\/3\)\n\n/,
+      );
+      expect(embeds[0]?.footer).toBeUndefined();
+      expect(JSON.stringify([embeds, components])).not.toMatch(/secret|Who signed|how much|"why/);
+    }
   });
 
   it('keeps what was asked in its footer', () => {
@@ -176,7 +162,7 @@ describe('an answer', () => {
         })),
       },
       {
-        asked: { question: 'why?', follows: null, period: null },
+        asked: { question: 'why?', follows: null, period: null, about: null },
         texts: TEXTS.en,
         findArticle: (id) =>
           id === 'unknown' ? null : { id, title: `title of ${id}`, date: null, url: null },
@@ -186,7 +172,11 @@ describe('an answer', () => {
     expect(second?.id).toBe('reprint-2');
     expect(menu).toMatchObject({
       options: [
-        { label: '辽宁省人民政府与西北工业大学签署协议', description: '2024-02-04 · quoted', value: /\.1$/ },
+        {
+          label: '辽宁省人民政府与西北工业大学签署协议',
+          description: '2024-02-04 · quoted above',
+          value: /\.1$/,
+        },
         { label: '转载', value: /\.1$/ },
         { label: '转载', value: /\.1$/ },
         { label: 'title of other', value: /\.3$/ },
@@ -196,7 +186,7 @@ describe('an answer', () => {
 
   it('says that the corpus does not tell where an answer is empty', () => {
     const description = descriptionOf({ ...ANSWERED, answer: ' ', facts: [], evidence: [] });
-    expect(description).toBe('Sorry, the articles do not tell. Other words may find more.');
+    expect(description).toBe('Sorry, I couldn’t find an answer to that. Asking it another way may help.');
   });
 });
 
@@ -218,8 +208,6 @@ describe('an answer without facts', () => {
     ];
     expect(descriptionOf(showing(...evidence))).toBe(
       [
-        'The guide tells.',
-        '',
         '[**Guide** › Set-up › On ［Linux］](https://example.org/guide#on-linux)',
         'You need \\*this\\*:',
         '2\\. Unpack it.',
@@ -260,8 +248,8 @@ describe('an answer without facts', () => {
       '\\*'.repeat(600),
       '…',
       '',
-      '-# This passage goes on: open its source below.',
-      '-# One more passage did not fit: see the sources below.',
+      '-# There is more: open the source below to read on.',
+      '-# One more place did not fit here: it is among the sources below.',
     ]);
   });
 
@@ -271,9 +259,9 @@ describe('an answer without facts', () => {
     const answer = showing(one, other, other);
     const lastLine = (locale: keyof typeof TEXTS) =>
       render(answer, locale).embeds[0]?.description?.split('\n').at(-1);
-    expect(lastLine('en')).toBe('-# 2 more passages did not fit: see the sources below.');
-    expect(lastLine('zh')).toBe('-# 另有 2 段未显示，见下方来源。');
-    expect(lastLine('zh-TW')).toBe('-# 另有 2 段未顯示，見下方來源。');
+    expect(lastLine('en')).toBe('-# 2 more places did not fit here: they are among the sources below.');
+    expect(lastLine('zh')).toBe('-# 还有 2 处放不下，见下方的来源。');
+    expect(lastLine('zh-TW')).toBe('-# 還有 2 處放不下，見下方的來源。');
   });
 
   it('offers each of its passages, also those of one article, under their headings', () => {
@@ -282,8 +270,12 @@ describe('an answer without facts', () => {
     const [menu] = render(showing(first, second, first)).components?.[0]?.components ?? [];
     expect(menu).toMatchObject({
       options: [
-        { label: 'Guide', description: 'quoted · Set-up › Linux', value: expect.stringMatching(/\.2$/) },
-        { label: 'Guide', description: 'quoted · Upgrade', value: expect.stringMatching(/\.7$/) },
+        {
+          label: 'Guide',
+          description: 'quoted above · Set-up › Linux',
+          value: expect.stringMatching(/\.2$/),
+        },
+        { label: 'Guide', description: 'quoted above · Upgrade', value: expect.stringMatching(/\.7$/) },
       ],
     });
   });
@@ -327,13 +319,13 @@ describe('a page of an article', () => {
       title: 'Guide',
       url: 'https://example.org/guide#linux',
       description: '**Set-up › \\_Linux\\_**\n```\n./run\n```',
-      footer: { text: 'Passage 2 of 2' },
+      footer: { text: 'Part 2 of 2' },
     });
   });
 
   it('says so where an article has no text', () => {
     expect(renderArticle({ ...guide, passages: [] }, 1, TEXTS.en).embeds[0]?.description).toBe(
-      'This article has no text.',
+      'There is no text in this article.',
     );
   });
 });
@@ -345,7 +337,7 @@ describe('why an answer is what it is', () => {
     const why = renderWhy({ ...showing(), passages: [found] }, true, TEXTS.en, () => null);
     expect(why.embeds[0]?.description?.split('\n').slice(-3)).toEqual([
       '**1** guide › Set-up › Linux',
-      'by words: place 1 · by meaning: not among the nearest',
+      'same words: no. 1 · not close in meaning',
       '> ./run \\*it\\*',
     ]);
   });
@@ -354,11 +346,11 @@ describe('why an answer is what it is', () => {
 describe('no answer', () => {
   it('says so kindly and names the closest articles', () => {
     expect(descriptionOf(UNANSWERED)).toBe(
-      'Sorry, the articles do not tell. Other words may find more.\n\n' +
-        'The closest articles:\n- First title\n- 第二个 \\*标题\\*',
+      'Sorry, I couldn’t find an answer to that. Asking it another way may help.\n\n' +
+        'Maybe one of these helps:\n- First title\n- 第二个 \\*标题\\*',
     );
     expect(descriptionOf({ ...UNANSWERED, language: 'zh', closest: [] })).toBe(
-      '抱歉，文章里没有提到。换个说法也许能找到。',
+      '抱歉，这个问题我没有找到答案。换个问法试试？',
     );
   });
 });

@@ -4,12 +4,14 @@ import type { State } from '../state.ts';
 import { createDeferred } from '../waiting/deferred.ts';
 import { next, outOfPatience } from '../waiting/next.ts';
 import { createSignal } from '../waiting/signal.ts';
+import { permissionsIn } from '../world/guilds.ts';
 import type { Message } from '../world/nouns.ts';
 import type { Acknowledgement, Interaction, InteractionPayload, InteractionRecord } from './interaction.ts';
 import { type Deed, makePayload } from './payload.ts';
 
 /** Does the deed: tells the bot, and gives it the 3 seconds to acknowledge. */
-export function openInteraction(state: State, deed: Deed): Interaction {
+export function openInteraction(state: State, done: Omit<Deed, 'appPermissions'>): Interaction {
+  const deed = { ...done, appPermissions: String(permissionsIn(state.world, done.channel)) };
   const token = randomBytes(32).toString('base64url');
   const payload = makePayload(state.world.application.id, token, deed);
   const record = makeRecord(state, deed, payload);

@@ -1,5 +1,4 @@
 import type { JsonObject } from '../json.ts';
-import { PERMISSIONS } from '../world/guilds.ts';
 import type { Channel, Message, User } from '../world/nouns.ts';
 import { nextSnowflake } from '../world/snowflakes.ts';
 import { makeMember } from '../world/users.ts';
@@ -16,6 +15,7 @@ export interface Deed {
   readonly channel: Channel;
   readonly locale: string;
   readonly permissions: string;
+  readonly appPermissions: string;
   readonly source: Message | null;
 }
 
@@ -31,7 +31,7 @@ export function makePayload(applicationId: string, token: string, deed: Deed): I
     data,
     locale,
     channel_id: channel.id,
-    app_permissions: PERMISSIONS,
+    app_permissions: deed.appPermissions,
     entitlements: [],
     attachment_size_limit: MAX_ATTACHMENT_BYTES,
     ...(channel.guild_id === undefined
@@ -41,14 +41,14 @@ export function makePayload(applicationId: string, token: string, deed: Deed): I
   };
 }
 
-function inGuild(channel: Channel, guildId: string, { by, permissions }: Deed) {
+function inGuild(channel: Channel, guildId: string, { by, permissions, appPermissions }: Deed) {
   return {
     context: CONTEXT.guild,
     authorizing_integration_owners: { 0: guildId },
     guild_id: guildId,
     guild_locale: 'en-US',
     guild: { id: guildId, locale: 'en-US', features: [] },
-    channel: { ...channel, permissions: PERMISSIONS },
+    channel: { ...channel, permissions: appPermissions },
     member: { ...makeMember(by), permissions },
   };
 }

@@ -1,5 +1,6 @@
 import { INTENT } from '../gateway/protocol.ts';
 import { dispatch } from '../gateway/send.ts';
+import { objectOrEmpty } from '../json.ts';
 import type { State } from '../state.ts';
 import { addChannel, addThread, directChannel } from '../world/channels.ts';
 import { addGuild, addMember } from '../world/guilds.ts';
@@ -15,6 +16,15 @@ export interface Places {
   readonly addThread: (name: string, parent?: Channel) => Channel;
   /** The direct messages of a person and the bot. */
   readonly directChannel: (person?: User) => Channel;
+  /** Takes permissions in a channel and its threads from everybody, the bot with them. */
+  readonly withhold: (channel: Channel, ...permissions: bigint[]) => void;
+  readonly closeThread: (thread: Channel, how: 'archived' | 'locked') => void;
+  /** The application belongs to a team: of its `members` some have `joined`; to the first person again without members. */
+  readonly ownByTeam: (members: readonly User[], joined: readonly User[]) => void;
+  /** Somebody removes the bot from a guild. */
+  readonly removeBot: (guild: Guild) => void;
+  /** A guild cannot be reached for a while. */
+  readonly loseGuild: (guild: Guild) => void;
   /** Keeps the bot out of a channel, with 50013 (permissions), 50001 (access) or 50007 (direct messages closed). */
   readonly forbid: (channel: Channel, code?: 50001 | 50007 | 50013) => void;
   /** The messages that everybody sees in a channel, oldest first. */
@@ -48,6 +58,40 @@ export function createPlaces(state: State, home: { guild: Guild; channel: Channe
       return thread;
     },
     directChannel: (person = world.person) => directChannel(world, person),
+    withhold: (channel, ...permissions) => {
+      const deny = permissions.reduce((bits, permission) => bits | permission, 0n);
+      world.withheld.set(channel.id, deny);
+      const audience = { intent: INTENT.guilds, guildId: channel.guild_id };
+      const overwrite = { id: channel.guild_id, type: 0, allow: '0', deny: String(deny) };
+      Object.assign(channel, { permission_overwrites: [overwrite] });
+      dispatch(gateway, 'CHANNEL_UPDATE', audience, () => channel);
+    },
+    closeThread: (thread, how) => {
+      Object.assign(thread, { thread_metadata: { ...objectOrEmpty(thread.thread_metadata), [how]: true } });
+      const audience = { intent: INTENT.guilds, guildId: thread.guild_id };
+      dispatch(gateway, 'THREAD_UPDATE', audience, () => thread);
+    },
+    ownByTeam: (members, joined) => {
+      const team = members.map((user) => ({
+        user,
+        team_id: world.application.id,
+        membership_state: joined.includes(user) ? 2 : 1,
+        permissions: ['*'],
+        role: 'developer',
+      }));
+      const { id } = world.application;
+      const name = { id, name: 'team', icon: null, owner_user_id: joined[0]?.id ?? null, members: team };
+      Object.assign(world.application, { team: members.length === 0 ? null : name });
+    },
+    removeBot: ({ id }) => {
+      world.guilds.delete(id);
+      dispatch(gateway, 'GUILD_DELETE', { intent: INTENT.guilds, guildId: id }, () => ({ id }));
+    },
+    loseGuild: ({ id }) =>
+      dispatch(gateway, 'GUILD_DELETE', { intent: INTENT.guilds, guildId: id }, () => ({
+        id,
+        unavailable: true,
+      })),
     forbid: (channel, code = 50013) => {
       world.forbidden.set(channel.id, code);
     },

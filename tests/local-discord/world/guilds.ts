@@ -1,11 +1,22 @@
 import { addChannel } from './channels.ts';
-import type { Guild, User } from './nouns.ts';
+import type { Channel, Guild, User } from './nouns.ts';
 import { nextSnowflake, timestampNow } from './snowflakes.ts';
 import { makeMember } from './users.ts';
 import type { World } from './world.ts';
 
 /** What everyone may do in a new guild, as the bit set in a string that Discord sends; not "Manage Server". */
 export const PERMISSIONS = '2248473465835073';
+
+export const PERMISSION = {
+  sendMessages: 1n << 11n,
+  embedLinks: 1n << 14n,
+  manageThreads: 1n << 34n,
+  sendMessagesInThreads: 1n << 38n,
+} as const;
+
+/** What the bot may do in a channel; a thread is like its channel. */
+export const permissionsIn = ({ withheld }: World, { id, parent_id }: Channel): bigint =>
+  BigInt(PERMISSIONS) & ~(withheld.get(id) ?? withheld.get(String(parent_id)) ?? 0n);
 
 /** The same with "Manage Server" (1 << 5). */
 export const MANAGER_PERMISSIONS = String(BigInt(PERMISSIONS) | 32n);

@@ -21,6 +21,8 @@ export interface World {
   /** From `global` or the id of a guild. */
   readonly commands: Map<string, readonly Command[]>;
   readonly interactions: Map<string, InteractionRecord>;
+  /** Permissions that the bot lacks in a channel and its threads, as bits. */
+  readonly withheld: Map<string, bigint>;
   /** Channels that the bot may not use, with the error code that says so. */
   readonly forbidden: Map<string, number>;
 }
@@ -41,6 +43,7 @@ export function createWorld(): World {
     messages: new Map(),
     commands: new Map(),
     interactions: new Map(),
+    withheld: new Map(),
     forbidden: new Map(),
   };
 }

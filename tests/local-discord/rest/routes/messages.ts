@@ -1,4 +1,6 @@
 import { announceDeletion, announceMessage } from '../../gateway/announce-message.ts';
+import { objectOrEmpty } from '../../json.ts';
+import { PERMISSION, permissionsIn } from '../../world/guilds.ts';
 import { pingsOf } from '../../world/mentions.ts';
 import { editMessage, historyOf, storeMessage } from '../../world/messages.ts';
 import type { Channel, Message, MessageBody } from '../../world/nouns.ts';
@@ -28,6 +30,7 @@ function createMessage(call: Call) {
   const { world } = state;
   const channel = findChannel(call);
   const body = acceptMessage(call, call.body, { kind: 'create' });
+  checkPermissions(call, channel, body);
   const earlier = sentWithSameNonce(call, channel, body);
   if (earlier) return ok(earlier);
   const repliedTo = findRepliedTo(call, channel, body);
@@ -48,6 +51,18 @@ function createMessage(call: Call) {
   announceMessage(state, 'MESSAGE_CREATE', message, channel);
   state.posted.emit(message);
   return ok(message);
+}
+
+/** What a bot may not write somewhere is refused as a whole. */
+function checkPermissions({ state: { world } }: Call, channel: Channel, { embeds }: MessageBody): void {
+  const may = (permission: bigint): boolean => (permissionsIn(world, channel) & permission) !== 0n;
+  const metadata = channel.thread_metadata === undefined ? null : objectOrEmpty(channel.thread_metadata);
+  if (metadata?.archived) throw refusal(400, 50083, 'Thread is archived');
+  if (metadata?.locked && !may(PERMISSION.manageThreads)) throw refusal(400, 160005, 'Thread is locked');
+  const writing = metadata === null ? PERMISSION.sendMessages : PERMISSION.sendMessagesInThreads;
+  const mayShow = (embeds ?? []).length === 0 || may(PERMISSION.embedLinks);
+  if (channel.guild_id !== undefined && !(may(writing) && mayShow))
+    throw refusal(403, 50013, 'Missing Permissions');
 }
 
 /** With `enforce_nonce` a repeated request answers with the message of the first: a retry doubles nothing. */

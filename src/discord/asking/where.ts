@@ -1,0 +1,24 @@
+/** Where questions are answered, as those who manage a server and whoever runs the bot have set it. */
+import type { ServerState } from '../../storage/server-state.ts';
+import type { Place } from '../connection/place.ts';
+import type { Texts } from '../texts/en.ts';
+
+export interface Rules {
+  readonly state: ServerState;
+  readonly answersDirectMessages: boolean;
+}
+
+/** Why nothing is answered there, in words for who asked; null where it is. Threads belong to their channel. */
+export function whyNotHere(
+  { guildId, channelId, parentId }: Place,
+  { state, answersDirectMessages }: Rules,
+  { notices }: Texts,
+): string | null {
+  if (guildId === null) return answersDirectMessages ? null : notices.noDirectMessages;
+  const allowed = state.allowedChannels(guildId);
+  const isAllowed = allowed.length === 0 || allowed.some((id) => id === channelId || id === parentId);
+  return isAllowed ? null : notices.otherChannels(allowed.slice(0, MAX_NAMED).map((id) => `<#${id}>`));
+}
+
+/** More channels are a list that nobody reads. */
+const MAX_NAMED = 5;

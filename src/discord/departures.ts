@@ -1,0 +1,44 @@
+/** Servers that have removed the bot: what is kept of them goes after a month. */
+import { type Client, Events } from 'discord.js';
+import type { Log } from '../log.ts';
+import type { ServerState } from '../storage/server-state.ts';
+
+/** For as long somebody may have removed it by mistake. */
+const KEPT_DAYS = 30;
+const DAY_MS = 86_400_000;
+const SWEEP_MS = 3_600_000;
+
+const dayOf = (timeMs: number): string => new Date(timeMs).toISOString().slice(0, 10);
+
+/**
+ * Notes which servers the bot leaves and comes back to, also while it was not running, and deletes what is kept of those it
+ * left too long ago. A server that is away in an outage stays in the list of servers, and no such event tells of it.
+ * Returns what ends it.
+ */
+export function watchDepartures(
+  client: Client<true>,
+  state: ServerState,
+  log: Log,
+  now: () => number = Date.now,
+): () => void {
+  const attempt = (work: () => void): void => {
+    try {
+      work();
+    } catch (error) {
+      log.error('a server that was left could not be noted', { error });
+    }
+  };
+  const sweep = (): void =>
+    attempt(() => {
+      for (const guildId of state.guilds()) {
+        if (client.guilds.cache.has(guildId)) state.noteReturn(guildId);
+        else state.noteDeparture(guildId, dayOf(now()));
+      }
+      state.forgetDeparted(dayOf(now() - KEPT_DAYS * DAY_MS));
+    });
+  client.on(Events.GuildDelete, ({ id }) => attempt(() => state.noteDeparture(id, dayOf(now()))));
+  client.on(Events.GuildCreate, ({ id }) => attempt(() => state.noteReturn(id)));
+  sweep();
+  const sweeping = setInterval(sweep, SWEEP_MS).unref();
+  return () => clearInterval(sweeping);
+}
