@@ -112,6 +112,16 @@ export interface Passage {
 /** What an index is asked: term to weight, weights above 0. */
 export type Terms = ReadonlyMap<string, number>;
 
+/** Of each way to say a word the terms; what says it so has all of them. */
+export type WaysToSay = readonly (readonly string[])[];
+
+/** A word of a question and how texts may say it. */
+export interface ContentWord {
+  readonly ways: WaysToSay;
+  /** What a written-out form begins with: people ask for perms and config; null where that tells nothing. */
+  readonly beginning: string | null;
+}
+
 /** Kinds of fact that a question can ask for. */
 export type FactKind = 'who' | 'when' | 'where' | 'number' | 'what';
 

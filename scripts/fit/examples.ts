@@ -14,6 +14,7 @@ import {
   SENTENCE_WEIGHTS,
 } from '../../src/evidence/weights.ts';
 import { type Question, readQuestion } from '../../src/question/question.ts';
+import { readMessage } from '../../src/question/talk/message.ts';
 import { FUSION_FEATURES } from '../../src/retrieval/fuse.ts';
 import { findCandidates } from '../../src/retrieval/retrieve.ts';
 import type { SentenceFeatures } from '../../src/sentences/features.ts';
@@ -41,7 +42,7 @@ export interface SetExamples {
   /** Scores of sentences are those of the weights that ship: it is fitted after they are. */
   readonly passage: Choice[];
   readonly confidence: Example[];
-  /** First facts out of articles with structure, and whether their quotes hold an accepted answer. */
+  /** First facts out of articles with structure, and whether they stand in an accepted answer. */
   readonly fact: Example[];
 }
 
@@ -54,7 +55,8 @@ export async function readExamples(engine: Engine, questions: readonly GoldQuest
   );
   for (const gold of questions) {
     const question = readQuestion(gold.question);
-    if (question === null) continue;
+    // Small talk is answered before anything is looked for.
+    if (question === null || readMessage(gold.question).intent !== 'question') continue;
     const findings = await investigate(engine, question);
     const isAnswerable = gold.relevant.length > 0;
     const addConfidence = (source: Source, { confidence }: Findings): void => {
@@ -113,9 +115,10 @@ async function addChoices(
   );
   const [fact] = chooseFacts(index, question, findings.quotes);
   if (fact === undefined) return;
-  const { hit, span } = fact.quote;
+  const { hit } = fact.quote;
   if (!index.isStructured(hit.article)) return;
-  const isRight = holds(index.article(hit.article).text.slice(span.start, span.end), hit.article);
+  const told = comparable(fact.text);
+  const isRight = answers.some((answer) => answer.includes(told) || told.includes(answer));
   const source = isRight ? 'answerable' : 'unanswerable';
   examples.fact.push({ row: row(NAMES.fact, factFeatures(found, fact)), source, weight: 1 });
 }

@@ -120,10 +120,14 @@ const isPartOf = (part: FoundFact, whole: FoundFact): boolean =>
 export const keyOf = ({ text, date }: Pick<FoundFact, 'text' | 'date'>): string =>
   date ?? findOrganisation(toSimplified(text))?.name ?? normalize(text).replace(/\s+/g, '');
 
-/** Facts that stand in plain articles, and those of others that are probably right: the passage is shown instead of the rest. */
+/**
+ * Facts that stand in plain articles, and those of others that are probably right: the passage is shown instead of the rest.
+ * A guide is full of numbers; of several that are near the best one is the answer.
+ */
 export const trustedFacts = (index: OpenIndex, found: Retrieved, facts: readonly FoundFact[]): FoundFact[] =>
-  facts.filter((fact) => {
+  facts.filter((fact, i) => {
     if (!index.isStructured(fact.quote.hit.article)) return true;
+    if (fact.kind === 'number' && facts.slice(0, i).some(({ kind }) => kind === 'number')) return false;
     return probabilityOf(FACT_WEIGHTS, FACT_BIAS, factFeatures(found, fact)) >= MIN_FACT;
   });
 

@@ -40,7 +40,7 @@ export function confidenceFeatures(
 ): ConfidenceFeatures {
   const [best] = passages;
   if (best === undefined || quote === undefined)
-    return { passage: 0, sentence: 0, agreed: 0, few: 0, translated: 0, ...WORDLESS };
+    return { passage: 0, sentence: 0, agreed: 0, few: 0, translated: 0, unheard: 0, ...WORDLESS };
   const language = languageOf(index.passageText(best.passage));
   const size = Math.log10(index.manifest.passages) / 4;
   const features = {
@@ -60,6 +60,7 @@ export function confidenceFeatures(
   return {
     ...features,
     few: 0,
+    unheard: 0,
     ...words,
     wordedSize: size,
     glossed: translated,

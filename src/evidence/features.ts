@@ -6,6 +6,8 @@ export interface PassageFeatures {
   readonly sentence: number;
   /** Its score in retrieval, over the best passage's. */
   readonly passage: number;
+  /** 1 for the first of all by keywords, else 0. */
+  readonly firstByWords: number;
 }
 
 /** What the answer is judged by, all in [0, 1]. */
@@ -19,6 +21,8 @@ export interface ConfidenceFeatures {
   readonly few: number;
   /** 1 where the best passage is not in the language of the question, else 0: what says the same stands less near. */
   readonly translated: number;
+  /** How much of the question no article says, 0 where words tell: there names are weighed. */
+  readonly unheard: number;
   /**
    * 1 where words tell whether the article is the one: paragraphs of news or of an encyclopedia name what they are about.
    * Else 0, and so are all that follow: a guide seldom says again what its headings say, and how a text in Latin letters

@@ -80,10 +80,11 @@ async function queryOf(
   question: Question,
   { period, without }: Limits,
 ): Promise<Query> {
-  const { text, language, terms, period: said } = question;
+  const { text, language, terms, words, period: said } = question;
   return {
     language,
     terms,
+    words,
     vector: await embedder.embedQuestion(text),
     ...((period !== undefined || without !== undefined) && {
       admits: (article: number) =>

@@ -15,9 +15,11 @@ export function passageFeatures(
   for (const { hit, features } of sentences)
     best.set(hit.passage, Math.max(scoreSentence(features), best.get(hit.passage) ?? -Infinity));
   const highest = passages[0]?.score || 1;
-  return passages.map(({ passage, score }) => {
+  return passages.map(({ passage, score, keywordRank }) => {
     const sentence = best.get(passage);
-    return sentence === undefined ? null : { sentence, passage: score / highest };
+    return sentence === undefined
+      ? null
+      : { sentence, passage: score / highest, firstByWords: keywordRank === 1 ? 1 : 0 };
   });
 }
 

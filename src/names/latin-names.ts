@@ -2,6 +2,9 @@
 import { AND_WITHIN_NAME } from '../rules/en/names.ts';
 import { ORGANISATIONS } from '../rules/en/organisations.ts';
 import { PLACE_NAMES } from '../rules/en/place-names.ts';
+import { isCommonGloss } from '../text/glosses.ts';
+import { findEnglishOrganisations } from '../text/organisations.ts';
+import { ENGLISH_STOP_WORDS } from '../text/stems.ts';
 import type { Name } from './names.ts';
 
 /** No name goes on in the next cell of a table or the next line. */
@@ -30,16 +33,41 @@ export function findLatinNames(text: string): Omit<Name, 'text'>[] {
   const capitalised = [...text.matchAll(LATIN_NAME)].map(({ 0: match, index }) => ({ match, index }));
   return capitalised.flatMap(partiesOf).flatMap(({ match, index }): Omit<Name, 'text'>[] => {
     // "On Monday Cloud River Bank": the name is what follows.
+    const end = index + match.length;
     let name = match;
-    while (NOT_A_NAME.test(name)) name = name.replace(/^\S+\s*/, '');
+    while (NOT_A_NAME.test(name) || opensWithVerb(name, text.slice(0, end - name.length)))
+      name = name.replace(/^\S+\s*/, '');
     name = name.replace(/^(?:(?:of|for|and|the|de|&)\s+)+/, '');
     if (name.length < 2 || TITLE.test(name) || MODEL.test(name)) return [];
+    if (isOpeningWord(name, text.slice(0, end - name.length))) return [];
     if (PLACE_NAMES.some(({ pattern }) => pattern.test(name))) return [];
     if (TICKER.test(text.slice(Math.max(0, index - 3), index))) return [];
-    const end = index + match.length;
     const isOrganisation = isOfOrganisation(name) || !name.includes(' ') || name === name.toUpperCase();
     return [{ start: end - name.length, end, kind: isOrganisation ? 'organisation' : 'person' }];
   });
+}
+
+/** Capitalised only because a sentence begins with it: Check, You'll; but Apple. */
+const isOpeningWord = (name: string, before: string): boolean =>
+  BEGINS_SENTENCE.test(before) && ONE_WORD.test(name) && isCommon(name) && !isKnown(name);
+
+/** Keeping Sentry clean, Set the ABC. */
+const opensWithVerb = (name: string, before: string): boolean =>
+  BEGINS_SENTENCE.test(before) && VERB_IN_FRONT.test(name) && isCommon(/^\S+/.exec(name)![0]);
+
+const BEGINS_SENTENCE = /(?:^|[.!?:;\n\t…]["'”’)]?)\s*$/u;
+const ONE_WORD = /^\p{Lu}\p{Ll}+(?:['’]\p{Ll}+)?$/u;
+const VERB_IN_FRONT = /^\p{Lu}\p{Ll}+(?:(?<=ing) |\s+the )\p{Lu}/u;
+
+const isKnown = (name: string): boolean => findEnglishOrganisations(name).length > 0;
+function isCommon(word: string): boolean {
+  const lower = word.toLowerCase();
+  return (
+    /['’]/.test(lower) ||
+    ENGLISH_STOP_WORDS.has(lower) ||
+    isCommonGloss(lower) ||
+    isCommonGloss(lower.replace(/ing$/, ''))
+  );
 }
 
 interface Capitalised {

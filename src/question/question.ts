@@ -1,15 +1,17 @@
 /** A question, read once: what it asks for, what it names, and the terms to look for. */
 import type { ThingKind } from '../rules/asking.ts';
+import { PASTED } from '../rules/pasted.ts';
 import type { HoursAsked } from '../rules/time/hours.ts';
 import { hasTerms, questionTerms } from '../text/analyze.ts';
 import { normalize } from '../text/normalize.ts';
-import type { FactKind, Language, Period, Terms } from '../types.ts';
+import type { ContentWord, FactKind, Language, Period, Terms } from '../types.ts';
 import { type AskedNoun, askedNouns } from './asked/asked-noun.ts';
 import { expectedOrganisation, expectedPlace, expectsPlaceAsParty } from './asked/expected.ts';
 import { type PersonAsked, personAsked } from './asked/person-asked.ts';
 import { type RoleAsked, roleAsked } from './asked/roles.ts';
 import { thingsAsked } from './asked/things.ts';
 import { type NumberAsked, numberAsked } from './asked/units.ts';
+import { contentWords } from './content-words.ts';
 import { focusTerms, withoutAskedPhrase, withoutQuestionWords } from './focus.ts';
 import { hoursAsked } from './hours.ts';
 import { kindsOf } from './kinds.ts';
@@ -47,6 +49,7 @@ export interface Question {
   /** The terms, each weighing the more, up to 1, the nearer it stands to a question word. */
   readonly focus: Terms;
   readonly names: readonly GivenName[];
+  readonly words: readonly ContentWord[];
   /** Day on which it is asked, `YYYY-MM-DD`. */
   readonly today: string;
   /** Days that its words limit it to. */
@@ -93,7 +96,7 @@ export function readQuestion(
 ): Question | null {
   const shortened = [...text.trim()].slice(0, MAX_QUESTION_CHARACTERS).join('');
   if (!hasTerms(shortened)) return null;
-  const folded = normalize(shortened);
+  const folded = normalize(withoutPasted(shortened));
   const language = languageOf(shortened);
   const asked = askedNouns(folded);
   const ways = waysOf(folded, asked);
@@ -121,6 +124,7 @@ export function readQuestion(
     given: questionTerms(withoutAskedPhrase(shortened), today),
     focus: focusTerms(shortened, terms),
     names: namesGiven(shortened),
+    words: contentWords(shortened),
     today,
     period: periodOf(shortened, today, around),
     periodTerms: without(terms, questionTerms(withoutDates(newest), today)),
@@ -131,6 +135,10 @@ export function readQuestion(
     compares: false,
   };
 }
+
+/** The question without an error message that was pasted into it. */
+const withoutPasted = (text: string): string =>
+  PASTED.reduce((left, { pattern }) => left.replace(pattern, ''), text);
 
 const without = (terms: Terms, others: Terms): Terms =>
   new Map([...terms].filter(([term]) => !others.has(term)));

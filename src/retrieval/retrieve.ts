@@ -1,8 +1,9 @@
 /** Finds the passages and articles that a question is about. */
 import type { OpenIndex } from '../index/open.ts';
-import type { Language, Terms } from '../types.ts';
+import type { ContentWord, Language, Terms } from '../types.ts';
 import { aboveAverage, type Fusion, fuse, type Scale } from './fuse.ts';
 import { type ScoredPassage, scorePassages } from './score.ts';
+import { shareUnheard } from './unheard.ts';
 import { isLater } from './versions.ts';
 
 /** Candidates taken from each leg; each is then scored exactly in both. */
@@ -16,6 +17,8 @@ export interface Query {
   readonly language: Language;
   readonly terms: Terms;
   readonly vector: Float32Array;
+  /** What the question speaks of. */
+  readonly words?: readonly ContentWord[];
   /** Where it is given, only articles that it admits are looked at, as if the corpus had no others. */
   readonly admits?: (article: number) => boolean;
   /** What the score of an article's passages is multiplied by; 1 where it is not given. */
@@ -52,12 +55,13 @@ export interface Retrieved {
   readonly nearest: Nearest;
 }
 
-/**
- * How near the nearest passage and the nearest sentence of all stand to the question, as `aboveAverage` tells.
- */
+/** How near the articles stand to the question. */
 export interface Nearest {
+  /** The nearest passage and the nearest sentence of all, as `aboveAverage` tells. */
   readonly passage: number;
   readonly sentence: number;
+  /** Square root of the share of the question's words that no article says: the first one says the most. */
+  readonly unheard: number;
 }
 
 /** Searches both legs; `leg` ranks by one of them alone, for evaluation. */
@@ -125,7 +129,12 @@ function rankPassages(
     }));
   const above = (cosine: number): number =>
     aboveAverage(cosine, scale.meanDense, index.manifest.passages, fusion);
-  return { hits, nearest: { passage: above(scale.bestDense), sentence: above(scale.bestSentence) } };
+  const nearest = {
+    passage: above(scale.bestDense),
+    sentence: above(scale.bestSentence),
+    unheard: Math.sqrt(shareUnheard(index, query.words ?? [], query.admits)),
+  };
+  return { hits, nearest };
 }
 
 const admittedPassages = (

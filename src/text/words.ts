@@ -32,10 +32,15 @@ export interface TaggedWord extends Span {
 }
 
 /** Words of simplified Chinese text with their parts of speech, in order; together they are the text. */
-export function tagWords(text: string): TaggedWord[] {
+export const tagWords = (text: string): TaggedWord[] => tag(text, true);
+
+/** The same with words of the dictionary only: what none has falls into characters. */
+export const tagKnownWords = (text: string): TaggedWord[] => tag(text, false);
+
+function tag(text: string, guesses: boolean): TaggedWord[] {
   let start = 0;
   return jieba()
-    .tag(text, true)
+    .tag(text, guesses)
     .map(({ word, tag }) => {
       const tagged = { word, tag, start, end: start + word.length };
       start = tagged.end;

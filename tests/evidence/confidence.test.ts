@@ -67,7 +67,7 @@ describe('confidence', () => {
 
 describe('confidence in the passage of a guide', () => {
   const confidence = (passage: number, sentence: number, agreed = 0, translated = 0): number =>
-    confidenceOf({ passage, sentence, agreed, few: 0, translated, ...WORDLESS });
+    confidenceOf({ passage, sentence, agreed, few: 0, translated, unheard: 0, ...WORDLESS });
 
   it('is a probability that rises as passage and sentence come nearer', () => {
     const steps = [0, 0.25, 0.5, 0.75, 1];

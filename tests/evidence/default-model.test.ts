@@ -22,6 +22,7 @@ describe('confidence with the default model', () => {
     'Who signed for Liaoning in the agreement with Huawei?',
     '辽宁省和清华大学是哪天签的协议？',
     'Who won the football cup in Brazil?',
+    '電話是誰發明的',
   ])('is too little for a wrong partner or another subject: %s', async (question) => {
     expect(await answerQuestion(engine, question)).toMatchObject({ status: 'unanswered', facts: [] });
   });

@@ -152,3 +152,16 @@ describe('any text', () => {
     );
   });
 });
+
+describe('capitals at the beginning of a sentence', () => {
+  it.each([
+    ['Check that the harbour is open.', []],
+    ["You'll find it in the mill.", []],
+    ['Keeping Redwood clean is what Ada Brooke does.', ['Redwood', 'Ada Brooke']],
+    ['Ask Ben Hill. Radford gives us the figures.', ['Radford']],
+    ['Teeth are insured in the US by MetLife.', ['MetLife']],
+  ])('are no names by themselves: %s', (text, names) => {
+    expect(findNames(text).map((name) => name.text)).toEqual(expect.arrayContaining(names));
+    if (names.length === 0) expect(findNames(text)).toEqual([]);
+  });
+});

@@ -29,7 +29,7 @@ function found(...articles: readonly number[]): Retrieved {
       rank: i + 1,
       score: 1 - articles.indexOf(article) / 10,
     })),
-    nearest: { passage: 0.5, sentence: 0.6 },
+    nearest: { passage: 0.5, sentence: 0.6, unheard: 0.7 },
   };
 }
 
@@ -54,7 +54,7 @@ describe('the order of a reranker', () => {
   });
 
   it('leaves how near the nearest passage stands', () => {
-    expect(reorder(found(7, 8), [0.1, 0.2]).nearest).toEqual({ passage: 0.5, sentence: 0.6 });
+    expect(reorder(found(7, 8), [0.1, 0.2]).nearest).toEqual({ passage: 0.5, sentence: 0.6, unheard: 0.7 });
   });
 
   it('leaves all as it was where nothing was reached', () => {

@@ -162,7 +162,16 @@ describe('how near the nearest stand', () => {
     expect(retrieve(engine.index, fusionOf('none'), nothing, 10).nearest).toEqual({
       passage: 0,
       sentence: 0,
+      unheard: 0,
     });
+  });
+
+  it('tells how much of the question no article says', async () => {
+    const unheard = async (text: string) => (await find(text)).nearest.unheard;
+    expect(await unheard('When does the orchid show end?')).toBe(0);
+    expect(await unheard('submarine volcanoes')).toBe(1);
+    expect(await unheard('the orchid show and the zeppelins')).toBeCloseTo(Math.sqrt(1 / 3), 6);
+    expect(await unheard('orch show')).toBe(0);
   });
 
   it('is of the articles that are looked at', async () => {

@@ -10,7 +10,7 @@ const MAX_WORDS = 8;
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}.'’&-]*/gu;
 /** What is asked for follows: which bank, what is the value, who is the chairman, name of the host. */
 const START =
-  /\b(?:(?:which|what)(?:['’]?s| is| was| are| were| will be)?|who(?:['’]?s| is| was| are| were| became| becomes| will be| (?:serves?|served|acts?|acted) as| (?:is|was|has been) (?:named|appointed|elected)(?: as)?)|^(?:the )?(?:full )?names? of)\s+(?:(?:the|a|an|name of the|name of)\s+)*/g;
+  /\b(?:(?:which|what(?! (?:the|an?)\b))(?:['’]?s| is| was| are| were| will be)?|who(?:['’]?s| is| was| are| were| became| becomes| will be| (?:serves?|served|acts?|acted) as| (?:is|was|has been) (?:named|appointed|elected)(?: as)?)|^(?:the )?(?:full )?names? of)\s+(?:(?:the|a|an|name of the|name of)\s+)*/g;
 
 /** Nouns that a normalised question asks for in English, in its order. */
 export function englishNouns(folded: string): AskedNoun[] {
@@ -25,16 +25,26 @@ export function englishNouns(folded: string): AskedNoun[] {
   // "Nanning matchmaking event: total investment of the projects?"
   const colon = /[:：]\s*(?:the\s+)?/.exec(folded);
   const after = colon === null ? null : nounAfter(folded, colon.index + colon[0].length);
-  const found = [last, after].find((noun) => noun !== null && asksAlone(noun)) ?? first;
-  return found !== null && asksAlone(found) ? [found] : [];
+  const found =
+    [last, after].find((noun) => noun !== null && asksAlone(noun)) ??
+    (first !== null && IS_WHOLE.test(folded.slice(first.start)) ? first : null);
+  return found !== null && asksAlone(found) && !isObject(folded, found) ? [found] : [];
 }
+
+/** Of what somebody wants to do no noun is asked for: ban a user, set the clock in the container. */
+const isObject = (folded: string, { kind, start }: AskedNoun): boolean =>
+  /^(?:person|party)$/.test(kind) && OBJECT_OF.test(folded.slice(0, start));
+const OBJECT_OF = /\S.*\b(?:an?|in|on|to|with|from|by|at|into|via|my|your) (?:\p{L}+ )?$/u;
+
+/** Head of the harbour office; not docker compose restart. */
+const IS_WHOLE = /^\S+?(?:\s+(?:of|for|to|at|in|from|who|that|when|during|on|with|as)\b|\s*(?:[,:;?]|$))/u;
 
 /** Without a word that asks, only some nouns ask by themselves: a date, a sum, a chairman; a company does not. */
 const asksAlone = ({ noun, kind }: AskedNoun): boolean =>
   /^(?:time|amount|person|party)$/.test(kind) || /\b(?:venue|location|address|headquarters)\b/.test(noun);
 
 const ASKS_OTHERWISE =
-  /\b(?:who|whom|whose|when|where|how|why|do|does|did|is|are|was|were|can|tell|describe|number of)\b/;
+  /\b(?:who|whom|whose|when|where|how|why|do|does|did|is|are|was|were|can|tell|describe|number of|vs|versus|difference|differences)\b/;
 
 const PLURAL = /[^s]s$/;
 const IRREGULAR_PAST =

@@ -1,18 +1,13 @@
 /** What a question asks about the collection of articles as a whole: how many there are, which are new, which mention a word. */
 import { LANGUAGES } from '../../rules/languages.ts';
 import type { CollectionWish } from '../../rules/messages.ts';
-import { questionTerms } from '../../text/analyze.ts';
-import { glossesOf } from '../../text/glosses.ts';
-import { normalize, normalizeWithOrigin, originalSpan } from '../../text/normalize.ts';
-import { stem } from '../../text/stems.ts';
+import { normalizeWithOrigin, originalSpan } from '../../text/normalize.ts';
 import { wordsThatSay } from '../../text/terms.ts';
 import { cutWords } from '../../text/words.ts';
-import type { Period } from '../../types.ts';
+import type { Period, WaysToSay } from '../../types.ts';
+import { waysOfWord } from '../content-words.ts';
 import { END } from '../parts.ts';
 import { periodOf, withoutDates } from '../period.ts';
-
-/** Terms of which an article that has a word has all; of several ways to say it one is enough. */
-export type WaysToSay = readonly (readonly string[])[];
 
 export interface Wish {
   readonly wants: CollectionWish;
@@ -87,17 +82,4 @@ function waysToSay(about: string): WaysToSay[] {
   const { text } = normalizeWithOrigin(about);
   const words = [...[...text.matchAll(HAN_RUN)].flatMap(([run]) => cutWords(run)), ...wordsThatSay(text)];
   return [...new Set(words)].map(waysOfWord).filter((ways) => ways.length > 0);
-}
-
-/** As Chinese texts write a word, by its names and numbers, and by all words of one of its glosses. */
-function waysOfWord(word: string): WaysToSay {
-  const terms = [...questionTerms(word).keys()];
-  const grams = terms.filter((term) => /^\p{Script=Han}+$/u.test(term));
-  const pairs = grams.filter((gram) => gram.length > 1);
-  const inChinese = pairs.length > 0 ? [pairs] : grams.length > 0 ? [grams] : [];
-  const glosses = glossesOf(word)
-    .map((gloss) => wordsThatSay(normalize(gloss)).map((one) => `e:${stem(one)}`))
-    .filter((stems) => stems.length > 0);
-  const others = terms.filter((term) => !grams.includes(term) && !term.startsWith('e:'));
-  return [...inChinese, ...glosses, ...others.map((term) => [term])];
 }

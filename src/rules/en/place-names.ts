@@ -9,4 +9,10 @@ export const PLACE_NAMES: readonly Rule<'place'>[] = [
     examples: ['Mill Road', 'Rowan Square', 'Gull Beach', 'Alder Island', 'North Sea'],
     not: ['Ada Brooke', 'Street', 'Ben Hill'],
   },
+  {
+    pattern: /^(?:USA?|U\.S|UK|EU|UAE)$/,
+    means: 'place',
+    examples: ['US', 'UK', 'EU'],
+    not: ['SIP', 'IBM'],
+  },
 ];

@@ -1,0 +1,39 @@
+/** The words of a question that say what it is about, each with how texts of either language may say it. */
+import { questionTerms } from '../text/analyze.ts';
+import { glossesOf } from '../text/glosses.ts';
+import { normalize } from '../text/normalize.ts';
+import { stem } from '../text/stems.ts';
+import { wordsThatSay } from '../text/terms.ts';
+import { tagKnownWords } from '../text/words.ts';
+import type { ContentWord, WaysToSay } from '../types.ts';
+import { withoutQuestionWords } from './focus.ts';
+
+/** Of Chinese the nouns, which texts rarely put in other words; of words in Latin letters all but those of grammar. */
+export function contentWords(text: string): ContentWord[] {
+  const folded = withoutQuestionWords(text);
+  const nouns = [...folded.matchAll(/\p{Script=Han}+/gu)]
+    .flatMap(([run]) => tagKnownWords(run))
+    .filter(({ word, tag }) => tag.startsWith('n') && word.length > 1)
+    .map(({ word }) => ({ ways: waysOfWord(word), beginning: null }));
+  const latin = wordsThatSay(folded).map((word) => ({
+    ways: [[stem(word)]],
+    beginning: word.length >= SHORTEST_BEGINNING ? stem(word) : null,
+  }));
+  return [...nouns, ...latin];
+}
+
+/** Two letters begin too many words. */
+const SHORTEST_BEGINNING = 3;
+
+/** As Chinese texts write a word, by its names and numbers, and by all words of one of its glosses. */
+export function waysOfWord(word: string): WaysToSay {
+  const terms = [...questionTerms(word).keys()];
+  const grams = terms.filter((term) => /^\p{Script=Han}+$/u.test(term));
+  const pairs = grams.filter((gram) => gram.length > 1);
+  const inChinese = pairs.length > 0 ? [pairs] : grams.length > 0 ? [grams] : [];
+  const glosses = glossesOf(word)
+    .map((gloss) => wordsThatSay(normalize(gloss)).map((one) => `e:${stem(one)}`))
+    .filter((stems) => stems.length > 0);
+  const others = terms.filter((term) => !grams.includes(term) && !term.startsWith('e:'));
+  return [...inChinese, ...glosses, ...others.map((term) => [term])];
+}
