@@ -6,6 +6,7 @@ import { type AskOptions, answerQuestion } from './answer/answer.ts';
 import type { Engine } from './engine.ts';
 import type { BuildProgress, BuildResult } from './index/build.ts';
 import { sourceOf } from './index/open.ts';
+import { createViews, isWithinScope, type Scope, type Scoped, SHARED } from './scope.ts';
 import type { Answer, Block, Source } from './types.ts';
 
 export interface LibraryStatus {
@@ -34,14 +35,19 @@ export interface ArticleView extends Source {
   readonly passages: readonly PassageView[];
 }
 
+/** An article as a list of all has it: with what tells who sees it. */
+export interface ListedArticle extends Source, Scoped {}
+
+/** Who sees what is asked without a scope: what all servers see. */
 export interface Library {
-  /** Answers from exactly one build of the index. */
-  ask(question: string, options?: AskOptions): Promise<Answer>;
+  /** Answers from exactly one build of the index, of which only what is within the scope counts. */
+  ask(question: string, options?: ScopedOptions): Promise<Answer>;
+  /** Of the whole index. */
   status(): Promise<LibraryStatus>;
-  /** All articles in the order of the index, or those at the places from `start` up to `end`: many make a long message. */
-  articles(start?: number, end?: number): Promise<readonly Source[]>;
-  /** Null where the index has no article of this id. */
-  article(id: string): Promise<ArticleView | null>;
+  /** All articles of all servers, in the order of the index, or those at the places from `start` up to `end`: many make a long message. */
+  articles(start?: number, end?: number): Promise<readonly ListedArticle[]>;
+  /** Null where there is no article of this id within the scope. */
+  article(id: string, scope?: Scope): Promise<ArticleView | null>;
   /** Lets model and index go; nothing may be asked afterwards. Settles within a second, whatever is under way. */
   close(): Promise<void>;
 }
@@ -104,18 +110,27 @@ export class NotBuilt extends Error {
   }
 }
 
+export interface ScopedOptions extends AskOptions {
+  readonly scope?: Scope;
+}
+
 /** A library over an engine of this process. */
 export function libraryOf(engine: Engine): Library {
   const { index } = engine;
   const { build, manifest } = index;
-  let sources: readonly Source[] | undefined;
+  const viewFor = createViews(index);
+  let sources: readonly ListedArticle[] | undefined;
   // Parses every article, a second for tens of thousands, so only when first asked for, and once.
-  const allSources = (): readonly Source[] => {
-    sources ??= Array.from({ length: manifest.articles }, (_, number) => sourceOf(index, number));
+  const allSources = (): readonly ListedArticle[] => {
+    sources ??= Array.from({ length: manifest.articles }, (_, number): ListedArticle => {
+      const { source, server } = index.article(number);
+      return { ...sourceOf(index, number), source, ...(server !== undefined && { server }) };
+    });
     return sources;
   };
   return {
-    ask: (question, options) => answerQuestion(engine, question, options),
+    ask: (question, { scope = SHARED, ...options } = {}) =>
+      answerQuestion({ ...engine, index: viewFor(scope) }, question, options),
     status: async () => ({
       index: build,
       builtAt: manifest.builtAt,
@@ -124,9 +139,10 @@ export function libraryOf(engine: Engine): Library {
       model: manifest.model.name,
     }),
     articles: async (start, end) => allSources().slice(start, end),
-    article: async (id) => {
+    article: async (id, scope = SHARED) => {
       const number = allSources().findIndex((source) => source.id === id);
-      if (number < 0) return null;
+      const found = allSources()[number];
+      if (found === undefined || !isWithinScope(found, scope)) return null;
       const passages = Array.from({ length: manifest.passages }, (_, passage) => passage)
         .filter((passage) => index.articleOf(passage) === number)
         .map((passage): PassageView => {
@@ -134,7 +150,7 @@ export function libraryOf(engine: Engine): Library {
           const { headings, anchor } = section;
           return { id: passageId, text: index.passageText(passage), headings, anchor, blocks };
         });
-      return { ...allSources()[number]!, passages };
+      return { ...sourceOf(index, number), passages };
     },
     close: async () => {},
   };

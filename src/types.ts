@@ -78,7 +78,7 @@ export interface Structure {
 
 /** One news item, guide, thread or page of the corpus, as its author wrote it. */
 export interface Article {
-  /** Path without its ending, or the `id` of a JSON line; unique in a corpus. */
+  /** Path without its ending, or the `id` of a JSON line, behind `servers/<id>/` where one server alone sees it; unique in a corpus. */
   readonly id: string;
   readonly title: string;
   /** Day of publication, `YYYY-MM-DD`, or null where the article does not say. */
@@ -91,6 +91,8 @@ export interface Article {
   readonly structure?: Structure;
   /** Path of the file it was read from. */
   readonly file?: string;
+  /** Id of the server that alone sees it; missing where all do. */
+  readonly server?: string;
 }
 
 /** What most of a passage is. */

@@ -13,7 +13,18 @@ const sourceOf = (file: string): string => readFileSync(join(SRC, file), 'utf8')
 const ROOMS = [
   ...['types.ts', 'linear.ts', 'describe-thrown.ts', 'blocks.ts', 'rules', 'text', 'fork.ts', 'http.ts'],
   ...['passages', 'documents', 'import', 'hub', 'model', 'embedding', 'reranking', 'index', 'engine.ts'],
-  ...['retrieval', 'question', 'names', 'facts', 'sentences', 'evidence', 'answer', 'library.ts', 'service'],
+  ...[
+    'retrieval',
+    'question',
+    'names',
+    'facts',
+    'sentences',
+    'evidence',
+    'answer',
+    'scope.ts',
+    'library.ts',
+    'service',
+  ],
   ...[
     'log-levels.ts',
     'log.ts',

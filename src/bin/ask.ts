@@ -8,6 +8,7 @@ Answers one question from the corpus, with its evidence. Builds the index where 
 
   --json              print the answer as one JSON object
   --corpus PATH       read these articles instead (may be repeated; the index goes to a folder of its own)
+  --server ID         answer as in this Discord server, with the articles of its own folder
   --embeddings DIR    keep the index here
   -h, --help          show this`;
 
@@ -16,18 +17,19 @@ await runCommand(HELP, process.env, async () => {
     json: { type: 'boolean' },
     corpus: { type: 'string', multiple: true },
     embeddings: { type: 'string' },
+    server: { type: 'string' },
   });
   if (positionals.length === 0) throw new UsageError('Expected a question, found none.');
   const text = positionals.join(' ');
   // Not before: help and a wrong option need neither model nor index.
-  const [{ openToAsk }, { answerQuestion }, { noteOn }, { renderAnswer }] = await Promise.all([
+  const [{ openToAsk }, { libraryOf }, { noteOn }, { renderAnswer }] = await Promise.all([
     import('../terminal/open.ts'),
-    import('../answer/answer.ts'),
+    import('../library.ts'),
     import('../question/question.ts'),
     import('../terminal/render-answer.ts'),
   ]);
   const engine = await openToAsk(parseConfig(process.env), values);
-  const answer = await answerQuestion(engine, text);
+  const answer = await libraryOf(engine).ask(text, { scope: { server: values.server ?? null } });
   const note = noteOn(text);
   if (note !== null) console.error(note);
   console.log(values.json ? JSON.stringify(answer) : renderAnswer(answer));

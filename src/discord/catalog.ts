@@ -1,13 +1,13 @@
 /** What the bot knows of the index without asking for it each time: its status and the titles of its articles. */
-import type { Library, LibraryStatus } from '../library.ts';
-import type { Source } from '../types.ts';
-import { buildTitles, NO_TITLES, type Titles } from './titles.ts';
+import type { Library, LibraryStatus, ListedArticle } from '../library.ts';
+import type { Scope } from '../scope.ts';
+import { buildTitles, noTitles, type Titles } from './titles.ts';
 
 export interface Catalog {
   /** Null until the index is open. */
   readonly status: () => LibraryStatus | null;
-  /** Of nothing until the index is open. */
-  readonly titles: () => Titles;
+  /** Those seen within a scope; of nothing until the index is open. */
+  readonly titles: (scope: Scope) => Titles;
   /** Looks whether there is another index, and reads its titles then. Joins a look that is under way. */
   readonly refresh: () => Promise<void>;
 }
@@ -18,12 +18,12 @@ const PAGE = 1_000;
 /** `onChange` is called whenever there is another index than before. */
 export function createCatalog(library: Library, onChange: (status: LibraryStatus) => void): Catalog {
   let status: LibraryStatus | null = null;
-  let titles = NO_TITLES;
+  let titles: Catalog['titles'] = noTitles;
   let refreshing: Promise<void> | null = null;
   const look = async (): Promise<void> => {
     const found = await library.status();
     if (found.index === status?.index) return;
-    const sources: Source[] = [];
+    const sources: ListedArticle[] = [];
     for (let start = 0; start < found.articles; start += PAGE)
       sources.push(...(await library.articles(start, start + PAGE)));
     // Another index came in between: these may be articles of both.
@@ -34,7 +34,7 @@ export function createCatalog(library: Library, onChange: (status: LibraryStatus
   };
   return {
     status: () => status,
-    titles: () => titles,
+    titles: (scope) => titles(scope),
     refresh: () => {
       refreshing ??= look().finally(() => {
         refreshing = null;

@@ -4,6 +4,8 @@ import { createHash } from 'node:crypto';
 /** An article: 16 hexadecimal digits of the sha256 of its id, which is a path of any length. */
 const KEY = /^[0-9a-f]{16}$/;
 const PLACE = /^\d{1,6}$/;
+/** An id of Discord's own. */
+const SNOWFLAKE = /^\d{17,20}$/;
 const BUILD = /^[\w.-]{1,64}$/;
 
 /** All kinds of buttons, menus and forms, and what stands in their id behind the kind. */
@@ -15,6 +17,7 @@ const PARTS = {
   unhelpful: [],
   page: [KEY, PLACE],
   channels: [],
+  parts: [SNOWFLAKE],
   forget: [],
   reset: [],
 } as const satisfies Record<string, readonly RegExp[]>;
@@ -42,9 +45,13 @@ export function readCustomId(id: string): CustomId | null {
 /** Whether this version of the bot has such a kind, which stands in front of an id. */
 export const isKnownKind = (id: string): id is Kind => Object.hasOwn(PARTS, id.split(':', 1)[0]!);
 
+/** Folders and sources have names of any length, too. */
+export const partKey = (part: string): string => keyOf(part);
+
 /** 16 hexadecimal digits tell a million articles apart. */
-export const articleKey = (articleId: string): string =>
-  createHash('sha256').update(articleId).digest('hex').slice(0, 16);
+export const articleKey = (articleId: string): string => keyOf(articleId);
+
+const keyOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16);
 
 /** A passage of an article, as a value of a menu. */
 export const passageKey = (articleId: string, place: number): string => `${articleKey(articleId)}.${place}`;

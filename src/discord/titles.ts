@@ -1,11 +1,17 @@
 /** Titles of all articles in memory, for completing them while somebody types and for finding an article again. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { ListedArticle } from '../library.ts';
+import { isWithinScope, partsOf, type Scope } from '../scope.ts';
 import { normalize } from '../text/normalize.ts';
 import { syllables } from '../text/romanize.ts';
 import type { Source } from '../types.ts';
 import { articleKey } from './custom-id.ts';
 
 export interface Titles {
+  /** Of articles. */
+  readonly count: number;
+  /** Folders and sources of the articles with how many each has, the most first. */
+  readonly parts: () => readonly Part[];
   /** Articles whose title fits what was typed, best first; the newest for nothing typed. */
   readonly search: (typed: string, limit: number) => Source[];
   /** The article of a key, or the one with exactly this title; null where there is none. */
@@ -13,8 +19,13 @@ export interface Titles {
   readonly byId: (articleId: string) => Source | null;
 }
 
+export interface Part {
+  readonly name: string;
+  readonly articles: number;
+}
+
 interface Entry {
-  readonly source: Source;
+  readonly source: ListedArticle;
   /** The title, normalised and without spaces. */
   readonly title: string;
   /** Beginnings of its words. */
@@ -30,34 +41,54 @@ interface Entry {
  */
 const SLICE_MS = 5;
 
-/** Titles of nothing, until the articles are known. */
-export const NO_TITLES: Titles = { search: () => [], find: () => null, byId: () => null };
+const NO_TITLES: Titles = { count: 0, parts: () => [], search: () => [], find: () => null, byId: () => null };
 
-export async function buildTitles(sources: readonly Source[]): Promise<Titles> {
+/** Titles of nothing, until the articles are known. */
+export const noTitles = (): Titles => NO_TITLES;
+
+/** Gives the titles that are seen within a scope. */
+export async function buildTitles(sources: readonly ListedArticle[]): Promise<(scope: Scope) => Titles> {
   const newestFirst = [...sources].sort((a, b) => (b.date ?? '').localeCompare(a.date ?? ''));
   const entries: Entry[] = [];
-  const byKey = new Map<string, Source>();
-  const byTitle = new Map<string, Source>();
-  const byId = new Map<string, Source>();
+  const byKey = new Map<string, ListedArticle>();
+  const byTitle = new Map<string, ListedArticle[]>();
+  const byId = new Map<string, ListedArticle>();
   let sliceEnd = performance.now() + SLICE_MS;
   for (const source of newestFirst) {
     const entry = toEntry(source);
     entries.push(entry);
     byKey.set(articleKey(source.id), source);
     byId.set(source.id, source);
-    if (!byTitle.has(entry.title)) byTitle.set(entry.title, source);
+    byTitle.set(entry.title, [...(byTitle.get(entry.title) ?? []), source]);
     if (performance.now() < sliceEnd) continue;
     await nextTurn();
     sliceEnd = performance.now() + SLICE_MS;
   }
-  return {
-    search: (typed, limit) => search(entries, typed, limit),
-    find: (keyOrTitle) => byKey.get(keyOrTitle) ?? byTitle.get(tight(keyOrTitle)) ?? null,
-    byId: (articleId) => byId.get(articleId) ?? null,
+  return (scope) => {
+    const seen = (source: ListedArticle | undefined): ListedArticle | null =>
+      source !== undefined && isWithinScope(source, scope) ? source : null;
+    const own = entries.filter(({ source }) => isWithinScope(source, scope));
+    return {
+      count: own.length,
+      parts: () => countParts(own),
+      search: (typed, limit) => search(own, typed, limit),
+      find: (keyOrTitle) =>
+        seen(byKey.get(keyOrTitle)) ?? byTitle.get(tight(keyOrTitle))?.find((source) => seen(source)) ?? null,
+      byId: (articleId) => seen(byId.get(articleId)),
+    };
   };
 }
 
-function toEntry(source: Source): Entry {
+function countParts(entries: readonly Entry[]): Part[] {
+  const counts = new Map<string, number>();
+  for (const { source } of entries)
+    for (const part of partsOf(source)) counts.set(part, (counts.get(part) ?? 0) + 1);
+  return [...counts]
+    .map(([name, articles]) => ({ name, articles }))
+    .sort((a, b) => b.articles - a.articles || a.name.localeCompare(b.name));
+}
+
+function toEntry(source: ListedArticle): Entry {
   const read = syllables(source.title);
   return {
     source,

@@ -3,6 +3,7 @@ import type { Config } from '../config.ts';
 import { currentBuild } from '../index/generations.ts';
 import { IndexError } from '../index/manifest.ts';
 import type { ArticleView, Library } from '../library.ts';
+import { isWithinScope, SHARED } from '../scope.ts';
 import { startAnswerer } from '../service/answerer.ts';
 import type { Call, Method } from '../service/messages.ts';
 import type { Answer, Source } from '../types.ts';
@@ -44,7 +45,7 @@ export async function askCanaries({
   articles,
   article,
 }: Pick<Library, 'ask' | 'articles' | 'article'>): Promise<string> {
-  const all = await articles();
+  const all = (await articles()).filter((one) => isWithinScope(one, SHARED));
   const count = Math.min(CANARIES, all.length);
   const missed: string[] = [];
   let elapsedMs = 0;

@@ -26,13 +26,23 @@ export async function* readCorpus(
         yield item;
         continue;
       }
-      if (placeOfId.has(item.id)) yield repeatedId(item.id, file.path, placeOfId.get(item.id)!);
+      const article = ofServer({ ...item, file: file.path }, file);
+      if (placeOfId.has(article.id)) yield repeatedId(article.id, file.path, placeOfId.get(article.id)!);
       else {
-        placeOfId.set(item.id, file.path);
-        yield* limitArticle({ ...item, file: file.path }, file.path);
+        placeOfId.set(article.id, file.path);
+        yield* limitArticle(article, file.path);
       }
     }
   }
+}
+
+const SERVER_FOLDER = /^servers\/(\d{17,20})\//;
+
+/** What lies in the folder of a server is for that server; two of them may have the same ids in their lines. */
+function ofServer(article: Article, file: CorpusFile): Article {
+  const [folder, server] = SERVER_FOLDER.exec(file.id) ?? [];
+  if (folder === undefined || server === undefined) return article;
+  return { ...article, server, id: isJsonLines(file) ? folder + article.id : article.id };
 }
 
 const repeatedId = (id: string, where: string, before: string): Problem => ({

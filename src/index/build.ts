@@ -148,7 +148,7 @@ function previousOf({ model, files }: Manifest, embeddings: string, before: Befo
 }
 
 function describeBuild(
-  { articles, vectors, days, files }: Gathered,
+  { articles, vectors, days, servers, files }: Gathered,
   { ef, recall, file }: Graph,
   { model, fingerprint, dimensions }: Embedder,
   corpus: string,
@@ -164,6 +164,7 @@ function describeBuild(
     metric: 'cosine',
     articles,
     passages: vectors.length,
+    servers,
     typicalDate: typicalDate(days),
     recall,
     ef,

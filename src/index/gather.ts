@@ -21,6 +21,8 @@ export interface Gathered extends Omit<CollectedPassages, 'keywords'> {
   readonly problems: readonly Problem[];
   /** Day of publication of each article. */
   readonly days: readonly (string | null)[];
+  /** Servers that have articles of their own. */
+  readonly servers: readonly string[];
   readonly files: Readonly<Record<string, FileDescription>>;
 }
 
@@ -43,6 +45,8 @@ export async function gather(
   const articleEnds: number[] = [];
   const structured: number[] = [];
   const days: (string | null)[] = [];
+  const servers: string[] = [];
+  const seenBy: number[] = [];
   const estimate = estimateRest(
     listing.files.reduce((sum, { bytes }) => sum + bytes, 0),
     onEstimate,
@@ -68,6 +72,8 @@ export async function gather(
       file.write(line);
       articleEnds.push((articleEnds.at(-1) ?? 0) + line.length);
       days.push(item.date);
+      if (item.server !== undefined && !servers.includes(item.server)) servers.push(item.server);
+      seenBy.push(item.server === undefined ? 0 : servers.indexOf(item.server) + 1);
       structured.push(item.structure === undefined ? 0 : 1);
       sketches.push(sketch(item.text));
       for (const cut of cutPassages(item)) {
@@ -103,6 +109,7 @@ export async function gather(
       repeats: Int32Array.from(cuts, ({ repeats }) => repeats ?? -1),
       keys: new Uint8Array(Buffer.concat(keys.map((key) => Buffer.from(key, 'base64')))),
       structured: Uint8Array.from(structured),
+      server: Uint32Array.from(seenBy),
       articleEnds: Uint32Array.from(articleEnds),
       vectors: concatenate(whole, new Float32Array(whole.length * dimensions)),
       meanVector: meanOf(whole, dimensions),
@@ -112,7 +119,7 @@ export async function gather(
       ? copyFrom(earlier!, folder, 'sentences.bin')
       : writeArrayFile(join(folder, 'sentences.bin'), sentencesOf(vectors, dimensions)),
   };
-  return { ...collected, articles: days.length, problems, days, files };
+  return { ...collected, articles: days.length, problems, days, servers, files };
 }
 
 /** Copies a file of an earlier build, through to the disk. */

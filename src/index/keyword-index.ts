@@ -19,6 +19,8 @@ export interface KeywordIndex {
   readonly count: number;
   /** Number of passages that have a term. */
   frequency(term: string): number;
+  /** Passages that have a term, in order. */
+  passagesOf(term: string): number[];
   /** idf of a term, 0 or more; a term that no passage has gets the highest. */
   idf(term: string): number;
   /** Terms that begin with these letters, in the order of their bytes. */
@@ -109,6 +111,10 @@ function chunkedArray<T extends Uint32Array | Uint8Array>(create: (length: numbe
   };
 }
 
+/** Of a term that `frequency` of `count` passages have. */
+export const idfOf = (count: number, frequency: number): number =>
+  Math.log(1 + (count - frequency + 0.5) / (frequency + 0.5));
+
 /** Opens what {@link KeywordIndexBuilder.finish} made. */
 export function openKeywordIndex(arrays: KeywordArrays): KeywordIndex {
   const { termBytes, termEnds, frequencies, lengths } = arrays;
@@ -130,8 +136,6 @@ export function openKeywordIndex(arrays: KeywordArrays): KeywordIndex {
     }
     return -1;
   };
-  const idfOf = (frequency: number): number => Math.log(1 + (count - frequency + 0.5) / (frequency + 0.5));
-
   const frequency = (term: string): number => {
     const found = find(term);
     return found < 0 ? 0 : frequencies[found]!;
@@ -140,7 +144,13 @@ export function openKeywordIndex(arrays: KeywordArrays): KeywordIndex {
   return {
     count,
     frequency,
-    idf: (term) => idfOf(frequency(term)),
+    passagesOf(term) {
+      const found = find(term);
+      const passages: number[] = [];
+      if (found >= 0) eachPosting(arrays, found, (passage) => passages.push(passage));
+      return passages;
+    },
+    idf: (term) => idfOf(count, frequency(term)),
     termsFrom(prefix) {
       const bytes = Buffer.from(prefix, 'utf8');
       const termAt = (i: number) => termBytes.subarray(i === 0 ? 0 : termEnds[i - 1]!, termEnds[i]!);
@@ -164,7 +174,7 @@ export function openKeywordIndex(arrays: KeywordArrays): KeywordIndex {
       for (const [term, weight] of terms) {
         const found = find(term);
         if (found < 0) continue;
-        const factor = weight * idfOf(frequencies[found]!) * (K1 + 1);
+        const factor = weight * idfOf(count, frequencies[found]!) * (K1 + 1);
         eachPosting(arrays, found, (passage, weight) => {
           const tf = weight / WEIGHT_STEPS;
           scores[passage]! += (factor * tf) / (tf + penalties[passage]!);

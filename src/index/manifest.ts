@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describeFile, type FileDescription, writeThrough } from './files.ts';
 
 /** Raise it when a file of the index changes its form. */
-export const FORMAT_VERSION = 3;
+export const FORMAT_VERSION = 4;
 export const INDEX_FILES = [
   'articles.jsonl',
   'passages.bin',
@@ -29,6 +29,8 @@ export interface Manifest {
   readonly metric: 'cosine';
   readonly articles: number;
   readonly passages: number;
+  /** Servers that have articles of their own. */
+  readonly servers: readonly string[];
   /** Of the vector search against exact search, on a sample of the index's own vectors, at `ef`. */
   readonly recall: number;
   readonly ef: number;

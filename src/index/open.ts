@@ -18,6 +18,8 @@ export interface OpenIndex {
   readonly vectors: Pick<VectorIndex, 'count' | 'search'>;
   /** Cosine of a question's vector and a passage, exactly, in [-1, 1]. */
   similarity(vector: Float32Array, passage: number): number;
+  /** Of a passage. */
+  vector(passage: number): Float32Array;
   /** Mean over all passage vectors. */
   readonly meanVector: Float32Array;
   /** Article by its number, from 0. */
@@ -25,6 +27,8 @@ export interface OpenIndex {
   passage(number: number): Passage;
   /** True for an article that is more than paragraphs one after the other. */
   isStructured(article: number): boolean;
+  /** Id of the server that alone sees an article; null where all do. */
+  serverOf(article: number): string | null;
   /** Number of the article that a passage belongs to. */
   articleOf(passage: number): number;
   passageText(number: number): string;
@@ -88,6 +92,9 @@ function assemble(
       end: end[number]!,
       repeats: repeats[number]! < 0 ? null : repeats[number]!,
     });
+  // From an array of their own: hnswlib hands a vector out as a new list of numbers, 30 µs each.
+  const vectorOf = (number: number): Float32Array =>
+    exact.subarray(number * dimensions, (number + 1) * dimensions);
   const firstPassage = (number: number): number => {
     let first = number;
     while (first > 0 && article[first - 1] === article[number]) first--;
@@ -99,9 +106,8 @@ function assemble(
     manifest,
     keywords: openKeywordIndex(keywords),
     vectors,
-    // From an array of their own: hnswlib hands a vector out as a new list of numbers, 30 µs each.
-    similarity: (vector, number) =>
-      dot(vector, exact.subarray(number * dimensions, (number + 1) * dimensions)),
+    similarity: (vector, number) => dot(vector, vectorOf(number)),
+    vector: vectorOf,
     meanVector,
     article: articleOf,
     passage(number) {
@@ -116,6 +122,7 @@ function assemble(
         blocks: layout.blocks.map((block) => blockOf(layout.text, block)),
       };
     },
+    serverOf: (number) => manifest.servers[passages.server[number]! - 1] ?? null,
     isStructured: (number) => passages.structured[number] === 1,
     articleOf: (number) => article[number]!,
     passageText: (number) => layoutOf(number).text,

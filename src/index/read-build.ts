@@ -30,6 +30,8 @@ export interface PassageArrays {
   readonly keys: Uint8Array;
   /** 1 for each article that has a structure, else 0. */
   readonly structured: Uint8Array;
+  /** Of each article the place in `Manifest.servers` of the server that alone sees it, from 1; 0 where all do. */
+  readonly server: Uint32Array;
   /** Where the line of each article ends. */
   readonly articleEnds: Uint32Array;
   readonly vectors: Float32Array;
@@ -117,6 +119,7 @@ function checkCounts(
   const isWhole =
     arrays.articleEnds.length === articles &&
     arrays.structured.length === articles &&
+    arrays.server.length === articles &&
     (arrays.articleEnds.at(-1) ?? 0) === bytes &&
     arrays.sketches.length === articles * SKETCH_SIZE &&
     [

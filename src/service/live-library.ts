@@ -150,7 +150,7 @@ export function startLibrary(options: LiveOptions): LiveLibrary {
     ask: (question, askOptions) => call('ask', question, askOptions),
     status: () => call('status'),
     articles: (start, end) => call('articles', start, end),
-    article: (id) => call('article', id),
+    article: (id, scope) => call('article', id, scope),
     async close() {
       const last = answerer();
       queue.close(new LibraryError('closed'));

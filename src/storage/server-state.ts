@@ -17,6 +17,11 @@ export interface ServerState {
   /** Channels in which mentions are answered; empty for all. */
   readonly allowedChannels: (guildId: string) => string[];
   readonly allowChannels: (guildId: string, channelIds: readonly string[]) => void;
+  /** Folders and sources that a channel is limited to; empty for all. */
+  readonly partsOfChannel: (guildId: string, channelId: string) => string[];
+  readonly limitChannel: (guildId: string, channelId: string, parts: readonly string[]) => void;
+  /** Channels that are limited. */
+  readonly limitedChannels: (guildId: string) => string[];
   readonly countFeedback: (guildId: string, verdict: Verdict) => void;
   readonly feedback: (guildId: string) => Readonly<Record<Verdict, number>>;
   /** Keeps a question, or counts it once more. */
@@ -46,10 +51,12 @@ const MIGRATIONS = [
    CREATE TABLE gap (guild TEXT NOT NULL, form TEXT NOT NULL, question TEXT NOT NULL, count INTEGER NOT NULL,
      last_asked TEXT NOT NULL, PRIMARY KEY (guild, form))`,
   'CREATE TABLE departure (guild TEXT NOT NULL PRIMARY KEY, day TEXT NOT NULL)',
+  `CREATE TABLE channel_part (guild TEXT NOT NULL, channel TEXT NOT NULL, part TEXT NOT NULL,
+     PRIMARY KEY (guild, channel, part))`,
 ];
 
 /** Tables of what is kept of servers. */
-const KEPT = ['allowed_channel', 'feedback', 'gap'] as const;
+const KEPT = ['allowed_channel', 'channel_part', 'feedback', 'gap'] as const;
 /** What is counted for direct messages stands under no id. */
 const IS_SERVER = "guild GLOB '[0-9]*'";
 
@@ -81,6 +88,22 @@ export function openServerState(path: string): ServerState {
         run('DELETE FROM allowed_channel WHERE guild = ?', guildId);
         for (const id of new Set(channelIds)) run('INSERT INTO allowed_channel VALUES (?, ?)', guildId, id);
       }),
+    partsOfChannel: (guildId, channelId) =>
+      all<{ part: string }>(
+        'SELECT part FROM channel_part WHERE guild = ? AND channel = ? ORDER BY part',
+        guildId,
+        channelId,
+      ).map(({ part }) => part),
+    limitChannel: (guildId, channelId, parts) =>
+      inTransaction(() => {
+        run('DELETE FROM channel_part WHERE guild = ? AND channel = ?', guildId, channelId);
+        for (const part of new Set(parts))
+          run('INSERT INTO channel_part VALUES (?, ?, ?)', guildId, channelId, part);
+      }),
+    limitedChannels: (guildId) =>
+      all<{ channel: string }>('SELECT DISTINCT channel FROM channel_part WHERE guild = ?', guildId).map(
+        ({ channel }) => channel,
+      ),
     countFeedback: (guildId, verdict) =>
       run(
         'INSERT INTO feedback VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET count = count + 1',

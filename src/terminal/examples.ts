@@ -1,5 +1,6 @@
 /** Questions to begin with, made of the headings and titles of the articles at hand. */
 import type { ArticleView, Library } from '../library.ts';
+import { isWithinScope, SHARED } from '../scope.ts';
 import type { Language } from '../types.ts';
 
 /** What an example can be made of: an article with the heading paths under which it says something. */
@@ -25,7 +26,7 @@ export async function findExamples(
   count: number,
   language?: Language,
 ): Promise<string[]> {
-  const sources = await library.articles();
+  const sources = (await library.articles()).filter((article) => isWithinScope(article, SHARED));
   const isFaq = ({ id, title }: (typeof sources)[number]): boolean =>
     LOOKS_LIKE_FAQ.test(`${id.replaceAll(/[-_/.]/g, ' ')} ${title}`);
   const chosen = [...sources.filter(isFaq), ...sources.filter((source) => !isFaq(source))].slice(0, MAX_READ);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createCatalog } from '../../src/discord/catalog.ts';
 import type { Library } from '../../src/library.ts';
+import { SHARED } from '../../src/scope.ts';
 import type { Source } from '../../src/types.ts';
 import { libraryThatAnswers } from './scene.ts';
 
@@ -51,7 +52,7 @@ describe('the catalog', () => {
     await catalog.refresh();
     expect(asked).toEqual(messages);
     expect(told).toEqual(['build-1']);
-    expect(catalog.titles().byId(`build-1-${count - 1}`)).not.toBeNull();
+    expect(catalog.titles(SHARED).byId(`build-1-${count - 1}`)).not.toBeNull();
   });
 
   it('starts over where another index comes in between, so that it never holds articles of two', async () => {
@@ -62,7 +63,7 @@ describe('the catalog', () => {
     expect(told).toEqual(['build-2']);
     expect(
       catalog
-        .titles()
+        .titles(SHARED)
         .search('', 9)
         .map(({ id }) => id),
     ).toEqual(['build-2-0', 'build-2-1', 'build-2-2']);

@@ -17,7 +17,7 @@ import { makeFolder } from '../temporary-folder.ts';
 export interface Scene {
   readonly discord: LocalDiscord;
   readonly state: ServerState;
-  /** What the library was asked, in order. */
+  /** What the library was asked, in order; without the scope. */
   readonly asked: [question: string, options: AskOptions][];
   /** Lines of the log from `info` upwards, read. */
   readonly logged: { readonly level: string; readonly event: string; readonly [key: string]: unknown }[];
@@ -37,7 +37,8 @@ export async function openScene(library: Library, changes: Partial<BotOptions> =
   const recording: Library = {
     ...library,
     ask: (question, options = {}) => {
-      asked.push([question, options]);
+      const { scope: _, ...others } = options;
+      asked.push([question, others]);
       return library.ask(question, options);
     },
   };

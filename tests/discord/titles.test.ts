@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { articleKey } from '../../src/discord/custom-id.ts';
 import { buildTitles, type Titles } from '../../src/discord/titles.ts';
+import { SHARED } from '../../src/scope.ts';
 
 const ARTICLES = [
   { id: 'a', title: '辽宁省与西北工业大学签约', date: '2024-02-04', url: null },
@@ -11,7 +12,7 @@ const ARTICLES = [
 
 let titles: Titles;
 beforeAll(async () => {
-  titles = await buildTitles(ARTICLES);
+  titles = (await buildTitles(ARTICLES))(SHARED);
 });
 
 const idsFor = (typed: string, limit = 25): string =>

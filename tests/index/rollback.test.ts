@@ -56,11 +56,11 @@ describe('an index', () => {
     expect(stateOfIndex(places)).toBe('other articles');
     expect(stateOfIndex({ ...places, embeddings: makeFolder() })).toBe('missing');
     // As a newer program finds it; what a newer one made is not for this one to replace.
-    changeManifest(join(embeddings, second), { formatVersion: 2 });
+    changeManifest(join(embeddings, second), { formatVersion: 3 });
     expect(stateOfIndex(places)).toBe('older format');
     expect(isCurrent(places)).toBe(false);
-    changeManifest(join(embeddings, second), { formatVersion: 4 });
-    expect(() => stateOfIndex(places)).toThrow('has format 4, this program reads format 3');
+    changeManifest(join(embeddings, second), { formatVersion: 5 });
+    expect(() => stateOfIndex(places)).toThrow('has format 5, this program reads format 4');
   });
 });
 

@@ -6,7 +6,7 @@ import { renderAnswer } from '../render/answer.ts';
 import type { Rendered } from '../render/rendered.ts';
 import type { Texts } from '../texts/en.ts';
 import { type Asked, optionsOf } from './asked.ts';
-import { whyNotHere } from './where.ts';
+import { scopeAt, whyNotHere } from './where.ts';
 
 /** Somebody who asks, and the way back to them. */
 export interface Asker {
@@ -33,7 +33,7 @@ export async function answerAsked(asked: Asked, asker: Asker, context: Context):
   const { status, language, elapsedMs } = answer;
   context.log.info('answered', { status, language, elapsedMs });
   if (status === 'unanswered') keepGap(asked, asker, context);
-  const findArticle = context.catalog.titles().byId;
+  const findArticle = context.catalog.titles(scopeAt(asker.place, context.state)).byId;
   await asker.respond(renderAnswer(answer, { asked, texts: asker.textsFor(answer), findArticle }));
 }
 
@@ -59,10 +59,11 @@ export async function findAnswer(
   context: Context,
   afterPause: boolean,
 ): Promise<Answer | null> {
-  const { library, unlessClosing, log } = context;
+  const { library, state, unlessClosing, log } = context;
   return inTurn(asker, context, afterPause, async () => {
     log.debug('asked', asked.about === null ? { ...asked } : { about: 'a message' });
-    const answer = await unlessClosing(library.ask(asked.question, optionsOf(asked)));
+    const options = { ...optionsOf(asked), scope: scopeAt(asker.place, state) };
+    const answer = await unlessClosing(library.ask(asked.question, options));
     await showNewIndex(answer, context);
     return answer;
   });

@@ -1,4 +1,5 @@
 /** Where questions are answered, as those who manage a server and whoever runs the bot have set it. */
+import { type Scope, SHARED } from '../../scope.ts';
 import type { ServerState } from '../../storage/server-state.ts';
 import type { Place } from '../connection/place.ts';
 import type { Texts } from '../texts/en.ts';
@@ -18,6 +19,13 @@ export function whyNotHere(
   const allowed = state.allowedChannels(guildId);
   const isAllowed = allowed.length === 0 || allowed.some((id) => id === channelId || id === parentId);
   return isAllowed ? null : notices.otherChannels(allowed.slice(0, MAX_NAMED).map((id) => `<#${id}>`));
+}
+
+/** What somebody may see there. */
+export function scopeAt({ guildId, channelId, parentId }: Place, state: ServerState): Scope {
+  if (guildId === null) return SHARED;
+  const parts = state.partsOfChannel(guildId, parentId ?? channelId);
+  return { server: guildId, ...(parts.length > 0 && { parts }) };
 }
 
 /** More channels are a list that nobody reads. */

@@ -1,7 +1,9 @@
 /** `/status`, `/help` and `/privacy`: what the bot tells of itself. */
 import { InteractionContextType, PermissionFlagsBits } from 'discord.js';
 import type { LibraryStatus } from '../../library.ts';
+import { scopeAt } from '../asking/where.ts';
 import { type Answerable, respond, textsFor } from '../connection/interaction.ts';
+import { placeOfInteraction } from '../connection/place.ts';
 import type { Context } from '../context.ts';
 import { forgetRow } from '../render/admin.ts';
 import { escapeText, oneLine } from '../render/markdown.ts';
@@ -14,9 +16,11 @@ export const STATUS = tell(
   'status',
   '状态',
   ['How old the articles are', '文章有多新'],
-  (texts, { catalog }) => {
+  (texts, { catalog, state }, interaction) => {
     const status = catalog.status();
-    return status === null ? renderNotice(texts.notices.preparing) : renderStatus(status, texts);
+    if (status === null) return renderNotice(texts.notices.preparing);
+    const { count } = catalog.titles(scopeAt(placeOfInteraction(interaction), state));
+    return renderStatus(status, count, texts);
   },
 );
 
@@ -73,13 +77,13 @@ function renderList(title: string, lines: readonly string[]): Rendered {
   return { embeds: [{ color: COLOR.plain, title, description }] };
 }
 
-function renderStatus({ builtAt, articles, passages, model, index }: LibraryStatus, texts: Texts): Rendered {
+/** Of the articles only those that are seen where it was asked. */
+function renderStatus({ builtAt, model, index }: LibraryStatus, articles: number, texts: Texts): Rendered {
   const { status } = texts;
   const lines = [
     // Not as a Discord timestamp, which shows another day to readers in another time zone.
     [status.indexed, `${builtAt.slice(0, 16).replace('T', ' ')} UTC`],
     [status.articles, String(articles)],
-    [status.passages, String(passages)],
     [status.model, escapeText(oneLine(model))],
   ].map(([label, value]) => `${label} **${value}**`);
   return {

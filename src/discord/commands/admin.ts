@@ -2,25 +2,33 @@
 import {
   type APIApplicationCommandSubcommandOption,
   ApplicationCommandOptionType,
+  ChannelType,
+  type ChatInputCommandInteraction,
   InteractionContextType,
   PermissionFlagsBits,
 } from 'discord.js';
 import { NotBuilt } from '../../library.ts';
 import { type Answerable, acknowledge, respond, textsFor } from '../connection/interaction.ts';
+import { placeOfInteraction } from '../connection/place.ts';
 import type { Context } from '../context.ts';
-import { renderChannelMenu, renderGaps, renderResetQuestion } from '../render/admin.ts';
+import { renderChannelMenu, renderGaps, renderPartsMenu, renderResetQuestion } from '../render/admin.ts';
 import { renderNotice } from '../render/rendered.ts';
 import type { Texts } from '../texts/en.ts';
 import { localizations } from '../texts/locale.ts';
 import type { SlashCommand } from './command.ts';
 
 const GAPS = 25;
+const CHANNEL = 'channel';
 
 interface Subcommand {
   /** True for what concerns all servers, which is for whoever runs the bot. */
   readonly isForOperators?: boolean;
   readonly data: APIApplicationCommandSubcommandOption;
-  readonly run: (interaction: Answerable, guildId: string, context: Context) => Promise<void>;
+  readonly run: (
+    interaction: ChatInputCommandInteraction,
+    guildId: string,
+    context: Context,
+  ) => Promise<void>;
 }
 
 const SUBCOMMANDS: readonly Subcommand[] = [
@@ -28,6 +36,33 @@ const SUBCOMMANDS: readonly Subcommand[] = [
     data: subcommand('channels', '频道', 'Choose where mentions are answered', '选择在哪里回答提及'),
     run: (interaction, guildId, { state }) =>
       respond(interaction, renderChannelMenu(state.allowedChannels(guildId), textsFor(interaction))),
+  },
+  {
+    data: {
+      ...subcommand('corpus', '文章', 'Choose which articles a channel uses', '选择一个频道使用哪些文章'),
+      options: [
+        {
+          type: ApplicationCommandOptionType.Channel,
+          name: CHANNEL,
+          name_localizations: localizations('channel', '频道'),
+          description: 'The channel; this one unless you choose another',
+          description_localizations: localizations(
+            'The channel; this one unless you choose another',
+            '哪个频道；不选就是这个',
+          ),
+          channel_types: [ChannelType.GuildText, ChannelType.GuildAnnouncement, ChannelType.GuildForum],
+        },
+      ],
+    },
+    run: (interaction, guildId, { state, catalog }) => {
+      const { parentId, channelId } = placeOfInteraction(interaction);
+      const channel = interaction.options.getChannel(CHANNEL)?.id ?? parentId ?? channelId;
+      const offered = catalog.titles({ server: guildId }).parts();
+      const chosen = state.partsOfChannel(guildId, channel);
+      const texts = textsFor(interaction);
+      const limited = state.limitedChannels(guildId);
+      return respond(interaction, renderPartsMenu(channel, offered, chosen, limited, texts));
+    },
   },
   {
     data: subcommand('gaps', '未答', 'See what was asked and not answered', '查看问了而没有回答的问题'),

@@ -1,6 +1,8 @@
 /** `/articles`: an article by its title, passage by passage. */
 import { ApplicationCommandOptionType, InteractionContextType } from 'discord.js';
+import { scopeAt } from '../asking/where.ts';
 import { acknowledge, respond, textsFor } from '../connection/interaction.ts';
+import { placeOfInteraction } from '../connection/place.ts';
 import { articleKey } from '../custom-id.ts';
 import { renderArticle } from '../render/article.ts';
 import { cut, LIMITS } from '../render/limits.ts';
@@ -33,20 +35,21 @@ export const ARTICLES: SlashCommand = {
       },
     ],
   },
-  complete: (interaction, { catalog }) =>
+  complete: (interaction, { catalog, state }) =>
     catalog
-      .titles()
+      .titles(scopeAt(placeOfInteraction(interaction), state))
       .search(interaction.options.getFocused(), LIMITS.choices)
       .map(({ id, title, date }) => {
         const day = date === null ? '' : ` · ${oneLine(date)}`;
         const name = cut(oneLine(title) || oneLine(id) || '—', LIMITS.choice - day.length);
         return { name: cut(name + day, LIMITS.choice), value: articleKey(id) };
       }),
-  run: async (interaction, { catalog, library, unlessClosing }) => {
+  run: async (interaction, { catalog, library, state, unlessClosing }) => {
     const { notices } = textsFor(interaction);
     await acknowledge(interaction, true);
-    const found = catalog.titles().find(interaction.options.getString(TITLE, true));
-    const article = found && (await unlessClosing(library.article(found.id)));
+    const scope = scopeAt(placeOfInteraction(interaction), state);
+    const found = catalog.titles(scope).find(interaction.options.getString(TITLE, true));
+    const article = found && (await unlessClosing(library.article(found.id, scope)));
     if (article) await respond(interaction, renderArticle(article, 1, textsFor(interaction)));
     else {
       const reason = catalog.status() === null ? notices.preparing : notices.unknownArticle;

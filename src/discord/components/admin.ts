@@ -1,7 +1,9 @@
 /** The menu and the button of `/admin`. */
 import { PermissionFlagsBits } from 'discord.js';
 import { acknowledgeUpdate, respond, textsFor } from '../connection/interaction.ts';
+import { partKey } from '../custom-id.ts';
 import { renderResetQuestion } from '../render/admin.ts';
+import { escapeText, oneLine } from '../render/markdown.ts';
 import { renderNotice } from '../render/rendered.ts';
 import type { ComponentAction } from './component.ts';
 
@@ -14,6 +16,22 @@ export const chooseChannels: ComponentAction = async (interaction, _parts, { sta
     ...renderNotice(admin.channelsSaved(interaction.values.length)),
     components: [],
   });
+};
+
+/** Limits a channel to some folders and sources of the articles; to all where none is chosen. */
+export const chooseParts: ComponentAction = async (interaction, [channelId = ''], { state, catalog }) => {
+  if (!interaction.isStringSelectMenu() || !mayManage(interaction)) return refuse(interaction);
+  await acknowledgeUpdate(interaction);
+  const { guildId, values } = interaction;
+  const offered = catalog.titles({ server: guildId }).parts();
+  const chosen = offered.filter(({ name }) => values.includes(partKey(name))).map(({ name }) => name);
+  state.limitChannel(guildId, channelId, chosen);
+  const { admin } = textsFor(interaction);
+  const said = admin.partsSaved(
+    `<#${channelId}>`,
+    chosen.map((part) => escapeText(oneLine(part))),
+  );
+  await respond(interaction, { ...renderNotice(said), components: [] });
 };
 
 export const askToReset: ComponentAction = async (interaction) => {

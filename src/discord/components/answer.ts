@@ -6,6 +6,7 @@ import { askFurther } from '../asking/asked.ts';
 import { askedIn } from '../asking/asked-in.ts';
 import { askerOf } from '../asking/asker.ts';
 import { isSmallTalk } from '../asking/mention.ts';
+import { scopeAt } from '../asking/where.ts';
 import { once, respond, textsFor } from '../connection/interaction.ts';
 import { customId } from '../custom-id.ts';
 import { LIMITS } from '../render/limits.ts';
@@ -21,9 +22,10 @@ export const showWhy: ComponentAction = async (interaction, [index], context) =>
   const texts = textsFor(interaction);
   const asked = askedIn(interaction.message);
   if (asked === null) return respond(interaction, renderNotice(texts.notices.noQuestion));
-  const answer = await findAnswer(asked, askerOf(interaction, true), context, false);
+  const asker = askerOf(interaction, true);
+  const answer = await findAnswer(asked, asker, context, false);
   if (answer === null) return;
-  const findArticle = context.catalog.titles().byId;
+  const findArticle = context.catalog.titles(scopeAt(asker.place, context.state)).byId;
   await respond(interaction, renderWhy(answer, answer.index === index, texts, findArticle));
 };
 

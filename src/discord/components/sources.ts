@@ -1,11 +1,18 @@
 /** Opening a source of an answer, and turning its pages. */
 
-import { acknowledge, acknowledgeUpdate, respond, textsFor } from '../connection/interaction.ts';
+import { scopeAt } from '../asking/where.ts';
+import {
+  type Answerable,
+  acknowledge,
+  acknowledgeUpdate,
+  respond,
+  textsFor,
+} from '../connection/interaction.ts';
+import { placeOfInteraction } from '../connection/place.ts';
 import type { Context } from '../context.ts';
 import { readPassageKey } from '../custom-id.ts';
 import { renderArticle } from '../render/article.ts';
 import { type Rendered, renderNotice } from '../render/rendered.ts';
-import type { Texts } from '../texts/en.ts';
 import type { ComponentAction } from './component.ts';
 
 /** To that person alone, at the passage that was found. */
@@ -15,24 +22,26 @@ export const openSource: ComponentAction = async (interaction, _parts, context) 
   if (key === null) return acknowledgeUpdate(interaction);
   await acknowledge(interaction, true);
   const { article, place } = key;
-  await respond(interaction, await renderPage(article, place, textsFor(interaction), context));
+  await respond(interaction, await renderPage(interaction, article, place, context));
 };
 
 export const turnPage: ComponentAction = async (interaction, [key = '', place], context) => {
   await acknowledgeUpdate(interaction);
-  await respond(interaction, await renderPage(key, Number(place), textsFor(interaction), context));
+  await respond(interaction, await renderPage(interaction, key, Number(place), context));
 };
 
-/** The article of a key may be gone from the index, or the index may not be open yet. */
+/** The article of a key may be gone, or be of another server, or the index may not be open yet. */
 async function renderPage(
+  interaction: Answerable,
   key: string,
   place: number,
-  texts: Texts,
-  { catalog, library, unlessClosing }: Context,
+  { catalog, library, state, unlessClosing }: Context,
 ): Promise<Rendered> {
+  const texts = textsFor(interaction);
+  const scope = scopeAt(placeOfInteraction(interaction), state);
   await unlessClosing(catalog.refresh());
-  const found = catalog.titles().find(key);
-  const article = found && (await unlessClosing(library.article(found.id)));
+  const found = catalog.titles(scope).find(key);
+  const article = found && (await unlessClosing(library.article(found.id, scope)));
   return article
     ? renderArticle(article, place, texts)
     : { ...renderNotice(texts.notices.gone), components: [] };

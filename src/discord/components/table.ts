@@ -1,6 +1,6 @@
 /** What happens with each kind of button, menu and form. */
 import type { Kind } from '../custom-id.ts';
-import { askToReset, chooseChannels, resetServer } from './admin.ts';
+import { askToReset, chooseChannels, chooseParts, resetServer } from './admin.ts';
 import { askFollowUp, countFeedback, openFollowUp, showWhy } from './answer.ts';
 import type { ComponentAction, FormAction } from './component.ts';
 import { openSource, turnPage } from './sources.ts';
@@ -13,6 +13,7 @@ export const COMPONENTS: Readonly<Record<Kind, ComponentAction>> = {
   unhelpful: countFeedback('unhelpful'),
   page: turnPage,
   channels: chooseChannels,
+  parts: chooseParts,
   forget: askToReset,
   reset: resetServer,
 };

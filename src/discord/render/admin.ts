@@ -1,8 +1,9 @@
 /** What `/admin` shows. */
 import { ButtonStyle, ChannelType, ComponentType, SelectMenuDefaultValueType } from 'discord.js';
 import type { Gap } from '../../storage/server-state.ts';
-import { customId, type Kind } from '../custom-id.ts';
+import { customId, type Kind, partKey } from '../custom-id.ts';
 import type { Texts } from '../texts/en.ts';
+import type { Part } from '../titles.ts';
 import { cut, joinWithin, LIMITS } from './limits.ts';
 import { escapeText, oneLine } from './markdown.ts';
 import { COLOR, type Rendered, type Row, renderNotice } from './rendered.ts';
@@ -30,6 +31,42 @@ export function renderChannelMenu(chosen: readonly string[], { admin }: Texts): 
     ...renderNotice(admin.channels),
     components: [{ type: ComponentType.ActionRow, components: [menu] }],
   };
+}
+
+/** `chosen` are the folders and sources that the channel is limited to so far, `limited` the channels that are. */
+export function renderPartsMenu(
+  channelId: string,
+  offered: readonly Part[],
+  chosen: readonly string[],
+  limited: readonly string[],
+  { admin }: Texts,
+): Rendered {
+  const others = limited.filter((id) => id !== channelId).slice(0, LIMITS.selectOptions);
+  const said = [
+    offered.length === 0 ? admin.noParts : admin.parts(`<#${channelId}>`),
+    ...(others.length > 0 ? [admin.limited(others.map((id) => `<#${id}>`))] : []),
+  ];
+  const options = [
+    ...offered.filter(({ name }) => chosen.includes(name)),
+    ...offered.filter(({ name }) => !chosen.includes(name)),
+  ]
+    .slice(0, LIMITS.selectOptions)
+    .map(({ name, articles }) => ({
+      label: cut(oneLine(name) || '—', LIMITS.choice),
+      value: partKey(name),
+      description: admin.partSize(articles),
+      default: chosen.includes(name),
+    }));
+  const menu = {
+    type: ComponentType.StringSelect as const,
+    custom_id: customId('parts', channelId),
+    placeholder: admin.partsPlaceholder,
+    min_values: 0,
+    max_values: options.length,
+    options,
+  };
+  const rows: Row[] = options.length === 0 ? [] : [{ type: ComponentType.ActionRow, components: [menu] }];
+  return { ...renderNotice(said.join('\n')), components: rows };
 }
 
 /** `footer` tells of the feedback. */

@@ -84,7 +84,6 @@ export const EN = {
     title: 'How things stand',
     indexed: 'Articles read on:',
     articles: 'Articles:',
-    passages: 'Sections in them:',
     model: 'Search model:',
   },
 
@@ -104,7 +103,7 @@ export const EN = {
   privacy: {
     title: 'What I keep',
     nobody: 'I keep no name, no id and no message of anybody.',
-    kept: 'Of each server I keep: the channels in which I answer; how many answers were rated helpful or not; and questions that I could not answer, with how often and on which day they were last asked, but not by whom. Those who manage the server can see them.',
+    kept: 'Of each server I keep: the channels in which I answer, and which articles they use; how many answers were rated helpful or not; and questions that I could not answer, with how often and on which day they were last asked, but not by whom. Those who manage the server can see them.',
     notKept:
       'I don’t keep questions asked in direct messages or in private, nor what a message says that somebody had me look up: the answer only links to it.',
     memory:
@@ -125,13 +124,23 @@ export const EN = {
       count === 0
         ? 'Done: I answer in all channels.'
         : `Done: I answer in ${count === 1 ? 'one channel' : `${count} channels`} only.`,
+    parts: (channel: string) =>
+      `Which articles shall I use in ${channel}? Choose folders or sources. Choose none, and I use all of them.`,
+    partsPlaceholder: 'All articles',
+    partSize: (articles: number) => (articles === 1 ? '1 article' : `${articles} articles`),
+    noParts: 'The articles are in no folders and name no sources, so there is nothing to choose from.',
+    partsSaved: (channel: string, parts: readonly string[]) =>
+      parts.length === 0
+        ? `Done: in ${channel} I use all articles.`
+        : `Done: in ${channel} I use only ${parts.join(', ')}.`,
+    limited: (channels: readonly string[]) => `Limited so far: ${channels.join(', ')}.`,
     gaps: 'Questions I could not answer',
     noGaps: 'So far I could answer every question.',
     asked: (count: number, day: string) => `${count} ×, last on ${day}`,
     feedback: (helpful: number, unhelpful: number) => `Ratings: ${helpful} helpful, ${unhelpful} not`,
     forget: 'Delete what is kept of this server',
     resetQuestion:
-      'Shall I delete everything that I keep of this server: the channels chosen, the ratings, and the questions I could not answer?',
+      'Shall I delete everything that I keep of this server: the settings, the ratings, and the questions I could not answer?',
     resetConfirm: 'Delete',
     resetDone: 'Done: everything that I kept of this server is deleted.',
     reindexStarted: 'I am reading the articles anew. Until that is done I answer from what I have.',

@@ -75,7 +75,6 @@ export const ZH: Texts = {
     title: '目前的情况',
     indexed: '文章读取于：',
     articles: '文章：',
-    passages: '其中的小节：',
     model: '检索模型：',
   },
 
@@ -95,7 +94,7 @@ export const ZH: Texts = {
   privacy: {
     title: '我保存了什么',
     nobody: '我不保存任何人的名字、编号和消息。',
-    kept: '每个服务器我只保存：在哪些频道里回答，多少回答被评为有帮助或没帮助，以及我没能回答的问题、问过几次、最后在哪一天，不记是谁问的。管理服务器的人可以看到这些。',
+    kept: '每个服务器我只保存：在哪些频道里回答、用哪些文章，多少回答被评为有帮助或没帮助，以及我没能回答的问题、问过几次、最后在哪一天，不记是谁问的。管理服务器的人可以看到这些。',
     notKept:
       '私信里的问题和仅自己可见的问题一概不保存；有人让我查一条消息时，那条消息的内容也不保存，回答里只有它的链接。',
     memory: '运行期间，我在内存里记着谁正在提问，以免有人刷屏；也记着谁评价过哪个回答，以免重复计数。',
@@ -111,12 +110,21 @@ export const ZH: Texts = {
     channelsPlaceholder: '全部频道',
     channelsSaved: (count) =>
       count === 0 ? '好了：我在全部频道里回答。' : `好了：我只在 ${count} 个频道里回答。`,
+    parts: (channel) => `在 ${channel} 里我该用哪些文章？可以选文件夹或来源。一个都不选，就用全部文章。`,
+    partsPlaceholder: '全部文章',
+    partSize: (articles) => `${articles} 篇`,
+    noParts: '文章没有分文件夹，也没有写明来源，没有可以选的。',
+    partsSaved: (channel, parts) =>
+      parts.length === 0
+        ? `好了：在 ${channel} 里我用全部文章。`
+        : `好了：在 ${channel} 里我只用 ${parts.join('、')}。`,
+    limited: (channels) => `目前有限制的频道：${channels.join('、')}。`,
     gaps: '我没能回答的问题',
     noGaps: '到现在为止，每个问题我都回答了。',
     asked: (count, day) => `${count} 次，最后在 ${day}`,
     feedback: (helpful, unhelpful) => `评价：${helpful} 次有帮助，${unhelpful} 次没帮助`,
     forget: '删除保存的本服务器内容',
-    resetQuestion: '要删除我保存的这个服务器的全部内容吗：选定的频道、评价的数量和我没能回答的问题？',
+    resetQuestion: '要删除我保存的这个服务器的全部内容吗：各项设置、评价的数量和我没能回答的问题？',
     resetConfirm: '删除',
     resetDone: '好了：我保存的这个服务器的内容已全部删除。',
     reindexStarted: '我正在重新读取文章，完成之前仍按现有的内容回答。',

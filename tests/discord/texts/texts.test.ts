@@ -3,14 +3,19 @@ import { MESSAGE_COMMANDS, SLASH_COMMANDS } from '../../../src/discord/commands/
 import { LOCALES, TEXTS } from '../../../src/discord/texts/texts.ts';
 import { toTraditional } from '../../../src/text/traditional.ts';
 
-/** What a text says; functions say it of a number, or of several words. */
+/** What functions are given: numbers, words and lists of words. */
+const GIVEN = [[1, 2, 3], [['1', '2']], ['1', ['2', '3']]];
+
 function sayOf(item: unknown): string {
   if (typeof item !== 'function') return String(item);
-  try {
-    return item(1, 2, 3);
-  } catch {
-    return item(['1', '2']);
+  for (const values of GIVEN) {
+    try {
+      return item(...values);
+    } catch {
+      // It wants others.
+    }
   }
+  throw new Error(`expected a text of ${JSON.stringify(GIVEN)}`);
 }
 
 /** Dotted names of all texts of a language with what they say. */

@@ -1,7 +1,9 @@
-import { INTERACTION, type Interaction } from '../interactions/interaction.ts';
+import { type GivenOption, INTERACTION, type Interaction } from '../interactions/interaction.ts';
 import { openInteraction } from '../interactions/open-interaction.ts';
 import { COMMAND } from '../rules/command.ts';
+import { OPTION } from '../rules/option-kinds.ts';
 import type { State } from '../state.ts';
+import { PERMISSIONS } from '../world/guilds.ts';
 import type { Channel, Command, Message } from '../world/nouns.ts';
 import { nextSnowflake } from '../world/snowflakes.ts';
 import { GLOBAL } from '../world/world.ts';
@@ -49,7 +51,24 @@ export function useMessageCommand(
 
 function slashData(state: State, name: string, values: OptionValues, channel: Channel, focused?: string) {
   const command = findCommand(state, name, COMMAND.slash, channel);
-  return { ...identify(command, name, COMMAND.slash), options: fillInOptions(command, values, focused) };
+  const options = fillInOptions(command, values, focused);
+  const channels = resolveChannels(state, options);
+  return {
+    ...identify(command, name, COMMAND.slash),
+    options,
+    ...(channels.length > 0 && { resolved: { channels: Object.fromEntries(channels) } }),
+  };
+}
+
+/** Discord sends the channels that options name, with what the person may do there. */
+function resolveChannels(state: State, options: readonly GivenOption[]): [string, object][] {
+  return options.flatMap(({ type, value, options: nested = [] }): [string, object][] => {
+    const channel = type === OPTION.channel ? state.world.channels.get(String(value)) : undefined;
+    const { id, name, type: kind } = channel ?? {};
+    const resolved: [string, object][] =
+      channel === undefined ? [] : [[channel.id, { id, name, type: kind, permissions: PERMISSIONS }]];
+    return [...resolved, ...resolveChannels(state, nested)];
+  });
 }
 
 function identify(command: Command | null, name: string, type: number) {

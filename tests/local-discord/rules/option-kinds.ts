@@ -5,6 +5,7 @@ export const OPTION = {
   string: 3,
   integer: 4,
   boolean: 5,
+  channel: 7,
   number: 10,
 } as const;
 

@@ -1,0 +1,94 @@
+/** Some articles of an index as if there were no others: of those left out no title, count, word or number shows. */
+import { idfOf, type KeywordIndex } from './keyword-index.ts';
+import type { OpenIndex } from './open.ts';
+import { typicalDate } from './typical-date.ts';
+
+/** Frequencies of terms remembered in one view: some ten are asked for a question. */
+const MAX_REMEMBERED_TERMS = 10_000;
+
+/** The articles that `admits` tells of, numbered anew in the same order; the index itself where that is all of them. */
+export function viewOf(index: OpenIndex, admits: (article: number) => boolean): OpenIndex {
+  const articles = Array.from({ length: index.manifest.articles }, (_, article) => article).filter(admits);
+  if (articles.length === index.manifest.articles) return index;
+  const numberOf = new Map(articles.map((article, number) => [article, number]));
+  const passages = Array.from({ length: index.manifest.passages }, (_, passage) => passage).filter(
+    (passage) => numberOf.has(index.articleOf(passage)),
+  );
+  const article = (number: number): number => articles[number]!;
+  const passage = (number: number): number => passages[number]!;
+  return {
+    ...index,
+    manifest: {
+      ...index.manifest,
+      articles: articles.length,
+      passages: passages.length,
+      typicalDate: typicalDate(articles.map((one) => index.article(one).date)),
+    },
+    keywords: keywordsOf(index.keywords, passages),
+    vectors: {
+      count: passages.length,
+      // The graph cannot skip passages, so they are all compared: 15 ms for 50,000.
+      search: (vector, k) =>
+        passages
+          .map((one, number) => ({ passage: number, similarity: index.similarity(vector, one) }))
+          .sort((a, b) => b.similarity - a.similarity)
+          .slice(0, k),
+    },
+    similarity: (vector, number) => index.similarity(vector, passage(number)),
+    vector: (number) => index.vector(passage(number)),
+    meanVector: meanOf(
+      passages.map((one) => index.vector(one)),
+      index.manifest.dimensions,
+    ),
+    article: (number) => index.article(article(number)),
+    passage: (number) => {
+      const found = index.passage(passage(number));
+      return { ...found, article: numberOf.get(found.article)! };
+    },
+    serverOf: (number) => index.serverOf(article(number)),
+    isStructured: (number) => index.isStructured(article(number)),
+    articleOf: (number) => numberOf.get(index.articleOf(passage(number)))!,
+    passageText: (number) => index.passageText(passage(number)),
+    units: (number) => index.units(passage(number)),
+    unitSimilarities: (vector, number) => index.unitSimilarities(vector, passage(number)),
+    nearDuplicates: (a, b) => index.nearDuplicates(article(a), article(b)),
+  };
+}
+
+function meanOf(vectors: readonly Float32Array[], dimensions: number): Float32Array {
+  const mean = new Float32Array(dimensions);
+  for (const vector of vectors) for (let i = 0; i < dimensions; i++) mean[i]! += vector[i]! / vectors.length;
+  return mean;
+}
+
+function keywordsOf(keywords: KeywordIndex, passages: readonly number[]): KeywordIndex {
+  const numberOf = new Map(passages.map((passage, number) => [passage, number]));
+  const count = passages.length;
+  const frequencies = new Map<string, number>();
+  const passagesOf = (term: string): number[] =>
+    keywords.passagesOf(term).flatMap((passage) => numberOf.get(passage) ?? []);
+  const frequency = (term: string): number => {
+    let known = frequencies.get(term);
+    if (known === undefined) {
+      known = passagesOf(term).length;
+      if (frequencies.size >= MAX_REMEMBERED_TERMS) frequencies.clear();
+      frequencies.set(term, known);
+    }
+    return known;
+  };
+  const idf = (term: string): number => idfOf(count, frequency(term));
+  return {
+    count,
+    frequency,
+    passagesOf,
+    idf,
+    termsFrom: (prefix) => keywords.termsFrom(prefix).filter((term) => frequency(term) > 0),
+    // A term counts by how rare it is among these passages, not among all.
+    scores: (terms) => {
+      const scores = keywords.scores(
+        new Map([...terms].map(([term, weight]) => [term, (weight * idf(term)) / keywords.idf(term)])),
+      );
+      return Float32Array.from(passages, (passage) => scores[passage]!);
+    },
+  };
+}

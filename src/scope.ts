@@ -1,0 +1,58 @@
+/** Which articles somebody may see: those of all servers, those of their own, and of these some folders or sources. */
+import type { OpenIndex } from './index/open.ts';
+import { viewOf } from './index/view.ts';
+import type { Article } from './types.ts';
+
+export interface Scope {
+  /** Null where only articles are seen that all servers see. */
+  readonly server: string | null;
+  /** Folders (`guides/`, from the folder of the server where it is one of its own) and sources that are seen; missing for all. */
+  readonly parts?: readonly string[];
+}
+
+/** What all see. */
+export const SHARED: Scope = { server: null };
+
+/** What tells within which scopes an article is. */
+export type Scoped = Pick<Article, 'id'> & Partial<Pick<Article, 'source' | 'server'>>;
+
+export function isWithinScope(article: Scoped, { server, parts }: Scope): boolean {
+  if (article.server !== undefined && article.server !== server) return false;
+  return parts === undefined || partsOf(article).some((part) => parts.includes(part));
+}
+
+/** The parts that an article belongs to: each folder above it, with `/` at its end, and its source. */
+export function partsOf({ id, source, server }: Scoped): string[] {
+  const path =
+    server !== undefined && id.startsWith(folderOf(server)) ? id.slice(folderOf(server).length) : id;
+  const names = path.split('/').slice(0, -1);
+  const folders = names.map((_, place) => `${names.slice(0, place + 1).join('/')}/`);
+  return source === null || source === undefined ? folders : [...folders, source];
+}
+
+const folderOf = (server: string): string => `servers/${server}/`;
+
+/** A view takes some bytes a passage; those used last are kept. */
+const MAX_VIEWS = 50;
+
+/** Views of one index, each made once. */
+export function createViews(index: OpenIndex): (scope: Scope) => OpenIndex {
+  const views = new Map<string, OpenIndex>();
+  return (scope) => {
+    const { server, parts } = scope;
+    const isKnown = server !== null && index.manifest.servers.includes(server);
+    const name = JSON.stringify([isKnown ? server : null, parts === undefined ? null : [...parts].sort()]);
+    let view = views.get(name);
+    if (view === undefined) {
+      view = viewOf(index, (article) => {
+        const owner = index.serverOf(article);
+        if (owner !== null && owner !== server) return false;
+        return parts === undefined || isWithinScope(index.article(article), scope);
+      });
+      const [oldest] = views.keys();
+      if (views.size >= MAX_VIEWS && oldest !== undefined) views.delete(oldest);
+    } else views.delete(name);
+    views.set(name, view);
+    return view;
+  };
+}
