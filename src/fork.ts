@@ -1,10 +1,16 @@
-/** Starts one of our TypeScript files as a process of its own. */
+/** Starts one of our files as a process of its own. */
 import { type ChildProcess, fork } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 /** By its path: Node looks up `--import tsx` from the working folder, which may be anywhere. */
-const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
+const tsx = (): string => pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
+
+/** A file of `src/` that is started by itself, by its path without ending; in a bundle it lies beside this one. */
+export const programUrl = (name: string): URL =>
+  import.meta.url.endsWith('.ts')
+    ? new URL(`./${name}.ts`, import.meta.url)
+    : new URL(`./${name.replace('/', '-')}.js`, import.meta.url);
 
 interface ForkSettings {
   /** For Node itself, such as limits. */
@@ -23,7 +29,7 @@ export const forkProcess = (
   { nodeOptions = [], leadsGroup = false }: ForkSettings = {},
 ): ChildProcess =>
   fork(fileURLToPath(file), [JSON.stringify(options)], {
-    execArgv: ['--import', TSX, ...nodeOptions],
+    execArgv: [...(file.href.endsWith('.ts') ? ['--import', tsx()] : []), ...nodeOptions],
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     detached: leadsGroup && HAS_GROUPS,

@@ -1,7 +1,7 @@
 /** Reads a file in a process of its own, which can be ended: no check beforehand bounds what a parser does with it. */
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { endOf, forkProcess } from '../fork.ts';
+import { endOf, forkProcess, programUrl } from '../fork.ts';
 import type { WholeFile } from './endings.ts';
 import { MAX_PARSE_MEMORY_MB, MAX_PARSE_MS } from './limits.ts';
 import type { ParsedFile, ParseSettings } from './parse-file.ts';
@@ -19,7 +19,7 @@ interface Parser {
 let kept: Parser | undefined;
 
 function startParser(): Parser {
-  const url = new URL('./parsing.ts', import.meta.url);
+  const url = programUrl('documents/parsing');
   const child = forkProcess(url, {}, { nodeOptions: [`--max-old-space-size=${MAX_PARSE_MEMORY_MB}`] });
   const parser = { child, ended: endOf(child) };
   void parser.ended.then(() => {

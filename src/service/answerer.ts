@@ -1,6 +1,6 @@
 /** The parent's side of one answering process. */
 
-import { endOf, forkProcess } from '../fork.ts';
+import { endOf, forkProcess, programUrl } from '../fork.ts';
 import type { LibraryStatus } from '../library.ts';
 import type { AnsweringOptions, Call, FromAnswering } from './messages.ts';
 
@@ -44,7 +44,7 @@ export async function startAnswerer(
   hangMs: number,
   signal: AbortSignal,
 ): Promise<Answerer> {
-  const child = forkProcess(new URL('./answering.ts', import.meta.url), options);
+  const child = forkProcess(programUrl('service/answering'), options);
   // It holds nothing that it would have to save.
   const kill = (): boolean => child.kill('SIGKILL');
   signal.addEventListener('abort', kill);

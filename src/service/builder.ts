@@ -1,6 +1,6 @@
 /** The parent's side of a building process. */
 
-import { endGroup, endOf, forkProcess } from '../fork.ts';
+import { endGroup, endOf, forkProcess, programUrl } from '../fork.ts';
 import type { BuildOptions, BuildResult } from '../index/build.ts';
 import { NotBuilt } from '../library.ts';
 import type { BuildingOptions, FromBuilding } from './messages.ts';
@@ -11,7 +11,7 @@ export function buildInProcess(
   { onProgress, onEstimate }: Pick<BuildOptions, 'onProgress' | 'onEstimate'>,
   signal: AbortSignal,
 ): Promise<BuildResult> {
-  const child = forkProcess(new URL('./building.ts', import.meta.url), options, { leadsGroup: true });
+  const child = forkProcess(programUrl('service/building'), options, { leadsGroup: true });
   const kill = (): void => endGroup(child);
   signal.addEventListener('abort', kill);
   return new Promise((resolve, reject) => {

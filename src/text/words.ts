@@ -2,6 +2,7 @@
 import { Jieba } from '@node-rs/jieba';
 import { dict } from '@node-rs/jieba/dict.js';
 import type { Span } from '../types.ts';
+import { containsHan } from './characters.ts';
 import { organisationNames } from './organisations.ts';
 
 /** Frequency of an added name: high enough that jieba keeps it whole. */
@@ -38,6 +39,8 @@ export const tagWords = (text: string): TaggedWord[] => tag(text, true);
 export const tagKnownWords = (text: string): TaggedWord[] => tag(text, false);
 
 function tag(text: string, guesses: boolean): TaggedWord[] {
+  // The dictionary takes a quarter of a second to load, and knows no other language.
+  if (!containsHan(text)) return text === '' ? [] : [{ word: text, tag: 'eng', start: 0, end: text.length }];
   let start = 0;
   return jieba()
     .tag(text, guesses)

@@ -40,7 +40,7 @@ export function run(
     DISCORD_API: '',
     DEBUG: '',
   };
-  const child = spawn(process.execPath, ['--import', 'tsx', `src/bin/${command}.ts`, ...args], {
+  const child = spawn(process.execPath, ['scripts/run.js', command, ...args], {
     cwd: PROJECT_FOLDER,
     env: { PATH, HOME, TMPDIR, ...unset, EMBEDDINGS: makeFolder(), ...env },
   });

@@ -26,7 +26,7 @@ afterAll(() => discord.stop());
 /** `npm start` as a person with a token runs it, with the static model and the starting corpus. */
 function start(token: string) {
   const { PATH, HOME, TMPDIR } = process.env;
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/bin/start.ts'], {
+  const child = spawn(process.execPath, ['scripts/run.js', 'start'], {
     cwd: PROJECT_FOLDER,
     env: {
       PATH, HOME, TMPDIR, CORPUS: '', EMBEDDING_MODEL: 'models/zh-en-static', DISCORD_GUILD_ID: '', DEBUG: '',

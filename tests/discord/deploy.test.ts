@@ -66,7 +66,7 @@ describe('npm run deploy', () => {
       };
       execFile(
         process.execPath,
-        ['--import', 'tsx', 'src/bin/deploy.ts', ...args],
+        ['scripts/run.js', 'deploy', ...args],
         { env: { ...env, ...environment } },
         (error, stdout, stderr) => resolve({ code: error?.code ?? 0, stdout, stderr }),
       );

@@ -1,0 +1,97 @@
+/**
+ * Bundles what `npm start` and its like run: 430 source files are read and translated once, not at every start.
+ *
+ * A bundle is a folder of `dist/` named after the state of the sources. A bot that runs for weeks loads some of its parts
+ * late, so older bundles stay for a while.
+ */
+import { createHash } from 'node:crypto';
+import { existsSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const PROJECT = fileURLToPath(new URL('..', import.meta.url));
+const SOURCES = join(PROJECT, 'src');
+const BUNDLES = join(PROJECT, 'dist');
+
+/** What is started by itself, by name in the bundle. */
+const PROGRAMS = Object.fromEntries(
+  [
+    ...readdirSync(join(SOURCES, 'bin')).map((file) => `bin/${file}`),
+    ...['service/answering.ts', 'service/building.ts', 'documents/parsing.ts'],
+  ].map((file) => [file.replace(/\.ts$/, '').replace('/', '-'), join(SOURCES, file)]),
+);
+
+/** Packages whose many small files are put into the bundle; the others stay where they are, native ones among them. */
+const INLINED = /^(?:@xenova\/transformers|dotenv|picocolors|cli-progress|github-slugger)(?:\/|$)/;
+/** What the model's library loads for browsers and for pictures, and no question needs. */
+const UNUSED = /^(?:onnxruntime-web|sharp)$/;
+
+/** Folder of the bundle of the sources as they are; it is not there before {@link bundle} has made it. */
+export function bundleFolder() {
+  const files = readdirSync(SOURCES, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name));
+  const state = createHash('sha256').update(process.version);
+  for (const file of [...files.sort(), join(PROJECT, 'package-lock.json'), fileURLToPath(import.meta.url)]) {
+    const { size, mtimeMs } = statSync(file);
+    state.update(`${file}\0${size}\0${mtimeMs}\n`);
+  }
+  return join(BUNDLES, state.digest('hex').slice(0, 16));
+}
+
+/** Makes the bundle. Throws what esbuild or the file system throws. */
+export async function bundle(folder = bundleFolder()) {
+  if (existsSync(folder)) return;
+  const { build } = await import('esbuild');
+  const { mkdirSync } = await import('node:fs');
+  mkdirSync(BUNDLES, { recursive: true });
+  const temporary = mkdtempSync(join(BUNDLES, 'new-'));
+  try {
+    await build({
+      entryPoints: PROGRAMS,
+      outdir: temporary,
+      bundle: true,
+      splitting: true,
+      platform: 'node',
+      format: 'esm',
+      target: 'node20',
+      entryNames: '[name]',
+      chunkNames: 'part-[hash]',
+      // Packages in CommonJS ask for Node's own modules with it.
+      banner: {
+        js: "import { createRequire as _createRequire } from 'node:module'; const require = _createRequire(import.meta.url);",
+      },
+      logLevel: 'error',
+      plugins: [packages],
+    });
+    renameSync(temporary, folder);
+  } catch (error) {
+    // Another start may have made it in the meantime.
+    rmSync(temporary, { recursive: true, force: true });
+    if (!existsSync(folder)) throw error;
+  }
+  removeOld(folder);
+}
+
+const packages = {
+  name: 'packages',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^[^./]/ }, ({ path, kind }) => {
+      if (kind === 'entry-point' || INLINED.test(path)) return null;
+      return UNUSED.test(path) ? { path, namespace: 'unused' } : { path, external: true };
+    });
+    onLoad({ filter: /.*/, namespace: 'unused' }, () => ({
+      contents: 'export default {}; export const env = {};',
+    }));
+  },
+};
+
+const KEPT_MS = 30 * 86_400_000;
+
+function removeOld(current) {
+  for (const name of readdirSync(BUNDLES)) {
+    const folder = join(BUNDLES, name);
+    if (folder !== current && Date.now() - statSync(folder).mtimeMs > KEPT_MS)
+      rmSync(folder, { recursive: true, force: true });
+  }
+}
