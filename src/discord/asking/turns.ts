@@ -17,7 +17,7 @@ export const MANNERS: Manners = {
   cooldownMs: 3_000,
   atOnce: 4,
   waitingOfPerson: 2,
-  waitingInChannel: 10,
+  waitingInChannel: 50,
   waiting: 100,
 };
 
