@@ -18,6 +18,8 @@ const PARTS = {
   page: [KEY, PLACE],
   channels: [],
   parts: [SNOWFLAKE],
+  /** A menu of the panel of settings: `channels`, or the name of a setting. */
+  setting: [/^[a-z]{1,20}$/],
   forget: [],
   reset: [],
 } as const satisfies Record<string, readonly RegExp[]>;

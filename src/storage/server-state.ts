@@ -1,6 +1,7 @@
 /** What the bot keeps of each server: channels, counts of feedback, questions without an answer. Of people: nothing. */
 import { normalize } from '../text/normalize.ts';
 import { flush, openDatabase, tryDatabase } from './database.ts';
+import { type ServerSettings, type Setting, settingsFrom } from './server-settings.ts';
 
 export type Verdict = 'helpful' | 'unhelpful';
 
@@ -22,6 +23,8 @@ export interface ServerState {
   readonly limitChannel: (guildId: string, channelId: string, parts: readonly string[]) => void;
   /** Channels that are limited. */
   readonly limitedChannels: (guildId: string) => string[];
+  readonly settings: (guildId: string) => ServerSettings;
+  readonly choose: (guildId: string, name: Setting, way: string) => void;
   readonly countFeedback: (guildId: string, verdict: Verdict) => void;
   readonly feedback: (guildId: string) => Readonly<Record<Verdict, number>>;
   /** Keeps a question, or counts it once more. */
@@ -53,10 +56,11 @@ const MIGRATIONS = [
   'CREATE TABLE departure (guild TEXT NOT NULL PRIMARY KEY, day TEXT NOT NULL)',
   `CREATE TABLE channel_part (guild TEXT NOT NULL, channel TEXT NOT NULL, part TEXT NOT NULL,
      PRIMARY KEY (guild, channel, part))`,
+  'CREATE TABLE setting (guild TEXT NOT NULL, name TEXT NOT NULL, way TEXT NOT NULL, PRIMARY KEY (guild, name))',
 ];
 
 /** Tables of what is kept of servers. */
-const KEPT = ['allowed_channel', 'channel_part', 'feedback', 'gap'] as const;
+const KEPT = ['allowed_channel', 'channel_part', 'feedback', 'gap', 'setting'] as const;
 /** What is counted for direct messages stands under no id. */
 const IS_SERVER = "guild GLOB '[0-9]*'";
 
@@ -103,6 +107,14 @@ export function openServerState(path: string): ServerState {
     limitedChannels: (guildId) =>
       all<{ channel: string }>('SELECT DISTINCT channel FROM channel_part WHERE guild = ?', guildId).map(
         ({ channel }) => channel,
+      ),
+    settings: (guildId) => settingsFrom(all('SELECT name, way FROM setting WHERE guild = ?', guildId)),
+    choose: (guildId, name, way) =>
+      run(
+        'INSERT INTO setting VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET way = excluded.way',
+        guildId,
+        name,
+        way,
       ),
     countFeedback: (guildId, verdict) =>
       run(

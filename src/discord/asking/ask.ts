@@ -6,13 +6,18 @@ import { renderAnswer } from '../render/answer.ts';
 import type { Rendered } from '../render/rendered.ts';
 import type { Texts } from '../texts/en.ts';
 import { type Asked, optionsOf } from './asked.ts';
-import { scopeAt, whyNotHere } from './where.ts';
+import { scopeAt, settingsAt, whyNotHere } from './where.ts';
 
 /** Somebody who asks, and the way back to them. */
 export interface Asker {
   readonly personId: string;
   readonly place: Place;
+  /** True where nobody else sees the answer. */
   readonly isPrivate: boolean;
+  /** True where they have said so themselves: then nothing of it is kept. */
+  readonly wantsPrivacy: boolean;
+  /** False where something has to be said. */
+  readonly maySayNothing: boolean;
   /** Texts for what is said before there is an answer. */
   readonly texts: Texts;
   /** Labels for an answer; a person's own language, or where it is not known that of the answer. */
@@ -33,8 +38,17 @@ export async function answerAsked(asked: Asked, asker: Asker, context: Context):
   const { status, language, elapsedMs } = answer;
   context.log.info('answered', { status, language, elapsedMs });
   if (status === 'unanswered') keepGap(asked, asker, context);
+  const { refusals } = settingsAt(asker.place, context.state);
+  if (status === 'unanswered' && refusals === 'nothing' && asker.maySayNothing) return;
   const findArticle = context.catalog.titles(scopeAt(asker.place, context.state)).byId;
-  await asker.respond(renderAnswer(answer, { asked, texts: asker.textsFor(answer), findArticle }));
+  await asker.respond(
+    renderAnswer(answer, {
+      asked,
+      texts: asker.textsFor(answer),
+      findArticle,
+      refusesBriefly: refusals !== 'titles',
+    }),
+  );
 }
 
 /** Whether a question is answered where it is asked; who asks by a command is told where it is not. */
@@ -44,6 +58,10 @@ export async function mayAskHere(asker: Asker, context: Context): Promise<boolea
   if (reason !== null) {
     const isNews = place.guildId === null && context.isFirst(`no direct messages:${personId}`);
     await asker.decline(reason, isNews);
+    return false;
+  }
+  if (!isPrivate && settingsAt(place, context.state).answers === 'private') {
+    await asker.decline(texts.notices.askPrivately, context.isFirst(`privately:${personId}`));
     return false;
   }
   if (place.mayWrite || isPrivate) return true;
@@ -106,7 +124,7 @@ async function showNewIndex({ index }: Answer, { catalog, unlessClosing, log }: 
  */
 function keepGap({ question, follows, about }: Asked, asker: Asker, { state, log }: Context): void {
   const { guildId } = asker.place;
-  if (guildId === null || asker.isPrivate || about !== null) return;
+  if (guildId === null || asker.wantsPrivacy || about !== null) return;
   try {
     // Without what it follows, "and when?" would tell nobody what the articles lack.
     state.countGap(guildId, follows === null ? question : `${follows} → ${question}`, today());

@@ -1,17 +1,30 @@
 /** Those who ask by a command, button or form. */
 import { type Answerable, acknowledge, respond, textsFor } from '../connection/interaction.ts';
 import { placeOfInteraction } from '../connection/place.ts';
+import type { Context } from '../context.ts';
 import { renderNotice } from '../render/rendered.ts';
 import type { Asker } from './ask.ts';
+import { isSmallTalk } from './mention.ts';
+import { settingsAt, textsAt } from './where.ts';
 
-export function askerOf(interaction: Answerable, isPrivate: boolean): Asker {
+/** `wantsPrivacy` where they have said that nobody else is to see it. Small talk is for them alone, too. */
+export function askerOf(
+  interaction: Answerable,
+  question: string,
+  wantsPrivacy: boolean,
+  { state }: Context,
+): Asker {
   const texts = textsFor(interaction);
+  const place = placeOfInteraction(interaction);
+  const isPrivate = wantsPrivacy || settingsAt(place, state).answers === 'private' || isSmallTalk(question);
   return {
     personId: interaction.user.id,
-    place: placeOfInteraction(interaction),
+    place,
     isPrivate,
+    wantsPrivacy,
+    maySayNothing: false,
     texts,
-    textsFor: () => texts,
+    textsFor: () => (isPrivate ? null : textsAt(place, state)) ?? texts,
     acknowledge: () => acknowledge(interaction, isPrivate),
     respond: (body) => respond(interaction, body),
     // Each has to be answered; before it is acknowledged that is seen by nobody else.

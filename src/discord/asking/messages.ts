@@ -13,6 +13,7 @@ import { type Asker, answerAsked, inTurn, mayAskHere } from './ask.ts';
 import { type Asked, askFurther, askPlain } from './asked.ts';
 import { askedIn } from './asked-in.ts';
 import { isThanks, namesBot, ownWords } from './mention.ts';
+import { textsAt } from './where.ts';
 
 /** What a message asks; '' where somebody named the bot and asked nothing. Null where it is not for the bot. */
 export function questionOf(message: Message): string | null {
@@ -26,7 +27,7 @@ export function questionOf(message: Message): string | null {
 }
 
 export async function answerMessage(message: Message, question: string, context: Context): Promise<void> {
-  const asker = askerOf(message, question);
+  const asker = askerOf(message, question, context);
   if (question === '') {
     // Nothing tells the language of somebody who writes nothing.
     const lines = [TEXTS.en, TEXTS.zh].map(({ notices }) => notices.howToAsk);
@@ -72,14 +73,18 @@ function textsOfAnswer({ language, question }: Answer): Texts {
   return TEXTS[toSimplified(question) === question ? 'zh' : 'zh-TW'];
 }
 
-function askerOf(message: Message, question: string): Asker {
+function askerOf(message: Message, question: string, { state }: Context): Asker {
   const { author, channel } = message;
+  const place = placeOfMessage(message);
+  const texts = textsAt(place, state);
   return {
     personId: author.id,
-    place: placeOfMessage(message),
+    place,
     isPrivate: false,
-    texts: TEXTS[localeOfText(question)],
-    textsFor: textsOfAnswer,
+    wantsPrivacy: false,
+    maySayNothing: true,
+    texts: texts ?? TEXTS[localeOfText(question)],
+    textsFor: (answer) => texts ?? textsOfAnswer(answer),
     // A courtesy: the answer waits for it as little as it depends on it.
     acknowledge: async () => {
       if (channel.isSendable()) channel.sendTyping().catch(() => {});

@@ -1,8 +1,10 @@
 /** Where questions are answered, as those who manage a server and whoever runs the bot have set it. */
 import { type Scope, SHARED } from '../../scope.ts';
+import { type ServerSettings, settingsFrom } from '../../storage/server-settings.ts';
 import type { ServerState } from '../../storage/server-state.ts';
 import type { Place } from '../connection/place.ts';
 import type { Texts } from '../texts/en.ts';
+import { TEXTS } from '../texts/texts.ts';
 
 export interface Rules {
   readonly state: ServerState;
@@ -26,6 +28,18 @@ export function scopeAt({ guildId, channelId, parentId }: Place, state: ServerSt
   if (guildId === null) return SHARED;
   const parts = state.partsOfChannel(guildId, parentId ?? channelId);
   return { server: guildId, ...(parts.length > 0 && { parts }) };
+}
+
+/** What is set where nobody has chosen anything. */
+const UNSET = settingsFrom([]);
+
+export const settingsAt = ({ guildId }: Place, state: ServerState): ServerSettings =>
+  guildId === null ? UNSET : state.settings(guildId);
+
+/** What is said to all in a server that has chosen one language; null where each question chooses. */
+export function textsAt(place: Place, state: ServerState): Texts | null {
+  const { language } = settingsAt(place, state);
+  return language === 'question' ? null : TEXTS[language];
 }
 
 /** More channels are a list that nobody reads. */

@@ -2,7 +2,6 @@
 import {
   type APIApplicationCommandSubcommandOption,
   ApplicationCommandOptionType,
-  ChannelType,
   type ChatInputCommandInteraction,
   InteractionContextType,
   PermissionFlagsBits,
@@ -11,8 +10,15 @@ import { NotBuilt } from '../../library.ts';
 import { type Answerable, acknowledge, respond, textsFor } from '../connection/interaction.ts';
 import { placeOfInteraction } from '../connection/place.ts';
 import type { Context } from '../context.ts';
-import { renderChannelMenu, renderGaps, renderPartsMenu, renderResetQuestion } from '../render/admin.ts';
+import {
+  CHANNEL_TYPES,
+  renderChannelMenu,
+  renderGaps,
+  renderPartsMenu,
+  renderResetQuestion,
+} from '../render/admin.ts';
 import { renderNotice } from '../render/rendered.ts';
+import { renderSettings } from '../render/settings.ts';
 import type { Texts } from '../texts/en.ts';
 import { localizations } from '../texts/locale.ts';
 import type { SlashCommand } from './command.ts';
@@ -33,6 +39,16 @@ interface Subcommand {
 
 const SUBCOMMANDS: readonly Subcommand[] = [
   {
+    data: subcommand(
+      'settings',
+      '设置',
+      'See and change what this server has set',
+      '查看和更改本服务器的设置',
+    ),
+    run: (interaction, guildId, { state }) =>
+      respond(interaction, renderSettings(guildId, state, textsFor(interaction))),
+  },
+  {
     data: subcommand('channels', '频道', 'Choose where mentions are answered', '选择在哪里回答提及'),
     run: (interaction, guildId, { state }) =>
       respond(interaction, renderChannelMenu(state.allowedChannels(guildId), textsFor(interaction))),
@@ -50,7 +66,7 @@ const SUBCOMMANDS: readonly Subcommand[] = [
             'The channel; this one unless you choose another',
             '哪个频道；不选就是这个',
           ),
-          channel_types: [ChannelType.GuildText, ChannelType.GuildAnnouncement, ChannelType.GuildForum],
+          channel_types: [...CHANNEL_TYPES],
         },
       ],
     },

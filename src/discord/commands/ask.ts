@@ -4,7 +4,6 @@ import type { Period } from '../../types.ts';
 import { answerAsked } from '../asking/ask.ts';
 import { askPlain } from '../asking/asked.ts';
 import { askerOf } from '../asking/asker.ts';
-import { isSmallTalk } from '../asking/mention.ts';
 import { readDay } from '../asking/period.ts';
 import { respond, textsFor } from '../connection/interaction.ts';
 import { today } from '../context.ts';
@@ -79,8 +78,8 @@ export const ASK: SlashCommand = {
       return;
     }
     const asked = askPlain(options.getString(OPTION.question, true), period);
-    const isPrivate = (options.getBoolean(OPTION.private) ?? false) || isSmallTalk(asked.question);
-    await answerAsked(asked, askerOf(interaction, isPrivate), context);
+    const wantsPrivacy = options.getBoolean(OPTION.private) ?? false;
+    await answerAsked(asked, askerOf(interaction, asked.question, wantsPrivacy, context), context);
   },
 };
 

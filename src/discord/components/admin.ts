@@ -1,10 +1,12 @@
 /** The menu and the button of `/admin`. */
 import { PermissionFlagsBits } from 'discord.js';
+import { SETTING_NAMES, waysOf } from '../../storage/server-settings.ts';
 import { acknowledgeUpdate, respond, textsFor } from '../connection/interaction.ts';
 import { partKey } from '../custom-id.ts';
 import { renderResetQuestion } from '../render/admin.ts';
 import { escapeText, oneLine } from '../render/markdown.ts';
 import { renderNotice } from '../render/rendered.ts';
+import { renderSettings } from '../render/settings.ts';
 import type { ComponentAction } from './component.ts';
 
 export const chooseChannels: ComponentAction = async (interaction, _parts, { state }) => {
@@ -16,6 +18,20 @@ export const chooseChannels: ComponentAction = async (interaction, _parts, { sta
     ...renderNotice(admin.channelsSaved(interaction.values.length)),
     components: [],
   });
+};
+
+/** Changes one setting in the panel, and shows the panel as it is then. */
+export const changeSetting: ComponentAction = async (interaction, [name = ''], { state }) => {
+  if (!mayManage(interaction)) return refuse(interaction);
+  await acknowledgeUpdate(interaction);
+  const { guildId } = interaction;
+  const setting = SETTING_NAMES.find((known) => known === name);
+  if (interaction.isChannelSelectMenu()) state.allowChannels(guildId, interaction.values);
+  else if (interaction.isStringSelectMenu() && setting !== undefined) {
+    const [way = ''] = interaction.values;
+    if (waysOf(setting).includes(way)) state.choose(guildId, setting, way);
+  }
+  await respond(interaction, renderSettings(guildId, state, textsFor(interaction)));
 };
 
 /** Limits a channel to some folders and sources of the articles; to all where none is chosen. */

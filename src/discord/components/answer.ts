@@ -5,7 +5,6 @@ import { answerAsked, findAnswer } from '../asking/ask.ts';
 import { askFurther } from '../asking/asked.ts';
 import { askedIn } from '../asking/asked-in.ts';
 import { askerOf } from '../asking/asker.ts';
-import { isSmallTalk } from '../asking/mention.ts';
 import { scopeAt } from '../asking/where.ts';
 import { once, respond, textsFor } from '../connection/interaction.ts';
 import { customId } from '../custom-id.ts';
@@ -22,7 +21,7 @@ export const showWhy: ComponentAction = async (interaction, [index], context) =>
   const texts = textsFor(interaction);
   const asked = askedIn(interaction.message);
   if (asked === null) return respond(interaction, renderNotice(texts.notices.noQuestion));
-  const asker = askerOf(interaction, true);
+  const asker = askerOf(interaction, asked.question, true, context);
   const answer = await findAnswer(asked, asker, context, false);
   if (answer === null) return;
   const findArticle = context.catalog.titles(scopeAt(asker.place, context.state)).byId;
@@ -69,6 +68,6 @@ export const askFollowUp: FormAction = async (interaction, context) => {
     interaction.fields.getTextInputValue(QUESTION),
     message === null ? null : askedIn(message),
   );
-  const isPrivate = (message?.flags.has(MessageFlags.Ephemeral) ?? false) || isSmallTalk(asked.question);
-  await answerAsked(asked, askerOf(interaction, isPrivate), context);
+  const wantsPrivacy = message?.flags.has(MessageFlags.Ephemeral) ?? false;
+  await answerAsked(asked, askerOf(interaction, asked.question, wantsPrivacy, context), context);
 };

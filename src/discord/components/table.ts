@@ -1,6 +1,6 @@
 /** What happens with each kind of button, menu and form. */
 import type { Kind } from '../custom-id.ts';
-import { askToReset, chooseChannels, chooseParts, resetServer } from './admin.ts';
+import { askToReset, changeSetting, chooseChannels, chooseParts, resetServer } from './admin.ts';
 import { askFollowUp, countFeedback, openFollowUp, showWhy } from './answer.ts';
 import type { ComponentAction, FormAction } from './component.ts';
 import { openSource, turnPage } from './sources.ts';
@@ -14,6 +14,7 @@ export const COMPONENTS: Readonly<Record<Kind, ComponentAction>> = {
   page: turnPage,
   channels: chooseChannels,
   parts: chooseParts,
+  setting: changeSetting,
   forget: askToReset,
   reset: resetServer,
 };

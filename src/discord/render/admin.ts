@@ -8,6 +8,13 @@ import { cut, joinWithin, LIMITS } from './limits.ts';
 import { escapeText, oneLine } from './markdown.ts';
 import { COLOR, type Rendered, type Row, renderNotice } from './rendered.ts';
 
+/** Channels that questions are asked in. */
+export const CHANNEL_TYPES = [
+  ChannelType.GuildText,
+  ChannelType.GuildAnnouncement,
+  ChannelType.GuildForum,
+] as const;
+
 const MAX_GAP = 120;
 
 /** `chosen` are the ids of the channels allowed so far. */
@@ -16,11 +23,7 @@ export function renderChannelMenu(chosen: readonly string[], { admin }: Texts): 
     type: ComponentType.ChannelSelect as const,
     custom_id: customId('channels'),
     placeholder: admin.channelsPlaceholder,
-    channel_types: [
-      ChannelType.GuildText as const,
-      ChannelType.GuildAnnouncement as const,
-      ChannelType.GuildForum as const,
-    ],
+    channel_types: [...CHANNEL_TYPES],
     min_values: 0,
     max_values: LIMITS.selectOptions,
     default_values: chosen

@@ -33,6 +33,19 @@ const sourceMenu = (options: APISelectMenuOption[], texts: Texts): Row => ({
   ],
 });
 
+/** What is left to do where nothing was found and little is to be said. */
+export const followUpRow = ({ answer }: Texts): Row => ({
+  type: ComponentType.ActionRow,
+  components: [
+    {
+      type: ComponentType.Button,
+      custom_id: customId('follow'),
+      label: answer.followUp,
+      style: ButtonStyle.Secondary,
+    },
+  ],
+});
+
 function buttons({ index, articles }: Answer, { about }: Asked, { answer }: Texts): Row {
   const button = (id: string, label: string, style: ButtonStyle.Primary | ButtonStyle.Secondary) => ({
     type: ComponentType.Button as const,

@@ -4,7 +4,7 @@ import { dateInWords } from '../../text/date-in-words.ts';
 import type { Answer, AnswerPart, Evidence, Fact, Language, Source, Span } from '../../types.ts';
 import { type Asked, writeAsked } from '../asking/asked.ts';
 import type { Texts } from '../texts/en.ts';
-import { answerRows } from './answer-rows.ts';
+import { answerRows, followUpRow } from './answer-rows.ts';
 import { headingPath, renderBlocks, type ShownBlocks } from './blocks.ts';
 import { cut, cutAtSentence, joinWithin, LIMITS } from './limits.ts';
 import { blockQuote, bold, clean, escapeText, link, oneLine, placeAddress, subtext } from './markdown.ts';
@@ -30,20 +30,28 @@ export interface AnswerContext {
   readonly texts: Texts;
   /** Title and day of an article by its id, for those that were found beside the quoted ones. */
   readonly findArticle: (id: string) => Source | null;
+  /** Where nothing is found one line is all that is said. */
+  readonly refusesBriefly?: boolean;
 }
 
 /** The message for an answer: said in the language of the question, labelled in that of `texts`. */
-export function renderAnswer(answer: Answer, { asked, texts, findArticle }: AnswerContext): Rendered {
+export function renderAnswer(
+  answer: Answer,
+  { asked, texts, findArticle, refusesBriefly = false }: AnswerContext,
+): Rendered {
   if (answer.status === 'chat') return renderLine(chatText(answer, texts));
   const told = answer.status === 'answered' ? toldText(answer, asked, texts) : '';
-  const shown = told || joinWithin(unansweredBlocks(answer, texts), GAP, MAX_TOLD);
+  const isBrief = told === '' && refusesBriefly;
+  const refusal = isBrief ? [texts.answer.unanswered] : unansweredBlocks(answer, texts);
+  const shown = told || joinWithin(refusal, GAP, MAX_TOLD);
   const footer = writeAsked(asked);
   const embed = {
     color: told === '' ? COLOR.unanswered : COLOR.answered,
     description: asked.about === null ? shown : subtext(texts.answer.about(asked.about)) + GAP + shown,
     ...(footer !== '' && { footer: { text: footer } }),
   };
-  return { embeds: [embed], components: answerRows(answer, asked, texts, findArticle) };
+  const rows = isBrief ? [followUpRow(texts)] : answerRows(answer, asked, texts, findArticle);
+  return { embeds: [embed], components: rows };
 }
 
 /** Words of another person are not repeated: where somebody asks about a message, nothing tells what it says. */

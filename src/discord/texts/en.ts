@@ -61,6 +61,7 @@ export const EN = {
       all: 'A lot of questions are waiting just now. Please ask this one again in a minute.',
     },
     noDirectMessages: 'I don’t answer in direct messages. Please ask me in the server.',
+    askPrivately: 'In this server only whoever asks sees my answers. Please ask me with `/ask`.',
     otherChannels: (channels: readonly string[]) =>
       `I don’t answer questions in this channel. Please ask me in ${channels.join(', ')}.`,
     mayNotWrite:
@@ -103,7 +104,7 @@ export const EN = {
   privacy: {
     title: 'What I keep',
     nobody: 'I keep no name, no id and no message of anybody.',
-    kept: 'Of each server I keep: the channels in which I answer, and which articles they use; how many answers were rated helpful or not; and questions that I could not answer, with how often and on which day they were last asked, but not by whom. Those who manage the server can see them.',
+    kept: 'Of each server I keep: its settings, such as the channels in which I answer and which articles they use; how many answers were rated helpful or not; and questions that I could not answer, with how often and on which day they were last asked, but not by whom. Those who manage the server can see them.',
     notKept:
       'I don’t keep questions asked in direct messages or in private, nor what a message says that somebody had me look up: the answer only links to it.',
     memory:
@@ -111,6 +112,35 @@ export const EN = {
     local: 'Everything happens on the computer of whoever runs me; your questions go to no other service.',
     reset: 'Those who manage the server can delete all of it, here or with `/admin reset`.',
     left: 'Where I am removed from a server, what I keep of it is deleted after 30 days.',
+  },
+
+  settings: {
+    title: 'Settings of this server',
+    channels: 'I answer in:',
+    allChannels: 'all channels',
+    limited: 'Use only some of the articles (`/admin corpus`):',
+    names: {
+      language: 'Language of my answers:',
+      refusals: 'Where I find nothing:',
+      answers: 'Who sees an answer:',
+    },
+    ways: {
+      language: {
+        question: 'that of the question',
+        en: 'English',
+        zh: 'Simplified Chinese',
+        'zh-TW': 'Traditional Chinese',
+      },
+      refusals: {
+        titles: 'I say so and name articles that may help',
+        line: 'I say so in one line',
+        nothing: 'I say nothing; a command gets one line',
+      },
+      answers: {
+        public: 'everybody in the channel',
+        private: 'only who asked, by a command',
+      },
+    },
   },
 
   admin: {

@@ -1,0 +1,73 @@
+/** The panel of what a server has set, each setting with the menu that changes it. */
+import { ComponentType, SelectMenuDefaultValueType } from 'discord.js';
+import { SETTING_NAMES, type Setting, waysOf } from '../../storage/server-settings.ts';
+import type { ServerState } from '../../storage/server-state.ts';
+import { customId } from '../custom-id.ts';
+import type { Texts } from '../texts/en.ts';
+import { CHANNEL_TYPES, forgetRow } from './admin.ts';
+import { cut, LIMITS } from './limits.ts';
+import { COLOR, type Rendered, type Row } from './rendered.ts';
+
+export function renderSettings(guildId: string, state: ServerState, texts: Texts): Rendered {
+  const { settings } = texts;
+  const channels = state.allowedChannels(guildId);
+  const limited = state.limitedChannels(guildId);
+  const chosen = state.settings(guildId);
+  const nameOf = (name: Setting): string => settings.ways[name][chosen[name] as never];
+  const lines = [
+    [settings.channels, channels.length === 0 ? settings.allChannels : mentionsOf(channels)],
+    ...SETTING_NAMES.map((name) => [settings.names[name], nameOf(name)]),
+    ...(limited.length > 0 ? [[settings.limited, mentionsOf(limited)]] : []),
+  ].map(([label, value]) => `**${label}** ${value}`);
+  return {
+    embeds: [{ color: COLOR.plain, title: settings.title, description: lines.join('\n') }],
+    components: [
+      channelRow(channels, settings.allChannels),
+      ...SETTING_NAMES.map((name) => settingRow(name, chosen[name], settings)),
+      forgetRow(texts),
+    ],
+  };
+}
+
+const mentionsOf = (ids: readonly string[]): string =>
+  ids
+    .slice(0, LIMITS.selectOptions)
+    .map((id) => `<#${id}>`)
+    .join(' ');
+
+const channelRow = (channels: readonly string[], placeholder: string): Row => ({
+  type: ComponentType.ActionRow,
+  components: [
+    {
+      type: ComponentType.ChannelSelect,
+      custom_id: customId('setting', 'channels'),
+      placeholder,
+      channel_types: [...CHANNEL_TYPES],
+      min_values: 0,
+      max_values: LIMITS.selectOptions,
+      default_values: channels
+        .slice(0, LIMITS.selectOptions)
+        .map((id) => ({ id, type: SelectMenuDefaultValueType.Channel })),
+    },
+  ],
+});
+
+function settingRow(name: Setting, chosen: string, { names, ways }: Texts['settings']): Row {
+  const labels: Readonly<Record<string, string>> = ways[name];
+  const options = waysOf(name).map((way) => ({
+    label: cut(`${names[name]} ${labels[way] ?? way}`, LIMITS.choice),
+    value: way,
+    default: way === chosen,
+  }));
+  return {
+    type: ComponentType.ActionRow,
+    components: [
+      {
+        type: ComponentType.StringSelect,
+        custom_id: customId('setting', name),
+        placeholder: names[name],
+        options,
+      },
+    ],
+  };
+}
