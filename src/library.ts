@@ -36,7 +36,13 @@ export interface ArticleView extends Source {
 }
 
 /** An article as a list of all has it: with what tells who sees it. */
-export interface ListedArticle extends Source, Scoped {}
+export interface ListedArticle extends Source, Scoped {
+  /** Of its sections, in order, without those above them; the first {@link MAX_LISTED_HEADINGS}. */
+  readonly headings?: readonly string[];
+}
+
+/** What a long handbook is about is told by fewer. */
+const MAX_LISTED_HEADINGS = 30;
 
 /** Who sees what is asked without a scope: what all servers see. */
 export interface Library {
@@ -123,8 +129,13 @@ export function libraryOf(engine: Engine): Library {
   // Parses every article, a second for tens of thousands, so only when first asked for, and once.
   const allSources = (): readonly ListedArticle[] => {
     sources ??= Array.from({ length: manifest.articles }, (_, number): ListedArticle => {
-      const { source, server } = index.article(number);
-      return { ...sourceOf(index, number), source, ...(server !== undefined && { server }) };
+      const { source, server, structure } = index.article(number);
+      const headings = (structure?.sections ?? []).flatMap((section) => section.headings.at(-1) ?? []);
+      return {
+        ...{ ...sourceOf(index, number), source },
+        ...(server !== undefined && { server }),
+        ...(headings.length > 0 && { headings: [...new Set(headings)].slice(0, MAX_LISTED_HEADINGS) }),
+      };
     });
     return sources;
   };

@@ -16,6 +16,7 @@ const PARTS = {
   helpful: [],
   unhelpful: [],
   page: [KEY, PLACE],
+  list: [PLACE],
   channels: [],
   parts: [SNOWFLAKE],
   /** A menu of the panel of settings: `channels`, or the name of a setting. */

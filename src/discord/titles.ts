@@ -14,6 +14,8 @@ export interface Titles {
   readonly parts: () => readonly Part[];
   /** Articles whose title fits what was typed, best first; the newest for nothing typed. */
   readonly search: (typed: string, limit: number) => Source[];
+  /** What could be asked about, best first: headings and titles that fit what was typed, titles alone for nothing typed. */
+  readonly suggest: (typed: string, limit: number) => string[];
   /** The article of a key, or the one with exactly this title; null where there is none. */
   readonly find: (keyOrTitle: string) => Source | null;
   readonly byId: (articleId: string) => Source | null;
@@ -33,6 +35,13 @@ interface Entry {
   /** Pinyin of its Chinese characters in one piece (liaoning), and their first letters (ln). */
   readonly pinyin: string;
   readonly initials: string;
+  readonly headings: readonly Heading[];
+}
+
+interface Heading {
+  readonly text: string;
+  /** Normalised and without spaces. */
+  readonly tight: string;
 }
 
 /**
@@ -41,7 +50,14 @@ interface Entry {
  */
 const SLICE_MS = 5;
 
-const NO_TITLES: Titles = { count: 0, parts: () => [], search: () => [], find: () => null, byId: () => null };
+const NO_TITLES: Titles = {
+  count: 0,
+  parts: () => [],
+  search: () => [],
+  suggest: () => [],
+  find: () => null,
+  byId: () => null,
+};
 
 /** Titles of nothing, until the articles are known. */
 export const noTitles = (): Titles => NO_TITLES;
@@ -72,6 +88,7 @@ export async function buildTitles(sources: readonly ListedArticle[]): Promise<(s
       count: own.length,
       parts: () => countParts(own),
       search: (typed, limit) => search(own, typed, limit),
+      suggest: (typed, limit) => suggest(own, typed, limit),
       find: (keyOrTitle) =>
         seen(byKey.get(keyOrTitle)) ?? byTitle.get(tight(keyOrTitle))?.find((source) => seen(source)) ?? null,
       byId: (articleId) => seen(byId.get(articleId)),
@@ -96,6 +113,7 @@ function toEntry(source: ListedArticle): Entry {
     words: normalize(source.title).match(/[\p{L}\p{N}]+/gu) ?? [],
     pinyin: read.join(''),
     initials: read.map((syllable) => syllable[0]).join(''),
+    headings: (source.headings ?? []).map((text) => ({ text, tight: tight(text) })),
   };
 }
 
@@ -110,6 +128,24 @@ function search(entries: readonly Entry[], typed: string, limit: number): Source
     if (group !== -1) groups[group]!.push(entry.source);
   }
   return groups.flat().slice(0, limit);
+}
+
+/** A heading that asks stands alone; another one says little without the title above it. */
+const ASKS = /[?？]$/;
+
+function suggest(entries: readonly Entry[], typed: string, limit: number): string[] {
+  const wanted = tight(typed);
+  const titles = search(entries, typed, limit).map(({ title }) => title);
+  if (wanted === '') return titles;
+  const found = entries.flatMap(({ source, headings }) =>
+    headings.flatMap(({ text, tight: heading }) => {
+      const at = heading.indexOf(wanted);
+      const shown = ASKS.test(text) ? text : `${source.title}: ${text}`;
+      return at < 0 ? [] : [{ shown, at }];
+    }),
+  );
+  const headings = found.sort((a, b) => a.at - b.at).map(({ shown }) => shown);
+  return [...new Set([...headings, ...titles])].slice(0, limit);
 }
 
 /** How a title can fit, best first. */

@@ -123,7 +123,7 @@ describe.each(['here', 'there'] as const)('a server %s', (side) => {
     const id = idOf(OTHER[side]);
     for (const title of [TITLE[OTHER[side]], articleKey(id)]) {
       const told = await discord.slash('articles', { title }, at()).answered;
-      expect(shownIn(told)).toMatch(/^I have no article with this title/);
+      expect(shownIn(told)).toMatch(/^I have no article with these words/);
     }
     const answer = await ask('When does the Lantern Hall open?');
     const custom_id = customId('page', articleKey(id), 1);

@@ -51,4 +51,17 @@ describe('titles', () => {
     expect(titles.find('Thermo')).toBeNull();
     expect([titles.byId('a')?.id, titles.byId('z')]).toEqual(['a', null]);
   });
+
+  it('and headings are suggested: those that ask alone, others behind their title, and nothing twice', async () => {
+    const headings = ['How do I join?', 'Joining again', '如何加入'];
+    const listed = [
+      { id: 'g', title: 'Guild guide', date: null, url: null, headings },
+      { id: 'j', title: 'Joining hands', date: null, url: null },
+    ];
+    const { suggest } = (await buildTitles(listed))(SHARED);
+    expect(suggest('join', 9)).toEqual(['Guild guide: Joining again', 'How do I join?', 'Joining hands']);
+    expect(suggest('加入', 9)).toEqual(['Guild guide: 如何加入']);
+    expect(suggest('join', 1)).toHaveLength(1);
+    expect(suggest('', 9)).toEqual(['Guild guide', 'Joining hands']);
+  });
 });

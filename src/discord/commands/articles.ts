@@ -1,10 +1,11 @@
-/** `/articles`: an article by its title, passage by passage. */
+/** `/articles`: what there is to read, and an article by its title, passage by passage. */
 import { ApplicationCommandOptionType, InteractionContextType } from 'discord.js';
 import { scopeAt } from '../asking/where.ts';
 import { acknowledge, respond, textsFor } from '../connection/interaction.ts';
 import { placeOfInteraction } from '../connection/place.ts';
 import { articleKey } from '../custom-id.ts';
 import { renderArticle } from '../render/article.ts';
+import { renderArticleList } from '../render/article-list.ts';
 import { cut, LIMITS } from '../render/limits.ts';
 import { oneLine } from '../render/markdown.ts';
 import { renderNotice } from '../render/rendered.ts';
@@ -17,20 +18,22 @@ export const ARTICLES: SlashCommand = {
   data: {
     name: 'articles',
     name_localizations: localizations('articles', '文章'),
-    description: 'Read an article, passage by passage',
-    description_localizations: localizations('Read an article, passage by passage', '逐段阅读一篇文章'),
+    description: 'See what there is to read, and open an article',
+    description_localizations: localizations(
+      'See what there is to read, and open an article',
+      '看有哪些文章，打开一篇来读',
+    ),
     contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
     options: [
       {
         type: ApplicationCommandOptionType.String,
         name: TITLE,
         name_localizations: localizations('title', '标题'),
-        description: 'Its title: type Chinese, pinyin or English, and choose',
+        description: 'Words of its title, in Chinese, pinyin or English',
         description_localizations: localizations(
-          'Its title: type Chinese, pinyin or English, and choose',
-          '标题：输入中文、拼音或英文后选择',
+          'Words of its title, in Chinese, pinyin or English',
+          '标题里的字：中文、拼音或英文',
         ),
-        required: true,
         autocomplete: true,
       },
     ],
@@ -45,15 +48,16 @@ export const ARTICLES: SlashCommand = {
         return { name: cut(name + day, LIMITS.choice), value: articleKey(id) };
       }),
   run: async (interaction, { catalog, library, state, unlessClosing }) => {
-    const { notices } = textsFor(interaction);
+    const texts = textsFor(interaction);
     await acknowledge(interaction, true);
     const scope = scopeAt(placeOfInteraction(interaction), state);
-    const found = catalog.titles(scope).find(interaction.options.getString(TITLE, true));
+    const titles = catalog.titles(scope);
+    const typed = interaction.options.getString(TITLE) ?? '';
+    const found = titles.find(typed);
     const article = found && (await unlessClosing(library.article(found.id, scope)));
-    if (article) await respond(interaction, renderArticle(article, 1, textsFor(interaction)));
-    else {
-      const reason = catalog.status() === null ? notices.preparing : notices.unknownArticle;
-      await respond(interaction, renderNotice(reason));
-    }
+    if (article) return respond(interaction, renderArticle(article, 1, texts));
+    if (catalog.status() === null) return respond(interaction, renderNotice(texts.notices.preparing));
+    const articles = titles.search(typed, titles.count);
+    await respond(interaction, renderArticleList(articles, typed, 1, texts));
   },
 };

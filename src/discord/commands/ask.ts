@@ -5,9 +5,11 @@ import { answerAsked } from '../asking/ask.ts';
 import { askPlain } from '../asking/asked.ts';
 import { askerOf } from '../asking/asker.ts';
 import { readDay } from '../asking/period.ts';
+import { scopeAt } from '../asking/where.ts';
 import { respond, textsFor } from '../connection/interaction.ts';
+import { placeOfInteraction } from '../connection/place.ts';
 import { today } from '../context.ts';
-import { LIMITS } from '../render/limits.ts';
+import { cut, LIMITS } from '../render/limits.ts';
 import { escapeText, oneLine } from '../render/markdown.ts';
 import { renderNotice } from '../render/rendered.ts';
 import type { Texts } from '../texts/en.ts';
@@ -37,6 +39,7 @@ export const ASK: SlashCommand = {
         description_localizations: localizations('What you want to know', '想知道什么'),
         required: true,
         max_length: LIMITS.question,
+        autocomplete: true,
       },
       {
         type: ApplicationCommandOptionType.Boolean,
@@ -69,6 +72,12 @@ export const ASK: SlashCommand = {
       },
     ],
   },
+  complete: (interaction, { catalog, state }) =>
+    catalog
+      .titles(scopeAt(placeOfInteraction(interaction), state))
+      .suggest(interaction.options.getFocused(), LIMITS.choices)
+      .map((text) => cut(oneLine(text) || '—', LIMITS.choice))
+      .map((text) => ({ name: text, value: text })),
   run: async (interaction, context) => {
     const { options } = interaction;
     const texts = textsFor(interaction);

@@ -1,5 +1,6 @@
 /** Opening a source of an answer, and turning its pages. */
 
+import { footerOf } from '../asking/asked-in.ts';
 import { scopeAt } from '../asking/where.ts';
 import {
   type Answerable,
@@ -12,6 +13,7 @@ import { placeOfInteraction } from '../connection/place.ts';
 import type { Context } from '../context.ts';
 import { readPassageKey } from '../custom-id.ts';
 import { renderArticle } from '../render/article.ts';
+import { renderArticleList, searchedIn } from '../render/article-list.ts';
 import { type Rendered, renderNotice } from '../render/rendered.ts';
 import type { ComponentAction } from './component.ts';
 
@@ -28,6 +30,16 @@ export const openSource: ComponentAction = async (interaction, _parts, context) 
 export const turnPage: ComponentAction = async (interaction, [key = '', place], context) => {
   await acknowledgeUpdate(interaction);
   await respond(interaction, await renderPage(interaction, key, Number(place), context));
+};
+
+/** Another page of the list, searched for anew. */
+export const turnList: ComponentAction = async (interaction, [page], { catalog, state, unlessClosing }) => {
+  await acknowledgeUpdate(interaction);
+  await unlessClosing(catalog.refresh());
+  const typed = searchedIn(footerOf(interaction.message));
+  const titles = catalog.titles(scopeAt(placeOfInteraction(interaction), state));
+  const articles = titles.search(typed, titles.count);
+  await respond(interaction, renderArticleList(articles, typed, Number(page), textsFor(interaction)));
 };
 
 /** The article of a key may be gone, or be of another server, or the index may not be open yet. */

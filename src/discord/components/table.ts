@@ -3,7 +3,7 @@ import type { Kind } from '../custom-id.ts';
 import { askToReset, changeSetting, chooseChannels, chooseParts, resetServer } from './admin.ts';
 import { askFollowUp, countFeedback, openFollowUp, showWhy } from './answer.ts';
 import type { ComponentAction, FormAction } from './component.ts';
-import { openSource, turnPage } from './sources.ts';
+import { openSource, turnList, turnPage } from './sources.ts';
 
 export const COMPONENTS: Readonly<Record<Kind, ComponentAction>> = {
   source: openSource,
@@ -12,6 +12,7 @@ export const COMPONENTS: Readonly<Record<Kind, ComponentAction>> = {
   helpful: countFeedback('helpful'),
   unhelpful: countFeedback('unhelpful'),
   page: turnPage,
+  list: turnList,
   channels: chooseChannels,
   parts: chooseParts,
   setting: changeSetting,

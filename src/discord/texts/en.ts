@@ -50,6 +50,16 @@ export const EN = {
     empty: 'There is no text in this article.',
   },
 
+  list: {
+    title: 'What I have to read',
+    page: (page: number, pages: number, articles: number) =>
+      `${articles === 1 ? '1 article' : `${articles} articles`} · page ${page} of ${pages}`,
+    nothing: 'I have no article with these words in its title.',
+    open: 'Read one',
+    previous: 'Back',
+    next: 'Next',
+  },
+
   notices: {
     howToAsk: 'Ask me with `/ask`, or mention me together with your question. `/help` shows the other ways.',
     failed: (reference: string) =>
@@ -72,7 +82,6 @@ export const EN = {
     gone: 'That article is no longer here. Please ask again.',
     noQuestion: 'I can no longer see what the question was. Please ask it again with `/ask`.',
     preparing: 'I am still reading the articles. Please try again in a moment.',
-    unknownArticle: 'I have no article with this title. Pick one from the list that appears while you type.',
     unknownCommand:
       'This belongs to another version of me. Whoever runs the bot can fix that with `npm run deploy`.',
     wrongDay: (day: string) =>
@@ -96,7 +105,7 @@ export const EN = {
     followUp:
       'To go on from an answer, press “Ask a follow-up” under it: “and when?” keeps the subject. Replying to it works as well where I answered a mention or a direct message; under an answer to `/ask`, mention me in your reply.',
     message: 'To look up what somebody wrote: open the menu of the message, Apps, “Ask about this”.',
-    articles: '`/articles` opens an article to read.',
+    articles: '`/articles` shows what I have to read, and opens an article; with `title` it searches.',
     other: '`/status` shows how old the articles are, `/privacy` what I keep.',
     invite: (link: string) => `[Invite me to another server](${link})`,
   },

@@ -46,6 +46,15 @@ export const ZH: Texts = {
     empty: '这篇文章没有正文。',
   },
 
+  list: {
+    title: '我这里有的文章',
+    page: (page, pages, articles) => `${articles} 篇 · 第 ${page} 页，共 ${pages} 页`,
+    nothing: '没有标题里带这些字的文章。',
+    open: '选一篇来读',
+    previous: '上一页',
+    next: '下一页',
+  },
+
   notices: {
     howToAsk: '可以用 `/提问` 问我，也可以提及我并写上问题。其他方式见 `/帮助`。',
     failed: (reference) => `抱歉，我这边出了点问题，请稍后再试。（编号 ${reference}）`,
@@ -66,7 +75,6 @@ export const ZH: Texts = {
     gone: '这篇文章已经不在了，请重新提问。',
     noQuestion: '我已经看不到原来的问题，请用 `/提问` 再问一次。',
     preparing: '我还在读文章，请稍后再试。',
-    unknownArticle: '我没有这个标题的文章，请从输入时出现的列表中选择。',
     unknownCommand: '这属于我的另一个版本，运行机器人的人可以用 `npm run deploy` 修复。',
     wrongDay: (day) => `我看不懂“${day}”这个日期。请写成 2024-01-31 或 2024年1月31日，只写月或年也可以。`,
     wrongOrder: (from, to) => `起始日 ${from} 晚于截止日 ${to}，请对调。`,
@@ -87,7 +95,7 @@ export const ZH: Texts = {
     followUp:
       '想接着问，就按回答下面的“接着问”：“那是什么时候？”会沿用原来的话题。如果我回答的是提及或私信，直接用“回复”也行；如果是 `/提问` 的回答，请在回复里提及我。',
     message: '想查别人写的内容：打开那条消息的菜单，选“应用”，再选“就此提问”。',
-    articles: '用 `/文章` 打开一篇文章来读。',
+    articles: '用 `/文章` 看我这里有哪些文章，打开一篇来读；填上 `标题` 就按标题找。',
     other: '`/状态` 说明文章有多新，`/隐私` 说明我保存了什么。',
     invite: (link) => `[邀请我到另一个服务器](${link})`,
   },

@@ -75,6 +75,19 @@ describe('/ask', () => {
     expect((await interaction.acked).message?.flags).toBeDefined();
   });
 
+  it('suggests headings and titles while somebody types', async () => {
+    const { discord } = scene;
+    const suggested = async (typed: string): Promise<string[]> => {
+      const { data } = await discord.autocomplete('ask', { question: typed }, 'question').acked;
+      return data.choices?.map(({ value }) => String(value)) ?? [];
+    };
+    expect((await suggested('')).length).toBe(23);
+    const found = await suggested('install');
+    expect(found.length).toBeGreaterThan(0);
+    for (const text of found) expect(text.toLowerCase()).toContain('install');
+    expect(await suggested('zzzz zzzz')).toEqual([]);
+  });
+
   it('and mentions in Traditional Chinese get Traditional labels', async () => {
     const { discord } = scene;
     const answer = await discord.replyTo(discord.say(mention('誰和遼寧簽了約，什麼時候？')));
@@ -369,9 +382,35 @@ describe('/articles', () => {
     expect(page.embeds[0]?.title).toContain('西北工业大学');
     expect(page.embeds[0]?.footer?.text).toMatch(/第 1 部分，共 \d+ 部分$/);
     const unknown = await discord.slash('articles', { title: 'zzzz' }).answered;
-    expect(shownIn(unknown)).toBe(
-      'I have no article with this title. Pick one from the list that appears while you type.',
-    );
+    expect(shownIn(unknown)).toBe('I have no article with these words in its title.');
+  });
+
+  it('without a title lists all, page by page, and opens one', async () => {
+    const { discord } = scene;
+    const first = await discord.slash('articles', {}, { locale: 'en-US' }).answered;
+    expect(isEphemeral(first)).toBe(true);
+    expect(shownIn(first).split('\n')).toHaveLength(10);
+    expect(first.embeds[0]?.footer?.text).toBe('23 articles · page 1 of 3');
+    await scene.restart();
+    const second = await discord.press(first, 'list:2').answered;
+    expect(second.embeds[0]?.footer?.text).toBe('23 articles · page 2 of 3');
+    const third = await discord.press(second, 'list:3').answered;
+    expect(shownIn(third).split('\n')).toHaveLength(3);
+    const menu = componentsOf(third).find(({ custom_id }) => custom_id === 'source');
+    const opened = await discord.choose(third, 'source', [menu?.options?.[0]?.value ?? '']).answered;
+    expect(opened.embeds[0]?.footer?.text).toContain('Part 1 of');
+  });
+
+  it('lists those whose title has the words, and goes on with them on the next page', async () => {
+    const { discord } = scene;
+    const found = await discord.slash('articles', { title: '签' }, { locale: 'zh-CN' }).answered;
+    expect(found.embeds[0]?.footer?.text).toMatch(/^🔎 签\n\d+ 篇 · 第 1 页，共 \d+ 页$/);
+    expect(shownIn(found)).not.toContain('Wisp');
+    const next = componentsOf(found).find(({ custom_id, disabled }) => custom_id === 'list:2' && !disabled);
+    if (next) {
+      const second = await discord.press(found, 'list:2', { locale: 'zh-CN' }).answered;
+      expect(second.embeds[0]?.footer?.text).toMatch(/^🔎 签\n\d+ 篇 · 第 2 页/);
+    }
   });
 });
 
