@@ -18,6 +18,7 @@ import { CONFIDENCE_BIAS, CONFIDENCE_WEIGHTS } from './weights.ts';
 export const WORDLESS = {
   worded: 0,
   wordedSize: 0,
+  wordedUnheard: 0,
   quote: 0,
   names: 0,
   absent: 0,
@@ -60,9 +61,9 @@ export function confidenceFeatures(
   return {
     ...features,
     few: 0,
-    unheard: 0,
     ...words,
     wordedSize: size,
+    wordedUnheard: features.unheard,
     glossed: translated,
     glossedQuote: translated * words.quote,
     glossedNames: translated * words.names,

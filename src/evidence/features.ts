@@ -21,7 +21,7 @@ export interface ConfidenceFeatures {
   readonly few: number;
   /** 1 where the best passage is not in the language of the question, else 0: what says the same stands less near. */
   readonly translated: number;
-  /** How much of the question no article says, 0 where words tell: there names are weighed. */
+  /** How much of the question no article says. */
   readonly unheard: number;
   /**
    * 1 where words tell whether the article is the one: paragraphs of news or of an encyclopedia name what they are about.
@@ -31,6 +31,8 @@ export interface ConfidenceFeatures {
   readonly worded: number;
   /** Logarithm of the number of passages, 1 for 10,000: the more articles, the more speak of nearly the same. */
   readonly wordedSize: number;
+  /** `unheard` once more: names, which are weighed apart, are part of it. */
+  readonly wordedUnheard: number;
   /** Share of the question's term weight in the first quote and its neighbours. */
   readonly quote: number;
   /**
