@@ -5,8 +5,8 @@
 import { type AskOptions, answerQuestion } from './answer/answer.ts';
 import type { Engine } from './engine.ts';
 import type { BuildProgress, BuildResult } from './index/build.ts';
-import { sourceOf } from './index/open.ts';
-import { createViews, isWithinScope, type Scope, type Scoped, SHARED } from './scope.ts';
+import { type ListedArticle, sourceOf } from './passages/read.ts';
+import { createViews, isWithinScope, type Scope, SHARED } from './scope.ts';
 import type { Answer, Block, Source } from './types.ts';
 
 export interface LibraryStatus {
@@ -34,15 +34,6 @@ export interface PassageView {
 export interface ArticleView extends Source {
   readonly passages: readonly PassageView[];
 }
-
-/** An article as a list of all has it: with what tells who sees it. */
-export interface ListedArticle extends Source, Scoped {
-  /** Of its sections, in order, without those above them; the first {@link MAX_LISTED_HEADINGS}. */
-  readonly headings?: readonly string[];
-}
-
-/** What a long handbook is about is told by fewer. */
-const MAX_LISTED_HEADINGS = 30;
 
 /** Who sees what is asked without a scope: what all servers see. */
 export interface Library {
@@ -125,20 +116,6 @@ export function libraryOf(engine: Engine): Library {
   const { index } = engine;
   const { build, manifest } = index;
   const viewFor = createViews(index);
-  let sources: readonly ListedArticle[] | undefined;
-  // Parses every article, a second for tens of thousands, so only when first asked for, and once.
-  const allSources = (): readonly ListedArticle[] => {
-    sources ??= Array.from({ length: manifest.articles }, (_, number): ListedArticle => {
-      const { source, server, structure } = index.article(number);
-      const headings = (structure?.sections ?? []).flatMap((section) => section.headings.at(-1) ?? []);
-      return {
-        ...{ ...sourceOf(index, number), source },
-        ...(server !== undefined && { server }),
-        ...(headings.length > 0 && { headings: [...new Set(headings)].slice(0, MAX_LISTED_HEADINGS) }),
-      };
-    });
-    return sources;
-  };
   return {
     ask: (question, { scope = SHARED, ...options } = {}) =>
       answerQuestion({ ...engine, index: viewFor(scope) }, question, options),
@@ -149,19 +126,18 @@ export function libraryOf(engine: Engine): Library {
       passages: manifest.passages,
       model: manifest.model.name,
     }),
-    articles: async (start, end) => allSources().slice(start, end),
+    articles: async (start, end) => index.list().slice(start, end),
     article: async (id, scope = SHARED) => {
-      const number = allSources().findIndex((source) => source.id === id);
-      const found = allSources()[number];
+      const number = index.list().findIndex((one) => one.id === id);
+      const found = index.list()[number];
       if (found === undefined || !isWithinScope(found, scope)) return null;
-      const passages = Array.from({ length: manifest.passages }, (_, passage) => passage)
-        .filter((passage) => index.articleOf(passage) === number)
-        .map((passage): PassageView => {
-          const { id: passageId, section, blocks } = index.passage(passage);
-          const { headings, anchor } = section;
-          return { id: passageId, text: index.passageText(passage), headings, anchor, blocks };
-        });
-      return { ...sourceOf(index, number), passages };
+      const { start, end } = index.passagesOf(number);
+      const passages = Array.from({ length: end - start }, (_, i): PassageView => {
+        const { id: passageId, section, text, blocks } = index.passage(start + i);
+        const { headings, anchor } = section;
+        return { id: passageId, text, headings, anchor, blocks };
+      });
+      return { ...sourceOf(found), passages };
     },
     close: async () => {},
   };

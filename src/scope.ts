@@ -47,7 +47,7 @@ export function createViews(index: OpenIndex): (scope: Scope) => OpenIndex {
       view = viewOf(index, (article) => {
         const owner = index.serverOf(article);
         if (owner !== null && owner !== server) return false;
-        return parts === undefined || isWithinScope(index.article(article), scope);
+        return parts === undefined || isWithinScope(index.list()[article]!, scope);
       });
       const [oldest] = views.keys();
       if (views.size >= MAX_VIEWS && oldest !== undefined) views.delete(oldest);

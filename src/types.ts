@@ -102,8 +102,6 @@ export type PassageKind = 'prose' | 'steps' | 'code' | 'table' | 'question-and-a
 export interface Passage {
   /** `<article id>#<place in the article, from 1>`. */
   readonly id: string;
-  /** Number of the article in the index, from 0. */
-  readonly article: number;
   readonly span: Span;
   readonly kind: PassageKind;
   readonly section: Section;

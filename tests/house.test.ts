@@ -59,6 +59,15 @@ describe('the files of the house', () => {
     );
     expect(upwards).toEqual([]);
   });
+
+  it('know nothing of the index once its texts are read', () => {
+    const reading = FILES.filter((file) => /^(?:sentences|evidence|answer)\//.test(file)).flatMap((file) =>
+      importsOf(file)
+        .filter((imported) => imported.startsWith('index/'))
+        .map((imported) => `${file} imports ${imported}`),
+    );
+    expect(reading).toEqual([]);
+  });
 });
 
 describe('the words of a question', () => {

@@ -9,6 +9,7 @@ import { openIndex } from '../src/index/open.ts';
 import { readQuestion } from '../src/question/question.ts';
 import { fusionOf } from '../src/retrieval/fuse.ts';
 import { type Leg, type Retrieved, retrieve } from '../src/retrieval/retrieve.ts';
+import { readTexts, type Texts } from '../src/retrieval/texts.ts';
 import { makeFolder } from './temporary-folder.ts';
 
 export const STARTING_CORPUS = fileURLToPath(new URL('../corpus', import.meta.url));
@@ -54,4 +55,13 @@ export async function rankedIds(engine: Engine, text: string, leg?: Leg): Promis
   const { articles } = await find(engine, text, leg);
   const idOf = (number: number): string => engine.index.article(number).id;
   return articles.map(({ article, alsoIn }) => [article, ...alsoIn].map(idOf).join('+'));
+}
+
+/** All articles of a small corpus, as if each of their passages was found for a question. */
+export async function readAll({ index, embedder }: Engine, question: string): Promise<Texts> {
+  const hit = { score: 1, rank: 1, keywordRank: null, denseRank: null };
+  const passages = Array.from({ length: index.manifest.passages }, (_, passage) => ({
+    ...{ ...hit, passage, article: index.articleOf(passage) },
+  }));
+  return readTexts(index, await embedder.embedQuestion(question), { passages, articles: [] });
 }

@@ -83,7 +83,7 @@ async function addChoices(
   examples: SetExamples,
 ): Promise<void> {
   const { index } = engine;
-  const { found, sentences, vector } = findings;
+  const { found, texts, sentences, vector } = findings;
   const answers = gold.answers.map(comparable);
   const holds = (text: string, article: number): boolean =>
     gold.relevant.includes(index.article(article).id) &&
@@ -96,13 +96,13 @@ async function addChoices(
   add(
     examples.fusion,
     candidates.map(({ features }) => row(NAMES.fusion, features)),
-    candidates.map(({ passage }) => holds(index.passageText(passage), index.articleOf(passage))),
+    candidates.map(({ passage }) => holds(index.passage(passage).text, index.articleOf(passage))),
   );
   add(
     examples.sentence,
     sentences.map(({ features }) => row(NAMES.sentence, features)),
     sentences.map(({ hit, span }) =>
-      holds(index.article(hit.article).text.slice(span.start, span.end), hit.article),
+      holds(texts.article(hit.article).text.slice(span.start, span.end), hit.article),
     ),
   );
   const read = passageFeatures(found.passages, sentences).flatMap((features, i) =>
@@ -111,9 +111,9 @@ async function addChoices(
   add(
     examples.passage,
     read.map(({ features }) => row(NAMES.passage, features)),
-    read.map(({ hit }) => holds(index.passageText(hit.passage), hit.article)),
+    read.map(({ hit }) => holds(texts.passage(hit.passage).text, hit.article)),
   );
-  const [fact] = chooseFacts(index, question, findings.quotes);
+  const [fact] = chooseFacts(texts, question, findings.quotes);
   if (fact === undefined) return;
   const { hit } = fact.quote;
   if (!index.isStructured(hit.article)) return;

@@ -1,10 +1,12 @@
 /** Which way a question is meant: what it takes over from the talk before it holds where that finds all that it says itself. */
-import type { OpenIndex } from '../index/open.ts';
 import type { Question } from '../question/question.ts';
 import { passageTerms } from '../text/analyze.ts';
 import { containsHan } from '../text/characters.ts';
 import type { Evidence, Terms } from '../types.ts';
 import type { Told } from './parts.ts';
+
+/** Of a term in all articles, 0 or more. */
+type Idf = (term: string) => number;
 
 /** A word less than all of them, rounding aside, may be the one that says what is asked about. */
 const ALL = 0.99;
@@ -14,7 +16,7 @@ const ALL = 0.99;
  * before the first answer, and of what may stand alone the answer to it alone.
  */
 export async function answerAsMeant(
-  index: OpenIndex,
+  idf: Idf,
   question: Question,
   answer: (question: Question) => Promise<Told>,
 ): Promise<Told> {
@@ -22,7 +24,7 @@ export async function answerAsMeant(
   for (let way: Question | null = question; way !== null; way = way.otherwise) {
     const one = await answer(way);
     if (way.otherwise === null && told.length === 0) return one;
-    if (one.status === 'answered' && has(index, ofBest(one.evidence), way.own) >= ALL) return one;
+    if (one.status === 'answered' && has(idf, ofBest(one.evidence), way.own) >= ALL) return one;
     told.push(one);
   }
   const first = told.find(({ status }) => status === 'answered') ?? told[0]!;
@@ -34,14 +36,11 @@ const ofBest = (evidence: readonly Evidence[]): Evidence[] =>
   evidence.filter(({ article }) => article.id === evidence[0]?.article.id);
 
 /** True where what is shown has every word that each of the questions says itself. */
-export const tellsAll = (
-  index: OpenIndex,
-  { evidence, status }: Told,
-  questions: readonly Question[],
-): boolean => status === 'answered' && questions.every(({ own }) => has(index, evidence, own) >= ALL);
+export const tellsAll = (idf: Idf, { evidence, status }: Told, questions: readonly Question[]): boolean =>
+  status === 'answered' && questions.every(({ own }) => has(idf, evidence, own) >= ALL);
 
 /** Share of the weight of terms, each by its idf, that quotes have with what stands above them. */
-function has({ keywords }: OpenIndex, evidence: readonly Evidence[], terms: Terms): number {
+function has(idf: Idf, evidence: readonly Evidence[], terms: Terms): number {
   const text = evidence
     .map(({ article, headings, quote }) => [article.title, ...headings, quote].join('\n'))
     .join('\n');
@@ -51,7 +50,7 @@ function has({ keywords }: OpenIndex, evidence: readonly Evidence[], terms: Term
   let [all, found] = [0, 0];
   for (const [term, weight] of terms) {
     if (isHan ? term.startsWith('e:') : containsHan(term)) continue;
-    const worth = weight * keywords.idf(term);
+    const worth = weight * idf(term);
     all += worth;
     if (there.has(term)) found += worth;
   }

@@ -1,6 +1,6 @@
-/** Reads a question with its typing errors mended by the words of the index, and says so. */
-import type { OpenIndex } from '../index/open.ts';
+/** Reads a question with its typing errors mended by the words of the articles, and says so. */
 import { type Mended, mendTyping, type Vocabulary } from '../question/talk/typing-errors.ts';
+import type { Corpus } from '../retrieval/corpus.ts';
 import { stem } from '../text/stems.ts';
 import type { Language } from '../types.ts';
 import type { Told } from './parts.ts';
@@ -8,17 +8,13 @@ import type { Told } from './parts.ts';
 /** Words that stand in Latin letters in a text. */
 const WRITTEN = 'e:';
 
-export const mendByIndex = (index: OpenIndex, text: string): Mended => mendTyping(text, vocabularyOf(index));
+export const mendByCorpus = (corpus: Corpus, text: string): Mended => mendTyping(text, vocabularyOf(corpus));
 
-const vocabularyOf = (index: OpenIndex): Vocabulary => ({
-  has: (root) => index.keywords.frequency(root) > 0,
-  beginningWith: (letters) =>
-    index.keywords.termsFrom(WRITTEN + letters).map((term) => term.slice(WRITTEN.length)),
+const vocabularyOf = (corpus: Corpus): Vocabulary => ({
+  has: (root) => corpus.frequency(root) > 0,
+  beginningWith: (letters) => corpus.termsFrom(WRITTEN + letters).map((term) => term.slice(WRITTEN.length)),
   spellingOf: (root) => {
-    const passage = index.keywords.scores(new Map([[WRITTEN + root, 1]])).findIndex((score) => score > 0);
-    if (passage < 0) return null;
-    const { title } = index.article(index.articleOf(passage));
-    const words = `${index.passageText(passage)} ${title}`.match(/\p{Script=Latin}+/gu) ?? [];
+    const words = corpus.textWith(WRITTEN + root)?.match(/\p{Script=Latin}+/gu) ?? [];
     return words.find((word) => stem(word.toLowerCase()) === root) ?? null;
   },
 });

@@ -1,7 +1,8 @@
 /** The passages that are shown where no fact answers, each by its whole blocks around what matches best. */
 
-import type { OpenIndex } from '../index/open.ts';
+import type { ReadPassage } from '../passages/read.ts';
 import type { PassageHit } from '../retrieval/retrieve.ts';
+import type { Texts } from '../retrieval/texts.ts';
 import type { Block, Span } from '../types.ts';
 
 /** Characters of a quoted passage; a longer one is quoted around its match. Steps, code and tables are no use in pieces. */
@@ -14,30 +15,34 @@ export interface ShownPassage {
   readonly blocks: readonly Block[];
 }
 
-/** A passage, as much of it as is shown; `vector` is the question's. */
+/** A passage that was found, as much of it as is shown. */
 export const choosePassage = (
-  index: OpenIndex,
-  vector: Float32Array,
+  texts: Texts,
   { article, passage }: Pick<PassageHit, 'article' | 'passage'>,
-): ShownPassage => ({ article, passage, blocks: quotedBlocks(index, vector, passage) });
+): ShownPassage => ({
+  ...{ article, passage },
+  blocks: quotedBlocks(texts.passage(passage), texts.similarities(passage)),
+});
 
-function quotedBlocks(index: OpenIndex, vector: Float32Array, passage: number): readonly Block[] {
-  const { blocks, kind } = index.passage(passage);
+/** @param similarities of the question and each unit of the passage */
+function quotedBlocks(
+  { blocks, kind, units }: ReadPassage,
+  similarities: readonly number[],
+): readonly Block[] {
   const isStructured = blocks.some((block) => block.kind === 'code' || block.kind === 'table');
   const isInOrder = kind === 'steps' || kind === 'message' || isStructured;
   const most = isInOrder ? WHOLE_CHARACTERS[isStructured ? 'structured' : 'prose'] : QUOTE_CHARACTERS;
-  const { start, end } = around(blocks, matchIn(index, vector, passage, blocks), most);
+  const nearest = units[similarities.indexOf(Math.max(...similarities))];
+  const { start, end } = around(blocks, matchIn(blocks, nearest), most);
   return blocks.slice(start, end);
 }
 
-/** Number of the block that holds the sentence, row or step nearest to the question. */
-function matchIn(index: OpenIndex, vector: Float32Array, passage: number, blocks: readonly Block[]): number {
-  const similarities = index.unitSimilarities(vector, passage);
-  const best = index.units(passage)[similarities.indexOf(Math.max(...similarities))];
+/** Number of the block that holds a sentence, row or step. */
+function matchIn(blocks: readonly Block[], unit: Span | undefined): number {
   let end = 0;
   for (const [number, { text }] of blocks.entries()) {
     end += text.length + 1;
-    if (best !== undefined && best.start < end) return number;
+    if (unit !== undefined && unit.start < end) return number;
   }
   return 0;
 }

@@ -3,7 +3,8 @@
 import type { FoundFact } from '../evidence/chosen-facts.ts';
 import { clip } from '../evidence/clip.ts';
 import { MAX_SHOWN, type Quote } from '../evidence/quotes.ts';
-import type { OpenIndex } from '../index/open.ts';
+import type { PassageHit } from '../retrieval/retrieve.ts';
+import type { Texts } from '../retrieval/texts.ts';
 import { splitIntoSentences, trimSpan } from '../text/sentences.ts';
 import type { Span } from '../types.ts';
 
@@ -24,11 +25,7 @@ export const holds = (outer: Span, inner: Span): boolean =>
  * At most three: the first quote and those with facts, then, before a quote that says 当天, the sentence that says which
  * day that is, then other quotes; what proves the first fact first, then in the order of the quotes.
  */
-export function chooseShown(
-  index: OpenIndex,
-  quotes: readonly Quote[],
-  facts: readonly FoundFact[],
-): Shown[] {
+export function chooseShown(texts: Texts, quotes: readonly Quote[], facts: readonly FoundFact[]): Shown[] {
   const candidates = provingFirst(quotes, facts).flatMap((quote, i): { shown: Shown; rank: number }[] => {
     const { hit, span } = quote;
     const told = facts.filter((fact) => fact.quote === quote);
@@ -40,7 +37,7 @@ export function chooseShown(
       quotes.some((other) => other.hit.article === hit.article && holds(other.span, from));
     const missing = origins.find((from) => !isQuoted(from));
     return [
-      ...(missing ? [{ shown: sentenceAround(index, hit.passage, missing), rank: 1 }] : []),
+      ...(missing ? [{ shown: sentenceAround(texts, hit, missing), rank: 1 }] : []),
       {
         shown: { article: hit.article, passage: hit.passage, span, marks },
         rank: i === 0 || told.length > 0 ? 0 : 2,
@@ -70,16 +67,18 @@ function provingFirst(quotes: readonly Quote[], facts: readonly FoundFact[]): re
 }
 
 /** The sentence that holds a span of an article, which stands in this passage or before it. */
-function sentenceAround(index: OpenIndex, passage: number, mark: Span): Shown {
-  const article = index.articleOf(passage);
-  let at = passage;
-  while (at > 0 && index.articleOf(at - 1) === article && index.passage(at).span.start > mark.start) at--;
-  const { start } = index.passage(at).span;
-  const text = index.passageText(at);
+function sentenceAround(texts: Texts, { article, passage: from }: PassageHit, mark: Span): Shown {
+  const { start: first } = texts.passagesOf(article);
+  let at = from;
+  while (at > first && texts.passage(at).span.start > mark.start) at--;
+  const {
+    span: { start },
+    text,
+  } = texts.passage(at);
   const sentence = splitIntoSentences(text).find(({ end }) => start + end > mark.start)!;
   const trimmed = trimSpan(text, sentence);
   const span = clip(
-    index.article(article).text,
+    texts.article(article).text,
     { start: start + trimmed.start, end: start + trimmed.end },
     mark,
   );

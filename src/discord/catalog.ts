@@ -1,5 +1,6 @@
 /** What the bot knows of the index without asking for it each time: its status and the titles of its articles. */
-import type { Library, LibraryStatus, ListedArticle } from '../library.ts';
+import type { Library, LibraryStatus } from '../library.ts';
+import type { ListedArticle } from '../passages/read.ts';
 import type { Scope } from '../scope.ts';
 import { buildTitles, noTitles, type Titles } from './titles.ts';
 

@@ -1,6 +1,6 @@
 /** What several articles say of the same thing: the same fact with all its sources, or facts that contradict. */
-import type { OpenIndex } from '../index/open.ts';
 import type { Question } from '../question/question.ts';
+import type { Texts } from '../retrieval/texts.ts';
 import type { Sentence } from '../sentences/sentences.ts';
 import { normalize } from '../text/normalize.ts';
 import type { FactKind } from '../types.ts';
@@ -30,7 +30,7 @@ const MIN_AS_LIKELY = 0.7;
  * the first quote replaces those in `older`.
  */
 export function compareArticles(
-  index: OpenIndex,
+  texts: Texts,
   question: Question,
   sentences: readonly Sentence[],
   quotes: readonly Quote[],
@@ -38,14 +38,14 @@ export function compareArticles(
   older: ReadonlySet<number>,
 ): Comparison {
   const best = quotes[0]!;
-  const others = findQuoteOfEachArticle(index, sentences)
+  const others = findQuoteOfEachArticle(texts, sentences)
     .filter(
       (quote) => quote.hit.article !== best.hit.article && contextOf(quote) >= MIN_SAY * contextOf(best),
     )
-    .filter((quote) => judgeNames(index, question, quote).absent === 0);
-  const told = others.map((quote) => ({ quote, facts: chooseFacts(index, question, [quote]) }));
+    .filter((quote) => judgeNames(texts, question, quote).absent === 0);
+  const told = others.map((quote) => ({ quote, facts: chooseFacts(texts, question, [quote]) }));
   const newestFirst = (a: number, b: number): number =>
-    (index.article(b).date ?? '').localeCompare(index.article(a).date ?? '');
+    (texts.article(b).date ?? '').localeCompare(texts.article(a).date ?? '');
 
   // Without a name each article may tell of something else, but for what another replaces.
   const isAboutOneThing = ({ hit }: Quote): boolean => question.names.length > 0 || older.has(hit.article);

@@ -1,11 +1,11 @@
 /** The facts that a question asks for, chosen among the candidates of the quotes. */
 
 import type { Candidate } from '../facts/candidate.ts';
-import type { OpenIndex } from '../index/open.ts';
 import { probabilityOf } from '../linear.ts';
 import { englishReading } from '../names/reading.ts';
 import type { Question } from '../question/question.ts';
 import type { Retrieved } from '../retrieval/retrieve.ts';
+import type { Texts } from '../retrieval/texts.ts';
 import { readAmount } from '../text/amount-reading.ts';
 import { containsHan } from '../text/characters.ts';
 import { normalize, toSimplified } from '../text/normalize.ts';
@@ -38,7 +38,7 @@ const MAX_FACTS_OF_KIND = 4;
 const MIN_SHARE_OF_BEST = 0.4;
 
 /** Facts of the kinds that the question asks for, kind after kind, best first. */
-export function chooseFacts(index: OpenIndex, question: Question, quotes: readonly Quote[]): FoundFact[] {
+export function chooseFacts(texts: Texts, question: Question, quotes: readonly Quote[]): FoundFact[] {
   return question.kinds.flatMap((kind) => {
     const weighed = quotes.flatMap((quote) =>
       candidatesIn(quote)
@@ -51,7 +51,7 @@ export function chooseFacts(index: OpenIndex, question: Question, quotes: readon
       .filter(({ worth }) => worth >= enough)
       // Beside the hours of a house no day says when it opens.
       .filter(({ candidate }) => !weighed[0]?.candidate.isHabit || candidate.isHabit)
-      .map(({ candidate, quote }) => toFact(index, question.language, candidate, quote));
+      .map(({ candidate, quote }) => toFact(texts, question.language, candidate, quote));
     return distinct(facts).slice(0, MAX_FACTS_OF_KIND);
   });
 }
@@ -62,9 +62,9 @@ const candidatesIn = ({ sentences, span }: Quote): Candidate[] =>
     .flatMap(({ candidates }) => candidates)
     .filter(({ start, end }) => start >= span.start && end <= span.end);
 
-function toFact(index: OpenIndex, language: Language, candidate: Candidate, quote: Quote): FoundFact {
+function toFact(texts: Texts, language: Language, candidate: Candidate, quote: Quote): FoundFact {
   const { kind, start, end, date, until, from, nameOf, score } = candidate;
-  const text = index.article(quote.hit.article).text.slice(start, end);
+  const text = texts.article(quote.hit.article).text.slice(start, end);
   const readings = (candidate.members ?? [text]).map((name) => readingOf(kind, nameOf, name, language));
   const gloss = readings.includes(null) ? null : readings.join(', ');
   return {
@@ -124,9 +124,9 @@ export const keyOf = ({ text, date }: Pick<FoundFact, 'text' | 'date'>): string 
  * Facts that stand in plain articles, and those of others that are probably right: the passage is shown instead of the rest.
  * A guide is full of numbers; of several that are near the best one is the answer.
  */
-export const trustedFacts = (index: OpenIndex, found: Retrieved, facts: readonly FoundFact[]): FoundFact[] =>
+export const trustedFacts = (texts: Texts, found: Retrieved, facts: readonly FoundFact[]): FoundFact[] =>
   facts.filter((fact, i) => {
-    if (!index.isStructured(fact.quote.hit.article)) return true;
+    if (!texts.article(fact.quote.hit.article).isStructured) return true;
     if (fact.kind === 'number' && facts.slice(0, i).some(({ kind }) => kind === 'number')) return false;
     return probabilityOf(FACT_WEIGHTS, FACT_BIAS, factFeatures(found, fact)) >= MIN_FACT;
   });

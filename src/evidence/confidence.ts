@@ -1,15 +1,14 @@
 /** How probable it is that the quotes answer the question. */
 
-import type { OpenIndex } from '../index/open.ts';
 import { probabilityOf } from '../linear.ts';
 import { languageOf } from '../question/language.ts';
 import { hasName, mayHaveName } from '../question/names/given-name.ts';
 import type { Question } from '../question/question.ts';
-import type { Retrieved } from '../retrieval/retrieve.ts';
+import type { PassageHit, Retrieved } from '../retrieval/retrieve.ts';
+import type { Texts } from '../retrieval/texts.ts';
 import type { Sentence } from '../sentences/sentences.ts';
-import { passageTerms } from '../text/analyze.ts';
 import { containsHan } from '../text/characters.ts';
-import type { FactKind } from '../types.ts';
+import type { FactKind, Terms } from '../types.ts';
 import type { ConfidenceFeatures } from './features.ts';
 import type { Quote } from './quotes.ts';
 import { CONFIDENCE_BIAS, CONFIDENCE_WEIGHTS } from './weights.ts';
@@ -33,7 +32,7 @@ export const WORDLESS = {
 
 /** What tells whether the best of what was found answers the question. */
 export function confidenceFeatures(
-  index: OpenIndex,
+  texts: Texts,
   question: Question,
   { passages, nearest }: Retrieved,
   sentences: readonly Sentence[],
@@ -42,20 +41,20 @@ export function confidenceFeatures(
   const [best] = passages;
   if (best === undefined || quote === undefined)
     return { passage: 0, sentence: 0, agreed: 0, few: 0, translated: 0, unheard: 0, ...WORDLESS };
-  const language = languageOf(index.passageText(best.passage));
-  const size = Math.log10(index.manifest.passages) / 4;
+  const language = languageOf(texts.passage(best.passage).text);
+  const size = Math.log10(texts.passageCount) / 4;
   const features = {
     ...nearest,
     agreed: best.keywordRank === 1 && best.denseRank === 1 ? 1 : 0,
     translated: language === question.language ? 0 : 1,
   };
   const isNamed = question.language === 'en' || language === 'zh';
-  if (index.isStructured(best.article) || !isNamed)
+  if (texts.article(best.article).isStructured || !isNamed)
     return { ...features, few: Math.max(0, 1 - 2 * size), ...WORDLESS };
   const other = passages.find(({ article }) => article !== best.article);
   const article = sentences.filter(({ hit }) => hit.article === quote.hit.article);
   const told = contextOf(quote);
-  const judged = judgeNames(index, question, quote);
+  const judged = judgeNames(texts, question, quote);
   const words = { worded: 1, quote: told, ...judged, names: told * judged.names };
   const { translated } = features;
   return {
@@ -107,16 +106,15 @@ export const focusOf = ({ sentences }: Quote): number =>
 /** More passages of a long article are not looked through for names. */
 const MAX_PASSAGES = 12;
 
-/** The title and the passages of an article around one of them. */
-function textsOf(index: OpenIndex, passage: number, title: string): string[] {
-  const article = index.articleOf(passage);
-  const { passages } = index.manifest;
-  let first = passage;
-  while (first > 0 && passage - first < MAX_PASSAGES / 2 && index.articleOf(first - 1) === article) first--;
-  const texts = [title];
-  for (let i = first; i < passages && i - first < MAX_PASSAGES && index.articleOf(i) === article; i++)
-    texts.push(index.passageText(i));
-  return texts;
+/** Terms of the title and the passages of an article around one of them. */
+function termsAround(texts: Texts, { article, passage }: PassageHit): Terms[] {
+  const all = texts.passagesOf(article);
+  const first = Math.max(all.start, passage - MAX_PASSAGES / 2);
+  const end = Math.min(all.end, first + MAX_PASSAGES);
+  return [
+    texts.article(article).titleTerms,
+    ...Array.from({ length: end - first }, (_, i) => texts.passage(first + i).terms),
+  ];
 }
 
 /**
@@ -124,22 +122,19 @@ function textsOf(index: OpenIndex, passage: number, title: string): string[] {
  * (a wrong partner). A spelling that no gloss leads to is neither. Of a question without names all its words count.
  */
 export function judgeNames(
-  index: OpenIndex,
+  texts: Texts,
   question: Question,
   quote: Quote,
 ): Pick<ConfidenceFeatures, 'names' | 'absent' | 'nameless'> {
-  const { keywords } = index;
-  const { hit } = quote;
-  const { title, date } = index.article(hit.article);
-  const texts = textsOf(index, hit.passage, title).map((text) => passageTerms(text, date));
-  const year = `d:${(date ?? index.manifest.typicalDate)?.slice(0, 4)}`;
+  const around = termsAround(texts, quote.hit);
+  const year = `d:${(texts.article(quote.hit.article).date ?? texts.typicalDate)?.slice(0, 4)}`;
   const sums = { names: 0, absent: 0, unknown: 0 };
-  const readsHan = texts.some((terms) => [...terms.keys()].some(containsHan));
+  const readsHan = around.some((terms) => [...terms.keys()].some(containsHan));
   for (const name of question.names) {
-    const isKnown = hasName((term) => keywords.frequency(term) > 0, name);
-    const terms = keywords.frequency(name.whole) > 0 || name.parts.length === 0 ? [name.whole] : name.parts;
-    const idf = Math.max(...terms.map((term) => keywords.idf(term)));
-    const has = (term: string): boolean => term === year || texts.some((text) => text.has(term));
+    const isKnown = hasName((term) => texts.frequency(term) > 0, name);
+    const terms = texts.frequency(name.whole) > 0 || name.parts.length === 0 ? [name.whole] : name.parts;
+    const idf = Math.max(...terms.map((term) => texts.idf(term)));
+    const has = (term: string): boolean => term === year || around.some((one) => one.has(term));
     const stands = hasName(has, name);
     const isAbsent = (): boolean => {
       // How a text in Latin letters would write a Chinese name that no table has is not known.

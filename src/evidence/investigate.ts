@@ -1,11 +1,11 @@
 /** Everything an answer is made from: what was found, its sentences, the best quotes, and how sure they are. */
 import type { Engine } from '../engine.ts';
-import type { OpenIndex } from '../index/open.ts';
 import { favour, isWithin } from '../question/period.ts';
 import type { Question } from '../question/question.ts';
 import { fusionOf } from '../retrieval/fuse.ts';
 import { rerank } from '../retrieval/rerank.ts';
 import { type Leg, type PassageHit, type Query, type Retrieved, retrieve } from '../retrieval/retrieve.ts';
+import { readTexts, type Texts } from '../retrieval/texts.ts';
 import { readSentences, type Sentence } from '../sentences/sentences.ts';
 import type { Period } from '../types.ts';
 import { confidenceFeatures } from './confidence.ts';
@@ -26,6 +26,7 @@ export interface Limits {
 
 export interface Findings {
   readonly found: Retrieved;
+  readonly texts: Texts;
   /** What was found, by what its sentences say, best first. */
   readonly passages: readonly PassageHit[];
   /** Of the question. */
@@ -50,16 +51,18 @@ export async function investigate(
   const { index } = engine;
   const query = await queryOf(engine, question, limits);
   const found = await find(engine, question, query);
-  const sentences = readSentences(index, question, query.vector, found);
-  const quotes = findQuotes(index, sentences);
+  const texts = readTexts(index, query.vector, found);
+  const sentences = readSentences(texts, question, found.passages);
+  const quotes = findQuotes(texts, sentences);
   return {
     found,
+    texts,
     // A reranker has read them whole.
     passages: engine.reranker ? found.passages : rankPassages(found.passages, sentences),
     vector: query.vector,
     sentences,
     quotes,
-    confidence: confidenceFeatures(index, question, found, sentences, quotes),
+    confidence: confidenceFeatures(texts, question, found, sentences, quotes),
   };
 }
 
@@ -81,6 +84,7 @@ async function queryOf(
   { period, without }: Limits,
 ): Promise<Query> {
   const { text, language, terms, words, period: said } = question;
+  const listed = period === undefined ? [] : index.list();
   return {
     language,
     terms,
@@ -88,23 +92,11 @@ async function queryOf(
     vector: await embedder.embedQuestion(text),
     ...((period !== undefined || without !== undefined) && {
       admits: (article: number) =>
-        !without?.has(article) && (period === undefined || isWithin(datesOf(index)[article]!, period)),
+        !without?.has(article) && (period === undefined || isWithin(listed[article]!.date, period)),
     }),
     ...(said !== null && {
       favours: (article: number) => favour(index.article(article).date, said),
       isOfPeriod: (article: number) => isWithin(index.article(article).date, said),
     }),
   };
-}
-
-/** Reading the dates of all articles takes a while: 0.3 s for 20,000. */
-const remembered = new WeakMap<OpenIndex, readonly (string | null)[]>();
-
-function datesOf(index: OpenIndex): readonly (string | null)[] {
-  let dates = remembered.get(index);
-  if (dates === undefined) {
-    dates = Array.from({ length: index.manifest.articles }, (_, article) => index.article(article).date);
-    remembered.set(index, dates);
-  }
-  return dates;
 }

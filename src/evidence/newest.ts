@@ -1,7 +1,7 @@
 /** Which of the articles that tell the same thing is the newest: it is told first, and the older with its day. */
-import type { OpenIndex } from '../index/open.ts';
 import type { Question } from '../question/question.ts';
 import type { PassageHit } from '../retrieval/retrieve.ts';
+import type { Texts } from '../retrieval/texts.ts';
 import { isLater } from '../retrieval/versions.ts';
 import { passageTerms } from '../text/analyze.ts';
 import type { Terms } from '../types.ts';
@@ -28,15 +28,15 @@ export interface Told {
  * stays as it comes where the best is the newest, or where the question is about a time of its own.
  */
 export function preferNewest(
-  index: OpenIndex,
+  texts: Texts,
   question: Question,
   { passages, sentences, quotes }: Pick<Findings, 'passages' | 'sentences' | 'quotes'>,
 ): Told {
   const asFound = { quotes, passages, older: new Set<number>() };
   if (question.period !== null) return asFound;
-  const isGuide = passages[0] !== undefined && index.isStructured(passages[0].article);
-  const quote = isGuide ? null : newestQuote(index, question, findQuoteOfEachArticle(index, sentences));
-  const passage = isGuide ? newestPassage(index, question, passages) : (quote?.hit ?? null);
+  const isGuide = passages[0] !== undefined && texts.article(passages[0].article).isStructured;
+  const quote = isGuide ? null : newestQuote(texts, question, findQuoteOfEachArticle(texts, sentences));
+  const passage = isGuide ? newestPassage(texts, question, passages) : (quote?.hit ?? null);
   if (passage === null) return asFound;
   const best = quote === null ? passages[0]! : quotes[0]!.hit;
   return {
@@ -51,30 +51,29 @@ const putFirst = <T>(first: T, ones: readonly T[], isSame: (one: T) => boolean):
   [first, ...ones.filter((one) => !isSame(one))].slice(0, Math.max(ones.length, 1));
 
 /** Of quotes, the best of each article, best first: the newest of those that tell what the first tells. */
-function newestQuote(
-  index: OpenIndex,
-  question: Question,
-  [best, ...others]: readonly Quote[],
-): Quote | null {
+function newestQuote(texts: Texts, question: Question, [best, ...others]: readonly Quote[]): Quote | null {
   if (best === undefined) return null;
   const way = question.wantsNewest ? 'newest' : 'any';
-  const textOf = ({ hit, span }: Quote): string =>
-    index.article(hit.article).text.slice(span.start, span.end);
   const newer = others
-    .filter(({ hit }) => isNewer(index, question, hit.article, best.hit.article))
+    .filter(({ hit }) => isNewer(texts, question, hit.article, best.hit.article))
     .filter((quote) => contextOf(quote) >= AS_MUCH[way] * contextOf(best))
-    .filter((quote) => focusOf(quote) >= AS_MUCH[way] * focusOf(best) && tells(quote) >= tells(best))
+    .filter((quote) => focusOf(quote) >= AS_MUCH[way] * focusOf(best) && tells(quote) >= tells(best));
+  if (newer.length === 0) return null;
+  const termsOf = ({ hit, span }: Quote): Terms =>
+    passageTerms(texts.article(hit.article).text.slice(span.start, span.end), null);
+  const terms = termsOf(best);
+  const sameNewer = newer
     .filter(
       (quote) =>
-        areAlike(index, titleOf(index, quote.hit), titleOf(index, best.hit), ALIKE[way]) ||
-        areAlike(index, textOf(quote), textOf(best), ALIKE[way]),
+        haveAlikeHeadings(texts, quote.hit, best.hit, ALIKE[way]) ||
+        areAlike(texts, termsOf(quote), terms, ALIKE[way]),
     )
-    .filter(({ hit }) => keepsAsked(index, question, best.hit, hit))
-    .sort((a, b) => compareDates(index, b.hit, a.hit));
-  if (newer.length === 0) return null;
+    .filter(({ hit }) => keepsAsked(texts, question, best.hit, hit))
+    .sort((a, b) => compareDates(texts, b.hit, a.hit));
+  if (sameNewer.length === 0) return null;
   // Looking for names takes the longest, so it comes last.
-  const lacking = judgeNames(index, question, best).absent;
-  return newer.find((quote) => judgeNames(index, question, quote).absent <= lacking) ?? null;
+  const lacking = judgeNames(texts, question, best).absent;
+  return sameNewer.find((quote) => judgeNames(texts, question, quote).absent <= lacking) ?? null;
 }
 
 /** Share of the kinds asked for that a sentence of the quote has something of. */
@@ -82,52 +81,49 @@ const tells = ({ sentences }: Quote): number => Math.max(...sentences.map(({ fea
 
 /** Of passages, best first: the newest of those that stand as near to the question as the first. */
 function newestPassage(
-  index: OpenIndex,
+  texts: Texts,
   question: Question,
   [best, ...others]: readonly PassageHit[],
 ): PassageHit | null {
   if (best === undefined) return null;
   const way = question.wantsNewest ? 'newest' : 'any';
   const newer = others
-    .filter(({ article }) => isNewer(index, question, article, best.article))
+    .filter(({ article }) => isNewer(texts, question, article, best.article))
     .filter(({ score }) => score >= AS_MUCH[way] * best.score)
     .filter(
       (hit) =>
-        areAlike(index, titleOf(index, hit), titleOf(index, best), ALIKE[way]) ||
-        areAlike(index, index.passageText(hit.passage), index.passageText(best.passage), ALIKE[way]),
+        haveAlikeHeadings(texts, hit, best, ALIKE[way]) ||
+        areAlike(texts, texts.passage(hit.passage).terms, texts.passage(best.passage).terms, ALIKE[way]),
     )
-    .filter((hit) => keepsAsked(index, question, best, hit));
-  return newer.sort((a, b) => compareDates(index, a, b)).at(-1) ?? null;
+    .filter((hit) => keepsAsked(texts, question, best, hit));
+  return newer.sort((a, b) => compareDates(texts, a, b)).at(-1) ?? null;
 }
 
-const dateOf = (index: OpenIndex, article: number): string => index.article(article).date ?? '';
+const dateOf = (texts: Texts, article: number): string => texts.article(article).date ?? '';
 
 /** Of an article without a day nobody knows whether it is newer; what is reported within days is of the same state. */
-const isNewer = (index: OpenIndex, question: Question, article: number, other: number): boolean =>
-  dateOf(index, article) > dateOf(index, other) &&
-  (question.wantsNewest || isLater(index.article(other).date, index.article(article).date));
+const isNewer = (texts: Texts, question: Question, article: number, other: number): boolean =>
+  dateOf(texts, article) > dateOf(texts, other) &&
+  (question.wantsNewest || isLater(texts.article(other).date, texts.article(article).date));
 
-const compareDates = (index: OpenIndex, a: PassageHit, b: PassageHit): number =>
-  dateOf(index, a.article).localeCompare(dateOf(index, b.article));
-
-/** The title with the heading above a passage. */
-const titleOf = (index: OpenIndex, { article, passage }: PassageHit): string =>
-  [index.article(article).title, index.passage(passage).section.headings.at(-1) ?? ''].join('\n');
+const compareDates = (texts: Texts, a: PassageHit, b: PassageHit): number =>
+  dateOf(texts, a.article).localeCompare(dateOf(texts, b.article));
 
 /** What a text may lack of the question's words that another has, by their idf, and tell the same. */
 const MAY_LACK = 0.1;
 
 /** Whether one passage has what the question says and another has: of Fenwick 1 that of Fenwick 2 tells nothing. */
-function keepsAsked(index: OpenIndex, { terms }: Question, from: PassageHit, to: PassageHit): boolean {
-  const termsOf = (hit: PassageHit): Terms =>
-    passageTerms(`${titleOf(index, hit)}\n${index.passageText(hit.passage)}`, null);
-  const [before, after] = [termsOf(from), termsOf(to)];
+function keepsAsked(texts: Texts, { terms }: Question, from: PassageHit, to: PassageHit): boolean {
+  const [before, after] = [from, to].map(({ passage }) => {
+    const { terms, headingTerms } = texts.passage(passage);
+    return (term: string): boolean => terms.has(term) || headingTerms.has(term);
+  }) as [(term: string) => boolean, (term: string) => boolean];
   let [all, lacking] = [0, 0];
   for (const term of terms.keys()) {
-    if (!before.has(term)) continue;
-    const idf = Math.max(LEAST_IDF, index.keywords.idf(term));
+    if (!before(term)) continue;
+    const idf = Math.max(LEAST_IDF, texts.idf(term));
     all += idf;
-    if (after.has(term)) continue;
+    if (after(term)) continue;
     if (/\d/.test(term)) return false;
     lacking += idf;
   }
@@ -141,13 +137,18 @@ const DIFFERS = /\d/;
 const LEAST_IDF = 1;
 
 /** Whether two texts share this much of what the shorter says, each word by its idf. */
-function areAlike({ keywords }: OpenIndex, a: string, b: string, least: number): boolean {
-  const [first, second] = [a, b].map((text) =>
-    [...passageTerms(text, null).keys()].filter((term) => !DIFFERS.test(term)),
-  ) as [string[], string[]];
+function areAlike({ idf }: Texts, a: Terms, b: Terms, least: number): boolean {
+  const [first, second] = [a, b].map((terms) => [...terms.keys()].filter((term) => !DIFFERS.test(term))) as [
+    string[],
+    string[],
+  ];
   const weigh = (terms: readonly string[]): number =>
-    terms.reduce((sum, term) => sum + Math.max(LEAST_IDF, keywords.idf(term)), 0);
+    terms.reduce((sum, term) => sum + Math.max(LEAST_IDF, idf(term)), 0);
   const shared = new Set(second);
   const common = weigh(first.filter((term) => shared.has(term)));
   return common > 0 && common >= least * Math.min(weigh(first), weigh(second));
 }
+
+/** Whether the titles, each with the heading above the passage, are alike. */
+const haveAlikeHeadings = (texts: Texts, a: PassageHit, b: PassageHit, least: number): boolean =>
+  areAlike(texts, texts.passage(a.passage).headingTerms, texts.passage(b.passage).headingTerms, least);

@@ -1,9 +1,9 @@
 /** The best sentences as quotes. */
 
 import type { Candidate } from '../facts/candidate.ts';
-import type { OpenIndex } from '../index/open.ts';
 import { weighFeatures } from '../linear.ts';
 import type { PassageHit } from '../retrieval/retrieve.ts';
+import type { Texts } from '../retrieval/texts.ts';
 import type { SentenceFeatures } from '../sentences/features.ts';
 import type { Sentence } from '../sentences/sentences.ts';
 import type { Article, Span } from '../types.ts';
@@ -29,24 +29,24 @@ export const scoreSentence = (features: SentenceFeatures): number =>
  * The best quotes, best first: single sentences and neighbouring pairs, by the sum of their sentences' shares of
  * the probability, none overlapping another.
  */
-export function findQuotes(index: OpenIndex, sentences: readonly Sentence[]): Quote[] {
+export function findQuotes(texts: Texts, sentences: readonly Sentence[]): Quote[] {
   const chosen: Quote[] = [];
-  for (const quote of rankQuotes(index, sentences)) {
+  for (const quote of rankQuotes(texts, sentences)) {
     if (chosen.length >= MAX_SHOWN) break;
     if (!chosen.some((other) => overlap(quote, other))) chosen.push(quote);
   }
-  return chosen.map((quote) => shorten(index.article(quote.hit.article), quote));
+  return chosen.map((quote) => shorten(texts.article(quote.hit.article), quote));
 }
 
 /** The best quote of each article, best first. */
-export function findQuoteOfEachArticle(index: OpenIndex, sentences: readonly Sentence[]): Quote[] {
+export function findQuoteOfEachArticle(texts: Texts, sentences: readonly Sentence[]): Quote[] {
   const best = new Map<number, Quote>();
-  for (const quote of rankQuotes(index, sentences))
+  for (const quote of rankQuotes(texts, sentences))
     if (!best.has(quote.hit.article)) best.set(quote.hit.article, quote);
-  return [...best.values()].map((quote) => shorten(index.article(quote.hit.article), quote));
+  return [...best.values()].map((quote) => shorten(texts.article(quote.hit.article), quote));
 }
 
-function rankQuotes(index: OpenIndex, sentences: readonly Sentence[]): Quote[] {
+function rankQuotes(texts: Texts, sentences: readonly Sentence[]): Quote[] {
   const scores = sentences.map(({ features }) => Math.exp(scoreSentence(features)));
   const total = scores.reduce((a, b) => a + b, 0) || 1;
   const quotes = sentences.flatMap((sentence, i): Quote[] => {
@@ -56,10 +56,10 @@ function rankQuotes(index: OpenIndex, sentences: readonly Sentence[]): Quote[] {
     const next = sentences[i + 1];
     // A line end separates paragraphs: what follows it is not the next sentence of the same thought.
     const between =
-      next?.hit === hit ? index.article(hit.article).text.slice(span.end, next.span.start) : '\n';
+      next?.hit === hit ? texts.article(hit.article).text.slice(span.end, next.span.start) : '\n';
     const follows = next?.hit === hit && next.span.start >= span.end && !between.includes('\n');
     if (!follows) return [single];
-    const both = index.article(hit.article).text.slice(span.start, next.span.end);
+    const both = texts.article(hit.article).text.slice(span.start, next.span.end);
     const tellsFact = sentence.candidates.length + next.candidates.length > 0;
     if (both.length > mostCharacters(both, tellsFact)) return [single];
     const pair = { start: span.start, end: next.span.end };

@@ -1,5 +1,5 @@
 /** Which reprints of an article say what is quoted of it: pages of one mould are nearly the same, and tell of others. */
-import type { OpenIndex } from '../index/open.ts';
+import type { Texts } from '../retrieval/texts.ts';
 import { normalize } from '../text/normalize.ts';
 import { splitIntoSentences } from '../text/sentences.ts';
 
@@ -8,11 +8,11 @@ const SHINGLE = 5;
 const SAME = 0.9;
 
 /** Those of the articles that have each sentence of the quote, nearly letter by letter, with all its numbers. */
-export function reprintsOfQuote(index: OpenIndex, articles: readonly number[], quote: string): number[] {
+export function reprintsOfQuote(texts: Texts, articles: readonly number[], quote: string): number[] {
   if (articles.length === 0) return [];
   const sentences = splitIntoSentences(quote).map(({ start, end }) => quote.slice(start, end));
   return articles.filter((article) => {
-    const text = index.article(article).text;
+    const text = texts.article(article).text;
     const [letters, numbers] = [lettersOf(text), new Set(numbersOf(text))];
     return sentences.every(
       (sentence) =>

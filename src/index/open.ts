@@ -1,9 +1,17 @@
 /** Opens the current index, checked, ready to be searched. */
 import { join } from 'node:path';
 import { unitSimilarity } from '../embedding/units.ts';
-import { blockOf, layOutPassage, type PassageLayout, TOP, unitsOf } from '../passages/passage.ts';
-import type { Article, Passage, Source, Span } from '../types.ts';
+import {
+  type ListedArticle,
+  listedOf,
+  type ReadArticle,
+  type ReadPassage,
+  readArticle,
+  readPassage,
+} from '../passages/read.ts';
+import type { Span } from '../types.ts';
 import { currentBuild } from './generations.ts';
+import { keepLatest } from './keep-latest.ts';
 import { type KeywordIndex, openKeywordIndex } from './keyword-index.ts';
 import { IndexError, type Manifest, readManifest } from './manifest.ts';
 import { isNearDuplicate, SKETCH_SIZE } from './near-duplicates.ts';
@@ -23,18 +31,19 @@ export interface OpenIndex {
   /** Mean over all passage vectors. */
   readonly meanVector: Float32Array;
   /** Article by its number, from 0. */
-  article(number: number): Article;
-  passage(number: number): Passage;
+  article(number: number): ReadArticle;
+  passage(number: number): ReadPassage;
+  /** All articles by their numbers. The first call parses each of them, a second for tens of thousands. */
+  list(): readonly ListedArticle[];
+  /** Numbers of the passages of an article: from `start` on, before `end`. */
+  passagesOf(article: number): Span;
   /** True for an article that is more than paragraphs one after the other. */
   isStructured(article: number): boolean;
   /** Id of the server that alone sees an article; null where all do. */
   serverOf(article: number): string | null;
   /** Number of the article that a passage belongs to. */
   articleOf(passage: number): number;
-  passageText(number: number): string;
-  /** Sentences, rows, steps and listings of a passage, spans into its text, in order. */
-  units(passage: number): Span[];
-  /** Cosine of a question's vector and each unit of a passage, in the order of `units`. */
+  /** Cosine of a question's vector and each unit of a passage, in their order. */
   unitSimilarities(vector: Float32Array, passage: number): number[];
   /** True where two articles are reprints of one text. */
   nearDuplicates(a: number, b: number): boolean;
@@ -42,6 +51,8 @@ export interface OpenIndex {
 
 /** Articles parsed and kept: a question reads some ten, the next one often the same. */
 const MAX_KEPT_ARTICLES = 256;
+/** Passages kept with what was analysed of them, some 100 KB each: a question reads some twenty. */
+const MAX_KEPT_PASSAGES = 100;
 
 /** Manifest of the current build, or null where there is no index yet. Throws {@link IndexError}. */
 export function readCurrentManifest(embeddings: string): Manifest | null {
@@ -74,32 +85,14 @@ function assemble(
     ef === EXACT
       ? exactVectorIndex(exact, dimensions)
       : openVectorIndex(join(folder, 'vectors.hnsw'), dimensions, manifest.passages, ef);
-  const kept = new Map<number, Article>();
-  const articleOf = (number: number): Article => {
-    let found = kept.get(number);
-    if (found === undefined) {
-      found = read(number);
-      if (kept.size >= MAX_KEPT_ARTICLES) kept.clear();
-      kept.set(number, found);
-    }
-    return found;
-  };
+  const firsts = firstPassages(article, manifest.articles);
+  const articleOf = keepLatest(MAX_KEPT_ARTICLES, (number) => readArticle(read(number)));
   const sketchOf = (number: number): Uint32Array =>
     sketches.subarray(number * SKETCH_SIZE, (number + 1) * SKETCH_SIZE);
-  const layoutOf = (number: number): PassageLayout =>
-    layOutPassage(articleOf(article[number]!), {
-      start: start[number]!,
-      end: end[number]!,
-      repeats: repeats[number]! < 0 ? null : repeats[number]!,
-    });
   // From an array of their own: hnswlib hands a vector out as a new list of numbers, 30 µs each.
   const vectorOf = (number: number): Float32Array =>
     exact.subarray(number * dimensions, (number + 1) * dimensions);
-  const firstPassage = (number: number): number => {
-    let first = number;
-    while (first > 0 && article[first - 1] === article[number]) first--;
-    return first;
-  };
+  let listed: readonly ListedArticle[] | undefined;
 
   return {
     build,
@@ -110,23 +103,24 @@ function assemble(
     vector: vectorOf,
     meanVector,
     article: articleOf,
-    passage(number) {
-      const owner = articleOf(article[number]!);
-      const layout = layoutOf(number);
-      return {
-        id: `${owner.id}#${number - firstPassage(number) + 1}`,
-        article: article[number]!,
-        span: { start: start[number]!, end: end[number]! },
+    passage: keepLatest(MAX_KEPT_PASSAGES, (number) => {
+      const owner = article[number]!;
+      return readPassage(articleOf(owner), number - firsts[owner]! + 1, {
+        start: start[number]!,
+        end: end[number]!,
+        section: section[number]!,
         kind: PASSAGE_KINDS[kind[number]!]!,
-        section: owner.structure?.sections[section[number]!] ?? TOP,
-        blocks: layout.blocks.map((block) => blockOf(layout.text, block)),
-      };
+        repeats: repeats[number]! < 0 ? null : repeats[number]!,
+      });
+    }),
+    list() {
+      listed ??= Array.from({ length: manifest.articles }, (_, number) => listedOf(read(number)));
+      return listed;
     },
+    passagesOf: (number) => ({ start: firsts[number]!, end: firsts[number + 1]! }),
     serverOf: (number) => manifest.servers[passages.server[number]! - 1] ?? null,
     isStructured: (number) => passages.structured[number] === 1,
     articleOf: (number) => article[number]!,
-    passageText: (number) => layoutOf(number).text,
-    units: (number) => unitsOf(layoutOf(number)),
     unitSimilarities(vector, number) {
       const first = sentences.ends[number - 1] ?? 0;
       const count = sentences.ends[number]! - first;
@@ -137,8 +131,10 @@ function assemble(
   };
 }
 
-/** What is shown of an article, by its number. */
-export function sourceOf(index: OpenIndex, number: number): Source {
-  const { id, title, date, url } = index.article(number);
-  return { id, title, date, url };
+/** Number of the first passage of each article, and behind the last the number of passages. */
+function firstPassages(articleOf: Uint32Array, articles: number): Uint32Array {
+  const firsts = new Uint32Array(articles + 1);
+  for (const article of articleOf) firsts[article + 1]!++;
+  for (let article = 0; article < articles; article++) firsts[article + 1]! += firsts[article]!;
+  return firsts;
 }

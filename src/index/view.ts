@@ -1,4 +1,5 @@
 /** Some articles of an index as if there were no others: of those left out no title, count, word or number shows. */
+import type { ListedArticle } from '../passages/read.ts';
 import { idfOf, type KeywordIndex } from './keyword-index.ts';
 import type { OpenIndex } from './open.ts';
 import { typicalDate } from './typical-date.ts';
@@ -14,6 +15,13 @@ export function viewOf(index: OpenIndex, admits: (article: number) => boolean): 
   const passages = Array.from({ length: index.manifest.passages }, (_, passage) => passage).filter(
     (passage) => numberOf.has(index.articleOf(passage)),
   );
+  let listed: readonly ListedArticle[] | undefined;
+  let passagesBefore = 0;
+  const ends = articles.map((one) => {
+    const { start, end } = index.passagesOf(one);
+    passagesBefore += end - start;
+    return passagesBefore;
+  });
   const article = (number: number): number => articles[number]!;
   const passage = (number: number): number => passages[number]!;
   return {
@@ -22,7 +30,7 @@ export function viewOf(index: OpenIndex, admits: (article: number) => boolean): 
       ...index.manifest,
       articles: articles.length,
       passages: passages.length,
-      typicalDate: typicalDate(articles.map((one) => index.article(one).date)),
+      typicalDate: typicalDate(articles.map((one) => index.list()[one]!.date)),
     },
     keywords: keywordsOf(index.keywords, passages),
     vectors: {
@@ -41,15 +49,15 @@ export function viewOf(index: OpenIndex, admits: (article: number) => boolean): 
       index.manifest.dimensions,
     ),
     article: (number) => index.article(article(number)),
-    passage: (number) => {
-      const found = index.passage(passage(number));
-      return { ...found, article: numberOf.get(found.article)! };
+    passage: (number) => index.passage(passage(number)),
+    list() {
+      listed ??= articles.map((one) => index.list()[one]!);
+      return listed;
     },
+    passagesOf: (number) => ({ start: ends[number - 1] ?? 0, end: ends[number]! }),
     serverOf: (number) => index.serverOf(article(number)),
     isStructured: (number) => index.isStructured(article(number)),
     articleOf: (number) => numberOf.get(index.articleOf(passage(number)))!,
-    passageText: (number) => index.passageText(passage(number)),
-    units: (number) => index.units(passage(number)),
     unitSimilarities: (vector, number) => index.unitSimilarities(vector, passage(number)),
     nearDuplicates: (a, b) => index.nearDuplicates(article(a), article(b)),
   };

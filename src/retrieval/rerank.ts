@@ -26,8 +26,7 @@ export async function rerank(
 }
 
 function textWithHeadings(index: OpenIndex, passage: number, article: number): string {
-  const { section } = index.passage(passage);
-  const text = index.passageText(passage);
+  const { section, text } = index.passage(passage);
   return embeddedPassage({ article: index.article(article), section, text, units: [] }).text;
 }
 

@@ -1,26 +1,26 @@
 /** What the sentences that were read say of one another. */
 import type { Candidate } from '../facts/candidate.ts';
 import { type Description, descriptionWorth } from '../facts/who/people.ts';
-import type { OpenIndex } from '../index/open.ts';
 import type { Question } from '../question/question.ts';
+import type { Texts } from '../retrieval/texts.ts';
 import type { FactKind } from '../types.ts';
 import type { Sentence } from './sentences.ts';
 
 /** Gives each sentence what others say of its people, and how its candidates compare with theirs. */
 export const compareSentences = (
-  index: OpenIndex,
+  texts: Texts,
   question: Question,
   sentences: readonly Sentence[],
-): Sentence[] => compareCandidates(question, shareDescriptions(index, sentences));
+): Sentence[] => compareCandidates(question, shareDescriptions(texts, sentences));
 
 /** What another sentence says of a person counts this much where they are named alone. */
 const SAID_ELSEWHERE = 0.7;
 
 /** An article says once what a person is and often only names them later: 李雪华和杨宝田代表双方签署. */
-function shareDescriptions(index: OpenIndex, sentences: readonly Sentence[]): Sentence[] {
+function shareDescriptions(texts: Texts, sentences: readonly Sentence[]): Sentence[] {
   const best = new Map<string, Description>();
   const keyOf = ({ hit }: Sentence, { start, end }: Candidate): string =>
-    `${hit.article} ${index.article(hit.article).text.slice(start, end)}`;
+    `${hit.article} ${texts.article(hit.article).text.slice(start, end)}`;
   for (const sentence of sentences)
     for (const candidate of sentence.candidates) {
       if (!candidate.description) continue;

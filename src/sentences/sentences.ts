@@ -2,19 +2,18 @@
 
 import type { Candidate } from '../facts/candidate.ts';
 import { findCandidates } from '../facts/candidates.ts';
-import type { OpenIndex } from '../index/open.ts';
-import { dot } from '../index/vector-index.ts';
+import type { ReadPassage } from '../passages/read.ts';
 import { isWithin } from '../question/period.ts';
 import type { Question } from '../question/question.ts';
 import { normalizeDense } from '../retrieval/fuse.ts';
-import type { PassageHit, Retrieved } from '../retrieval/retrieve.ts';
+import type { PassageHit } from '../retrieval/retrieve.ts';
+import type { Texts } from '../retrieval/texts.ts';
 import { containsHan } from '../text/characters.ts';
-import { type ResolvedDate, resolveDates } from '../text/dates.ts';
-import type { Article, Span, TableBlock, Terms } from '../types.ts';
+import type { Block, Span, TableBlock, Terms } from '../types.ts';
 import { compareSentences } from './compare-sentences.ts';
+import { competingPassages } from './competing-passages.ts';
 import type { SentenceFeatures } from './features.ts';
 import { partiesReader } from './parties-meant.ts';
-import { type ReadPassage, readPassages, sentenceTerms } from './read-passages.ts';
 
 /** A sentence of a passage that was found. Spans are offsets into the text of its article. */
 export interface Sentence {
@@ -46,46 +45,53 @@ function divideByScript(terms: Terms): TermWeights {
 const weightsFor = (text: string, weights: TermWeights): Terms =>
   containsHan(text) ? weights.han : weights.latin;
 
-/** The sentences of the best passages with their features; one that two passages share counts once. */
-export function readSentences(
-  index: OpenIndex,
-  question: Question,
-  vector: Float32Array,
-  { passages }: Retrieved,
-): Sentence[] {
+/** The sentences of the best of these passages with their features; one that two passages share counts once. */
+export function readSentences(texts: Texts, question: Question, passages: readonly PassageHit[]): Sentence[] {
   const byIdf = new Map(
     [...question.terms]
-      .filter(([term]) => !isAccidental(index, term))
-      .map(([term, weight]) => [term, weight * index.keywords.idf(term)]),
+      .filter(([term]) => !isAccidental(texts, term))
+      .map(([term, weight]) => [term, weight * texts.idf(term)]),
   );
   const weights = divideByScript(byIdf);
-  const read = readPassages(index, vector, passages);
+  const read = competingPassages(texts, passages).map((hit): CompetingPassage => {
+    const passage = texts.passage(hit.passage);
+    return { hit, passage, similarities: texts.similarities(hit.passage) };
+  });
+  const competing = read.flatMap(({ passage, similarities }) =>
+    passage.sentences.map(({ terms, unit }) => ({ terms, similarity: similarities[unit]! })),
+  );
   const focus = divideByScript(
     tellApart(
       question.focus,
-      read.flatMap(({ terms }) => terms),
+      competing.map(({ terms }) => terms),
     ),
   );
   const bestScore = passages[0]?.score || 1;
-  const meanDense = dot(vector, index.meanVector);
-  const bestDense = Math.max(meanDense, ...read.flatMap(({ similarities }) => similarities));
+  const meanDense = texts.meanSimilarity;
+  const bestDense = Math.max(meanDense, ...competing.map(({ similarity }) => similarity));
   const denseOf = (cosine: number): number => normalizeDense(cosine, bestDense, { meanDense });
-  const around = index.manifest.typicalDate;
-  const datesOf = rememberDates(around);
   const seen = new Set<string>();
-  const sentences = read.flatMap((passage) => {
-    const { hit, article } = passage;
-    const times = { dates: datesOf(article), published: article.date ?? around };
-    return judgePassage(question, weights, focus, passage, times, hit.score / bestScore, denseOf).filter(
-      ({ span: { start } }) => !seen.has(`${hit.article} ${start}`) && seen.add(`${hit.article} ${start}`),
+  const sentences = read.flatMap((one) => {
+    const { article, score } = one.hit;
+    return judgePassage(texts, question, weights, focus, one, score / bestScore, denseOf).filter(
+      ({ span: { start } }) => !seen.has(`${article} ${start}`) && seen.add(`${article} ${start}`),
     );
   });
-  return compareSentences(index, question, sentences);
+  return compareSentences(texts, question, sentences);
+}
+
+interface CompetingPassage {
+  readonly hit: PassageHit;
+  readonly passage: ReadPassage;
+  /** Of its units. */
+  readonly similarities: readonly number[];
 }
 
 /** Two characters of two words (签了 and 国推 of 在中国推) that no text has side by side; names are judged apart. */
-const isAccidental = ({ keywords }: OpenIndex, term: string): boolean =>
-  /^\p{Script=Han}{2}$/u.test(term) && keywords.frequency(term) === 0;
+const isAccidental = ({ frequency }: Texts, term: string): boolean =>
+  /^\p{Script=Han}{2}$/u.test(term) && frequency(term) === 0;
+
+const isTable = (block: Block): block is TableBlock => block.kind === 'table';
 
 /** The names of the columns above a row. */
 const headAbove = (tables: readonly TableBlock[], row: string): readonly string[] | undefined =>
@@ -101,48 +107,50 @@ function tellApart(weights: Terms, sentences: readonly Terms[]): Terms {
 }
 
 function judgePassage(
+  texts: Texts,
   question: Question,
   weights: TermWeights,
   focus: TermWeights,
-  { hit, article, spans, similarities, terms, tables }: ReadPassage,
-  { dates, published }: { readonly dates: readonly ResolvedDate[]; readonly published: string | null },
-  passage: number,
+  { hit, passage, similarities }: CompetingPassage,
+  score: number,
   denseOf: (cosine: number) => number,
 ): Sentence[] {
   const readParties = partiesReader(question);
   const { period, periodTerms } = question;
-  const time: Terms = period !== null && isWithin(article.date, period) ? periodTerms : new Map();
-  const topic = sentenceTerms(article.title, article.date);
-  return spans.map((span, i) => {
-    const sentence = article.text.slice(span.start, span.end);
-    const meant = readParties(sentence, terms[i]!);
+  const { date, titleTerms: topic } = texts.article(hit.article);
+  const dates = texts.dates(hit.article);
+  const time: Terms = period !== null && isWithin(date, period) ? periodTerms : new Map();
+  const tables = passage.blocks.filter(isTable);
+  const { sentences } = passage;
+  return sentences.map(({ start, end, unit, text, terms }, i) => {
+    const meant = readParties(text, terms);
     const inside = dates
-      .filter(({ start, end }) => start >= span.start && end <= span.end)
-      .map((date) => shift(date, -span.start));
-    const head = headAbove(tables, sentence);
+      .filter((one) => one.start >= start && one.end <= end)
+      .map((one) => shift(one, -start));
+    const head = headAbove(tables, text);
     const candidates = findCandidates(question, {
-      text: sentence,
+      text,
       dates: inside,
-      published,
+      published: date ?? texts.typicalDate,
       topic,
-      weights: weightsFor(sentence, focus),
+      weights: weightsFor(text, focus),
       ...(head && { head }),
       ...(meant && { meant }),
     });
-    const neighbourhood = [terms[i - 1], terms[i], terms[i + 1], time].filter((one) => one !== undefined);
+    const beside = [sentences[i - 1], sentences[i + 1]].flatMap((one) => one?.terms ?? []);
     return {
       hit,
-      span,
-      candidates: candidates.map((one) => shift(one, span.start)),
+      span: { start, end },
+      candidates: candidates.map((one) => shift(one, start)),
       features: {
-        context: coverage(weightsFor(sentence, weights), neighbourhood),
-        focus: coverage(weightsFor(sentence, focus), [terms[i]!, time, ...(meant ? [meant.terms] : [])]),
-        passage,
+        context: coverage(weightsFor(text, weights), [...beside, terms, time]),
+        focus: coverage(weightsFor(text, focus), [terms, time, ...(meant ? [meant.terms] : [])]),
+        passage: score,
         tells:
           question.kinds.filter((kind) => candidates.some((one) => one.kind === kind && one.fits !== false))
             .length / question.kinds.length,
         candidate: 0,
-        dense: denseOf(similarities[i]!),
+        dense: denseOf(similarities[unit]!),
       },
     };
   });
@@ -165,14 +173,4 @@ function coverage(weights: Terms, texts: readonly Terms[]): number {
   for (const [term, weight] of weights)
     sum += weight * Math.min(1, Math.max(...texts.map((terms) => terms.get(term) ?? 0)));
   return sum;
-}
-
-/** Dates of an article are resolved once a question, however many of its passages were found. */
-function rememberDates(around: string | null): (article: Article) => readonly ResolvedDate[] {
-  const known = new Map<Article, readonly ResolvedDate[]>();
-  return (article) => {
-    const dates = known.get(article) ?? resolveDates(article.text, article.date, around);
-    known.set(article, dates);
-    return dates;
-  };
 }

@@ -181,9 +181,9 @@ function expectConsistent(
   expect(answer.evidence.length).toBeLessThanOrEqual(3);
   const passages = new Map(
     Array.from({ length: index.manifest.passages }, (_, i) => {
-      const { id, kind, section, blocks } = index.passage(i);
+      const { id, kind, section, text, blocks } = index.passage(i);
       const { headings, anchor } = section;
-      return [id, { text: index.passageText(i), blocks, place: { headings, anchor, kind } }];
+      return [id, { text, blocks, place: { headings, anchor, kind } }];
     }),
   );
   for (const { article, quote, passage, blocks, highlights, ...rest } of answer.evidence) {

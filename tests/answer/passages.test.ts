@@ -4,7 +4,7 @@ import { choosePassage } from '../../src/answer/passages.ts';
 import type { Engine } from '../../src/engine.ts';
 import type { PassageHit } from '../../src/retrieval/retrieve.ts';
 import type { Answer } from '../../src/types.ts';
-import { openCorpus } from '../open-corpus.ts';
+import { openCorpus, readAll } from '../open-corpus.ts';
 import { makeFolder } from '../temporary-folder.ts';
 
 /** A paragraph of so many characters that begins with these words. */
@@ -47,7 +47,7 @@ beforeAll(async () => {
 
 /** What is shown of the first passages of these articles. */
 async function chosen(question: string, ...articles: readonly string[]) {
-  const { index, embedder } = engine;
+  const { index } = engine;
   const hits = articles.map((id, i): PassageHit => {
     const passage = Array.from({ length: index.manifest.passages }, (_, number) => number).find(
       (number) => index.passage(number).id === `${id}#1`,
@@ -55,8 +55,8 @@ async function chosen(question: string, ...articles: readonly string[]) {
     const article = index.articleOf(passage);
     return { passage, article, score: 1 - i / 10, rank: i + 1, keywordRank: null, denseRank: null };
   });
-  const vector = await embedder.embedQuestion(question);
-  return hits.map((hit) => choosePassage(index, vector, hit));
+  const texts = await readAll(engine, question);
+  return hits.map((hit) => choosePassage(texts, hit));
 }
 
 const beginnings = (blocks: readonly { text: string }[]): string[] =>

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '../../src/engine.ts';
 import { reprintsOfQuote } from '../../src/evidence/reprints.ts';
-import { openCorpus } from '../open-corpus.ts';
+import { openCorpus, readAll } from '../open-corpus.ts';
 import { makeFolder } from '../temporary-folder.ts';
 
 const BOARD = 'On 3 March the members of the Oak Club elected Ruth Moe as chair.';
@@ -19,10 +19,9 @@ describe('the reprints of what is quoted', () => {
     );
   });
 
-  it('are those that have it with the same names and numbers', () => {
-    const ids = reprintsOfQuote(engine.index, [0, 1, 2, 3], BOARD).map(
-      (number) => engine.index.article(number).id,
-    );
+  it('are those that have it with the same names and numbers', async () => {
+    const texts = await readAll(engine, BOARD);
+    const ids = reprintsOfQuote(texts, [0, 1, 2, 3], BOARD).map((number) => engine.index.article(number).id);
     expect(ids).toEqual(['a', 'b']);
   });
 });

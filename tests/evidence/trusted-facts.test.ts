@@ -22,12 +22,12 @@ beforeAll(async () => {
 /** What was found for a question, and the facts of its quotes out of that article. */
 async function factsOf(text: string, id: string) {
   const question = readQuestion(text)!;
-  const { found, quotes } = await investigate(engine, question);
-  const facts = chooseFacts(engine.index, question, quotes).filter(
+  const { found, texts, quotes } = await investigate(engine, question);
+  const facts = chooseFacts(texts, question, quotes).filter(
     ({ quote }) => engine.index.article(quote.hit.article).id === id,
   );
   expect(facts.length).toBeGreaterThan(0);
-  return { found, facts };
+  return { found, texts, facts };
 }
 
 /** A fact whose sentence has this share of the probability, and covers this much of the question. */
@@ -46,18 +46,18 @@ const withCover = (fact: FoundFact, cover: number): FoundFact => ({
 
 describe('facts that are told', () => {
   it('are all of plain articles, however little they say of the question', async () => {
-    const { found, facts } = await factsOf('海蓝集团与青禾公司哪天签署协议？', 'news');
+    const { found, texts, facts } = await factsOf('海蓝集团与青禾公司哪天签署协议？', 'news');
     const weak = facts.map((fact) => withCover(fact, 0));
-    expect(trustedFacts(engine.index, found, weak)).toEqual(weak);
+    expect(trustedFacts(texts, found, weak)).toEqual(weak);
   });
 
   it('are of guides those that their sentence is sure of; the passage is shown instead of others', async () => {
-    const { found, facts } = await factsOf('云川公司与远山大学哪天签署协议？', 'guide');
+    const { found, texts, facts } = await factsOf('云川公司与远山大学哪天签署协议？', 'guide');
     const [fact] = facts;
-    expect(trustedFacts(engine.index, found, [withCover(fact!, 1)])).toHaveLength(1);
-    expect(trustedFacts(engine.index, found, [withCover(fact!, 0)])).toEqual([]);
+    expect(trustedFacts(texts, found, [withCover(fact!, 1)])).toHaveLength(1);
+    expect(trustedFacts(texts, found, [withCover(fact!, 0)])).toEqual([]);
     const both = [withCover(fact!, 0), withCover(fact!, 1)];
-    expect(trustedFacts(engine.index, found, both)).toEqual([both[1]]);
+    expect(trustedFacts(texts, found, both)).toEqual([both[1]]);
   });
 
   it('stand with their short quote, a sentence of the page under its heading', async () => {

@@ -27,8 +27,8 @@ it('refuses an index whose keywords and vectors are those of other articles', as
     Object.fromEntries(texts.map((text, i) => [`${i}.txt`, `${text.slice(0, 11)}\n${text}\n`]));
   const right = await openCorpus(makeFolder(files([FERRY, BRIDGE, MUSEUM])));
   const other = await openCorpus(makeFolder(files([BRIDGE, MUSEUM, FERRY])));
-  const { article, passageText, build, manifest } = right.index;
-  const mixed = { ...right, index: { ...other.index, article, passageText, build, manifest } };
+  const { article, passage, build, manifest } = right.index;
+  const mixed = { ...right, index: { ...other.index, article, passage, build, manifest } };
   await expect(check(mixed)).rejects.toThrow(
     /is of no use: of 3 articles asked for by their beginning it finds 0\. Run: npm run index/,
   );

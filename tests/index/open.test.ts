@@ -6,7 +6,7 @@ import type { Embedder } from '../../src/embedding/embedder.ts';
 import { buildIndex } from '../../src/index/build.ts';
 import { IndexError, type Manifest, writeManifest } from '../../src/index/manifest.ts';
 import { type OpenIndex, openIndex, readCurrentManifest } from '../../src/index/open.ts';
-import type { Passage } from '../../src/types.ts';
+import type { ReadPassage } from '../../src/passages/read.ts';
 import { loadEmbeddedModel } from '../open-corpus.ts';
 import { makeFolder } from '../temporary-folder.ts';
 
@@ -241,7 +241,7 @@ Ask at the desk. It opens at nine.
     await buildIndex(listCorpus([corpus]), embeddings, embedder);
     index = openIndex(embeddings, embedder);
   });
-  const passages = (): Passage[] =>
+  const passages = (): ReadPassage[] =>
     Array.from({ length: index.manifest.passages }, (_, i) => index.passage(i));
 
   it('keep their headings, their place in the page and what they are', () => {
@@ -276,12 +276,14 @@ Ask at the desk. It opens at nine.
       { kind: 'code', text: 'ferry book', depth: 1, language: 'bash' },
     ]);
     for (const [i, { blocks }] of passages().entries())
-      expect(blocks.map(({ text }) => text).join('\n')).toBe(index.passageText(i));
+      expect(blocks.map(({ text }) => text).join('\n')).toBe(index.passage(i).text);
   });
 
   it('have sentences, rows, steps and listings, each as near to a question as it is alone', async () => {
     const unitsOf = (number: number): string[] =>
-      index.units(number).map(({ start, end }) => index.passageText(number).slice(start, end).trim());
+      index
+        .passage(number)
+        .units.map(({ start, end }) => index.passage(number).text.slice(start, end).trim());
     expect([1, 2, 3].map(unitsOf)).toEqual([
       ['Night ferry\t23:40', 'Day ferry\t09:10'],
       ['Go to the pier. Bring your papers.', 'Run this:', 'ferry book'],
@@ -296,7 +298,7 @@ Ask at the desk. It opens at nine.
     const question = await embedder.embedQuestion('When does the desk open?');
     for (const number of passages().keys()) {
       const similarities = index.unitSimilarities(question, number);
-      expect(similarities).toHaveLength(index.units(number).length);
+      expect(similarities).toHaveLength(index.passage(number).units.length);
       for (const similarity of similarities) expect(Math.abs(similarity)).toBeLessThan(1.01);
     }
   });

@@ -25,11 +25,9 @@ async function readOf(index: OpenIndex, vector: Float32Array) {
   return {
     ...{ articles, passages, typicalDate },
     titles: Array.from({ length: articles }, (_, article) => index.article(article).title),
-    read: numbers.map((passage) => [
-      index.passage(passage),
-      index.passageText(passage),
-      index.units(passage),
-    ]),
+    listed: index.list(),
+    passagesOf: index.list().map((_, article) => index.passagesOf(article)),
+    read: numbers.map(index.passage),
     owners: numbers.map(index.articleOf),
     scores: rounded(index.keywords.scores(terms)),
     idfs: rounded([...terms.keys()].map((term) => index.keywords.idf(term))),

@@ -1,0 +1,132 @@
+/** Articles and passages as what answers a question reads them: each text is analysed when that is first asked for, once. */
+import { passageTerms } from '../text/analyze.ts';
+import { trimSpan } from '../text/sentences.ts';
+import type { Article, Passage, Source, Span, Terms } from '../types.ts';
+import type { Cut } from './cut.ts';
+import { blockOf, layOutPassage, TOP, unitsOf } from './passage.ts';
+
+export interface ReadArticle extends Article {
+  /** True where it is more than paragraphs one after the other. */
+  readonly isStructured: boolean;
+  readonly titleTerms: Terms;
+}
+
+export interface ReadPassage extends Passage {
+  readonly text: string;
+  /** Sentences, rows, steps and listings, spans into `text`, in order. */
+  readonly units: readonly Span[];
+  /** The units, but for the head of a table that is repeated above its part. */
+  readonly sentences: readonly ReadSentence[];
+  readonly terms: Terms;
+  /** Of the title of its article and the heading above it. */
+  readonly headingTerms: Terms;
+}
+
+/** A sentence, row, step or listing; the span is of the text of its article, without white space at either end. */
+export interface ReadSentence extends Span {
+  /** Its place among the units of its passage. */
+  readonly unit: number;
+  readonly text: string;
+  readonly terms: Terms;
+}
+
+export function readArticle(article: Article): ReadArticle {
+  const { title, date, structure } = article;
+  const titleTerms = once(() => passageTerms(title, date));
+  return {
+    ...article,
+    isStructured: structure !== undefined,
+    get titleTerms() {
+      return titleTerms();
+    },
+  };
+}
+
+/**
+ * @param place in the article, from 1
+ * @param cut where it was cut out of the article
+ */
+export function readPassage(article: ReadArticle, place: number, cut: Cut): ReadPassage {
+  const { title, date } = article;
+  const { start, end, kind } = cut;
+  const layout = layOutPassage(article, cut);
+  const { text } = layout;
+  const section = article.structure?.sections[cut.section] ?? TOP;
+  const units = once(() => unitsOf(layout));
+  const blocks = once(() => layout.blocks.map((block) => blockOf(text, block)));
+  const sentences = once(() => sentencesOf(article, { start, end }, end - text.length, units()));
+  const terms = once(() => passageTerms(text, date));
+  const headingTerms = once(() => passageTerms(`${title}\n${section.headings.at(-1) ?? ''}`, date));
+  return {
+    id: `${article.id}#${place}`,
+    ...{ span: { start, end }, kind, section, text },
+    get blocks() {
+      return blocks();
+    },
+    get units() {
+      return units();
+    },
+    get sentences() {
+      return sentences();
+    },
+    get terms() {
+      return terms();
+    },
+    get headingTerms() {
+      return headingTerms();
+    },
+  };
+}
+
+/** @param from where the text of the passage would begin in the article, were a repeated head a part of it there */
+function sentencesOf(
+  { text, date }: Article,
+  passage: Span,
+  from: number,
+  units: readonly Span[],
+): ReadSentence[] {
+  return units
+    .map((unit, i) => ({ unit: i, ...trimSpan(text, { start: from + unit.start, end: from + unit.end }) }))
+    .filter(({ start, end }) => start >= passage.start && end > start)
+    .map(({ unit, start, end }) => {
+      const own = text.slice(start, end);
+      const terms = once(() => passageTerms(own, date));
+      return {
+        ...{ unit, start, end, text: own },
+        get terms() {
+          return terms();
+        },
+      };
+    });
+}
+
+/** What is shown of an article. */
+export const sourceOf = ({ id, title, date, url }: Source): Source => ({ id, title, date, url });
+
+/** An article as a list of all has it, with what tells who sees it. */
+export interface ListedArticle extends Source, Partial<Pick<Article, 'source' | 'server'>> {
+  /** Of its sections, in order, without those above them; the first {@link MAX_LISTED_HEADINGS}. */
+  readonly headings?: readonly string[];
+}
+
+/** What a long handbook is about is told by fewer. */
+const MAX_LISTED_HEADINGS = 30;
+
+export function listedOf(article: Article): ListedArticle {
+  const { source, server, structure } = article;
+  const headings = (structure?.sections ?? []).flatMap((section) => section.headings.at(-1) ?? []);
+  return {
+    ...{ ...sourceOf(article), source },
+    ...(server !== undefined && { server }),
+    ...(headings.length > 0 && { headings: [...new Set(headings)].slice(0, MAX_LISTED_HEADINGS) }),
+  };
+}
+
+/** What it gives the first time is kept. */
+function once<T extends object>(read: () => T): () => T {
+  let known: T | undefined;
+  return () => {
+    known ??= read();
+    return known;
+  };
+}

@@ -1,0 +1,89 @@
+/** The texts that a question is answered from: what was found, read, and all that is asked of the rest of the corpus. */
+import type { OpenIndex } from '../index/open.ts';
+import { dot } from '../index/vector-index.ts';
+import type { ReadArticle, ReadPassage } from '../passages/read.ts';
+import { type ResolvedDate, resolveDates } from '../text/dates.ts';
+import type { Span } from '../types.ts';
+import type { Retrieved } from './retrieve.ts';
+
+/**
+ * Of one question. It has the articles found and their reprints, each whole, and nothing of others: an index that cannot
+ * wait for each look can be asked for all of it before the first.
+ */
+export interface Texts {
+  /** A day that stands for the corpus, where it is of one time; else null. */
+  readonly typicalDate: string | null;
+  /** Number of the passages of all articles. */
+  readonly passageCount: number;
+  /** Cosine of the question and an average passage. */
+  readonly meanSimilarity: number;
+  /** Throws where it was not found. */
+  article(number: number): ReadArticle;
+  /** Numbers of the passages of an article that was found: from `start` on, before `end`. */
+  passagesOf(article: number): Span;
+  /** Days that an article names, counted from its own day, or near `typicalDate` where it has none. */
+  dates(article: number): readonly ResolvedDate[];
+  /** A passage of an article that was found, or else throws. */
+  passage(number: number): ReadPassage;
+  /** Cosine of the question and each unit of a passage that was found, or that begins an article found, in their order. */
+  similarities(passage: number): readonly number[];
+  /** Number of passages of the whole corpus that have a term. Asked of terms of the question and of these texts. */
+  frequency(term: string): number;
+  /** idf of such a term, 0 or more. */
+  idf(term: string): number;
+}
+
+/** Reads what was found. `vector` is the question's. */
+export function readTexts(
+  index: OpenIndex,
+  vector: Float32Array,
+  { passages: hits, articles: ranked }: Pick<Retrieved, 'passages' | 'articles'>,
+): Texts {
+  const { keywords, manifest } = index;
+  const articles = new Map<number, ReadArticle>();
+  const dates = new Map<number, readonly ResolvedDate[]>();
+  const passages = new Map<number, ReadPassage>();
+  const similarities = new Map<number, readonly number[]>();
+  const isFound = new Set([
+    ...hits.map(({ article }) => article),
+    ...ranked.flatMap(({ article, alsoIn }) => [article, ...alsoIn]),
+  ]);
+  const isNear = new Set(hits.flatMap(({ article, passage }) => [passage, index.passagesOf(article).start]));
+  const article = (number: number): ReadArticle =>
+    remember(articles, number, () => index.article(only(number, isFound.has(number))));
+  return {
+    typicalDate: manifest.typicalDate,
+    passageCount: manifest.passages,
+    meanSimilarity: dot(vector, index.meanVector),
+    article,
+    passagesOf: (number) => index.passagesOf(only(number, isFound.has(number))),
+    dates: (number) =>
+      remember(dates, number, () => {
+        const { text, date } = article(number);
+        return resolveDates(text, date, manifest.typicalDate);
+      }),
+    passage: (number) =>
+      remember(passages, number, () => index.passage(only(number, isFound.has(index.articleOf(number))))),
+    similarities: (passage) =>
+      remember(similarities, passage, () =>
+        index.unitSimilarities(vector, only(passage, isNear.has(passage))),
+      ),
+    frequency: keywords.frequency,
+    idf: keywords.idf,
+  };
+}
+
+function only(number: number, isIn: boolean): number {
+  if (!isIn) throw new RangeError(`Expected the number of what was found, got ${number}`);
+  return number;
+}
+
+/** What lies outside the index may be kept there no longer. */
+function remember<T extends object>(known: Map<number, T>, number: number, read: () => T): T {
+  let found = known.get(number);
+  if (found === undefined) {
+    found = read();
+    known.set(number, found);
+  }
+  return found;
+}

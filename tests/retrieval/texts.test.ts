@@ -1,0 +1,85 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Engine } from '../../src/engine.ts';
+import { dot } from '../../src/index/vector-index.ts';
+import { corpusOf } from '../../src/retrieval/corpus.ts';
+import { readTexts, type Texts } from '../../src/retrieval/texts.ts';
+import { openCorpus } from '../open-corpus.ts';
+import { makeFolder } from '../temporary-folder.ts';
+
+const CORPUS = {
+  'ferry.md':
+    '---\ntitle: Ferry\ndate: 2024-03-06\n---\n\n## Boats\n\nThe ferry left on 5 March.\n\n## Fares\n\nA bunk costs twelve crowns.',
+  'mill.md': '---\ntitle: Mill\ndate: 2024-03-09\n---\n\nThe mill grinds rye.',
+  'market.md': '---\ntitle: Market\ndate: 2024-03-12\n---\n\nThe market opens at six.',
+};
+
+let engine: Engine;
+let vector: Float32Array;
+beforeAll(async () => {
+  engine = await openCorpus(makeFolder(CORPUS));
+  vector = await engine.embedder.embedQuestion('What does a bunk cost?');
+});
+
+const articleOf = (id: string): number => engine.index.list().findIndex((one) => one.id === id);
+const passageOf = (id: string): number =>
+  Array.from({ length: engine.index.manifest.passages }, (_, i) => i).find(
+    (number) => engine.index.passage(number).id === id,
+  )!;
+
+describe('the texts of a question', () => {
+  let texts: Texts;
+  beforeAll(() => {
+    const article = articleOf('ferry');
+    const hit = { article, score: 1, rank: 1, keywordRank: null, denseRank: null };
+    texts = readTexts(engine.index, vector, {
+      passages: [{ ...hit, passage: passageOf('ferry#2') }],
+      articles: [{ article, alsoIn: [articleOf('mill')], rank: 1, score: 1 }],
+    });
+  });
+
+  it('are the articles found and their reprints, whole', () => {
+    expect(texts.article(articleOf('ferry')).title).toBe('Ferry');
+    expect(texts.article(articleOf('mill')).text).toContain('rye');
+    const { start, end } = texts.passagesOf(articleOf('ferry'));
+    const ids = Array.from({ length: end - start }, (_, i) => texts.passage(start + i).id);
+    expect(ids).toEqual(['ferry#1', 'ferry#2']);
+    expect(texts.dates(articleOf('ferry'))).toMatchObject([{ iso: '2024-03-05' }]);
+  });
+
+  it('are no others', () => {
+    const market = articleOf('market');
+    for (const ask of [texts.article, texts.passagesOf, texts.dates])
+      expect(() => ask(market)).toThrow(`Expected the number of what was found, got ${market}`);
+    expect(() => texts.passage(passageOf('market#1'))).toThrow(RangeError);
+    expect(() => texts.similarities(passageOf('mill#1'))).toThrow(RangeError);
+  });
+
+  it('know how near the passages found and the first of their articles stand to the question', () => {
+    for (const id of ['ferry#1', 'ferry#2'])
+      expect(texts.similarities(passageOf(id))).toEqual(engine.index.unitSimilarities(vector, passageOf(id)));
+    expect(texts.meanSimilarity).toBe(dot(vector, engine.index.meanVector));
+  });
+
+  it('are read and their days resolved once', () => {
+    const [ferry, second] = [articleOf('ferry'), passageOf('ferry#2')];
+    expect(texts.passage(second)).toBe(texts.passage(second));
+    expect(texts.dates(ferry)).toBe(texts.dates(ferry));
+    expect(texts.similarities(second)).toBe(texts.similarities(second));
+  });
+});
+
+describe('what is asked of all articles', () => {
+  it('is their list, which of them have words, and how one writes a term', () => {
+    const corpus = corpusOf(engine.index);
+    expect(corpus.list().map(({ id, date }) => [id, date])).toEqual([
+      ['ferry', '2024-03-06'],
+      ['market', '2024-03-12'],
+      ['mill', '2024-03-09'],
+    ]);
+    expect(corpus.having([[['e:rye']]]).map((number) => corpus.list()[number]!.id)).toEqual(['mill']);
+    expect(corpus.textWith('e:rye')).toBe('The mill grinds rye. Mill');
+    expect(corpus.textWith('e:barley')).toBeNull();
+    expect(corpus.termsFrom('e:ry')).toEqual(['e:rye']);
+    expect([corpus.frequency('e:rye'), corpus.frequency('e:barley')]).toEqual([1, 0]);
+  });
+});
