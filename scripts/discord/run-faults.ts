@@ -8,6 +8,7 @@ import { type BotProcess, makeFolder, startBotProcess } from './bot-process.ts';
 import { FATAL_FAULTS } from './faults/fatal.ts';
 import type { Fault, Stage, StartFault } from './faults/fault.ts';
 import { GATEWAY_FAULTS } from './faults/gateway.ts';
+import { PEOPLE_FAULTS } from './faults/people.ts';
 import { REST_FAULTS } from './faults/rest.ts';
 import { START_FAULTS } from './faults/start.ts';
 
@@ -21,6 +22,8 @@ process in another state than expected. Takes some minutes. Ends with 1 where so
 const PATIENCE_MS = 30_000;
 /** The process has to have ended this long after a signal. */
 const EXIT_DEADLINE_MS = 5_000;
+/** And this long after what ends it by itself: the bot waits 30 s for Discord to let it in. */
+const END_DEADLINE_MS = 40_000;
 
 interface Row {
   readonly name: string;
@@ -40,8 +43,8 @@ else await runAll(values.only ?? '');
 async function runAll(only: string): Promise<void> {
   const folder = makeFolder();
   const rows: Row[] = [];
-  const all = [...GATEWAY_FAULTS, ...REST_FAULTS, ...FATAL_FAULTS, ...START_FAULTS].filter(({ name }) =>
-    name.includes(only),
+  const all = [...GATEWAY_FAULTS, ...REST_FAULTS, ...PEOPLE_FAULTS, ...FATAL_FAULTS, ...START_FAULTS].filter(
+    ({ name }) => name.includes(only),
   );
   for (const [place, fault] of all.entries()) {
     process.stderr.write(`${place + 1}/${all.length} ${fault.name}\n`);
@@ -138,7 +141,7 @@ async function endOf(bot: BotProcess, expected: number | null): Promise<{ exit: 
     const problem = !wentOn ? `ended with ${code}` : code === 0 ? '' : `SIGTERM ended it with ${code}`;
     return { exit: `goes on${unhandled}`, problem };
   }
-  const code = await endWithin(bot, expected === 0 ? EXIT_DEADLINE_MS : 4 * EXIT_DEADLINE_MS);
+  const code = await endWithin(bot, expected === 0 ? EXIT_DEADLINE_MS : END_DEADLINE_MS);
   return {
     exit: String(code),
     problem: code === expected ? '' : `expected to end with ${expected}, was ${code}`,

@@ -27,6 +27,8 @@ export const FATAL_FAULTS: readonly Fault[] = [
     name: 'SIGTERM while answering',
     exit: 0,
     run: async ({ discord, bot, viaCommand }) => {
+      // The index is open then.
+      await viaCommand();
       discord.fault({ match: REQUEST.edit, delayMs: 500 });
       const asked = viaCommand();
       await discord.interactions().at(-1)?.acked;
