@@ -26,6 +26,8 @@ export interface Config {
   readonly operators: readonly string[];
   /** Whether the bot answers in direct messages. */
   readonly directMessages: boolean;
+  /** Whether the bot reads messages that are not for it, to answer new posts where a server wants that. */
+  readonly messageContent: boolean;
   /** File of the database in which the bot keeps what it knows of servers. */
   readonly database: string;
   readonly logLevel: LogLevel;
@@ -72,6 +74,8 @@ export function parseConfig(environment: Environment): Config {
   );
   const direct = read('DIRECT_MESSAGES');
   expect('DIRECT_MESSAGES', direct, /^[01]$/.test(direct), '1 or 0');
+  const content = read('MESSAGE_CONTENT');
+  expect('MESSAGE_CONTENT', content, /^[01]$/.test(content), '1 or 0');
   const api = read('DISCORD_API');
   expect('DISCORD_API', api, isHttpUrl(api), 'a URL such as http://127.0.0.1:8080/api');
   const model = read('EMBEDDING_MODEL');
@@ -116,6 +120,7 @@ export function parseConfig(environment: Environment): Config {
     discordGuildId: guild || null,
     operators: operators.split(/[\s,]+/).filter((id) => id !== ''),
     directMessages: direct !== '0',
+    messageContent: content === '1',
     discordApi: api.replace(/\/+$/, '') || null,
     database: database || 'state/discord.db',
     logLevel: logLevel ?? DEFAULT_LOG_LEVEL,

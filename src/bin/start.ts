@@ -79,6 +79,7 @@ async function serveDiscord(config: Config): Promise<void> {
   const starting = startBot({
     ...{ token, api, library, state, log, reindex },
     operators: config.operators,
+    readsMessages: config.messageContent,
     answersDirectMessages: config.directMessages,
   }).catch(endWith);
   const bot = await Promise.race([starting, asked]);

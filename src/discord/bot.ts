@@ -5,6 +5,7 @@ import type { Library, LibraryStatus } from '../library.ts';
 import type { Log } from '../log.ts';
 import type { ServerState } from '../storage/server-state.ts';
 import { createTurns, MANNERS, type Manners } from './asking/turns.ts';
+import { createHelpers } from './asking/unasked.ts';
 import { createCatalog } from './catalog.ts';
 import { type DiscordFailure, describeFailure, isWrongToken } from './connection/errors.ts';
 import { connect, createClient, disconnect, logTroubles, watchForEnd } from './connection/gateway.ts';
@@ -29,6 +30,10 @@ export interface BotOptions {
   readonly operators?: readonly string[];
   /** Whether questions in direct messages are answered; they are unless this says no. */
   readonly answersDirectMessages?: boolean;
+  /** Whether the bot reads messages that are not for it; Discord has to allow it the Message Content intent then. */
+  readonly readsMessages?: boolean;
+  /** How long somebody else has for an answer before one that nobody asked the bot for. */
+  readonly helperWaitMs?: number;
   readonly manners?: Partial<Manners>;
   /** Pauses before a call that failed is tried again. */
   readonly retryPausesMs?: readonly number[];
@@ -57,6 +62,8 @@ const RECONNECT_DEADLINE_MS = 5 * 60_000;
 const DRAIN_DEADLINE_MS = 3_000;
 /** What could not be answered in time is told so; the process ends 5 s after the signal at the latest. */
 const FAREWELL_DEADLINE_MS = 750;
+/** Somebody who knows begins to write within that. */
+const HELPER_WAIT_MS = 20_000;
 const CATALOG_REFRESH_MS = 60_000;
 const REMEMBERED = 10_000;
 
@@ -67,11 +74,11 @@ const REMEMBERED = 10_000;
  * as discord.js may go on trying to connect.
  */
 export async function startBot(options: BotOptions): Promise<Bot> {
-  const { token, api, library, state, log, reindex = null } = options;
-  const client = createClient(api, options.retryPausesMs);
+  const { token, api, library, state, log, reindex = null, readsMessages = false } = options;
+  const client = createClient(api, readsMessages, options.retryPausesMs);
   const farewell = createFarewell();
-  /** Of what waits for an index that is being built: no drain is long enough for it. */
-  const noBuild = createFarewell();
+  /** Of what waits longer than any drain: for an index that is built, for somebody who helps. */
+  const ending = createFarewell();
   const catalog = createCatalog(library, (status) => showIndex(client, status));
   let fail: (failure: DiscordFailure) => void = () => {};
   const failed = new Promise<DiscordFailure>((resolve) => {
@@ -90,7 +97,11 @@ export async function startBot(options: BotOptions): Promise<Bot> {
       state,
       catalog,
       log,
-      reindex: reindex && (() => noBuild.unlessClosing(reindex())),
+      reindex: reindex && (() => ending.unlessClosing(reindex())),
+      readsMessages,
+      helpers: createHelpers(),
+      helperWaitMs: options.helperWaitMs ?? HELPER_WAIT_MS,
+      unlessEnding: ending.unlessClosing,
       unlessClosing: farewell.unlessClosing,
       takeTurn: createTurns({ ...MANNERS, ...options.manners }),
       isFirst: createDuplicateFilter(REMEMBERED),
@@ -104,6 +115,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   // Before the login: an event may follow it at once.
   client.on(Events.InteractionCreate, intake.takeInteraction);
   client.on(Events.MessageCreate, intake.takeMessage);
+  client.on(Events.MessageReactionAdd, intake.takeReaction);
   // A new session has no presence.
   client.on(Events.ShardReady, () => showIndex(client, catalog.status()));
   await connect(client, { token, api, deadlineMs: options.loginDeadlineMs ?? LOGIN_DEADLINE_MS, end: ended });
@@ -121,7 +133,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     clearInterval(refreshing);
     forgetDepartures();
     intake.close();
-    noBuild.bid();
+    ending.bid();
     await settleWithin(intake.idle(), options.drainDeadlineMs ?? DRAIN_DEADLINE_MS);
     farewell.bid();
     await settleWithin(intake.idle(), FAREWELL_DEADLINE_MS);

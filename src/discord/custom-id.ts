@@ -18,6 +18,7 @@ const PARTS = {
   page: [KEY, PLACE],
   list: [PLACE],
   channels: [],
+  listening: [],
   parts: [SNOWFLAKE],
   /** A menu of the panel of settings: `channels`, or the name of a setting. */
   setting: [/^[a-z]{1,20}$/],

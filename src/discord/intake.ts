@@ -1,7 +1,17 @@
 /** What comes from Discord goes through here: each event once, all behind the one error boundary. */
 import { randomBytes } from 'node:crypto';
-import { type Interaction, type Message, RESTJSONErrorCodes } from 'discord.js';
+import {
+  type Interaction,
+  type Message,
+  type MessageReaction,
+  type PartialMessageReaction,
+  type PartialUser,
+  RESTJSONErrorCodes,
+  type User,
+} from 'discord.js';
 import { answerMessage, questionOf, reply } from './asking/messages.ts';
+import { mayTakeBack, takeBack } from './asking/taken-back.ts';
+import { answerUnasked, unaskedQuestionOf } from './asking/unasked.ts';
 import { MESSAGE_COMMANDS, SLASH_COMMANDS } from './commands/table.ts';
 import { COMPONENTS, FORMS } from './components/table.ts';
 import { acknowledgeUpdate, isRefusedWith, once, respond, textsFor } from './connection/interaction.ts';
@@ -17,6 +27,7 @@ import { TEXTS } from './texts/texts.ts';
 export interface Intake {
   readonly takeInteraction: (interaction: Interaction) => void;
   readonly takeMessage: (message: Message) => void;
+  readonly takeReaction: (reaction: Reaction, user: User | PartialUser) => void;
   /** Takes nothing new from now on. */
   readonly close: () => void;
   /** Resolves when nothing is under way. */
@@ -74,6 +85,11 @@ export function createIntake(context: Context, onError: (error: unknown) => void
   return {
     takeInteraction: (interaction) => take(interaction.id, () => workOfInteraction(interaction, context)),
     takeMessage: (message) => take(message.id, () => workOfMessage(message, context)),
+    takeReaction: (reaction, user) => {
+      if (!mayTakeBack(reaction)) return;
+      const run = () => takeBack(reaction, user, context);
+      take(`${reaction.message.id}:${user.id}`, () => ({ ...SILENT, kind: 'reaction', run }));
+    },
     close: () => {
       isClosed = true;
     },
@@ -92,16 +108,25 @@ const UNTELLABLE = [
   RESTJSONErrorCodes.ThreadLocked,
 ];
 
+/** Nobody waits for it, so nobody is told where it fails. */
+const SILENT = { texts: TEXTS.en, tell: async () => {} } as const;
+
+type Reaction = MessageReaction | PartialMessageReaction;
+
 function workOfMessage(message: Message, context: Context): Work | null {
+  if (!message.author.bot) context.helpers.noteMessage(message);
   const question = questionOf(message);
-  return question === null
-    ? null
-    : {
-        kind: 'message',
-        texts: TEXTS[localeOfText(question)],
-        run: () => answerMessage(message, question, context),
-        tell: (body) => reply(message, body),
-      };
+  if (question === null) {
+    const unasked = unaskedQuestionOf(message, context);
+    const run = () => answerUnasked(message, unasked ?? '', context);
+    return unasked === null ? null : { ...SILENT, kind: 'unasked', run };
+  }
+  return {
+    kind: 'message',
+    texts: TEXTS[localeOfText(question)],
+    run: () => answerMessage(message, question, context),
+    tell: (body) => reply(message, body),
+  };
 }
 
 function workOfInteraction(interaction: Interaction, context: Context): Work {

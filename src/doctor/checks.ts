@@ -87,10 +87,17 @@ export async function* runChecks(config: Config): AsyncGenerator<Finding> {
   }
 }
 
-async function checkDiscord({ discordToken, discordApi }: Config): Promise<string> {
+async function checkDiscord({ discordToken, discordApi, messageContent }: Config): Promise<string> {
   if (discordToken === '') return 'no DISCORD_TOKEN is set: npm start is a chat in the terminal';
-  const { readBotAccount } = await import('../discord/connection/check.ts');
+  const { MESSAGE_CONTENT, readBotAccount } = await import('../discord/connection/check.ts');
   const { name, privilegedIntents } = await readBotAccount(discordToken, discordApi);
-  if (privilegedIntents.length === 0) return `the token belongs to ${name}; no privileged intent is on`;
-  return `the token belongs to ${name}; switched on and not needed: ${privilegedIntents.join(', ')}`;
+  const needed = messageContent ? [MESSAGE_CONTENT] : [];
+  if (needed.some((intent) => !privilegedIntents.includes(intent)))
+    throw new Error(
+      'MESSAGE_CONTENT=1 needs the Message Content Intent. Switch it on under "Privileged Gateway Intents" on the Bot page of ' +
+        'https://discord.com/developers/applications, or set MESSAGE_CONTENT=0.',
+    );
+  const spare = privilegedIntents.filter((intent) => !needed.includes(intent));
+  const found = needed.length === 0 ? 'no privileged intent is needed' : 'the Message Content Intent is on';
+  return `the token belongs to ${name}; ${spare.length === 0 ? found : `switched on and not needed: ${spare.join(', ')}`}`;
 }

@@ -18,6 +18,9 @@ export interface ServerState {
   /** Channels in which mentions are answered; empty for all. */
   readonly allowedChannels: (guildId: string) => string[];
   readonly allowChannels: (guildId: string, channelIds: readonly string[]) => void;
+  /** Channels and forums in which new posts are answered without a mention. */
+  readonly listeningChannels: (guildId: string) => string[];
+  readonly listenTo: (guildId: string, channelIds: readonly string[]) => void;
   /** Folders and sources that a channel is limited to; empty for all. */
   readonly partsOfChannel: (guildId: string, channelId: string) => string[];
   readonly limitChannel: (guildId: string, channelId: string, parts: readonly string[]) => void;
@@ -57,10 +60,11 @@ const MIGRATIONS = [
   `CREATE TABLE channel_part (guild TEXT NOT NULL, channel TEXT NOT NULL, part TEXT NOT NULL,
      PRIMARY KEY (guild, channel, part))`,
   'CREATE TABLE setting (guild TEXT NOT NULL, name TEXT NOT NULL, way TEXT NOT NULL, PRIMARY KEY (guild, name))',
+  'CREATE TABLE listening_channel (guild TEXT NOT NULL, channel TEXT NOT NULL, PRIMARY KEY (guild, channel))',
 ];
 
 /** Tables of what is kept of servers. */
-const KEPT = ['allowed_channel', 'channel_part', 'feedback', 'gap', 'setting'] as const;
+const KEPT = ['allowed_channel', 'channel_part', 'feedback', 'gap', 'listening_channel', 'setting'] as const;
 /** What is counted for direct messages stands under no id. */
 const IS_SERVER = "guild GLOB '[0-9]*'";
 
@@ -76,6 +80,15 @@ export function openServerState(path: string): ServerState {
     database.prepare(sql).run(...values);
   };
   const inTransaction = (work: () => void): void => database.transaction(work)();
+  const channelsIn = (table: (typeof KEPT)[number], guildId: string): string[] =>
+    all<{ channel: string }>(`SELECT channel FROM ${table} WHERE guild = ?`, guildId).map(
+      ({ channel }) => channel,
+    );
+  const keepChannels = (table: (typeof KEPT)[number], guildId: string, channelIds: readonly string[]): void =>
+    inTransaction(() => {
+      run(`DELETE FROM ${table} WHERE guild = ?`, guildId);
+      for (const id of new Set(channelIds)) run(`INSERT INTO ${table} VALUES (?, ?)`, guildId, id);
+    });
   const reset = (guildId: string): void => {
     inTransaction(() => {
       for (const table of [...KEPT, 'departure']) run(`DELETE FROM ${table} WHERE guild = ?`, guildId);
@@ -83,15 +96,10 @@ export function openServerState(path: string): ServerState {
     flush(database);
   };
   return {
-    allowedChannels: (guildId) =>
-      all<{ channel: string }>('SELECT channel FROM allowed_channel WHERE guild = ?', guildId).map(
-        ({ channel }) => channel,
-      ),
-    allowChannels: (guildId, channelIds) =>
-      inTransaction(() => {
-        run('DELETE FROM allowed_channel WHERE guild = ?', guildId);
-        for (const id of new Set(channelIds)) run('INSERT INTO allowed_channel VALUES (?, ?)', guildId, id);
-      }),
+    allowedChannels: (guildId) => channelsIn('allowed_channel', guildId),
+    allowChannels: (guildId, channelIds) => keepChannels('allowed_channel', guildId, channelIds),
+    listeningChannels: (guildId) => channelsIn('listening_channel', guildId),
+    listenTo: (guildId, channelIds) => keepChannels('listening_channel', guildId, channelIds),
     partsOfChannel: (guildId, channelId) =>
       all<{ part: string }>(
         'SELECT part FROM channel_part WHERE guild = ? AND channel = ? ORDER BY part',

@@ -8,6 +8,7 @@ import type { Library } from '../../src/library.ts';
 import { createLog } from '../../src/log.ts';
 import { openServerState, type ServerState } from '../../src/storage/server-state.ts';
 import type { Answer } from '../../src/types.ts';
+import type { Settings } from '../local-discord/settings.ts';
 import { type LocalDiscord, startLocalDiscord } from '../local-discord/start-local-discord.ts';
 import { flattenComponents } from '../local-discord/world/components.ts';
 import type { Component, Message } from '../local-discord/world/nouns.ts';
@@ -29,8 +30,12 @@ export interface Scene {
 }
 
 /** Commands are deployed and the bot is ready; people need not pause between questions unless `changes` says so. */
-export async function openScene(library: Library, changes: Partial<BotOptions> = {}): Promise<Scene> {
-  const discord = await startLocalDiscord({ patienceMs: 5_000 });
+export async function openScene(
+  library: Library,
+  changes: Partial<BotOptions> = {},
+  settings: Partial<Settings> = {},
+): Promise<Scene> {
+  const discord = await startLocalDiscord({ patienceMs: 5_000, ...settings });
   const state = openServerState(join(makeFolder(), 'state.db'));
   const asked: Scene['asked'] = [];
   const logged: Scene['logged'] = [];

@@ -1,4 +1,5 @@
 /** Reads the question out of a message to the bot. */
+import { isAsking } from '../../question/parts.ts';
 import { readMessage } from '../../question/talk/message.ts';
 
 /** Lines that quote somebody else, up to the end of the text behind `>>> `. */
@@ -21,6 +22,12 @@ export const namesBot = (content: string, botId: string): boolean =>
 
 /** Greetings, thanks and the like ask nothing of the articles: the reply is for whoever wrote them alone. */
 export const isSmallTalk = (words: string): boolean => readMessage(words).talk !== null;
+
+/** Whether a message that is not for the bot asks for something that articles may tell. */
+export function asksSomething(words: string): boolean {
+  const { intent, asked, language } = readMessage(words);
+  return intent === 'question' && (/[?？]/u.test(words) || isAsking(asked.toLowerCase(), language));
+}
 
 /** Said behind an answer, thanks and assent ask nothing and want no reply. */
 export function isThanks(words: string): boolean {

@@ -73,7 +73,8 @@ function textsOfAnswer({ language, question }: Answer): Texts {
   return TEXTS[toSimplified(question) === question ? 'zh' : 'zh-TW'];
 }
 
-function askerOf(message: Message, question: string, { state }: Context): Asker {
+/** Whoever wrote a message; others read what is said to them. */
+export function askerOf(message: Message, question: string, { state }: Context): Asker {
   const { author, channel } = message;
   const place = placeOfMessage(message);
   const texts = textsAt(place, state);

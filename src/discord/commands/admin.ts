@@ -12,7 +12,8 @@ import { placeOfInteraction } from '../connection/place.ts';
 import type { Context } from '../context.ts';
 import {
   CHANNEL_TYPES,
-  renderChannelMenu,
+  channelsOf,
+  renderChannelMenus,
   renderGaps,
   renderPartsMenu,
   renderResetQuestion,
@@ -50,8 +51,8 @@ const SUBCOMMANDS: readonly Subcommand[] = [
   },
   {
     data: subcommand('channels', '频道', 'Choose where mentions are answered', '选择在哪里回答提及'),
-    run: (interaction, guildId, { state }) =>
-      respond(interaction, renderChannelMenu(state.allowedChannels(guildId), textsFor(interaction))),
+    run: (interaction, guildId, context) =>
+      respond(interaction, renderChannelMenus(channelsOf(guildId, context), textsFor(interaction))),
   },
   {
     data: {

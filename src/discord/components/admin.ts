@@ -1,23 +1,33 @@
-/** The menu and the button of `/admin`. */
+/** The menus and the buttons of `/admin`. */
 import { PermissionFlagsBits } from 'discord.js';
 import { SETTING_NAMES, waysOf } from '../../storage/server-settings.ts';
 import { acknowledgeUpdate, respond, textsFor } from '../connection/interaction.ts';
 import { partKey } from '../custom-id.ts';
-import { renderResetQuestion } from '../render/admin.ts';
+import { channelsOf, renderChannelMenus, renderResetQuestion } from '../render/admin.ts';
 import { escapeText, oneLine } from '../render/markdown.ts';
 import { renderNotice } from '../render/rendered.ts';
 import { renderSettings } from '../render/settings.ts';
 import type { ComponentAction } from './component.ts';
 
-export const chooseChannels: ComponentAction = async (interaction, _parts, { state }) => {
+export const chooseChannels: ComponentAction = async (interaction, _parts, context) => {
   if (!interaction.isChannelSelectMenu() || !mayManage(interaction)) return refuse(interaction);
   await acknowledgeUpdate(interaction);
-  state.allowChannels(interaction.guildId, interaction.values);
-  const { admin } = textsFor(interaction);
-  await respond(interaction, {
-    ...renderNotice(admin.channelsSaved(interaction.values.length)),
-    components: [],
-  });
+  const { guildId, values } = interaction;
+  context.state.allowChannels(guildId, values);
+  const texts = textsFor(interaction);
+  const menus = renderChannelMenus(channelsOf(guildId, context), texts);
+  await respond(interaction, { ...menus, ...renderNotice(texts.admin.channelsSaved(values.length)) });
+};
+
+/** Where new posts are answered without a mention; an old menu may outlive the setting that allows it. */
+export const chooseListening: ComponentAction = async (interaction, _parts, context) => {
+  if (!interaction.isChannelSelectMenu() || !mayManage(interaction)) return refuse(interaction);
+  await acknowledgeUpdate(interaction);
+  const { guildId, values } = interaction;
+  context.state.listenTo(guildId, values);
+  const texts = textsFor(interaction);
+  const menus = renderChannelMenus(channelsOf(guildId, context), texts);
+  await respond(interaction, { ...menus, ...renderNotice(texts.admin.listeningSaved(values.length)) });
 };
 
 /** Changes one setting in the panel, and shows the panel as it is then. */

@@ -1,6 +1,13 @@
 /** What happens with each kind of button, menu and form. */
 import type { Kind } from '../custom-id.ts';
-import { askToReset, changeSetting, chooseChannels, chooseParts, resetServer } from './admin.ts';
+import {
+  askToReset,
+  changeSetting,
+  chooseChannels,
+  chooseListening,
+  chooseParts,
+  resetServer,
+} from './admin.ts';
 import { askFollowUp, countFeedback, openFollowUp, showWhy } from './answer.ts';
 import type { ComponentAction, FormAction } from './component.ts';
 import { openSource, turnList, turnPage } from './sources.ts';
@@ -14,6 +21,7 @@ export const COMPONENTS: Readonly<Record<Kind, ComponentAction>> = {
   page: turnPage,
   list: turnList,
   channels: chooseChannels,
+  listening: chooseListening,
   parts: chooseParts,
   setting: changeSetting,
   forget: askToReset,

@@ -3,11 +3,12 @@ import { type APIApplication, type APIUser, ApplicationFlags, REST, Routes } fro
 import { describeFailure } from './errors.ts';
 import { restOptions } from './rest.ts';
 
-/** Intents that need a switch on the Bot page; small bots have them as "limited". The bot uses none. */
+/** Intents that need a switch on the Bot page; small bots have them as "limited". The bot uses Message Content where it is to answer without a mention, and no other. */
+export const MESSAGE_CONTENT = 'Message Content';
 const PRIVILEGED: Readonly<Record<string, number>> = {
   Presence: ApplicationFlags.GatewayPresence | ApplicationFlags.GatewayPresenceLimited,
   'Server Members': ApplicationFlags.GatewayGuildMembers | ApplicationFlags.GatewayGuildMembersLimited,
-  'Message Content': ApplicationFlags.GatewayMessageContent | ApplicationFlags.GatewayMessageContentLimited,
+  [MESSAGE_CONTENT]: ApplicationFlags.GatewayMessageContent | ApplicationFlags.GatewayMessageContentLimited,
 };
 
 export interface BotAccount {

@@ -33,8 +33,8 @@ const CLOSES: Readonly<Record<number, string>> = {
   [GatewayCloseCodes.InvalidIntents]:
     'Discord does not know an intent of the bot. Update discord.js with npm install.',
   [GatewayCloseCodes.DisallowedIntents]:
-    'Discord disallows an intent of the bot. This bot asks for no privileged one: undo changes to its intents, ' +
-    `or switch the intent on under "Privileged Gateway Intents" on the Bot page of ${DEVELOPER_PAGE}.`,
+    'Discord disallows an intent of the bot. With MESSAGE_CONTENT=1 switch "Message Content Intent" on under ' +
+    `"Privileged Gateway Intents" on the Bot page of ${DEVELOPER_PAGE}, or set MESSAGE_CONTENT=0: it needs no other.`,
 };
 
 /** For a gateway that Discord has closed for good. */

@@ -16,13 +16,24 @@ import { restOptions } from './rest.ts';
 const DESTROY_DEADLINE_MS = 500;
 
 /**
- * No privileged intent: Discord shows the bot what mentions it and what is written to it directly.
+ * No privileged intent unless it `readsMessages`: Discord shows the bot what mentions it and what is written to it directly.
  * Nothing is cached that grows with use (100,000 messages took 206 MB); repeats are told by their ids instead.
  */
-export const createClient = (api: string | null, retryPausesMs?: readonly number[]): Client =>
+export const createClient = (
+  api: string | null,
+  readsMessages: boolean,
+  retryPausesMs?: readonly number[],
+): Client =>
   new Client({
-    intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
-    partials: [Partials.Channel],
+    intents: [
+      ...[GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
+      ...(readsMessages ? [GatewayIntentBits.MessageContent, GatewayIntentBits.GuildMessageReactions] : []),
+    ],
+    // Answers are not cached, and may be older than the process.
+    partials: [
+      Partials.Channel,
+      ...(readsMessages ? [Partials.Message, Partials.Reaction, Partials.User] : []),
+    ],
     allowedMentions: NO_PINGS,
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,
@@ -131,7 +142,12 @@ export async function connect(client: Client, options: ConnectOptions): Promise<
 /** Leaves Discord and takes no questions any more; settles in any state of the connection. */
 export async function disconnect(client: Client): Promise<void> {
   // discord.js announces a new try after any close, and in an outage connects again in spite of destroy().
-  for (const event of [Events.ShardReconnecting, Events.InteractionCreate, Events.MessageCreate] as const) {
+  for (const event of [
+    Events.ShardReconnecting,
+    Events.InteractionCreate,
+    Events.MessageCreate,
+    Events.MessageReactionAdd,
+  ] as const) {
     client.removeAllListeners(event);
   }
   const timer = new AbortController();

@@ -1,6 +1,7 @@
 /** What `/admin` shows. */
 import { ButtonStyle, ChannelType, ComponentType, SelectMenuDefaultValueType } from 'discord.js';
 import type { Gap } from '../../storage/server-state.ts';
+import type { Context } from '../context.ts';
 import { customId, type Kind, partKey } from '../custom-id.ts';
 import type { Texts } from '../texts/en.ts';
 import type { Part } from '../titles.ts';
@@ -17,24 +18,51 @@ export const CHANNEL_TYPES = [
 
 const MAX_GAP = 120;
 
-/** `chosen` are the ids of the channels allowed so far. */
-export function renderChannelMenu(chosen: readonly string[], { admin }: Texts): Rendered {
-  const menu = {
-    type: ComponentType.ChannelSelect as const,
-    custom_id: customId('channels'),
-    placeholder: admin.channelsPlaceholder,
-    channel_types: [...CHANNEL_TYPES],
-    min_values: 0,
-    max_values: LIMITS.selectOptions,
-    default_values: chosen
-      .slice(0, LIMITS.selectOptions)
-      .map((id) => ({ id, type: SelectMenuDefaultValueType.Channel as const })),
-  };
+export interface ChosenChannels {
+  /** Where questions are answered; none for all. */
+  readonly allowed: readonly string[];
+  /** Where new posts are answered without a mention; null where the bot does not see them. */
+  readonly listening: readonly string[] | null;
+}
+
+export const channelsOf = (
+  guildId: string,
+  { state, readsMessages }: Pick<Context, 'state' | 'readsMessages'>,
+): ChosenChannels => ({
+  allowed: state.allowedChannels(guildId),
+  listening: readsMessages ? state.listeningChannels(guildId) : null,
+});
+
+export function renderChannelMenus({ allowed, listening }: ChosenChannels, { admin }: Texts): Rendered {
+  const said = [admin.channels, ...(listening === null ? [] : [admin.listening])];
   return {
-    ...renderNotice(admin.channels),
-    components: [{ type: ComponentType.ActionRow, components: [menu] }],
+    ...renderNotice(said.join('\n\n')),
+    components: [
+      channelRow(customId('channels'), admin.channelsPlaceholder, allowed),
+      ...(listening === null
+        ? []
+        : [channelRow(customId('listening'), admin.listeningPlaceholder, listening)]),
+    ],
   };
 }
+
+/** A menu of channels with those that are chosen so far. */
+export const channelRow = (id: string, placeholder: string, chosen: readonly string[]): Row => ({
+  type: ComponentType.ActionRow,
+  components: [
+    {
+      type: ComponentType.ChannelSelect,
+      custom_id: id,
+      placeholder,
+      channel_types: [...CHANNEL_TYPES],
+      min_values: 0,
+      max_values: LIMITS.selectOptions,
+      default_values: chosen
+        .slice(0, LIMITS.selectOptions)
+        .map((channel) => ({ id: channel, type: SelectMenuDefaultValueType.Channel })),
+    },
+  ],
+});
 
 /** `chosen` are the folders and sources that the channel is limited to so far, `limited` the channels that are. */
 export function renderPartsMenu(

@@ -30,6 +30,8 @@ export interface AnswerContext {
   readonly texts: Texts;
   /** Title and day of an article by its id, for those that were found beside the quoted ones. */
   readonly findArticle: (id: string) => Source | null;
+  /** Where nobody asked the bot, it says how to have the answer taken back. */
+  readonly isUnasked?: boolean;
   /** Where nothing is found one line is all that is said. */
   readonly refusesBriefly?: boolean;
 }
@@ -37,17 +39,21 @@ export interface AnswerContext {
 /** The message for an answer: said in the language of the question, labelled in that of `texts`. */
 export function renderAnswer(
   answer: Answer,
-  { asked, texts, findArticle, refusesBriefly = false }: AnswerContext,
+  { asked, texts, findArticle, refusesBriefly = false, isUnasked = false }: AnswerContext,
 ): Rendered {
   if (answer.status === 'chat') return renderLine(chatText(answer, texts));
   const told = answer.status === 'answered' ? toldText(answer, asked, texts) : '';
   const isBrief = told === '' && refusesBriefly;
   const refusal = isBrief ? [texts.answer.unanswered] : unansweredBlocks(answer, texts);
   const shown = told || joinWithin(refusal, GAP, MAX_TOLD);
+  const above = [
+    ...(asked.about === null ? [] : [texts.answer.about(asked.about)]),
+    ...(isUnasked ? [texts.answer.unasked] : []),
+  ].map(subtext);
   const footer = writeAsked(asked);
   const embed = {
     color: told === '' ? COLOR.unanswered : COLOR.answered,
-    description: asked.about === null ? shown : subtext(texts.answer.about(asked.about)) + GAP + shown,
+    description: [...above, shown].join(GAP),
     ...(footer !== '' && { footer: { text: footer } }),
   };
   const rows = isBrief ? [followUpRow(texts)] : answerRows(answer, asked, texts, findArticle);

@@ -1,28 +1,30 @@
 /** The panel of what a server has set, each setting with the menu that changes it. */
-import { ComponentType, SelectMenuDefaultValueType } from 'discord.js';
+import { ComponentType } from 'discord.js';
 import { SETTING_NAMES, type Setting, waysOf } from '../../storage/server-settings.ts';
 import type { ServerState } from '../../storage/server-state.ts';
 import { customId } from '../custom-id.ts';
 import type { Texts } from '../texts/en.ts';
-import { CHANNEL_TYPES, forgetRow } from './admin.ts';
+import { channelRow, forgetRow } from './admin.ts';
 import { cut, LIMITS } from './limits.ts';
 import { COLOR, type Rendered, type Row } from './rendered.ts';
 
 export function renderSettings(guildId: string, state: ServerState, texts: Texts): Rendered {
   const { settings } = texts;
   const channels = state.allowedChannels(guildId);
+  const listening = state.listeningChannels(guildId);
   const limited = state.limitedChannels(guildId);
   const chosen = state.settings(guildId);
   const nameOf = (name: Setting): string => settings.ways[name][chosen[name] as never];
   const lines = [
     [settings.channels, channels.length === 0 ? settings.allChannels : mentionsOf(channels)],
+    ...(listening.length > 0 ? [[settings.listening, mentionsOf(listening)]] : []),
     ...SETTING_NAMES.map((name) => [settings.names[name], nameOf(name)]),
     ...(limited.length > 0 ? [[settings.limited, mentionsOf(limited)]] : []),
   ].map(([label, value]) => `**${label}** ${value}`);
   return {
     embeds: [{ color: COLOR.plain, title: settings.title, description: lines.join('\n') }],
     components: [
-      channelRow(channels, settings.allChannels),
+      channelRow(customId('setting', 'channels'), settings.allChannels, channels),
       ...SETTING_NAMES.map((name) => settingRow(name, chosen[name], settings)),
       forgetRow(texts),
     ],
@@ -34,23 +36,6 @@ const mentionsOf = (ids: readonly string[]): string =>
     .slice(0, LIMITS.selectOptions)
     .map((id) => `<#${id}>`)
     .join(' ');
-
-const channelRow = (channels: readonly string[], placeholder: string): Row => ({
-  type: ComponentType.ActionRow,
-  components: [
-    {
-      type: ComponentType.ChannelSelect,
-      custom_id: customId('setting', 'channels'),
-      placeholder,
-      channel_types: [...CHANNEL_TYPES],
-      min_values: 0,
-      max_values: LIMITS.selectOptions,
-      default_values: channels
-        .slice(0, LIMITS.selectOptions)
-        .map((id) => ({ id, type: SelectMenuDefaultValueType.Channel })),
-    },
-  ],
-});
 
 function settingRow(name: Setting, chosen: string, { names, ways }: Texts['settings']): Row {
   const labels: Readonly<Record<string, string>> = ways[name];

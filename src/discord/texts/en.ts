@@ -16,6 +16,8 @@ export const EN = {
         ? 'One more place did not fit here: it is among the sources below.'
         : `${places} more places did not fit here: they are among the sources below.`,
     about: (link: string) => `About [this message](${link})`,
+    unasked:
+      'Nobody asked me; I just happen to have read about this. If it is wrong, react with 👎 and I take it back.',
     sources: 'Read a source',
     quoted: 'quoted above',
     followUp: 'Ask a follow-up',
@@ -115,7 +117,7 @@ export const EN = {
     nobody: 'I keep no name, no id and no message of anybody.',
     kept: 'Of each server I keep: its settings, such as the channels in which I answer and which articles they use; how many answers were rated helpful or not; and questions that I could not answer, with how often and on which day they were last asked, but not by whom. Those who manage the server can see them.',
     notKept:
-      'I don’t keep questions asked in direct messages or in private, nor what a message says that somebody had me look up: the answer only links to it.',
+      'I don’t keep questions asked in direct messages or in private, nor what a message says that somebody had me look up: the answer only links to it. Where those who manage a server have me answer new posts, I read the messages there and keep none of them.',
     memory:
       'For as long as I run I remember who is asking just now, so that nobody floods a channel, and who has rated an answer, so that it counts once.',
     local: 'Everything happens on the computer of whoever runs me; your questions go to no other service.',
@@ -127,6 +129,7 @@ export const EN = {
     title: 'Settings of this server',
     channels: 'I answer in:',
     allChannels: 'all channels',
+    listening: 'I answer new posts in:',
     limited: 'Use only some of the articles (`/admin corpus`):',
     names: {
       language: 'Language of my answers:',
@@ -158,6 +161,13 @@ export const EN = {
       'All servers with this bot share its articles, so only whoever runs the bot can have them read anew.',
     channels:
       'In which channels shall I answer questions? Threads go with their channel. Choose none, and I answer in all of them.',
+    listening:
+      'Below: where shall I answer new posts without being mentioned? In a forum I answer the first message of a post, in a channel questions that I am sure about; I wait 20 seconds for somebody who helps, and say nothing else.',
+    listeningPlaceholder: 'Nowhere without a mention',
+    listeningSaved: (count: number) =>
+      count === 0
+        ? 'Done: I answer only where I am asked.'
+        : `Done: I answer new posts in ${count === 1 ? 'one channel' : `${count} channels`}.`,
     channelsPlaceholder: 'All channels',
     channelsSaved: (count: number) =>
       count === 0

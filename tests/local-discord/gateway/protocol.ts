@@ -36,6 +36,7 @@ export const INTENT = {
   guildMembers: 1 << 1,
   guildPresences: 1 << 8,
   guildMessages: 1 << 9,
+  guildMessageReactions: 1 << 10,
   directMessages: 1 << 12,
   messageContent: 1 << 15,
 } as const;

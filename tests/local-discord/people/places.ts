@@ -6,13 +6,19 @@ import { addChannel, addThread, directChannel } from '../world/channels.ts';
 import { addGuild, addMember } from '../world/guilds.ts';
 import { historyOf } from '../world/messages.ts';
 import type { Channel, Guild, Message, User } from '../world/nouns.ts';
-import { makeUser } from '../world/users.ts';
+import { makeMember, makeUser } from '../world/users.ts';
+import { say } from './say.ts';
 
 /** Where people and the bot meet. */
 export interface Places {
   readonly addPerson: (username: string) => User;
   readonly addGuild: (name: string) => Guild;
   readonly addChannel: (name: string, guild?: Guild) => Channel;
+  readonly addForum: (name: string) => Channel;
+  /** Somebody opens a post in a forum; the answer is its first message. */
+  readonly addPost: (title: string, text: string, forum: Channel, author?: User) => Message;
+  /** Somebody reacts to a message. */
+  readonly react: (message: Message, emoji: string, by?: User) => void;
   readonly addThread: (name: string, parent?: Channel) => Channel;
   /** The direct messages of a person and the bot. */
   readonly directChannel: (person?: User) => Channel;
@@ -49,6 +55,34 @@ export function createPlaces(state: State, home: { guild: Guild; channel: Channe
       const channel = addChannel(world, guild, name);
       dispatch(gateway, 'CHANNEL_CREATE', { intent: INTENT.guilds, guildId: guild.id }, () => channel);
       return channel;
+    },
+    addForum: (name) => {
+      const channel = addChannel(world, home.guild, name, 'forum');
+      const audience = { intent: INTENT.guilds, guildId: home.guild.id };
+      dispatch(gateway, 'CHANNEL_CREATE', audience, () => channel);
+      return channel;
+    },
+    addPost: (title, text, forum, author = world.person) => {
+      const thread = { ...addThread(world, home.guild, forum, title), owner_id: author.id };
+      const audience = { intent: INTENT.guilds, guildId: home.guild.id };
+      dispatch(gateway, 'THREAD_CREATE', audience, () => ({ ...thread, newly_created: true }));
+      return say(state, text, { channel: thread, author, id: thread.id });
+    },
+    react: ({ id, channel_id, author }, emoji, by = world.person) => {
+      const channel = world.channels.get(channel_id);
+      const guildId = channel?.guild_id;
+      const audience = { intent: INTENT.guildMessageReactions, guildId };
+      dispatch(gateway, 'MESSAGE_REACTION_ADD', audience, () => ({
+        user_id: by.id,
+        channel_id,
+        message_id: id,
+        message_author_id: author.id,
+        guild_id: guildId,
+        member: makeMember(by),
+        emoji: { id: null, name: emoji },
+        burst: false,
+        type: 0,
+      }));
     },
     addThread: (name, parent = home.channel) => {
       const guild = world.guilds.get(parent.guild_id ?? '') ?? home.guild;

@@ -12,12 +12,14 @@ export interface SayOptions {
   readonly replyTo?: Message;
   /** Whether a reply pings the author of what it answers; on unless the person switches it off. */
   readonly ping?: boolean;
+  /** The first message of a forum post has the id of its thread. */
+  readonly id?: string;
 }
 
 /** A person writes a message; people are named as `<@id>`. */
 export function say(state: State, content: string, options: SayOptions & { channel: Channel }): Message {
   const { world } = state;
-  const { author = world.person, channel, replyTo, ping = true } = options;
+  const { author = world.person, channel, replyTo, ping = true, id } = options;
   const mentions = peopleNamedIn(content, world);
   if (replyTo && ping && canBePinged(replyTo) && !mentions.includes(replyTo.author)) {
     mentions.push(replyTo.author);
@@ -29,6 +31,7 @@ export function say(state: State, content: string, options: SayOptions & { chann
     { content },
     {
       mentions,
+      ...(id !== undefined && { id }),
       ...(replyTo && {
         type: REPLY,
         message_reference: {

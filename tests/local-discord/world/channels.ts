@@ -2,13 +2,19 @@ import type { Channel, Guild, User } from './nouns.ts';
 import { nextSnowflake, timestampNow } from './snowflakes.ts';
 import type { World } from './world.ts';
 
-const CHANNEL = { text: 0, direct: 1, publicThread: 11 } as const;
+const CHANNEL = { text: 0, direct: 1, publicThread: 11, forum: 15 } as const;
 
-export function addChannel(world: World, guild: Guild, name: string): Channel {
+export function addChannel(
+  world: World,
+  guild: Guild,
+  name: string,
+  kind: 'text' | 'forum' = 'text',
+): Channel {
   const channel: Channel = {
     id: nextSnowflake(),
     guild_id: guild.id,
-    type: CHANNEL.text,
+    type: CHANNEL[kind],
+    ...(kind === 'forum' && FORUM),
     name,
     position: 0,
     permission_overwrites: [],
@@ -23,6 +29,13 @@ export function addChannel(world: World, guild: Guild, name: string): Channel {
   world.channels.set(channel.id, channel);
   return channel;
 }
+
+const FORUM = {
+  available_tags: [],
+  default_reaction_emoji: null,
+  default_sort_order: null,
+  default_forum_layout: 0,
+};
 
 /** A public thread below a channel of a guild. */
 export function addThread(world: World, guild: Guild, parent: Channel, name: string): Channel {

@@ -16,7 +16,7 @@ export function storeMessage(
   more: Partial<Message> = {},
 ): Message {
   const message: Message = {
-    id: nextSnowflake(),
+    id: more.id ?? nextSnowflake(),
     channel_id: channel.id,
     author,
     content: body.content ?? '',

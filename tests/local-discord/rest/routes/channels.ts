@@ -10,6 +10,7 @@ export const CHANNEL_ROUTES: readonly Route[] = [
   { method: 'POST', path: '/users/@me/channels', handle: openDirectChannel },
   { method: 'GET', path: '/users/:user', handle: getUser },
   { method: 'GET', path: '/guilds/:guild', handle: getGuild },
+  { method: 'GET', path: '/guilds/:guild/members/:user', handle: getMember },
 ];
 
 function showTyping(call: Call) {
@@ -27,6 +28,14 @@ function getUser({ state: { world }, part }: Call) {
   const user = world.people.get(part('user'));
   if (!user) throw refusal(404, 10013, 'Unknown User');
   return ok(user);
+}
+
+function getMember({ state: { world }, part }: Call) {
+  const guild = world.guilds.get(part('guild'));
+  if (!guild) throw unknownGuild();
+  const member = guild.members.find(({ user }) => user.id === part('user'));
+  if (!member) throw refusal(404, 10007, 'Unknown Member');
+  return ok(member);
 }
 
 function getGuild({ state: { world }, part }: Call) {

@@ -1,0 +1,152 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { BotOptions } from '../../src/discord/bot.ts';
+import type { Answer } from '../../src/types.ts';
+import { MANAGER_PERMISSIONS } from '../local-discord/world/guilds.ts';
+import type { Channel, Message, User } from '../local-discord/world/nouns.ts';
+import { ANSWERED, UNANSWERED } from './answers.ts';
+import { componentsOf, libraryThatAnswers, openScene, type Scene, shownIn } from './scene.ts';
+
+const MANAGER = { permissions: MANAGER_PERMISSIONS };
+const MESSAGE_CONTENT = 1 << 15;
+const QUESTION = 'who signed for Liaoning?';
+
+let scene: Scene;
+afterEach(() => scene.end());
+
+/** A bot that reads messages, and a channel and a forum in which it is to answer new posts. */
+async function start(
+  answer: Answer = ANSWERED,
+  changes: Partial<BotOptions> = {},
+): Promise<{ listening: Channel; forum: Channel }> {
+  const settings = { privilegedIntents: MESSAGE_CONTENT };
+  scene = await openScene(
+    libraryThatAnswers(answer),
+    { readsMessages: true, helperWaitMs: 30, ...changes },
+    settings,
+  );
+  const { discord, state } = scene;
+  const [listening, forum] = [discord.addChannel('listening'), discord.addForum('forum')];
+  state.listenTo(discord.guild.id, [listening.id, forum.id]);
+  return { listening, forum };
+}
+
+const replies = (channel: Channel | string): Message[] => {
+  const id = typeof channel === 'string' ? channel : channel.id;
+  const place = { id } as Channel;
+  return scene.discord.messagesIn(place).filter(({ author }) => author.id === scene.discord.bot.id);
+};
+/** Events come in order, so what was to be passed over has been by then. */
+const settled = async (): Promise<void> => {
+  await new Promise((resolve) => setTimeout(resolve, 60));
+  await scene.discord.slash('status').answered;
+};
+
+describe('a new post', () => {
+  it('is answered without a mention: the first message of a forum post, and a question in a channel', async () => {
+    const { listening, forum } = await start();
+    const { discord } = scene;
+    const post = discord.addPost('Signing for Liaoning', 'Does anybody know who signed?', forum);
+    const answer = await discord.replyTo(post);
+    expect(shownIn(answer)).toMatch(/^-# Nobody asked me[\s\S]*霍步刚/);
+    const inChannel = await discord.replyTo(discord.say(QUESTION, { channel: listening }));
+    expect(shownIn(inChannel)).toContain('霍步刚');
+    expect(scene.asked.map(([question]) => question)).toEqual([
+      'Signing for Liaoning. Does anybody know who signed?',
+      QUESTION,
+    ]);
+    discord.say('and when was that?', { channel: { ...forum, id: post.channel_id, type: 11 } as Channel });
+    await settled();
+    expect(replies(post.channel_id)).toHaveLength(1);
+    expect(answer).toMatchObject({ mentions: [], mention_everyone: false });
+  });
+
+  it('is passed over where it asks nothing, replies, or stands where nobody wants that', async () => {
+    const { listening } = await start();
+    const { discord } = scene;
+    const said = discord.say('good morning everybody', { channel: listening });
+    discord.say(QUESTION, { channel: listening, replyTo: said });
+    discord.say(QUESTION);
+    discord.say(QUESTION, { channel: discord.addThread('aside', listening) });
+    discord.say(QUESTION, { channel: listening, author: { ...discord.addPerson('other'), bot: true } });
+    discord.say('thanks!', { channel: listening });
+    await settled();
+    expect(scene.asked).toEqual([]);
+    expect(replies(listening)).toEqual([]);
+  });
+
+  it.each([
+    ['there is no answer', UNANSWERED],
+    ['the answer is not sure', { ...ANSWERED, confidence: 0.7 }],
+    ['the articles themselves are asked about', { ...ANSWERED, intent: 'about-the-collection' }],
+  ] as const)('gets nothing where %s, and is not kept', async (_name, answer) => {
+    const { listening } = await start(answer as Answer);
+    scene.discord.say(QUESTION, { channel: listening });
+    await expect.poll(() => scene.asked).toHaveLength(1);
+    await settled();
+    expect(replies(listening)).toEqual([]);
+    expect(scene.discord.typing).toEqual([]);
+    expect(scene.state.gaps(scene.discord.guild.id, 9)).toEqual([]);
+  });
+
+  it('is left to somebody who was faster', async () => {
+    const { listening } = await start(ANSWERED, { helperWaitMs: 200 });
+    const { discord } = scene;
+    discord.say(QUESTION, { channel: listening });
+    discord.say('It was Huo Bugang.', { channel: listening, author: discord.addPerson('helper') });
+    const alone = discord.say('who signed for Shanxi?', { channel: discord.addChannel('other') });
+    expect(alone.content).not.toBe('');
+    await new Promise((resolve) => setTimeout(resolve, 260));
+    await settled();
+    expect(replies(listening)).toEqual([]);
+  });
+
+  it('is no reason to go on when the bot ends', async () => {
+    const { listening } = await start(ANSWERED, { helperWaitMs: 60_000 });
+    scene.discord.say(QUESTION, { channel: listening });
+    await scene.discord.slash('status').answered;
+    const startedMs = performance.now();
+    await scene.bot().stop();
+    expect(performance.now() - startedMs).toBeLessThan(1_000);
+    expect(replies(listening)).toEqual([]);
+  });
+});
+
+describe('an answer that nobody asked for', () => {
+  it.each([
+    ['by whoever asked', (asker: User) => asker],
+    ['by whoever manages the server', () => scene.discord.person],
+  ])('is taken back with a thumb down %s, and counted', async (_name, whoOf) => {
+    const { listening } = await start();
+    const { discord } = scene;
+    const author = discord.addPerson('asker');
+    const answer = await discord.replyTo(discord.say(QUESTION, { channel: listening, author }));
+    await scene.restart();
+    discord.react(answer, '👍', author);
+    discord.react(answer, '👎', discord.addPerson('somebody'));
+    await settled();
+    expect(replies(listening)).toHaveLength(1);
+    discord.react(answer, '👎', whoOf(author));
+    await expect.poll(() => replies(listening)).toEqual([]);
+    await expect.poll(() => scene.state.feedback(discord.guild.id).unhelpful).toBe(1);
+  });
+});
+
+describe('where new posts are answered', () => {
+  it('is chosen in a menu, shown in the settings, and offered only where the bot sees them', async () => {
+    const { listening } = await start();
+    const { discord, state } = scene;
+    state.listenTo(discord.guild.id, []);
+    const menus = await discord.slash('admin', { channels: {} }, MANAGER).answered;
+    const saved = await discord.choose(menus, 'listening', [listening.id], MANAGER).answered;
+    expect(shownIn(saved)).toBe('Done: I answer new posts in one channel.');
+    const panel = await discord.slash('admin', { settings: {} }, MANAGER).answered;
+    expect(shownIn(panel)).toContain(`**I answer new posts in:** <#${listening.id}>`);
+    expect(shownIn(await discord.choose(menus, 'listening', []).answered)).toMatch(/Manage Server/);
+    await scene.restart({ readsMessages: false });
+    const without = await discord.slash('admin', { channels: {} }, MANAGER).answered;
+    expect(componentsOf(without).map(({ custom_id }) => custom_id)).not.toContain('listening');
+    discord.say(QUESTION, { channel: listening });
+    await settled();
+    expect(replies(listening)).toEqual([]);
+  });
+});
