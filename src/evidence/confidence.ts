@@ -90,7 +90,7 @@ function missingIn(sentences: readonly Sentence[], question: Question): number {
         // Nobody of the title asked for is nobody, and neither is who only was there where the hand is asked for.
         (kind !== 'who' ||
           !question.ways.person ||
-          (one.nameOf === 'person' && one.description?.fits !== 0 && one.signs !== false)),
+          (one.nameOf === 'person' && one.description?.fits !== 0 && one.does !== false)),
     );
   return question.kinds.filter(isMissing).length / question.kinds.length;
 }

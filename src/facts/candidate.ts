@@ -32,8 +32,8 @@ export interface Candidate extends Span {
   readonly members?: readonly string[];
   /** Of a person: what the sentence says of them, and what each unit of its weight adds to the score. */
   readonly description?: Description & { readonly worth: number };
-  /** Of a person, where the hand that signed is asked for: whether the sentence says that they do. */
-  readonly signs?: boolean;
+  /** Of a person, where those are asked for who did something: whether the sentence says that they do. */
+  readonly does?: boolean;
   /** How well it fits and how near the question's words stand to it; above 0, for comparison only. */
   readonly score: number;
 }

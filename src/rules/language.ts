@@ -1,6 +1,7 @@
 /** All that the rules of a language have to say. */
 import type { Language } from '../types.ts';
 import type { AskingRules } from './asking.ts';
+import type { DeedRules } from './deeds.ts';
 import type { OrganisationRule } from './organisations.ts';
 import type { PlaceRules } from './places.ts';
 import type { RoleRules } from './roles.ts';
@@ -26,4 +27,6 @@ export interface LanguageRules {
   readonly titles: TitleRules;
   readonly roles: RoleRules;
   readonly units: UnitRules;
+  /** Who signs, and who is only there. */
+  readonly signing: DeedRules;
 }

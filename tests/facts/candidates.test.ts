@@ -61,7 +61,6 @@ describe('who', () => {
     ['Which district government signed for the Haitang project?', '云河区政府与海棠集团的总裁李雪华签约。', '云河区政府'],
     ['Which district government signed with Haitang?', '海棠集团参观了皓月园区，与绿园区政府签约。', '绿园区政府'],
     // For one side, however it is asked.
-    ['海棠集团方签字人', '云河市副市长陈杰与王良友分别代表云河市和海棠集团签署协议。', '王良友'],
     ['Who was the Haitang signatory of the Yunhe deal?', '云河市副市长陈杰与海棠集团副总裁王良友签署协议。', '王良友'],
     ['Who put his name to the Haitang deal on behalf of the province?', '副省长陈杰与海棠集团副总裁王良友代表双方签署协议。', '陈杰'],
     ['Who spoke for Haitang at the Yunhe launch?', '云河集团总裁王国庆致辞，海棠集团总裁李雪华致辞。', '李雪华'],
@@ -215,24 +214,6 @@ describe('how many and how much', () => {
   ])('%s', (question, text, expected) => {
     expect(best(question, text)).toBe(expected);
   }); // biome-ignore format: a table
-});
-
-describe('a person', () => {
-  const hands = (asked: string, text: string): (boolean | undefined)[] =>
-    findCandidates(readQuestion(asked, '2024-02-01')!, {
-      text,
-      dates: [],
-      published: '2024-02-01',
-      weights: new Map(),
-    }).map(({ signs }) => signs);
-
-  it.each([
-    ['谁代表海棠签的字？', '海棠总裁张建国签署协议。', [true]],
-    ['谁代表海棠签的字？', '海棠总裁张建国出席签约仪式。', [false]],
-    ['海棠总裁是谁？', '海棠总裁张建国出席签约仪式。', [undefined]],
-  ])('signs or only attends, where "%s" is asked', (asked, text, expected) => {
-    expect(hands(asked, text)).toEqual(expected);
-  });
 });
 
 describe('a candidate fits', () => {

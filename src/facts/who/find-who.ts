@@ -10,14 +10,8 @@ import type { Span, Terms } from '../../types.ts';
 import type { Candidate, Finder } from '../candidate.ts';
 import { findWhere } from '../find-where.ts';
 import { nearness } from '../nearness.ts';
-import {
-  type Description,
-  describePeople,
-  descriptionWorth,
-  signs,
-  withoutGiven,
-  withoutTitle,
-} from './people.ts';
+import { SPECIALITIES } from '../specialities.ts';
+import { type Description, describePeople, descriptionWorth, withoutGiven, withoutTitle } from './people.ts';
 import { roleFit } from './roles.ts';
 import { isGiven } from './said.ts';
 
@@ -53,7 +47,9 @@ export const findWho: Finder = (question, { text, weights }, matches) => {
   const names = found.map((name): Candidate => {
     const description = descriptions[people.indexOf(name)];
     const role = roleFit(question.role, name, all, text);
-    const hand = ways.signer && people.includes(name) ? signs(name, text) : undefined;
+    const does = people.includes(name)
+      ? SPECIALITIES.map((one) => one.does(question, name, text)).find((told) => told !== undefined)
+      : undefined;
     const worth =
       role.worth *
       (name.kind === wanted ? 3 : wanted === 'person' ? NOBODY : 1) *
@@ -61,12 +57,12 @@ export const findWho: Finder = (question, { text, weights }, matches) => {
       (wanted === 'organisation' && isOther(name) ? OTHER_TYPE : 1) *
       (wanted === 'organisation' && isPartner(name, all, given, text) ? PARTNER : 1) *
       (/在$/u.test(text.slice(0, name.start)) ? ONLY_THERE : 1) *
-      (hand === false ? ONLY_ATTENDS : 1) *
+      (does === false ? ONLY_ATTENDS : 1) *
       ((ofOtherSide?.[people.indexOf(name)]?.weight ?? 0) > 0 ? OTHER_SIDE : 1);
     return {
       kind: 'who',
       nameOf: name.kind,
-      ...(hand !== undefined && { signs: hand }),
+      ...(does !== undefined && { does }),
       ...(isOther(name) && { fits: false }),
       ...(role.isOpposite && { isNoAnswer: true }),
       start: name.start,

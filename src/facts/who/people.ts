@@ -1,10 +1,11 @@
-/** What a sentence says of its people: what they are, for whom they sign, and whether they sign at all. */
+/** What a sentence says of its people: what they are, and for whom they act. */
 
 import type { Question } from '../../question/question.ts';
 import type { Match } from '../../text/locate.ts';
 import { TITLE } from '../../text/titles.ts';
 import type { Span, Terms } from '../../types.ts';
 import { weightOf } from '../nearness.ts';
+import { SPECIALITIES } from '../specialities.ts';
 import { titleFit } from './title-fit.ts';
 
 const DEPUTY = /副|助理|\bvice\b|\bdeputy\b|\bassistant\b/;
@@ -21,10 +22,6 @@ const BEFORE_NAME = new RegExp(`(?:${SAID}*${TITLE}、)*${SAID}*$`, 'u');
 /** What is said right after it: 郑莉宣布开馆, 肖风华担任委员会主任. */
 const AFTER_NAME =
   /^(?:(?:被任命)?(?:为|任|担任|出任|就任|接任|兼任|当选为?|获任)[^，。；：、“”]{0,20}|[^，。；：、“”和与及]{0,8})/u;
-/** Two people, and whom each signs for: 杭宏伟与陈斌分别代表新北区人民政府和中建七局. */
-const SIGNS_FOR =
-  /^(?<second>[与和、][^，。；]{2,30}?)?(?:分别)代表(?<parties>(?<one>[^，。；、]{2,20}?)[与和、](?<other>[^，。；]{2,20}?))(?=签|签署|出席|共同|在|$)/u;
-
 /** What a sentence says of a person, held against the question. */
 export interface Description {
   /** Weight of the question's words in it. */
@@ -107,7 +104,7 @@ export function describePeople(
         house: last.house,
       },
       ...[
-        ...signedFor(start, end, text),
+        ...SPECIALITIES.flatMap(({ partiesOf }) => partiesOf({ start, end }, text)),
         ...roleOf(i, people, text),
         // 副市长陈杰与副总经理王良友签约: what follows two names is said of both.
         ...(isSecond ? [] : [after]),
@@ -153,17 +150,6 @@ function coverageOf(weights: Terms, matches: readonly Match[]): number {
 export const withoutTitle = ({ person: { titleTerms } }: Question, weights: Terms): Terms =>
   titleTerms.size === 0 ? weights : new Map([...weights].filter(([term]) => !titleTerms.has(term)));
 
-/** The party that a person signs for, where two people sign for two parties. */
-function signedFor(start: number, end: number, text: string): Span[] {
-  const groups = SIGNS_FOR.exec(text.slice(end))?.groups;
-  if (!groups) return [];
-  const isFirst = groups.second !== undefined;
-  const party = isFirst ? groups.one! : groups.other!;
-  const from =
-    text.indexOf(groups.parties!, end) + (isFirst ? 0 : groups.parties!.length - groups.other!.length);
-  return start < from ? [{ start: from, end: from + party.length }] : [];
-}
-
 /** 陈少波、刘霄分别担任秘书长、副秘书长: the roles of several people, in their order. */
 const ROLES = /^[^，。；]{0,3}?分别(?:担任|出任|兼任|任|当选为?|获聘为?|受聘为?)(?<roles>[^，。；]+)/u;
 
@@ -175,14 +161,4 @@ function roleOf(i: number, people: readonly Span[], text: string): Span[] {
   const role = each[each.length - 1 - (last - i)];
   const start = text.indexOf(roles!, people[last]!.end) + (role?.index ?? 0);
   return role === undefined ? [] : [{ start, end: start + role[0].length }];
-}
-
-/** What else a person does at a signing than sign: 出席签约仪式, 代表省委表示欢迎, witnessed the signing. */
-const ONLY_ATTENDS = /表示|欢迎|感谢|致辞|出席|见证|参加|主持|会见|会谈|陪同|\battend|\bwitness/;
-const SIGNS = /代表|签|\bsign/;
-
-/** True where the clauses right after a name say that its bearer signs. */
-export function signs({ end }: Span, text: string): boolean {
-  const [clause] = /^(?:[^，。；,;]*[，,]?){1,2}/u.exec(text.slice(end))!;
-  return SIGNS.test(clause) && !ONLY_ATTENDS.test(clause);
 }

@@ -5,7 +5,7 @@ import { ASKING } from './asking/asking.ts';
 import { ORGANISATIONS } from './organisations.ts';
 import { PLACES } from './places.ts';
 import { ROLES } from './roles.ts';
-import { SIGNING } from './signing.ts';
+import { ASKING_OF_SIGNINGS, SIGNING } from './signing.ts';
 import { TALK } from './talk/talk.ts';
 import { DAY_CONTEXT } from './time/day-context.ts';
 import { DAY_SIGNS, DAYS } from './time/days.ts';
@@ -18,7 +18,7 @@ import { UNITS_IN_ENGLISH } from './units.ts';
 export const ENGLISH: LanguageRules = {
   code: 'en',
   letters: /\p{Script=Latin}/u,
-  asking: withMore(ASKING, SIGNING),
+  asking: withMore(ASKING, ASKING_OF_SIGNINGS),
   talk: TALK,
   days: [...DAYS, ...PARTS_OF_YEARS, ...RELATIVE_DAYS],
   daySigns: DAY_SIGNS,
@@ -29,4 +29,5 @@ export const ENGLISH: LanguageRules = {
   titles: TITLES,
   roles: ROLES,
   units: UNITS_IN_ENGLISH,
+  signing: SIGNING,
 };

@@ -1,6 +1,7 @@
-/** How English questions ask about signings: whose hand, and for which side; in lower-case text. */
+/** How English questions ask about signings, and how texts tell of them: whose hand, and for which side; questions in lower case. */
 
 import type { AskingRules } from '../asking.ts';
+import type { DeedRules } from '../deeds.ts';
 import type { Rule } from '../rule.ts';
 
 /** A side follows what says for whom, and ends before a circumstance. */
@@ -10,7 +11,7 @@ const sideAfter = ({ source }: RegExp, ...examples: string[]): Rule<'side'> => (
   examples,
 });
 
-export const SIGNING: Partial<AskingRules> = {
+export const ASKING_OF_SIGNINGS: Partial<AskingRules> = {
   ways: [
     {
       pattern: /\bsign(?:ed|ing) (?:for|on behalf of|on .* (?:side|behalf))|\bwho represent/,
@@ -71,4 +72,24 @@ export const SIGNING: Partial<AskingRules> = {
       not: ['which district signed'],
     },
   ],
+};
+
+export const SIGNING: DeedRules = {
+  does: [
+    {
+      pattern: /\bsign/,
+      means: 'does',
+      examples: ['signed the contract', 'signs for the mill'],
+      not: ['designed the bridge'],
+    },
+  ],
+  onlyAttends: [
+    {
+      pattern: /\battend|\bwitness/,
+      means: 'only attends',
+      examples: ['attended the signing', 'witnessed the signing'],
+      not: ['signed it'],
+    },
+  ],
+  eachFor: [],
 };

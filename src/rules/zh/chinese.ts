@@ -5,7 +5,7 @@ import { ASKING } from './asking/asking.ts';
 import { ORGANISATIONS } from './organisations.ts';
 import { PLACES } from './places.ts';
 import { ROLES } from './roles.ts';
-import { SIGNING } from './signing.ts';
+import { ASKING_OF_SIGNINGS, SIGNING } from './signing.ts';
 import { TALK } from './talk/talk.ts';
 import { DAY_CONTEXT } from './time/day-context.ts';
 import { DAYS } from './time/days.ts';
@@ -18,7 +18,7 @@ import { UNITS_IN_CHINESE } from './units.ts';
 export const CHINESE: LanguageRules = {
   code: 'zh',
   letters: /\p{Script=Han}/u,
-  asking: withMore(ASKING, SIGNING),
+  asking: withMore(ASKING, ASKING_OF_SIGNINGS),
   talk: TALK,
   days: [...DAYS, ...LUNAR_DAYS, ...RELATIVE_DAYS],
   dayContext: DAY_CONTEXT,
@@ -28,4 +28,5 @@ export const CHINESE: LanguageRules = {
   titles: TITLES,
   roles: ROLES,
   units: UNITS_IN_CHINESE,
+  signing: SIGNING,
 };

@@ -1,7 +1,8 @@
-/** How Chinese questions ask about signings: whose hand, and for which side; in simplified text. */
+/** How Chinese questions ask about signings, and how texts tell of them: whose hand, and for which side; in simplified text. */
 import type { AskingRules } from '../asking.ts';
+import type { DeedRules } from '../deeds.ts';
 
-export const SIGNING: Partial<AskingRules> = {
+export const ASKING_OF_SIGNINGS: Partial<AskingRules> = {
   ways: [
     {
       pattern: /[这那][边头方].{0,2}谁|谁.{0,4}签|由谁.{0,8}签/,
@@ -67,4 +68,32 @@ export const SIGNING: Partial<AskingRules> = {
     },
   ],
   people: [{ pattern: /谁|人|代表/, means: 'somebody', examples: ['哪个区谁签的字'], not: ['哪个区签的字'] }],
+};
+
+export const SIGNING: DeedRules = {
+  does: [
+    {
+      pattern: /代表|签/u,
+      means: 'does',
+      examples: ['代表海棠签字', '签署了协议'],
+      not: ['出席仪式'],
+    },
+  ],
+  onlyAttends: [
+    {
+      pattern: /表示|欢迎|感谢|致辞|出席|见证|参加|主持|会见|会谈|陪同/u,
+      means: 'only attends',
+      examples: ['出席签约仪式', '代表省委表示欢迎', '见证签约'],
+      not: ['代表双方签约'],
+    },
+  ],
+  eachFor: [
+    {
+      pattern:
+        /^(?<second>[与和、][^，。；]{2,30}?)?(?:分别)代表(?<parties>(?<one>[^，。；、]{2,20}?)[与和、](?<other>[^，。；]{2,20}?))(?=签|签署|出席|共同|在|$)/u,
+      means: 'each for a party',
+      examples: ['与林秋分别代表海棠学院和云河银行签约', '分别代表海棠学院、云河银行签署协议'],
+      not: ['代表海棠学院签约'],
+    },
+  ],
 };
