@@ -219,6 +219,8 @@ export interface Answer {
   readonly confidence: number;
   /** One sentence in the question's language, or null where the corpus does not tell. */
   readonly answer: string | null;
+  /** How a typing error was read, where there was one: the end of `answer`. */
+  readonly reading?: string;
   /** Best first. */
   readonly facts: readonly Fact[];
   /** Best first; empty where the corpus does not tell. */

@@ -14,7 +14,7 @@ import type { Question } from '../question/question.ts';
 import { readMessage } from '../question/talk/message.ts';
 import { type Corpus, corpusOf } from '../retrieval/corpus.ts';
 import type { PassageHit } from '../retrieval/retrieve.ts';
-import type { Answer, Evidence, Period } from '../types.ts';
+import type { Answer, Evidence, Language, Period } from '../types.ts';
 import { composeAnswer } from './compose.ts';
 import { listArticles } from './listed.ts';
 import { answerAsMeant, tellsAll } from './meant.ts';
@@ -34,6 +34,8 @@ export interface AskOptions {
   readonly period?: Period;
   /** The question before, whose subject a short follow-up ("and when?") takes over. */
   readonly follows?: string;
+  /** What the answer is said in; the language of the question where it is not given. */
+  readonly language?: Language;
 }
 
 /** Answers a question. Never throws for what a person may write; `elapsedMs` is wall-clock time. */
@@ -49,10 +51,12 @@ export async function answerQuestion(
 }
 
 /** Small talk and questions about the collection need no passage; all else is looked up. */
-async function answerMessage(engine: Engine, text: string, { period, follows }: AskOptions): Promise<Told> {
+async function answerMessage(engine: Engine, text: string, options: AskOptions): Promise<Told> {
+  const { period, follows } = options;
   const corpus = corpusOf(engine.index);
   const around = corpus.typicalDate;
-  const { intent, language, talk, wish, asked } = readMessage(text, undefined, around);
+  const { intent, talk, wish, asked, ...message } = readMessage(text, undefined, around);
+  const language = options.language ?? message.language;
   if (talk !== null)
     return {
       ...NOTHING,
@@ -74,7 +78,7 @@ async function answerMessage(engine: Engine, text: string, { period, follows }: 
   const mended = mendByCorpus(corpus, asked);
   const question = readFollowUp(mended.text, follows, undefined, around);
   if (question === null) return { ...NOTHING, ...UNANSWERED, intent, language };
-  return tellMended(await answerWhole(engine, corpus, question, { ...(period && { period }) }), mended);
+  return tellMended(await answerWhole(engine, corpus, question, options), mended);
 }
 
 /** Part by part where it has some, unless what it compares stands together. */
@@ -91,7 +95,7 @@ async function answerWhole(
   if (whole !== null && (parts.length === 0 || tellsAll(idf, whole, parts))) return whole;
   const told: Told[] = [];
   for (const part of parts) told.push(await answer(part));
-  const joined = joinParts(question, told);
+  const joined = joinParts({ ...question, language: options.language ?? question.language }, told);
   return joined.status === 'unanswered' ? (whole ?? joined) : joined;
 }
 
@@ -106,8 +110,12 @@ const UNANSWERED = {
 
 const NOTHING = { facts: [], disputed: [], evidence: [], passages: [], closest: [] } as const;
 
-async function answerRead(engine: Engine, question: Question, { period }: AskOptions): Promise<Told> {
-  const { language, intent } = question;
+async function answerRead(
+  engine: Engine,
+  question: Question,
+  { period, language = question.language }: AskOptions,
+): Promise<Told> {
+  const { intent } = question;
   const findings = await investigate(engine, question, { ...(period && { period }) });
   const { found, texts, sentences } = findings;
   const { quotes, passages: hits, older } = preferNewest(texts, question, findings);

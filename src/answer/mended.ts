@@ -27,6 +27,7 @@ const SAID: Readonly<Record<Language, (written: string, meant: string) => string
 /** What is told, with what the question was taken to mean. */
 export function tellMended(told: Told, { words }: Mended): Told {
   if (told.answer === null) return told;
-  const said = words.map(({ written, meant }) => SAID[told.language](written, meant));
-  return { ...told, answer: told.answer + said.join('') };
+  if (words.length === 0) return told;
+  const reading = words.map(({ written, meant }) => SAID[told.language](written, meant)).join('');
+  return { ...told, answer: told.answer + reading, reading };
 }

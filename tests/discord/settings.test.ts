@@ -72,6 +72,7 @@ describe('a language that the server has chosen', () => {
     await set('language', 'zh-TW');
     expect(readIn(await ask('who signed?'))).toContain('接著問');
     expect(readIn(await discord.replyTo(mention('who signed?')))).toContain('接著問');
+    expect(scene.asked.map(([, { language }]) => language)).toEqual(['zh', 'zh']);
     const alone = await discord.slash('ask', { question: 'who?', private: true }).answered;
     expect(readIn(alone)).toContain('Ask a follow-up');
     const direct = discord.say('who signed?', { channel: discord.directChannel() });

@@ -6,7 +6,7 @@ import { renderAnswer } from '../render/answer.ts';
 import type { Rendered } from '../render/rendered.ts';
 import type { Texts } from '../texts/en.ts';
 import { type Asked, optionsOf } from './asked.ts';
-import { scopeAt, settingsAt, whyNotHere } from './where.ts';
+import { languageAt, scopeAt, settingsAt, whyNotHere } from './where.ts';
 
 /** Somebody who asks, and the way back to them. */
 export interface Asker {
@@ -80,7 +80,12 @@ export async function findAnswer(
   const { library, state, unlessClosing, log } = context;
   return inTurn(asker, context, afterPause, async () => {
     log.debug('asked', asked.about === null ? { ...asked } : { about: 'a message' });
-    const options = { ...optionsOf(asked), scope: scopeAt(asker.place, state) };
+    const language = languageAt(asker.place, state);
+    const options = {
+      ...optionsOf(asked),
+      ...(language !== null && !asker.isPrivate && { language }),
+      scope: scopeAt(asker.place, state),
+    };
     const answer = await unlessClosing(library.ask(asked.question, options));
     await showNewIndex(answer, context);
     return answer;

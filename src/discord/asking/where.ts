@@ -2,6 +2,7 @@
 import { type Scope, SHARED } from '../../scope.ts';
 import { type ServerSettings, settingsFrom } from '../../storage/server-settings.ts';
 import type { ServerState } from '../../storage/server-state.ts';
+import type { Language } from '../../types.ts';
 import type { Place } from '../connection/place.ts';
 import type { Texts } from '../texts/en.ts';
 import { TEXTS } from '../texts/texts.ts';
@@ -35,6 +36,13 @@ const UNSET = settingsFrom([]);
 
 export const settingsAt = ({ guildId }: Place, state: ServerState): ServerSettings =>
   guildId === null ? UNSET : state.settings(guildId);
+
+/** The language that a server has chosen for all answers; null where each question chooses. */
+export function languageAt(place: Place, state: ServerState): Language | null {
+  const { language } = settingsAt(place, state);
+  if (language === 'question') return null;
+  return language === 'en' ? 'en' : 'zh';
+}
 
 /** What is said to all in a server that has chosen one language; null where each question chooses. */
 export function textsAt(place: Place, state: ServerState): Texts | null {

@@ -7,7 +7,17 @@ import type { Texts } from '../texts/en.ts';
 import { answerRows, followUpRow } from './answer-rows.ts';
 import { headingPath, renderBlocks, type ShownBlocks } from './blocks.ts';
 import { cut, cutAtSentence, joinWithin, LIMITS } from './limits.ts';
-import { blockQuote, bold, clean, escapeText, link, oneLine, placeAddress, subtext } from './markdown.ts';
+import {
+  blockQuote,
+  bold,
+  clean,
+  escapeText,
+  escapeWithin,
+  link,
+  oneLine,
+  placeAddress,
+  subtext,
+} from './markdown.ts';
 import { COLOR, type Rendered, renderLine } from './rendered.ts';
 
 /** More would push the first quote off a phone's screen. */
@@ -16,12 +26,12 @@ const PASSAGES = 3;
 const CLOSEST = 5;
 
 /** Before escaping, which at most doubles them: so the sentence, the facts and one quote always fit together. */
-const MAX = { sentence: 350, quote: 160, title: 120, headings: 160, date: 40 } as const;
+const MAX = { reading: 130, sentence: 350, quote: 160, title: 120, headings: 160, date: 40 } as const;
 /** The line that says what was left out, in any language. */
 const MAX_NOTE = 160;
 /**
  * All texts of a message share 6,000 characters, and the footer needs its own. What is left of a description is more than
- * the line takes that says which message was asked about.
+ * the line takes that says which message was asked about, or how a typing error was read.
  */
 const MAX_TOLD = Math.min(LIMITS.embedDescription, LIMITS.embedsTotal - LIMITS.embedFooter);
 
@@ -49,6 +59,9 @@ export function renderAnswer(
   const above = [
     ...(asked.about === null ? [] : [texts.answer.about(asked.about)]),
     ...(isUnasked ? [texts.answer.unasked] : []),
+    ...(asked.about === null && !isUnasked && answer.reading !== undefined
+      ? [escapeWithin(oneLine(answer.reading), MAX.reading)]
+      : []),
   ].map(subtext);
   const footer = writeAsked(asked);
   const embed = {
@@ -153,9 +166,11 @@ const shownEvidence = ({ evidence, facts }: AnswerPart): Evidence[] =>
     : evidence.filter(({ highlights }, place) => place === 0 || highlights.length > 0).slice(0, QUOTES);
 
 /** Without facts the quote says all; its source stands beside it. */
-function sentenceOf({ status, answer, facts, evidence, language }: AnswerPart, texts: Texts): string {
+function sentenceOf({ status, answer, reading = '', ...part }: AnswerPart, texts: Texts): string {
   if (status !== 'answered') return texts.answer.partUnanswered;
-  return facts.length === 0 && evidence.length > 0 ? '' : sentenceBlock(answer ?? '', facts, language);
+  const { facts, evidence, language } = part;
+  const sentence = (answer ?? '').slice(0, (answer ?? '').length - reading.length);
+  return facts.length === 0 && evidence.length > 0 ? '' : sentenceBlock(sentence, facts, language);
 }
 
 /** The sentence, with the facts that it states in bold. */

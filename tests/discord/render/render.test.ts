@@ -122,6 +122,20 @@ describe('an answer', () => {
     expect(description.match(/1月31日/g)).toHaveLength(1);
   });
 
+  it('says once how a typing error was read, and of a message that was asked about not at all', () => {
+    const reading = ' (I read “singed” as “signed”.)';
+    const answer = { ...ANSWERED, answer: `It was 霍步刚.${reading}`, reading };
+    expect(descriptionOf(answer)).toMatch(
+      /^-# \(I read “singed” as “signed”\.\)\n\nIt was \*\*霍步刚\*\*\.\n\n>/,
+    );
+    expect(descriptionOf({ ...answer, facts: [] })).toMatch(
+      /^-# \(I read “singed” as “signed”\.\)\n\n\[\*\*/,
+    );
+    const asked = { ...askPlain('singed?'), about: 'https://discord.com/channels/1/2/3' };
+    const { embeds } = renderAnswer(answer, { asked, texts: TEXTS.en, findArticle: () => null });
+    expect(embeds[0]?.description).not.toContain('singed');
+  });
+
   it('about a message points to it and tells nothing of what it says', () => {
     const asked = { ...askPlain('a secret?'), about: 'https://discord.com/channels/1/2/3' };
     const listed = { ...ANSWERED, answer: 'There are 2 articles on “a secret”.', articles: [] };
