@@ -1,6 +1,7 @@
 /** What could be the fact that a question asks for, and what the search for it is given. */
 
 import type { Name } from '../names/names.ts';
+import type { SaidText } from '../passages/read.ts';
 import type { Question } from '../question/question.ts';
 import type { ResolvedDate } from '../text/dates.ts';
 import type { Match } from '../text/locate.ts';
@@ -40,8 +41,8 @@ export interface Candidate extends Span {
 
 /** A sentence of an article, as the search for candidates needs it. */
 export interface SentenceContext {
-  readonly text: string;
-  /** Dates of the sentence, offsets into `text`. */
+  readonly said: SaidText;
+  /** Dates of the sentence, offsets into its text. */
   readonly dates: readonly ResolvedDate[];
   /** Day of the article, or one near which it is likely to be from. */
   readonly published: string | null;

@@ -1,7 +1,7 @@
 /** What in a sentence could be the fact that a question asks for. */
 
 import type { Question } from '../question/question.ts';
-import { locateTerms } from '../text/locate.ts';
+import { matchWords } from '../text/locate.ts';
 import type { FactKind } from '../types.ts';
 import type { Candidate, Finder, SentenceContext } from './candidate.ts';
 import { preferColumn } from './columns.ts';
@@ -12,7 +12,7 @@ import { findThings } from './things.ts';
 import { findWhen } from './when/find-when.ts';
 import { findWho } from './who/find-who.ts';
 
-export const findWhat: Finder = (question, { text, weights }, matches) =>
+export const findWhat: Finder = (question, { said: { text }, weights }, matches) =>
   findThings(question.things, text).map(({ start, end, worth }) => ({
     kind: 'what',
     start,
@@ -30,7 +30,7 @@ const FINDERS: Readonly<Record<FactKind, Finder>> = {
 
 /** Candidates of the kinds asked for, in no order. Offsets are the sentence's. */
 export function findCandidates(question: Question, context: SentenceContext): Candidate[] {
-  const said = locateTerms(context.text, context.weights);
+  const said = matchWords(context.said.words, context.weights);
   // Of two parties and their people "both" tells neither.
   const all = context.meant ? [...said, context.meant] : said;
   return question.kinds.flatMap((kind) =>

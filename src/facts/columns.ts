@@ -13,18 +13,18 @@ const OTHER_COLUMN = 0.2;
 /** Candidates of a row, those in the column that the question names before those in others. */
 export function preferColumn(
   candidates: readonly Candidate[],
-  { text, head, weights }: SentenceContext,
+  { said: { text }, head, weights }: SentenceContext,
 ): Candidate[] {
   if (!text.includes('\t')) return [...candidates];
   const cells = text.split('\t');
   const saidOf = (said: string): number =>
     locateTerms(said, weights).reduce((sum, match) => sum + weightOf(match, weights), 0);
   // The first cell says what the row is about, not what a column holds.
-  const said = cells.map((cell, i) => (i === 0 ? 0 : saidOf(`${head?.[i] ?? ''} ${cell}`)));
-  const most = Math.max(...said);
+  const asked = cells.map((cell, i) => (i === 0 ? 0 : saidOf(`${head?.[i] ?? ''} ${cell}`)));
+  const most = Math.max(...asked);
   if (most === 0) return [...candidates];
   return candidates.map((candidate) => {
-    const share = said[columnOf(candidate, text)]! / most;
+    const share = asked[columnOf(candidate, text)]! / most;
     return { ...candidate, score: candidate.score * (OTHER_COLUMN + (1 - OTHER_COLUMN) * share) };
   });
 }

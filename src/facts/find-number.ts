@@ -14,7 +14,7 @@ import { columnOf } from './columns.ts';
 import { counted, nearness } from './nearness.ts';
 import { matchesOf, sharesOfStretches, stretchesOf } from './when/stretches.ts';
 
-export const findNumber: Finder = (question, { text, dates, head, weights }, matches) => {
+export const findNumber: Finder = (question, { said: { text }, dates, head, weights }, matches) => {
   const { ways, period, expects } = question;
   const { measures, isDifference } = expects.number;
   const find = ways.ordinal ? findOrdinals : ways.score ? findScores : findAmounts;

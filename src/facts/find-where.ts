@@ -1,14 +1,17 @@
 /** Places of a sentence that could answer where. */
 
 import { isOfLevel } from '../names/place-level.ts';
-import { findPlaces } from '../names/places.ts';
 import { standsInDateline } from '../text/reported.ts';
 import type { Finder } from './candidate.ts';
 import { nearness } from './nearness.ts';
 import { saysName } from './who/said.ts';
 
-export const findWhere: Finder = ({ ways, expects: { place: level }, given }, { text, weights }, matches) => {
-  return findPlaces(text)
+export const findWhere: Finder = (
+  { ways, expects: { place: level }, given },
+  { said: { text, places }, weights },
+  matches,
+) => {
+  return places
     .map((place) => ({ ...place, said: saysName(text.slice(place.start, place.end), given) }))
     .filter(({ held, said }) => held || !said)
     .map(({ start, end, worth, said, held }) => {

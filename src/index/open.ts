@@ -86,7 +86,9 @@ function assemble(
       ? exactVectorIndex(exact, dimensions)
       : openVectorIndex(join(folder, 'vectors.hnsw'), dimensions, manifest.passages, ef);
   const firsts = firstPassages(article, manifest.articles);
-  const articleOf = keepLatest(MAX_KEPT_ARTICLES, (number) => readArticle(read(number)));
+  const articleOf = keepLatest(MAX_KEPT_ARTICLES, (number) =>
+    readArticle(read(number), manifest.typicalDate),
+  );
   const sketchOf = (number: number): Uint32Array =>
     sketches.subarray(number * SKETCH_SIZE, (number + 1) * SKETCH_SIZE);
   // From an array of their own: hnswlib hands a vector out as a new list of numbers, 30 µs each.

@@ -1,5 +1,9 @@
 /** Articles and passages as what answers a question reads them: each text is analysed when that is first asked for, once. */
+import { findNames, type Name } from '../names/names.ts';
+import { findPlaces, type Place } from '../names/places.ts';
 import { passageTerms } from '../text/analyze.ts';
+import { type ResolvedDate, resolveDates } from '../text/dates.ts';
+import { type LocatedWord, locateWords } from '../text/locate.ts';
 import { trimSpan } from '../text/sentences.ts';
 import type { Article, Passage, Source, Span, Terms } from '../types.ts';
 import type { Cut } from './cut.ts';
@@ -9,6 +13,8 @@ export interface ReadArticle extends Article {
   /** True where it is more than paragraphs one after the other. */
   readonly isStructured: boolean;
   readonly titleTerms: Terms;
+  /** Days that it names, counted from its own day, or near the typical day of the corpus where it has none. */
+  readonly dates: readonly ResolvedDate[];
 }
 
 export interface ReadPassage extends Passage {
@@ -23,21 +29,33 @@ export interface ReadPassage extends Passage {
 }
 
 /** A sentence, row, step or listing; the span is of the text of its article, without white space at either end. */
-export interface ReadSentence extends Span {
+export interface ReadSentence extends Span, SaidText {
   /** Its place among the units of its passage. */
   readonly unit: number;
-  readonly text: string;
   readonly terms: Terms;
 }
 
-export function readArticle(article: Article): ReadArticle {
-  const { title, date, structure } = article;
+/** A text with what stands in it, as offsets into it. */
+export interface SaidText {
+  readonly text: string;
+  readonly words: readonly LocatedWord[];
+  readonly names: readonly Name[];
+  readonly places: readonly Place[];
+}
+
+/** @param typicalDate a day that stands for the corpus, or null */
+export function readArticle(article: Article, typicalDate: string | null): ReadArticle {
+  const { title, text, date, structure } = article;
   const titleTerms = once(() => passageTerms(title, date));
+  const dates = once(() => resolveDates(text, date, typicalDate));
   return {
     ...article,
     isStructured: structure !== undefined,
     get titleTerms() {
       return titleTerms();
+    },
+    get dates() {
+      return dates();
     },
   };
 }
@@ -91,13 +109,29 @@ function sentencesOf(
     .map(({ unit, start, end }) => {
       const own = text.slice(start, end);
       const terms = once(() => passageTerms(own, date));
-      return {
-        ...{ unit, start, end, text: own },
-        get terms() {
-          return terms();
-        },
-      };
+      return Object.defineProperties(saidText(own), {
+        ...Object.getOwnPropertyDescriptors({ unit, start, end }),
+        terms: { get: terms, enumerable: true },
+      }) as ReadSentence;
     });
+}
+
+export function saidText(text: string): SaidText {
+  const words = once(() => locateWords(text));
+  const names = once(() => findNames(text));
+  const places = once(() => findPlaces(text));
+  return {
+    text,
+    get words() {
+      return words();
+    },
+    get names() {
+      return names();
+    },
+    get places() {
+      return places();
+    },
+  };
 }
 
 /** What is shown of an article. */

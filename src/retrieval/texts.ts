@@ -2,7 +2,6 @@
 import type { OpenIndex } from '../index/open.ts';
 import { dot } from '../index/vector-index.ts';
 import type { ReadArticle, ReadPassage } from '../passages/read.ts';
-import { type ResolvedDate, resolveDates } from '../text/dates.ts';
 import type { Span } from '../types.ts';
 import type { Retrieved } from './retrieve.ts';
 
@@ -21,8 +20,6 @@ export interface Texts {
   article(number: number): ReadArticle;
   /** Numbers of the passages of an article that was found: from `start` on, before `end`. */
   passagesOf(article: number): Span;
-  /** Days that an article names, counted from its own day, or near `typicalDate` where it has none. */
-  dates(article: number): readonly ResolvedDate[];
   /** A passage of an article that was found, or else throws. */
   passage(number: number): ReadPassage;
   /** Cosine of the question and each unit of a passage that was found, or that begins an article found, in their order. */
@@ -41,7 +38,6 @@ export function readTexts(
 ): Texts {
   const { keywords, manifest } = index;
   const articles = new Map<number, ReadArticle>();
-  const dates = new Map<number, readonly ResolvedDate[]>();
   const passages = new Map<number, ReadPassage>();
   const similarities = new Map<number, readonly number[]>();
   const isFound = new Set([
@@ -57,11 +53,6 @@ export function readTexts(
     meanSimilarity: dot(vector, index.meanVector),
     article,
     passagesOf: (number) => index.passagesOf(only(number, isFound.has(number))),
-    dates: (number) =>
-      remember(dates, number, () => {
-        const { text, date } = article(number);
-        return resolveDates(text, date, manifest.typicalDate);
-      }),
     passage: (number) =>
       remember(passages, number, () => index.passage(only(number, isFound.has(index.articleOf(number))))),
     similarities: (passage) =>

@@ -117,19 +117,19 @@ function judgePassage(
 ): Sentence[] {
   const readParties = partiesReader(question);
   const { period, periodTerms } = question;
-  const { date, titleTerms: topic } = texts.article(hit.article);
-  const dates = texts.dates(hit.article);
+  const { date, dates, titleTerms: topic } = texts.article(hit.article);
   const time: Terms = period !== null && isWithin(date, period) ? periodTerms : new Map();
   const tables = passage.blocks.filter(isTable);
   const { sentences } = passage;
-  return sentences.map(({ start, end, unit, text, terms }, i) => {
+  return sentences.map((said, i) => {
+    const { start, end, unit, text, terms } = said;
     const meant = readParties(text, terms);
     const inside = dates
       .filter((one) => one.start >= start && one.end <= end)
       .map((one) => shift(one, -start));
     const head = headAbove(tables, text);
     const candidates = findCandidates(question, {
-      text,
+      said,
       dates: inside,
       published: date ?? texts.typicalDate,
       topic,

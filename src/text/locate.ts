@@ -17,30 +17,51 @@ export interface Match extends Span {
 }
 
 /** Where the words of a text match terms of a question, directly or through their glosses and pinyin. */
-export function locateTerms(text: string, question: Terms): Match[] {
+/** A word or phrase of a text, with all that it may stand for. */
+export interface LocatedWord extends Span {
+  /** Terms, with how well it stands for each, in (0, 1]. */
+  readonly terms: Terms;
+  /** Stems of each of its glosses that has more than one word. */
+  readonly glosses: readonly (readonly string[])[];
+}
+
+/** The words and phrases of a text, which are the same whatever is asked. */
+export function locateWords(text: string): LocatedWord[] {
   const folded = normalizeWithOrigin(text);
-  const matches: Match[] = [];
+  const located: LocatedWord[] = [];
   for (const { 0: run, index } of folded.text.matchAll(/\p{Script=Han}+|[\p{Script=Latin}\p{N}'’]+/gu)) {
     const words = containsHan(run) ? cutWords(run) : [run];
     const starts = [index];
     for (const word of words) starts.push(starts.at(-1)! + word.length);
-    const addMatch = (from: number, to: number, found: Terms, phrase: string): void => {
-      const terms = new Map([...found].filter(([term]) => question.has(term)));
-      // Who says women's federation says all of 妇联.
-      for (const stems of longGlosses(phrase))
-        if (stems.every((one) => question.has(one))) for (const one of stems) terms.set(one, 1);
-      if (terms.size > 0) matches.push({ ...originalSpan(folded, starts[from]!, starts[to]!), terms });
-    };
-    for (const [i, word] of words.entries()) addMatch(i, i + 1, wordTerms(word), word);
+    const spanOf = (from: number, to: number): Span => originalSpan(folded, starts[from]!, starts[to]!);
+    const terms = words.map(wordTerms);
+    for (const [i, word] of words.entries())
+      located.push({ ...spanOf(i, i + 1), terms: terms[i]!, glosses: longGlosses(word) });
     for (const { phrase, from, to } of findPhrases(words)) {
       // What its words say counts once.
-      const said = words.slice(from, to).map(wordTerms);
-      const more = [...bridgeTerms(phrase)].filter(([term]) => !said.some((terms) => terms.has(term)));
-      addMatch(from, to, new Map(more), phrase);
+      const said = terms.slice(from, to);
+      const more = [...bridgeTerms(phrase)].filter(([term]) => !said.some((one) => one.has(term)));
+      located.push({ ...spanOf(from, to), terms: new Map(more), glosses: longGlosses(phrase) });
     }
   }
-  return matches;
+  return located;
 }
+
+/** Those of the words that stand for something that a question asks for. */
+export function matchWords(words: readonly LocatedWord[], question: Terms): Match[] {
+  return words.flatMap(({ start, end, terms: all, glosses }) => {
+    const terms = new Map<string, number>();
+    for (const [term, weight] of all) if (question.has(term)) terms.set(term, weight);
+    // Who says women's federation says all of 妇联.
+    for (const stems of glosses)
+      if (stems.every((one) => question.has(one))) for (const one of stems) terms.set(one, 1);
+    return terms.size > 0 ? [{ start, end, terms }] : [];
+  });
+}
+
+/** {@link matchWords} of a text that nothing else is asked of. */
+export const locateTerms = (text: string, question: Terms): Match[] =>
+  matchWords(locateWords(text), question);
 
 const rememberedGlosses = new Map<string, readonly (readonly string[])[]>();
 

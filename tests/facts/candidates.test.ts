@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findCandidates } from '../../src/facts/candidates.ts';
+import { saidText } from '../../src/passages/read.ts';
 import { focusTerms } from '../../src/question/focus.ts';
 import { readQuestion } from '../../src/question/question.ts';
 import { resolveDates } from '../../src/text/dates.ts';
@@ -8,7 +9,7 @@ import { resolveDates } from '../../src/text/dates.ts';
 function best(asked: string, text: string): string | undefined {
   const question = readQuestion(asked, '2024-02-01')!;
   const candidates = findCandidates(question, {
-    text,
+    said: saidText(text),
     dates: resolveDates(text, '2024-02-01'),
     published: '2024-02-01',
     weights: focusTerms(question.text, question.terms),
@@ -219,7 +220,7 @@ describe('how many and how much', () => {
 describe('a candidate fits', () => {
   const fits = (asked: string, text: string): (boolean | undefined)[] => {
     const candidates = findCandidates(readQuestion(asked, '2024-02-01')!, {
-      text,
+      said: saidText(text),
       dates: resolveDates(text, '2024-02-01'),
       published: '2024-02-01',
       weights: new Map(),

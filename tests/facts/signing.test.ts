@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { answerQuestion } from '../../src/answer/answer.ts';
 import { findCandidates } from '../../src/facts/candidates.ts';
 import { SIGNING } from '../../src/facts/signing.ts';
+import { saidText } from '../../src/passages/read.ts';
 import { readQuestion } from '../../src/question/question.ts';
 import { LANGUAGES } from '../../src/rules/languages.ts';
 import type { Rule } from '../../src/rules/rule.ts';
@@ -10,7 +11,7 @@ import { openStartingCorpus } from '../open-corpus.ts';
 describe('a person', () => {
   const hands = (asked: string, text: string): (boolean | undefined)[] =>
     findCandidates(readQuestion(asked, '2024-02-01')!, {
-      text,
+      said: saidText(text),
       dates: [],
       published: '2024-02-01',
       weights: new Map(),

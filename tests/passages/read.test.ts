@@ -15,14 +15,16 @@ const ARTICLE: Article = {
 };
 
 describe('an article that is read', () => {
-  const article = readArticle(ARTICLE);
+  const article = readArticle(ARTICLE, null);
   const [cut] = cutPassages(ARTICLE);
   const passage = readPassage(article, 1, cut!);
 
   it('is what it was, with the terms of its title', () => {
     expect(article).toMatchObject({ ...ARTICLE, isStructured: false });
     expect([...article.titleTerms.keys()]).toContain('e:quell');
-    expect(readArticle({ ...ARTICLE, structure: { sections: [], blocks: [] } }).isStructured).toBe(true);
+    expect(readArticle({ ...ARTICLE, structure: { sections: [], blocks: [] } }, null).isStructured).toBe(
+      true,
+    );
   });
 
   it('is shown, and listed, without its text', () => {
@@ -61,7 +63,7 @@ describe('an article that is read', () => {
     const text = ['Name\tWhat it carries', ...Array.from({ length: 40 }, (_, i) => row(i))].join('\n');
     const block = { kind: 'table' as const, section: 0, depth: 0, start: 0, end: text.length };
     const table: Article = { ...ARTICLE, text, structure: { sections: [TOP], blocks: [block] } };
-    const second = readPassage(readArticle(table), 2, cutPassages(table)[1]!);
+    const second = readPassage(readArticle(table, null), 2, cutPassages(table)[1]!);
     expect(second.text.split('\n')[0]).toBe('Name\tWhat it carries');
     expect(second.sentences.length).toBe(second.units.length);
     for (const { start, end, text: said, unit } of second.sentences) {

@@ -43,12 +43,12 @@ describe('the texts of a question', () => {
     const { start, end } = texts.passagesOf(articleOf('ferry'));
     const ids = Array.from({ length: end - start }, (_, i) => texts.passage(start + i).id);
     expect(ids).toEqual(['ferry#1', 'ferry#2']);
-    expect(texts.dates(articleOf('ferry'))).toMatchObject([{ iso: '2024-03-05' }]);
+    expect(texts.article(articleOf('ferry')).dates).toMatchObject([{ iso: '2024-03-05' }]);
   });
 
   it('are no others', () => {
     const market = articleOf('market');
-    for (const ask of [texts.article, texts.passagesOf, texts.dates])
+    for (const ask of [texts.article, texts.passagesOf])
       expect(() => ask(market)).toThrow(`Expected the number of what was found, got ${market}`);
     expect(() => texts.passage(passageOf('market#1'))).toThrow(RangeError);
     expect(() => texts.similarities(passageOf('mill#1'))).toThrow(RangeError);
@@ -63,7 +63,7 @@ describe('the texts of a question', () => {
   it('are read and their days resolved once', () => {
     const [ferry, second] = [articleOf('ferry'), passageOf('ferry#2')];
     expect(texts.passage(second)).toBe(texts.passage(second));
-    expect(texts.dates(ferry)).toBe(texts.dates(ferry));
+    expect(texts.article(ferry).dates).toBe(texts.article(ferry).dates);
     expect(texts.similarities(second)).toBe(texts.similarities(second));
   });
 });

@@ -10,7 +10,8 @@ import { asHabit, timesOf } from './hours.ts';
 
 export const findWhen: Finder = (question, context, matches) => {
   const { ways, period, terms, names } = question;
-  const { text, dates, published, weights, topic } = context;
+  const { said, dates, published, weights, topic } = context;
+  const { text } = said;
   const isPlan = (start: number): boolean => ways.planned && IS_PLANNED.test(text.slice(0, start));
   const worthInRange = ({ closes, through, start, end }: ResolvedDate): number => {
     const isEnd = closes || ENDS_PERIOD.test(text.slice(Math.max(0, start - 6), start));

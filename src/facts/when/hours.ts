@@ -15,7 +15,7 @@ const RECURRING = 6;
 /** Times of day, where the question asks for one or may. */
 export function timesOf(
   { expects: { hours } }: Question,
-  { text, weights }: SentenceContext,
+  { said: { text }, weights }: SentenceContext,
   matches: readonly Match[],
 ): Candidate[] {
   if (hours === null) return [];

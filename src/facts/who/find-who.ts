@@ -1,6 +1,6 @@
 /** Names in a sentence that could answer who: parties, and people by what is said of them. */
 
-import { findNames, type Name } from '../../names/names.ts';
+import type { Name } from '../../names/names.ts';
 import { isOfLevel } from '../../names/place-level.ts';
 import { isOfType } from '../../question/asked/expected.ts';
 import type { Question } from '../../question/question.ts';
@@ -15,11 +15,13 @@ import { type Description, describePeople, descriptionWorth, withoutGiven, witho
 import { roleFit } from './roles.ts';
 import { isGiven } from './said.ts';
 
-export const findWho: Finder = (question, { text, weights }, matches) => {
+export const findWho: Finder = (question, context, matches) => {
+  const { weights } = context;
+  const { text, names: all } = context.said;
   const { ways, expects } = question;
   const wanted = ways.attendance || ways.person ? 'person' : 'organisation';
   const places: Candidate[] = expects.placeAsParty
-    ? findWhere(question, { text, dates: [], published: null, weights }, matches).map((place) => ({
+    ? findWhere(question, context, matches).map((place) => ({
         ...place,
         kind: 'who',
       }))
@@ -27,7 +29,6 @@ export const findWho: Finder = (question, { text, weights }, matches) => {
   const type = expects.organisation;
   // Who asks which district signed does not ask for a company.
   const level = expects.placeAsParty ? expects.place : undefined;
-  const all = findNames(text);
   const given = new Set(all.filter((name) => isGiven(name, text, question, type)));
   const found = all.filter((name) => !isByline(name, text) && !given.has(name));
   const people = wanted === 'person' ? found.filter(({ kind }) => kind === 'person') : [];
