@@ -89,7 +89,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     watchForEnd(client, options.reconnectDeadlineMs ?? RECONNECT_DEADLINE_MS),
   ]);
 
-  const invite = (): string => inviteLink(client.application?.id ?? '');
+  const invite = (): string => inviteLink(client.application?.id ?? '', readsMessages);
 
   const intake = createIntake(
     {

@@ -22,6 +22,12 @@ const PARTS = {
   parts: [SNOWFLAKE],
   /** A menu of the panel of settings: `channels`, or the name of a setting. */
   setting: [/^[a-z]{1,20}$/],
+  /** Of a forum. */
+  tag: [SNOWFLAKE],
+  helpers: [],
+  pings: [],
+  solved: [],
+  unsolved: [],
   forget: [],
   reset: [],
 } as const satisfies Record<string, readonly RegExp[]>;

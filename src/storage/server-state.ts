@@ -14,6 +14,11 @@ export interface Gap {
   readonly lastAsked: string;
 }
 
+export interface HelperRole {
+  readonly role: string;
+  readonly isPinged: boolean;
+}
+
 export interface ServerState {
   /** Channels in which mentions are answered; empty for all. */
   readonly allowedChannels: (guildId: string) => string[];
@@ -26,6 +31,12 @@ export interface ServerState {
   readonly limitChannel: (guildId: string, channelId: string, parts: readonly string[]) => void;
   /** Channels that are limited. */
   readonly limitedChannels: (guildId: string) => string[];
+  /** Tag that a forum marks its solved posts with; null for none. */
+  readonly solvedTag: (guildId: string, forumId: string) => string | null;
+  readonly chooseSolvedTag: (guildId: string, forumId: string, tagId: string | null) => void;
+  /** Role that takes over where an answer is not enough, and whether it is pinged; null for none. */
+  readonly helpers: (guildId: string) => HelperRole | null;
+  readonly chooseHelpers: (guildId: string, helpers: HelperRole | null) => void;
   readonly settings: (guildId: string) => ServerSettings;
   readonly choose: (guildId: string, name: Setting, way: string) => void;
   readonly countFeedback: (guildId: string, verdict: Verdict) => void;
@@ -61,10 +72,21 @@ const MIGRATIONS = [
      PRIMARY KEY (guild, channel, part))`,
   'CREATE TABLE setting (guild TEXT NOT NULL, name TEXT NOT NULL, way TEXT NOT NULL, PRIMARY KEY (guild, name))',
   'CREATE TABLE listening_channel (guild TEXT NOT NULL, channel TEXT NOT NULL, PRIMARY KEY (guild, channel))',
+  `CREATE TABLE solved_tag (guild TEXT NOT NULL, forum TEXT NOT NULL, tag TEXT NOT NULL, PRIMARY KEY (guild, forum));
+   CREATE TABLE helper_role (guild TEXT NOT NULL PRIMARY KEY, role TEXT NOT NULL, pings INTEGER NOT NULL)`,
 ];
 
 /** Tables of what is kept of servers. */
-const KEPT = ['allowed_channel', 'channel_part', 'feedback', 'gap', 'listening_channel', 'setting'] as const;
+const KEPT = [
+  'allowed_channel',
+  'channel_part',
+  'feedback',
+  'gap',
+  'helper_role',
+  'listening_channel',
+  'setting',
+  'solved_tag',
+] as const;
 /** What is counted for direct messages stands under no id. */
 const IS_SERVER = "guild GLOB '[0-9]*'";
 
@@ -116,6 +138,27 @@ export function openServerState(path: string): ServerState {
       all<{ channel: string }>('SELECT DISTINCT channel FROM channel_part WHERE guild = ?', guildId).map(
         ({ channel }) => channel,
       ),
+    solvedTag: (guildId, forumId) =>
+      all<{ tag: string }>('SELECT tag FROM solved_tag WHERE guild = ? AND forum = ?', guildId, forumId)[0]
+        ?.tag ?? null,
+    chooseSolvedTag: (guildId, forumId, tagId) =>
+      inTransaction(() => {
+        run('DELETE FROM solved_tag WHERE guild = ? AND forum = ?', guildId, forumId);
+        if (tagId !== null) run('INSERT INTO solved_tag VALUES (?, ?, ?)', guildId, forumId, tagId);
+      }),
+    helpers: (guildId) => {
+      const [found] = all<{ role: string; pings: number }>(
+        'SELECT role, pings FROM helper_role WHERE guild = ?',
+        guildId,
+      );
+      return found === undefined ? null : { role: found.role, isPinged: found.pings === 1 };
+    },
+    chooseHelpers: (guildId, helpers) =>
+      inTransaction(() => {
+        run('DELETE FROM helper_role WHERE guild = ?', guildId);
+        if (helpers !== null)
+          run('INSERT INTO helper_role VALUES (?, ?, ?)', guildId, helpers.role, helpers.isPinged ? 1 : 0);
+      }),
     settings: (guildId) => settingsFrom(all('SELECT name, way FROM setting WHERE guild = ?', guildId)),
     choose: (guildId, name, way) =>
       run(

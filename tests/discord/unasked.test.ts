@@ -1,13 +1,15 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { BotOptions } from '../../src/discord/bot.ts';
 import type { Answer } from '../../src/types.ts';
-import { MANAGER_PERMISSIONS } from '../local-discord/world/guilds.ts';
+import { MANAGER_PERMISSIONS, PERMISSION } from '../local-discord/world/guilds.ts';
 import type { Channel, Message, User } from '../local-discord/world/nouns.ts';
 import { ANSWERED, UNANSWERED } from './answers.ts';
 import { componentsOf, libraryThatAnswers, openScene, type Scene, shownIn } from './scene.ts';
 
 const MANAGER = { permissions: MANAGER_PERMISSIONS };
 const MESSAGE_CONTENT = 1 << 15;
+const TAG = '123456789012345678';
+const ROLE = '223456789012345678';
 const QUESTION = 'who signed for Liaoning?';
 
 let scene: Scene;
@@ -25,7 +27,8 @@ async function start(
     settings,
   );
   const { discord, state } = scene;
-  const [listening, forum] = [discord.addChannel('listening'), discord.addForum('forum')];
+  const forum = discord.addForum('forum', [{ id: TAG, name: 'Solved' }]);
+  const listening = discord.addChannel('listening');
   state.listenTo(discord.guild.id, [listening.id, forum.id]);
   return { listening, forum };
 }
@@ -128,6 +131,91 @@ describe('an answer that nobody asked for', () => {
     discord.react(answer, '👎', whoOf(author));
     await expect.poll(() => replies(listening)).toEqual([]);
     await expect.poll(() => scene.state.feedback(discord.guild.id).unhelpful).toBe(1);
+  });
+});
+
+describe('below an answer to a post', () => {
+  const post = async (forum: Channel): Promise<{ answer: Message; asker: User; thread: Channel }> => {
+    const { discord } = scene;
+    const asker = discord.addPerson('asker');
+    const first = discord.addPost('Signing', QUESTION, forum, asker);
+    const answer = await discord.replyTo(first);
+    return { answer, asker, thread: { ...forum, id: first.channel_id, type: 11 } as Channel };
+  };
+  const idsIn = (message: Message) => componentsOf(message).map(({ custom_id }) => custom_id);
+  const tagsOf = ({ id }: Channel): unknown =>
+    scene.discord.guild.threads.find((thread) => thread.id === id)?.applied_tags;
+
+  it('“This solved it” marks the post, for whoever asked and those who manage the server', async () => {
+    const { forum } = await start();
+    const { discord } = scene;
+    discord.grant(forum, PERMISSION.manageThreads);
+    const panel = await discord.slash('admin', { solved: { forum: forum.id } }, MANAGER).answered;
+    const chosen = await discord.choose(panel, `tag:${forum.id}`, [TAG], MANAGER).answered;
+    expect(shownIn(chosen)).toContain(`Solved posts of <#${forum.id}> get the tag: Solved`);
+    const { answer, asker, thread } = await post(forum);
+    expect(idsIn(answer)).toEqual(expect.arrayContaining(['solved', 'unsolved']));
+    const other = discord.addPerson('other');
+    expect(shownIn(await discord.press(answer, 'solved', { by: other }).answered)).toMatch(
+      /^Only whoever asked/,
+    );
+    const marked = await discord.press(answer, 'solved', { by: asker }).answered;
+    expect(idsIn(marked)).not.toContain('solved');
+    expect(idsIn(marked)).toContain('follow');
+    await expect.poll(() => tagsOf(thread)).toEqual([TAG]);
+    expect(scene.state.feedback(discord.guild.id).helpful).toBe(1);
+  });
+
+  it('without the permission or a tag nothing is marked, and the log tells why', async () => {
+    const { forum } = await start();
+    const { discord, state } = scene;
+    const first = await post(forum);
+    await discord.press(first.answer, 'solved', { by: first.asker }).answered;
+    state.chooseSolvedTag(discord.guild.id, forum.id, TAG);
+    const second = await post(forum);
+    await discord.press(second.answer, 'solved', MANAGER).answered;
+    await scene.bot().stop();
+    expect([tagsOf(first.thread), tagsOf(second.thread)]).toEqual([[], []]);
+    const told = scene.logged.filter(({ level }) => level !== 'info').map(({ event }) => event);
+    expect(told).toEqual([expect.stringContaining('needs Manage Threads')]);
+  });
+
+  it('“Not quite” opens the form, or names those who help: without a ping unless that was switched on', async () => {
+    const { forum } = await start();
+    const { discord, state } = scene;
+    const alone = await post(forum);
+    expect((await discord.press(alone.answer, 'unsolved', { by: alone.asker }).acked).data.title).toBe(
+      'Ask a follow-up',
+    );
+    const panel = await discord.slash('admin', { solved: {} }, MANAGER).answered;
+    const chosen = await discord.choose(panel, 'helpers', [ROLE], MANAGER).answered;
+    expect(shownIn(chosen)).toContain('They are named and not pinged.');
+    const named = await post(forum);
+    const handing = discord.replyTo(named.answer);
+    await discord.press(named.answer, 'unsolved', { by: named.asker }).answered;
+    expect(await handing).toMatchObject({
+      content: `That was not quite it. Maybe <@&${ROLE}> can help here.`,
+      mention_roles: [],
+    });
+    expect(shownIn(await discord.press(chosen, 'pings', MANAGER).answered)).toContain('They are pinged.');
+    const pinged = await post(forum);
+    const pinging = discord.replyTo(pinged.answer);
+    await discord.press(pinged.answer, 'unsolved', { by: pinged.asker }).answered;
+    expect((await pinging).mention_roles).toEqual([ROLE]);
+    expect(state.helpers(discord.guild.id)).toEqual({ role: ROLE, isPinged: true });
+  });
+
+  it('is set only where the bot answers posts, and its invite asks for no more than that needs', async () => {
+    await start();
+    const { discord } = scene;
+    const manageThreads = 1n << 34n;
+    const asksFor = (): boolean =>
+      (BigInt(new URL(scene.bot().invite).searchParams.get('permissions') ?? 0) & manageThreads) !== 0n;
+    expect(asksFor()).toBe(true);
+    await scene.restart({ readsMessages: false });
+    expect(asksFor()).toBe(false);
+    const off = await discord.slash('admin', { solved: {} }, MANAGER).answered;
+    expect(shownIn(off)).toMatch(/^I answer new posts only where/);
   });
 });
 

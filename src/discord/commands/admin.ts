@@ -2,12 +2,13 @@
 import {
   type APIApplicationCommandSubcommandOption,
   ApplicationCommandOptionType,
+  ChannelType,
   type ChatInputCommandInteraction,
   InteractionContextType,
   PermissionFlagsBits,
 } from 'discord.js';
 import { NotBuilt } from '../../library.ts';
-import { type Answerable, acknowledge, respond, textsFor } from '../connection/interaction.ts';
+import { acknowledge, mayManage, respond, textsFor } from '../connection/interaction.ts';
 import { placeOfInteraction } from '../connection/place.ts';
 import type { Context } from '../context.ts';
 import {
@@ -20,12 +21,15 @@ import {
 } from '../render/admin.ts';
 import { renderNotice } from '../render/rendered.ts';
 import { renderSettings } from '../render/settings.ts';
+import { renderSolving } from '../render/solving.ts';
+import { forumOf } from '../solving.ts';
 import type { Texts } from '../texts/en.ts';
 import { localizations } from '../texts/locale.ts';
 import type { SlashCommand } from './command.ts';
 
 const GAPS = 25;
 const CHANNEL = 'channel';
+const FORUM = 'forum';
 
 interface Subcommand {
   /** True for what concerns all servers, which is for whoever runs the bot. */
@@ -82,6 +86,37 @@ const SUBCOMMANDS: readonly Subcommand[] = [
     },
   },
   {
+    data: {
+      ...subcommand(
+        'solved',
+        '解决',
+        'What happens when an answer helped, or did not',
+        '回答有用或没用时怎么办',
+      ),
+      options: [
+        {
+          type: ApplicationCommandOptionType.Channel,
+          name: FORUM,
+          name_localizations: localizations('forum', '论坛'),
+          description: 'The forum whose solved posts get a tag',
+          description_localizations: localizations(
+            'The forum whose solved posts get a tag',
+            '哪个论坛的帖子解决后加标签',
+          ),
+          channel_types: [ChannelType.GuildForum],
+        },
+      ],
+    },
+    run: (interaction, guildId, { state, readsMessages }) => {
+      const texts = textsFor(interaction);
+      if (!readsMessages) return respond(interaction, renderNotice(texts.solving.off));
+      const { parentId } = placeOfInteraction(interaction);
+      const forum = forumOf(interaction.client, interaction.options.getChannel(FORUM)?.id ?? parentId ?? '');
+      const tag = forum === null ? null : state.solvedTag(guildId, forum.id);
+      return respond(interaction, renderSolving(forum, tag, state.helpers(guildId), texts));
+    },
+  },
+  {
     data: subcommand('gaps', '未答', 'See what was asked and not answered', '查看问了而没有回答的问题'),
     run: (interaction, guildId, { state }) => {
       const { helpful, unhelpful } = state.feedback(guildId);
@@ -126,9 +161,6 @@ function describeFailure({ why: { reason, since } }: NotBuilt, { notIndexed }: T
     return notIndexed.locked(since === null ? '?' : `${since.slice(0, 16).replace('T', ' ')} UTC`);
   return notIndexed[reason];
 }
-
-const mayManage = ({ memberPermissions }: Answerable): boolean =>
-  memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false;
 
 export const ADMIN: SlashCommand = {
   data: {

@@ -1,7 +1,6 @@
 /** The menus and the buttons of `/admin`. */
-import { PermissionFlagsBits } from 'discord.js';
 import { SETTING_NAMES, waysOf } from '../../storage/server-settings.ts';
-import { acknowledgeUpdate, respond, textsFor } from '../connection/interaction.ts';
+import { acknowledgeUpdate, mayManage, respond, textsFor } from '../connection/interaction.ts';
 import { partKey } from '../custom-id.ts';
 import { channelsOf, renderChannelMenus, renderResetQuestion } from '../render/admin.ts';
 import { escapeText, oneLine } from '../render/markdown.ts';
@@ -73,11 +72,6 @@ export const resetServer: ComponentAction = async (interaction, _parts, { state 
 };
 
 type Use = Parameters<ComponentAction>[0];
-
-/** The person may have lost the permission since the menu was shown. */
-const mayManage = (interaction: Use): interaction is Use & { guildId: string } =>
-  interaction.guildId !== null &&
-  (interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false);
 
 const refuse = (interaction: Use): Promise<void> =>
   respond(interaction, renderNotice(textsFor(interaction).admin.notAllowed));

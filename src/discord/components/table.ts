@@ -10,6 +10,7 @@ import {
 } from './admin.ts';
 import { askFollowUp, countFeedback, openFollowUp, showWhy } from './answer.ts';
 import type { ComponentAction, FormAction } from './component.ts';
+import { chooseHelpers, chooseTag, handOver, markSolved, togglePings } from './solving.ts';
 import { openSource, turnList, turnPage } from './sources.ts';
 
 export const COMPONENTS: Readonly<Record<Kind, ComponentAction>> = {
@@ -24,6 +25,11 @@ export const COMPONENTS: Readonly<Record<Kind, ComponentAction>> = {
   listening: chooseListening,
   parts: chooseParts,
   setting: changeSetting,
+  tag: chooseTag,
+  helpers: chooseHelpers,
+  pings: togglePings,
+  solved: markSolved,
+  unsolved: handOver,
   forget: askToReset,
   reset: resetServer,
 };

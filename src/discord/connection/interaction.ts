@@ -5,6 +5,7 @@ import {
   type MessageComponentInteraction,
   MessageFlags,
   type ModalSubmitInteraction,
+  PermissionFlagsBits,
   RESTJSONErrorCodes,
 } from 'discord.js';
 import { bodyOf, type Rendered } from '../render/rendered.ts';
@@ -18,6 +19,11 @@ export type Answerable = CommandInteraction | MessageComponentInteraction | Moda
 
 /** What the bot says to this person, in the language they have set. */
 export const textsFor = ({ locale }: { readonly locale: string }): Texts => TEXTS[localeOfPerson(locale)];
+
+/** Whether somebody manages the server that they are in; they may have lost the permission since a menu was shown. */
+export const mayManage = <T extends Answerable>(interaction: T): interaction is T & { guildId: string } =>
+  interaction.guildId !== null &&
+  (interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false);
 
 /** Shows that work has begun; Discord drops an interaction after 3 seconds. Whether it is private is fixed here. */
 export async function acknowledge(interaction: Answerable, isPrivate: boolean): Promise<void> {

@@ -10,12 +10,13 @@ const PERMISSIONS = [
   PermissionFlagsBits.ReadMessageHistory,
 ];
 
-/** Whoever opens it chooses a server to bring the bot to. */
-export function inviteLink(applicationId: string): string {
+/** Whoever opens it chooses a server to bring the bot to; one that `readsMessages` marks solved posts with tags, too. */
+export function inviteLink(applicationId: string, readsMessages: boolean): string {
+  const permissions = [...PERMISSIONS, ...(readsMessages ? [PermissionFlagsBits.ManageThreads] : [])];
   const query = new URLSearchParams({
     client_id: applicationId,
     scope: [OAuth2Scopes.Bot, OAuth2Scopes.ApplicationsCommands].join(' '),
-    permissions: PermissionsBitField.resolve(PERMISSIONS).toString(),
+    permissions: PermissionsBitField.resolve(permissions).toString(),
   });
   return `https://discord.com/oauth2/authorize?${query}`;
 }

@@ -14,11 +14,12 @@ export function answerRows(
   asked: Asked,
   texts: Texts,
   findArticle: (id: string) => Source | null,
+  isUnasked: boolean,
 ): readonly Row[] {
   const options = sourceOptions(answer, texts, findArticle);
   return options.length > 0
-    ? [sourceMenu(options, texts), buttons(answer, asked, texts)]
-    : [buttons(answer, asked, texts)];
+    ? [sourceMenu(options, texts), buttons(answer, asked, texts, isUnasked)]
+    : [buttons(answer, asked, texts, isUnasked)];
 }
 
 const sourceMenu = (options: APISelectMenuOption[], texts: Texts): Row => ({
@@ -46,8 +47,12 @@ export const followUpRow = ({ answer }: Texts): Row => ({
   ],
 });
 
-function buttons({ index, articles }: Answer, { about }: Asked, { answer }: Texts): Row {
-  const button = (id: string, label: string, style: ButtonStyle.Primary | ButtonStyle.Secondary) => ({
+function buttons({ index, articles }: Answer, { about }: Asked, { answer }: Texts, isUnasked: boolean): Row {
+  const button = (
+    id: string,
+    label: string,
+    style: Exclude<ButtonStyle, ButtonStyle.Link | ButtonStyle.Premium>,
+  ) => ({
     type: ComponentType.Button as const,
     custom_id: id,
     label,
@@ -61,8 +66,15 @@ function buttons({ index, articles }: Answer, { about }: Asked, { answer }: Text
       ...(articles === undefined && about === null
         ? [button(customId('why', index), answer.why, ButtonStyle.Secondary)]
         : []),
-      button(customId('helpful'), answer.helpful, ButtonStyle.Secondary),
-      button(customId('unhelpful'), answer.unhelpful, ButtonStyle.Secondary),
+      ...(isUnasked
+        ? [
+            button(customId('solved'), answer.solved, ButtonStyle.Success),
+            button(customId('unsolved'), answer.unsolved, ButtonStyle.Secondary),
+          ]
+        : [
+            button(customId('helpful'), answer.helpful, ButtonStyle.Secondary),
+            button(customId('unhelpful'), answer.unhelpful, ButtonStyle.Secondary),
+          ]),
     ],
   };
 }

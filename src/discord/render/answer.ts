@@ -69,7 +69,7 @@ export function renderAnswer(
     description: [...above, shown].join(GAP),
     ...(footer !== '' && { footer: { text: footer } }),
   };
-  const rows = isBrief ? [followUpRow(texts)] : answerRows(answer, asked, texts, findArticle);
+  const rows = isBrief ? [followUpRow(texts)] : answerRows(answer, asked, texts, findArticle, isUnasked);
   return { embeds: [embed], components: rows };
 }
 

@@ -22,6 +22,8 @@ export const EN = {
     quoted: 'quoted above',
     followUp: 'Ask a follow-up',
     why: 'Why this answer?',
+    solved: 'This solved it',
+    unsolved: 'Not quite',
     helpful: 'Helpful',
     unhelpful: 'Not helpful',
   },
@@ -123,6 +125,24 @@ export const EN = {
     local: 'Everything happens on the computer of whoever runs me; your questions go to no other service.',
     reset: 'Those who manage the server can delete all of it, here or with `/admin reset`.',
     left: 'Where I am removed from a server, what I keep of it is deleted after 30 days.',
+  },
+
+  solving: {
+    intro:
+      'Below an answer that I give to a post, “This solved it” marks the post, and “Not quite” hands it over.',
+    noForum: 'To choose the tag of a forum, name the forum in the command.',
+    tag: (forum: string, tag: string) => `Solved posts of ${forum} get the tag: ${tag}`,
+    helpers: (role: string) => `Who takes over where my answer is not enough: ${role}`,
+    none: 'none',
+    pinged: 'They are pinged.',
+    notPinged: 'They are named and not pinged.',
+    startPings: 'Ping them',
+    stopPings: 'Don’t ping them',
+    tagPlaceholder: 'No tag',
+    helpersPlaceholder: 'Nobody',
+    off: 'I answer new posts only where whoever runs the bot has switched that on.',
+    notYours: 'Only whoever asked, or somebody who manages the server, can say that.',
+    handedOver: (role: string) => `That was not quite it. Maybe ${role} can help here.`,
   },
 
   settings: {

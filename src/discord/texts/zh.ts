@@ -18,6 +18,8 @@ export const ZH: Texts = {
     quoted: '上文已引用',
     followUp: '接着问',
     why: '为什么这样回答？',
+    solved: '解决了',
+    unsolved: '还没解决',
     helpful: '有帮助',
     unhelpful: '没帮助',
   },
@@ -111,6 +113,23 @@ export const ZH: Texts = {
     local: '一切都在运行者自己的电脑上进行，您的问题不会发给任何其他服务。',
     reset: '管理服务器的人可以在这里或用 `/管理 重置` 全部删除。',
     left: '如果服务器移除了我，保存的内容会在 30 天后删除。',
+  },
+
+  solving: {
+    intro: '我回答新帖子时，回答下面的“解决了”会标记帖子，“还没解决”会把帖子交给别人。',
+    noForum: '要选择论坛的标签，请在命令里指定论坛。',
+    tag: (forum, tag) => `${forum} 里解决了的帖子加上标签：${tag}`,
+    helpers: (role) => `我的回答不够时，由谁接手：${role}`,
+    none: '无',
+    pinged: '会提醒他们。',
+    notPinged: '只写出名称，不提醒他们。',
+    startPings: '提醒他们',
+    stopPings: '不提醒他们',
+    tagPlaceholder: '不加标签',
+    helpersPlaceholder: '没有人',
+    off: '运行机器人的人打开这项功能后，我才会回答新帖子。',
+    notYours: '只有提问的人和管理服务器的人可以这样说。',
+    handedOver: (role) => `这还没有解决问题，也许 ${role} 能帮忙。`,
   },
 
   settings: {

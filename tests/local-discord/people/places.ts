@@ -14,7 +14,10 @@ export interface Places {
   readonly addPerson: (username: string) => User;
   readonly addGuild: (name: string) => Guild;
   readonly addChannel: (name: string, guild?: Guild) => Channel;
-  readonly addForum: (name: string) => Channel;
+  readonly addForum: (
+    name: string,
+    tags?: readonly { readonly id: string; readonly name: string }[],
+  ) => Channel;
   /** Somebody opens a post in a forum; the answer is its first message. */
   readonly addPost: (title: string, text: string, forum: Channel, author?: User) => Message;
   /** Somebody reacts to a message. */
@@ -24,6 +27,8 @@ export interface Places {
   readonly directChannel: (person?: User) => Channel;
   /** Takes permissions in a channel and its threads from everybody, the bot with them. */
   readonly withhold: (channel: Channel, ...permissions: bigint[]) => void;
+  /** Gives the bot permissions in a channel and its threads. */
+  readonly grant: (channel: Channel, permission: bigint) => void;
   readonly closeThread: (thread: Channel, how: 'archived' | 'locked') => void;
   /** The application belongs to a team: of its `members` some have `joined`; to the first person again without members. */
   readonly ownByTeam: (members: readonly User[], joined: readonly User[]) => void;
@@ -56,14 +61,17 @@ export function createPlaces(state: State, home: { guild: Guild; channel: Channe
       dispatch(gateway, 'CHANNEL_CREATE', { intent: INTENT.guilds, guildId: guild.id }, () => channel);
       return channel;
     },
-    addForum: (name) => {
+    addForum: (name, tags = []) => {
       const channel = addChannel(world, home.guild, name, 'forum');
+      const plain = { moderated: false, emoji_id: null, emoji_name: null };
+      Object.assign(channel, { available_tags: tags.map((tag) => ({ ...plain, ...tag })) });
       const audience = { intent: INTENT.guilds, guildId: home.guild.id };
       dispatch(gateway, 'CHANNEL_CREATE', audience, () => channel);
       return channel;
     },
     addPost: (title, text, forum, author = world.person) => {
-      const thread = { ...addThread(world, home.guild, forum, title), owner_id: author.id };
+      const thread = addThread(world, home.guild, forum, title);
+      Object.assign(thread, { owner_id: author.id, applied_tags: [] });
       const audience = { intent: INTENT.guilds, guildId: home.guild.id };
       dispatch(gateway, 'THREAD_CREATE', audience, () => ({ ...thread, newly_created: true }));
       return say(state, text, { channel: thread, author, id: thread.id });
@@ -99,6 +107,9 @@ export function createPlaces(state: State, home: { guild: Guild; channel: Channe
       const overwrite = { id: channel.guild_id, type: 0, allow: '0', deny: String(deny) };
       Object.assign(channel, { permission_overwrites: [overwrite] });
       dispatch(gateway, 'CHANNEL_UPDATE', audience, () => channel);
+    },
+    grant: ({ id }, permission) => {
+      world.granted.set(id, permission);
     },
     closeThread: (thread, how) => {
       Object.assign(thread, { thread_metadata: { ...objectOrEmpty(thread.thread_metadata), [how]: true } });

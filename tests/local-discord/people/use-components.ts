@@ -28,6 +28,13 @@ export function chooseValues(
     const data = { component_type: type, custom_id: customId, id, values, resolved: { channels } };
     return openInteraction(state, { ...who, type: INTERACTION.component, data, source: message });
   }
+  if (type === COMPONENT.roleSelect) {
+    const roles = Object.fromEntries(
+      values.map((value) => [value, { id: value, name: 'role', permissions: '0' }]),
+    );
+    const data = { component_type: type, custom_id: customId, id, values, resolved: { roles } };
+    return openInteraction(state, { ...who, type: INTERACTION.component, data, source: message });
+  }
   for (const value of values) {
     if (!options.some((option) => option.value === value)) {
       const offered = options.map((option) => option.value).join(', ');

@@ -15,8 +15,11 @@ export const PERMISSION = {
 } as const;
 
 /** What the bot may do in a channel; a thread is like its channel. */
-export const permissionsIn = ({ withheld }: World, { id, parent_id }: Channel): bigint =>
-  BigInt(PERMISSIONS) & ~(withheld.get(id) ?? withheld.get(String(parent_id)) ?? 0n);
+export const permissionsIn = ({ withheld, granted }: World, { id, parent_id }: Channel): bigint => {
+  const setFor = (bits: ReadonlyMap<string, bigint>): bigint =>
+    bits.get(id) ?? bits.get(String(parent_id)) ?? 0n;
+  return (BigInt(PERMISSIONS) | setFor(granted)) & ~setFor(withheld);
+};
 
 /** The same with "Manage Server" (1 << 5). */
 export const MANAGER_PERMISSIONS = String(BigInt(PERMISSIONS) | 32n);

@@ -23,6 +23,8 @@ export interface World {
   readonly interactions: Map<string, InteractionRecord>;
   /** Permissions that the bot lacks in a channel and its threads, as bits. */
   readonly withheld: Map<string, bigint>;
+  /** Permissions that the bot has in a channel and its threads beside those of everyone, as bits. */
+  readonly granted: Map<string, bigint>;
   /** Channels that the bot may not use, with the error code that says so. */
   readonly forbidden: Map<string, number>;
 }
@@ -44,6 +46,7 @@ export function createWorld(): World {
     commands: new Map(),
     interactions: new Map(),
     withheld: new Map(),
+    granted: new Map(),
     forbidden: new Map(),
   };
 }

@@ -1,4 +1,7 @@
+import { INTENT } from '../../gateway/protocol.ts';
+import { dispatch } from '../../gateway/send.ts';
 import { directChannel } from '../../world/channels.ts';
+import { PERMISSION, permissionsIn } from '../../world/guilds.ts';
 import { refusal, unknownGuild } from '../refusal.ts';
 import { type Call, noContent, ok, type Route } from '../route.ts';
 import { findChannel } from './find-channel.ts';
@@ -6,6 +9,7 @@ import { findChannel } from './find-channel.ts';
 /** Channels, guilds and people. */
 export const CHANNEL_ROUTES: readonly Route[] = [
   { method: 'GET', path: '/channels/:channel', handle: (call) => ok(findChannel(call)) },
+  { method: 'PATCH', path: '/channels/:channel', handle: changeThread },
   { method: 'POST', path: '/channels/:channel/typing', handle: showTyping },
   { method: 'POST', path: '/users/@me/channels', handle: openDirectChannel },
   { method: 'GET', path: '/users/:user', handle: getUser },
@@ -28,6 +32,18 @@ function getUser({ state: { world }, part }: Call) {
   const user = world.people.get(part('user'));
   if (!user) throw refusal(404, 10013, 'Unknown User');
   return ok(user);
+}
+
+/** A bot marks the threads of others with tags only where it may manage threads. */
+function changeThread(call: Call) {
+  const { state, body } = call;
+  const channel = findChannel(call);
+  const may = (permissionsIn(state.world, channel) & PERMISSION.manageThreads) !== 0n;
+  if (channel.thread_metadata === undefined || !may) throw refusal(403, 50013, 'Missing Permissions');
+  Object.assign(channel, { applied_tags: body.applied_tags });
+  const audience = { intent: INTENT.guilds, guildId: channel.guild_id };
+  dispatch(state.gateway, 'THREAD_UPDATE', audience, () => channel);
+  return ok(channel);
 }
 
 function getMember({ state: { world }, part }: Call) {

@@ -1,0 +1,131 @@
+/** "This solved it" and "Not quite" below an answer to a post, and the panel that says what they do. */
+import {
+  ComponentType,
+  type MessageComponentInteraction,
+  MessageFlags,
+  PermissionFlagsBits,
+} from 'discord.js';
+import { acknowledgeUpdate, mayManage, respond, textsFor } from '../connection/interaction.ts';
+import type { Context } from '../context.ts';
+import { readCustomId } from '../custom-id.ts';
+import { type Row, renderNotice } from '../render/rendered.ts';
+import { renderSolving } from '../render/solving.ts';
+import { forumOf } from '../solving.ts';
+import { openFollowUp } from './answer.ts';
+import type { ComponentAction } from './component.ts';
+
+/** More tags a post may not have. */
+const MAX_TAGS = 5;
+
+/** Marks the post as its forum does, for whoever asked and those who manage the server. */
+export const markSolved: ComponentAction = async (interaction, _parts, { state, isFirst, log }) => {
+  const texts = textsFor(interaction);
+  if (!(await mayJudge(interaction))) return respond(interaction, renderNotice(texts.solving.notYours));
+  await acknowledgeUpdate(interaction);
+  const { guildId, message, appPermissions } = interaction;
+  if (guildId === null) return;
+  if (isFirst(`verdict:${interaction.user.id}:${message.id}`)) state.countFeedback(guildId, 'helpful');
+  const thread = interaction.channel?.isThread() ? interaction.channel : null;
+  const tag = thread?.parentId ? state.solvedTag(guildId, thread.parentId) : null;
+  await interaction.editReply({ components: withoutVerdict(interaction) });
+  if (thread === null || tag === null || thread.appliedTags.includes(tag)) return;
+  if (!appPermissions.has(PermissionFlagsBits.ManageThreads) || thread.appliedTags.length >= MAX_TAGS) {
+    log.warn('a solved post could not be marked: this needs Manage Threads, and less than five tags');
+    return;
+  }
+  await thread.setAppliedTags([...thread.appliedTags, tag]);
+};
+
+/** Names those who help, where the server has chosen some, or lets the question be asked more exactly. */
+export const handOver: ComponentAction = async (interaction, parts, context) => {
+  const { state, isFirst } = context;
+  const texts = textsFor(interaction);
+  if (!(await mayJudge(interaction))) return respond(interaction, renderNotice(texts.solving.notYours));
+  const { guildId, message } = interaction;
+  if (guildId === null) return;
+  if (isFirst(`verdict:${interaction.user.id}:${message.id}`)) state.countFeedback(guildId, 'unhelpful');
+  const helpers = state.helpers(guildId);
+  if (helpers === null) return openFollowUp(interaction, parts, context);
+  await acknowledgeUpdate(interaction);
+  await interaction.editReply({ components: withoutVerdict(interaction) });
+  const { role, isPinged } = helpers;
+  // A reply, not a follow-up: its nonce makes of a repeated request the same message.
+  await message.reply({
+    content: texts.solving.handedOver(`<@&${role}>`),
+    allowedMentions: { parse: [], repliedUser: false, ...(isPinged && { roles: [role] }) },
+    failIfNotExists: false,
+    nonce: message.id,
+    enforceNonce: true,
+  });
+};
+
+export const chooseTag: ComponentAction = async (interaction, [forumId = ''], context) => {
+  if (!interaction.isStringSelectMenu() || !mayManage(interaction)) return refuse(interaction);
+  await acknowledgeUpdate(interaction);
+  context.state.chooseSolvedTag(interaction.guildId, forumId, interaction.values[0] ?? null);
+  await showPanel(interaction, interaction.guildId, context);
+};
+
+export const chooseHelpers: ComponentAction = async (interaction, _parts, context) => {
+  if (!interaction.isRoleSelectMenu() || !mayManage(interaction)) return refuse(interaction);
+  await acknowledgeUpdate(interaction);
+  const { guildId, values } = interaction;
+  const [role] = values;
+  const isPinged = context.state.helpers(guildId)?.isPinged ?? false;
+  context.state.chooseHelpers(guildId, role === undefined ? null : { role, isPinged });
+  await showPanel(interaction, guildId, context);
+};
+
+export const togglePings: ComponentAction = async (interaction, _parts, context) => {
+  if (!mayManage(interaction)) return refuse(interaction);
+  await acknowledgeUpdate(interaction);
+  const { guildId } = interaction;
+  const helpers = context.state.helpers(guildId);
+  if (helpers !== null) context.state.chooseHelpers(guildId, { ...helpers, isPinged: !helpers.isPinged });
+  await showPanel(interaction, guildId, context);
+};
+
+/** The panel as it is now; which forum it is about stands in the menu of its tags. */
+async function showPanel(
+  interaction: MessageComponentInteraction,
+  guildId: string,
+  { state }: Context,
+): Promise<void> {
+  const forumId = idsIn(interaction)
+    .map(readCustomId)
+    .find((id) => id?.kind === 'tag')?.parts[0];
+  const forum = forumId === undefined ? null : forumOf(interaction.client, forumId);
+  const tag = forum === null ? null : state.solvedTag(guildId, forum.id);
+  await respond(interaction, renderSolving(forum, tag, state.helpers(guildId), textsFor(interaction)));
+}
+
+const refuse = (interaction: MessageComponentInteraction): Promise<void> =>
+  respond(interaction, renderNotice(textsFor(interaction).admin.notAllowed));
+
+/** Whoever asked what the message answers, and those who manage the server. */
+async function mayJudge(interaction: MessageComponentInteraction): Promise<boolean> {
+  if (mayManage(interaction)) return true;
+  const { message, user } = interaction;
+  if (message.reference === null || message.flags.has(MessageFlags.Ephemeral)) return false;
+  const asked = await message.fetchReference().catch(() => null);
+  return asked?.author.id === user.id;
+}
+
+const rowsOf = ({ message }: MessageComponentInteraction): Row[] =>
+  message.components.flatMap((row) => (row.type === ComponentType.ActionRow ? [row.toJSON() as Row] : []));
+
+const idsIn = (interaction: MessageComponentInteraction): string[] =>
+  rowsOf(interaction).flatMap(({ components }) =>
+    components.flatMap((one) => ('custom_id' in one ? [one.custom_id] : [])),
+  );
+
+/** The buttons of an answer but those that were answered now. */
+function withoutVerdict(interaction: MessageComponentInteraction): Row[] {
+  const isVerdict = (id: string): boolean => id === 'solved' || id === 'unsolved';
+  return rowsOf(interaction)
+    .map((row) => ({
+      ...row,
+      components: row.components.filter((one) => !('custom_id' in one && isVerdict(one.custom_id))),
+    }))
+    .filter(({ components }) => components.length > 0);
+}
