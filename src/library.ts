@@ -6,6 +6,8 @@ import { type AskOptions, answerQuestion } from './answer/answer.ts';
 import type { Engine } from './engine.ts';
 import type { BuildProgress, BuildResult } from './index/build.ts';
 import { type ListedArticle, sourceOf } from './passages/read.ts';
+import { groupAlike } from './retrieval/alike.ts';
+import { fusionOf } from './retrieval/fuse.ts';
 import { createViews, isWithinScope, type Scope, SHARED } from './scope.ts';
 import type { Answer, Block, Source } from './types.ts';
 
@@ -45,6 +47,8 @@ export interface Library {
   articles(start?: number, end?: number): Promise<readonly ListedArticle[]>;
   /** Null where there is no article of this id within the scope. */
   article(id: string, scope?: Scope): Promise<ArticleView | null>;
+  /** Groups of questions that ask the same in other words, by their numbers in the list; those that matter most come first. */
+  group(questions: readonly string[]): Promise<number[][]>;
   /** Lets model and index go; nothing may be asked afterwards. Settles within a second, whatever is under way. */
   close(): Promise<void>;
 }
@@ -138,6 +142,11 @@ export function libraryOf(engine: Engine): Library {
         return { id: passageId, text, headings, anchor, blocks };
       });
       return { ...sourceOf(found), passages };
+    },
+    group: async (questions) => {
+      const vectors: Float32Array[] = [];
+      for (const question of questions) vectors.push(await engine.embedder.embedQuestion(question));
+      return groupAlike(vectors, fusionOf(engine.embedder.model));
     },
     close: async () => {},
   };

@@ -11,7 +11,9 @@ import { type DiscordFailure, describeFailure, isWrongToken } from './connection
 import { connect, createClient, disconnect, logTroubles, watchForEnd } from './connection/gateway.ts';
 import { inviteLink } from './connection/invite.ts';
 import { createOperators } from './connection/operators.ts';
+import type { Context } from './context.ts';
 import { watchDepartures } from './departures.ts';
+import { watchDigests } from './digest.ts';
 import { createDuplicateFilter } from './duplicates.ts';
 import { createFarewell } from './farewell.ts';
 import { createIntake } from './intake.ts';
@@ -91,24 +93,25 @@ export async function startBot(options: BotOptions): Promise<Bot> {
 
   const invite = (): string => inviteLink(client.application?.id ?? '', readsMessages);
 
+  const context: Context = {
+    library,
+    state,
+    catalog,
+    log,
+    reindex: reindex && (() => ending.unlessClosing(reindex())),
+    readsMessages,
+    helpers: createHelpers(),
+    helperWaitMs: options.helperWaitMs ?? HELPER_WAIT_MS,
+    unlessEnding: ending.unlessClosing,
+    unlessClosing: farewell.unlessClosing,
+    takeTurn: createTurns({ ...MANNERS, ...options.manners }),
+    isFirst: createDuplicateFilter(REMEMBERED),
+    answersDirectMessages: options.answersDirectMessages ?? true,
+    isOperator: createOperators(client, options.operators ?? []),
+    inviteLink: invite,
+  };
   const intake = createIntake(
-    {
-      library,
-      state,
-      catalog,
-      log,
-      reindex: reindex && (() => ending.unlessClosing(reindex())),
-      readsMessages,
-      helpers: createHelpers(),
-      helperWaitMs: options.helperWaitMs ?? HELPER_WAIT_MS,
-      unlessEnding: ending.unlessClosing,
-      unlessClosing: farewell.unlessClosing,
-      takeTurn: createTurns({ ...MANNERS, ...options.manners }),
-      isFirst: createDuplicateFilter(REMEMBERED),
-      answersDirectMessages: options.answersDirectMessages ?? true,
-      isOperator: createOperators(client, options.operators ?? []),
-      inviteLink: invite,
-    },
+    context,
     // discord.js forgets a token that Discord refuses once, and every later call fails.
     (error) => isWrongToken(error) && fail(describeFailure(error, api, token)),
   );
@@ -120,7 +123,10 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   client.on(Events.ShardReady, () => showIndex(client, catalog.status()));
   await connect(client, { token, api, deadlineMs: options.loginDeadlineMs ?? LOGIN_DEADLINE_MS, end: ended });
   logTroubles(client, log);
-  const forgetDepartures = watchDepartures(client as Client<true>, state, log);
+  const endWatching = [
+    watchDepartures(client as Client<true>, state, log),
+    watchDigests(client as Client<true>, context),
+  ];
 
   const refresh = (): void => {
     catalog.refresh().catch((error) => log.warn('the index could not be looked at', { error }));
@@ -131,7 +137,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   let stopped: Promise<void> | undefined;
   const stop = async (): Promise<void> => {
     clearInterval(refreshing);
-    forgetDepartures();
+    for (const end of endWatching) end();
     intake.close();
     ending.bid();
     await settleWithin(intake.idle(), options.drainDeadlineMs ?? DRAIN_DEADLINE_MS);

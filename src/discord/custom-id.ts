@@ -19,6 +19,7 @@ const PARTS = {
   list: [PLACE],
   channels: [],
   listening: [],
+  digest: [],
   parts: [SNOWFLAKE],
   /** A menu of the panel of settings: `channels`, or the name of a setting. */
   setting: [/^[a-z]{1,20}$/],

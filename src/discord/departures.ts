@@ -5,6 +5,8 @@ import type { ServerState } from '../storage/server-state.ts';
 
 /** For as long somebody may have removed it by mistake. */
 const KEPT_DAYS = 30;
+/** A digest looks back a week. */
+const COUNTED_DAYS = 30;
 const DAY_MS = 86_400_000;
 const SWEEP_MS = 3_600_000;
 
@@ -34,6 +36,7 @@ export function watchDepartures(
         if (client.guilds.cache.has(guildId)) state.noteReturn(guildId);
         else state.noteDeparture(guildId, dayOf(now()));
       }
+      state.forgetCounts(dayOf(now() - COUNTED_DAYS * DAY_MS));
       state.forgetDeparted(dayOf(now() - KEPT_DAYS * DAY_MS));
     });
   client.on(Events.GuildDelete, ({ id }) => attempt(() => state.noteDeparture(id, dayOf(now()))));

@@ -151,6 +151,7 @@ export function startLibrary(options: LiveOptions): LiveLibrary {
     status: () => call('status'),
     articles: (start, end) => call('articles', start, end),
     article: (id, scope) => call('article', id, scope),
+    group: (questions) => call('group', questions),
     async close() {
       const last = answerer();
       queue.close(new LibraryError('closed'));

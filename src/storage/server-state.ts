@@ -14,6 +14,18 @@ export interface Gap {
   readonly lastAsked: string;
 }
 
+/** What is counted of a server each day. */
+export const DAILY = ['answered', 'unanswered', 'helpful', 'unhelpful'] as const;
+export type Daily = (typeof DAILY)[number];
+export type DailyCount = Readonly<Record<Daily, number>>;
+
+export interface Digest {
+  readonly guildId: string;
+  readonly channelId: string;
+  /** Day of the last one, or on which it was switched on, `YYYY-MM-DD`. */
+  readonly lastDay: string;
+}
+
 export interface HelperRole {
   readonly role: string;
   readonly isPinged: boolean;
@@ -37,9 +49,20 @@ export interface ServerState {
   /** Role that takes over where an answer is not enough, and whether it is pinged; null for none. */
   readonly helpers: (guildId: string) => HelperRole | null;
   readonly chooseHelpers: (guildId: string, helpers: HelperRole | null) => void;
+  /** Counts one more of a kind on a day, `YYYY-MM-DD`. */
+  readonly countDaily: (guildId: string, what: Daily, today: string) => void;
+  readonly countsSince: (guildId: string, day: string) => DailyCount;
+  /** Deletes counts of days before this one. */
+  readonly forgetCounts: (before: string) => void;
+  /** Where the weekly digest goes; null for nowhere. */
+  readonly digestChannel: (guildId: string) => string | null;
+  readonly sendDigestTo: (guildId: string, channelId: string | null, today: string) => void;
+  readonly digests: () => Digest[];
+  readonly noteDigest: (guildId: string, day: string) => void;
   readonly settings: (guildId: string) => ServerSettings;
   readonly choose: (guildId: string, name: Setting, way: string) => void;
-  readonly countFeedback: (guildId: string, verdict: Verdict) => void;
+  /** Counts a verdict, in all and on this day. */
+  readonly countFeedback: (guildId: string, verdict: Verdict, today?: string) => void;
   readonly feedback: (guildId: string) => Readonly<Record<Verdict, number>>;
   /** Keeps a question, or counts it once more. */
   readonly countGap: (guildId: string, question: string, today: string) => void;
@@ -74,6 +97,9 @@ const MIGRATIONS = [
   'CREATE TABLE listening_channel (guild TEXT NOT NULL, channel TEXT NOT NULL, PRIMARY KEY (guild, channel))',
   `CREATE TABLE solved_tag (guild TEXT NOT NULL, forum TEXT NOT NULL, tag TEXT NOT NULL, PRIMARY KEY (guild, forum));
    CREATE TABLE helper_role (guild TEXT NOT NULL PRIMARY KEY, role TEXT NOT NULL, pings INTEGER NOT NULL)`,
+  `CREATE TABLE daily_count (guild TEXT NOT NULL, day TEXT NOT NULL, what TEXT NOT NULL, count INTEGER NOT NULL,
+     PRIMARY KEY (guild, day, what));
+   CREATE TABLE digest (guild TEXT NOT NULL PRIMARY KEY, channel TEXT NOT NULL, last_day TEXT NOT NULL)`,
 ];
 
 /** Tables of what is kept of servers. */
@@ -86,6 +112,8 @@ const KEPT = [
   'listening_channel',
   'setting',
   'solved_tag',
+  'daily_count',
+  'digest',
 ] as const;
 /** What is counted for direct messages stands under no id. */
 const IS_SERVER = "guild GLOB '[0-9]*'";
@@ -102,6 +130,13 @@ export function openServerState(path: string): ServerState {
     database.prepare(sql).run(...values);
   };
   const inTransaction = (work: () => void): void => database.transaction(work)();
+  const countDaily: ServerState['countDaily'] = (guildId, what, today) =>
+    run(
+      'INSERT INTO daily_count VALUES (?, ?, ?, 1) ON CONFLICT DO UPDATE SET count = count + 1',
+      guildId,
+      today,
+      what,
+    );
   const channelsIn = (table: (typeof KEPT)[number], guildId: string): string[] =>
     all<{ channel: string }>(`SELECT channel FROM ${table} WHERE guild = ?`, guildId).map(
       ({ channel }) => channel,
@@ -159,6 +194,27 @@ export function openServerState(path: string): ServerState {
         if (helpers !== null)
           run('INSERT INTO helper_role VALUES (?, ?, ?)', guildId, helpers.role, helpers.isPinged ? 1 : 0);
       }),
+    countDaily,
+    countsSince: (guildId, day) => {
+      const rows = all<{ what: Daily; count: number }>(
+        'SELECT what, SUM(count) AS count FROM daily_count WHERE guild = ? AND day >= ? GROUP BY what',
+        guildId,
+        day,
+      );
+      const counts = new Map(rows.map(({ what, count }) => [what, count]));
+      return Object.fromEntries(DAILY.map((what) => [what, counts.get(what) ?? 0])) as DailyCount;
+    },
+    forgetCounts: (before) => run('DELETE FROM daily_count WHERE day < ?', before),
+    digestChannel: (guildId) =>
+      all<{ channel: string }>('SELECT channel FROM digest WHERE guild = ?', guildId)[0]?.channel ?? null,
+    sendDigestTo: (guildId, channelId, today) =>
+      inTransaction(() => {
+        run('DELETE FROM digest WHERE guild = ?', guildId);
+        if (channelId !== null) run('INSERT INTO digest VALUES (?, ?, ?)', guildId, channelId, today);
+      }),
+    digests: () =>
+      all<Digest>('SELECT guild AS guildId, channel AS channelId, last_day AS lastDay FROM digest'),
+    noteDigest: (guildId, day) => run('UPDATE digest SET last_day = ? WHERE guild = ?', day, guildId),
     settings: (guildId) => settingsFrom(all('SELECT name, way FROM setting WHERE guild = ?', guildId)),
     choose: (guildId, name, way) =>
       run(
@@ -167,12 +223,15 @@ export function openServerState(path: string): ServerState {
         name,
         way,
       ),
-    countFeedback: (guildId, verdict) =>
-      run(
-        'INSERT INTO feedback VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET count = count + 1',
-        guildId,
-        verdict,
-      ),
+    countFeedback: (guildId, verdict, today = new Date().toISOString().slice(0, 10)) =>
+      inTransaction(() => {
+        run(
+          'INSERT INTO feedback VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET count = count + 1',
+          guildId,
+          verdict,
+        );
+        countDaily(guildId, verdict, today);
+      }),
     feedback: (guildId) => {
       const rows = all<{ verdict: Verdict; count: number }>(
         'SELECT verdict, count FROM feedback WHERE guild = ?',

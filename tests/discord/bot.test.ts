@@ -32,6 +32,7 @@ describe('a question', () => {
       status: async () => (await promise).status(),
       articles: async () => (await promise).articles(),
       article: async (id) => (await promise).article(id),
+      group: async (asked) => (await promise).group(asked),
       close: async () => {},
     };
     const discord = await start(late);
@@ -134,6 +135,7 @@ describe('another index', () => {
       status: () => library.status(),
       articles: () => library.articles(),
       article: (id) => library.article(id),
+      group: (asked) => library.group(asked),
       close: () => library.close(),
     });
     await discord.slash('ask', { question: 'before?' }).answered;

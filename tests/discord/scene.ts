@@ -104,6 +104,7 @@ export function libraryThatAnswers(answer: Answer | (() => Promise<Answer>)): Li
       const source = articles.find((article) => article.id === id);
       return source ? { ...source, passages: [{ id: `${id}#1`, ...saying('a passage') }] } : null;
     },
+    group: async (questions) => questions.map((_, number) => [number]),
     close: async () => {},
   };
 }

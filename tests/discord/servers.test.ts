@@ -34,6 +34,7 @@ beforeAll(async () => {
     status: async () => (await promise).status(),
     articles: async (...places) => (await promise).articles(...places),
     article: async (...wanted) => (await promise).article(...wanted),
+    group: async (questions) => (await promise).group(questions),
     close: async () => {},
   });
   const { discord } = scene;

@@ -120,7 +120,7 @@ describe('a database file', () => {
   it('of a later release is refused', () => {
     const path = join(makeFolder(), 'state.db');
     openDatabase(path, Array(9).fill('SELECT 1')).close();
-    expect(() => start(path)).toThrow(/expected version 6 or earlier at .*, found: version 9 of a later/);
+    expect(() => start(path)).toThrow(/expected version 7 or earlier at .*, found: version 9 of a later/);
   });
 
   it('gets the migrations that it has not seen, in order', () => {

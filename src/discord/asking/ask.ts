@@ -37,6 +37,7 @@ export async function answerAsked(asked: Asked, asker: Asker, context: Context):
   if (answer === null) return;
   const { status, language, elapsedMs } = answer;
   context.log.info('answered', { status, language, elapsedMs });
+  countAnswer(status, asker, context);
   if (status === 'unanswered') keepGap(asked, asker, context);
   const { refusals } = settingsAt(asker.place, context.state);
   if (status === 'unanswered' && refusals === 'nothing' && asker.maySayNothing) return;
@@ -121,6 +122,16 @@ async function showNewIndex({ index }: Answer, { catalog, unlessClosing, log }: 
   await unlessClosing(catalog.refresh()).catch((error) =>
     log.warn('the index could not be looked at', { error }),
   );
+}
+
+/** How many are asked and answered is counted a day, and nothing else of them. */
+function countAnswer(status: Answer['status'], { place }: Asker, { state, log }: Context): void {
+  if (place.guildId === null || status === 'chat') return;
+  try {
+    state.countDaily(place.guildId, status, today());
+  } catch (error) {
+    log.error('a question could not be counted', { error });
+  }
 }
 
 /**

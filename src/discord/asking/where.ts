@@ -5,6 +5,7 @@ import type { ServerState } from '../../storage/server-state.ts';
 import type { Language } from '../../types.ts';
 import type { Place } from '../connection/place.ts';
 import type { Texts } from '../texts/en.ts';
+import { localeOfPerson } from '../texts/locale.ts';
 import { TEXTS } from '../texts/texts.ts';
 
 export interface Rules {
@@ -36,6 +37,12 @@ const UNSET = settingsFrom([]);
 
 export const settingsAt = ({ guildId }: Place, state: ServerState): ServerSettings =>
   guildId === null ? UNSET : state.settings(guildId);
+
+/** What is said in a server by itself: in the language that it has chosen, else in that which it has set on Discord. */
+export function textsOfServer(guildId: string, discordLocale: string, state: ServerState): Texts {
+  const { language } = state.settings(guildId);
+  return TEXTS[language === 'question' ? localeOfPerson(discordLocale) : language];
+}
 
 /** The language that a server has chosen for all answers; null where each question chooses. */
 export function languageAt(place: Place, state: ServerState): Language | null {

@@ -11,14 +11,16 @@ import { NotBuilt } from '../../library.ts';
 import { acknowledge, mayManage, respond, textsFor } from '../connection/interaction.ts';
 import { placeOfInteraction } from '../connection/place.ts';
 import type { Context } from '../context.ts';
+import { groupedGaps } from '../gaps.ts';
 import {
   CHANNEL_TYPES,
   channelsOf,
   renderChannelMenus,
-  renderGaps,
+  renderDigestMenu,
   renderPartsMenu,
   renderResetQuestion,
 } from '../render/admin.ts';
+import { renderGaps } from '../render/digest.ts';
 import { renderNotice } from '../render/rendered.ts';
 import { renderSettings } from '../render/settings.ts';
 import { renderSolving } from '../render/solving.ts';
@@ -27,7 +29,6 @@ import type { Texts } from '../texts/en.ts';
 import { localizations } from '../texts/locale.ts';
 import type { SlashCommand } from './command.ts';
 
-const GAPS = 25;
 const CHANNEL = 'channel';
 const FORUM = 'forum';
 
@@ -118,12 +119,22 @@ const SUBCOMMANDS: readonly Subcommand[] = [
   },
   {
     data: subcommand('gaps', '未答', 'See what was asked and not answered', '查看问了而没有回答的问题'),
-    run: (interaction, guildId, { state }) => {
-      const { helpful, unhelpful } = state.feedback(guildId);
+    run: async (interaction, guildId, context) => {
+      const { helpful, unhelpful } = context.state.feedback(guildId);
       const texts = textsFor(interaction);
-      const footer = texts.admin.feedback(helpful, unhelpful);
-      return respond(interaction, renderGaps(state.gaps(guildId, GAPS), footer, texts));
+      const groups = await groupedGaps(guildId, '', context);
+      await respond(interaction, renderGaps(groups, texts.admin.feedback(helpful, unhelpful), texts));
     },
+  },
+  {
+    data: subcommand(
+      'digest',
+      '周报',
+      'Have a digest of each week sent to a channel',
+      '每周把小结发到一个频道',
+    ),
+    run: (interaction, guildId, { state }) =>
+      respond(interaction, renderDigestMenu(state.digestChannel(guildId), textsFor(interaction))),
   },
   {
     data: subcommand('reset', '重置', 'Delete what is kept of this server', '删除保存的本服务器内容'),

@@ -1,8 +1,9 @@
 /** The menus and the buttons of `/admin`. */
 import { SETTING_NAMES, waysOf } from '../../storage/server-settings.ts';
 import { acknowledgeUpdate, mayManage, respond, textsFor } from '../connection/interaction.ts';
+import { today } from '../context.ts';
 import { partKey } from '../custom-id.ts';
-import { channelsOf, renderChannelMenus, renderResetQuestion } from '../render/admin.ts';
+import { channelsOf, renderChannelMenus, renderDigestMenu, renderResetQuestion } from '../render/admin.ts';
 import { escapeText, oneLine } from '../render/markdown.ts';
 import { renderNotice } from '../render/rendered.ts';
 import { renderSettings } from '../render/settings.ts';
@@ -27,6 +28,14 @@ export const chooseListening: ComponentAction = async (interaction, _parts, cont
   const texts = textsFor(interaction);
   const menus = renderChannelMenus(channelsOf(guildId, context), texts);
   await respond(interaction, { ...menus, ...renderNotice(texts.admin.listeningSaved(values.length)) });
+};
+
+export const chooseDigest: ComponentAction = async (interaction, _parts, { state }) => {
+  if (!interaction.isChannelSelectMenu() || !mayManage(interaction)) return refuse(interaction);
+  await acknowledgeUpdate(interaction);
+  const [channel = null] = interaction.values;
+  state.sendDigestTo(interaction.guildId, channel, today());
+  await respond(interaction, renderDigestMenu(channel, textsFor(interaction)));
 };
 
 /** Changes one setting in the panel, and shows the panel as it is then. */

@@ -1,13 +1,12 @@
 /** What `/admin` shows. */
 import { ButtonStyle, ChannelType, ComponentType, SelectMenuDefaultValueType } from 'discord.js';
-import type { Gap } from '../../storage/server-state.ts';
 import type { Context } from '../context.ts';
 import { customId, type Kind, partKey } from '../custom-id.ts';
 import type { Texts } from '../texts/en.ts';
 import type { Part } from '../titles.ts';
-import { cut, joinWithin, LIMITS } from './limits.ts';
-import { escapeText, oneLine } from './markdown.ts';
-import { COLOR, type Rendered, type Row, renderNotice } from './rendered.ts';
+import { cut, LIMITS } from './limits.ts';
+import { oneLine } from './markdown.ts';
+import { type Rendered, type Row, renderNotice } from './rendered.ts';
 
 /** Channels that questions are asked in. */
 export const CHANNEL_TYPES = [
@@ -16,7 +15,11 @@ export const CHANNEL_TYPES = [
   ChannelType.GuildForum,
 ] as const;
 
-const MAX_GAP = 120;
+/** `chosen` is the channel that the weekly digest goes to. */
+export const renderDigestMenu = (chosen: string | null, { digest }: Texts): Rendered => ({
+  ...renderNotice(chosen === null ? digest.off : digest.on(`<#${chosen}>`)),
+  components: [channelRow(customId('digest'), digest.placeholder, chosen === null ? [] : [chosen], 1)],
+});
 
 export interface ChosenChannels {
   /** Where questions are answered; none for all. */
@@ -47,7 +50,12 @@ export function renderChannelMenus({ allowed, listening }: ChosenChannels, { adm
 }
 
 /** A menu of channels with those that are chosen so far. */
-export const channelRow = (id: string, placeholder: string, chosen: readonly string[]): Row => ({
+export const channelRow = (
+  id: string,
+  placeholder: string,
+  chosen: readonly string[],
+  most: number = LIMITS.selectOptions,
+): Row => ({
   type: ComponentType.ActionRow,
   components: [
     {
@@ -56,7 +64,7 @@ export const channelRow = (id: string, placeholder: string, chosen: readonly str
       placeholder,
       channel_types: [...CHANNEL_TYPES],
       min_values: 0,
-      max_values: LIMITS.selectOptions,
+      max_values: most,
       default_values: chosen
         .slice(0, LIMITS.selectOptions)
         .map((channel) => ({ id: channel, type: SelectMenuDefaultValueType.Channel })),
@@ -98,16 +106,6 @@ export function renderPartsMenu(
   };
   const rows: Row[] = options.length === 0 ? [] : [{ type: ComponentType.ActionRow, components: [menu] }];
   return { ...renderNotice(said.join('\n')), components: rows };
-}
-
-/** `footer` tells of the feedback. */
-export function renderGaps(gaps: readonly Gap[], footer: string, { admin }: Texts): Rendered {
-  const lines = gaps.map(
-    ({ question, count, lastAsked }) =>
-      `- ${escapeText(cut(oneLine(question), MAX_GAP))} (${admin.asked(count, lastAsked)})`,
-  );
-  const description = joinWithin(lines, '\n', LIMITS.embedDescription) || admin.noGaps;
-  return { embeds: [{ color: COLOR.plain, title: admin.gaps, description, footer: { text: footer } }] };
 }
 
 /** For those who manage a server, below what is kept of it. */

@@ -117,7 +117,7 @@ export const EN = {
   privacy: {
     title: 'What I keep',
     nobody: 'I keep no name, no id and no message of anybody.',
-    kept: 'Of each server I keep: its settings, such as the channels in which I answer and which articles they use; how many answers were rated helpful or not; and questions that I could not answer, with how often and on which day they were last asked, but not by whom. Those who manage the server can see them.',
+    kept: 'Of each server I keep: its settings, such as the channels in which I answer and which articles they use; how many questions were asked and answered on each of the last 30 days; how many answers were rated helpful or not; and questions that I could not answer, with how often and on which day they were last asked, but not by whom. Those who manage the server can see them, and everybody in a channel to which they have a weekly digest sent.',
     notKept:
       'I don’t keep questions asked in direct messages or in private, nor what a message says that somebody had me look up: the answer only links to it. Where those who manage a server have me answer new posts, I read the messages there and keep none of them.',
     memory:
@@ -143,6 +143,16 @@ export const EN = {
     off: 'I answer new posts only where whoever runs the bot has switched that on.',
     notYours: 'Only whoever asked, or somebody who manages the server, can say that.',
     handedOver: (role: string) => `That was not quite it. Maybe ${role} can help here.`,
+  },
+
+  digest: {
+    title: 'The last seven days',
+    questions: (asked: number, answered: number) =>
+      `Questions: **${asked}**, of which I answered **${answered}**`,
+    ratings: (helpful: number, wrong: number) => `Rated helpful: **${helpful}**, not helpful: **${wrong}**`,
+    off: 'Choose a channel, and once a week I send a digest there: how much was asked and answered, what I could not answer, and how answers were rated. Everybody who sees the channel can read it.',
+    on: (channel: string) => `Once a week I send a digest to ${channel}. Choose none to stop that.`,
+    placeholder: 'No digest',
   },
 
   settings: {
@@ -207,6 +217,7 @@ export const EN = {
     noGaps: 'So far I could answer every question.',
     asked: (count: number, day: string) => `${count} ×, last on ${day}`,
     feedback: (helpful: number, unhelpful: number) => `Ratings: ${helpful} helpful, ${unhelpful} not`,
+    otherWords: (questions: readonly string[]) => `also: ${questions.join(' · ')}`,
     forget: 'Delete what is kept of this server',
     resetQuestion:
       'Shall I delete everything that I keep of this server: the settings, the ratings, and the questions I could not answer?',

@@ -1,0 +1,62 @@
+/** The weekly digest: what was asked in a server, for those who manage it, in the channel that they chose. */
+import type { Client } from 'discord.js';
+import { textsOfServer } from './asking/where.ts';
+import { NO_PINGS } from './connection/pings.ts';
+import { type Context, today } from './context.ts';
+import { groupedGaps } from './gaps.ts';
+import { renderDigest } from './render/digest.ts';
+import { bodyOf } from './render/rendered.ts';
+
+const DAY_MS = 86_400_000;
+const LOOK_MS = 3_600_000;
+
+/** The day some days before another, `YYYY-MM-DD`. */
+export const daysBefore = (day: string, days: number): string =>
+  new Date(Date.parse(day) - days * DAY_MS).toISOString().slice(0, 10);
+
+/** Sends what is due: seven days after the last one, or after it was switched on. A channel that refuses it is tried the next day. */
+export async function sendDigests(client: Client<true>, context: Context, day = today()): Promise<void> {
+  const { state, log, isFirst } = context;
+  for (const { guildId, channelId, lastDay } of state.digests()) {
+    if (lastDay > daysBefore(day, 7) || !isFirst(`digest:${guildId}:${day}`)) continue;
+    try {
+      await sendDigest(client, guildId, channelId, day, context);
+      state.noteDigest(guildId, day);
+    } catch (error) {
+      log.warn('a digest could not be sent', { error });
+    }
+  }
+}
+
+async function sendDigest(
+  client: Client<true>,
+  guildId: string,
+  channelId: string,
+  day: string,
+  context: Context,
+): Promise<void> {
+  const channel = await client.channels.fetch(channelId);
+  if (!channel?.isSendable() || channel.isDMBased())
+    throw new Error('expected a channel that can be written to');
+  const since = daysBefore(day, 7);
+  const groups = await groupedGaps(guildId, since, context);
+  const counts = context.state.countsSince(guildId, since);
+  const texts = textsOfServer(guildId, channel.guild.preferredLocale, context.state);
+  const mayEmbed = channel.permissionsFor(client.user)?.has('EmbedLinks') ?? true;
+  await channel.send({
+    ...bodyOf(renderDigest(counts, groups, since, day, texts), mayEmbed),
+    allowedMentions: NO_PINGS,
+    nonce: `digest ${day}`,
+    enforceNonce: true,
+  });
+}
+
+/** Looks now and every hour; returns what ends it. */
+export function watchDigests(client: Client<true>, context: Context): () => void {
+  const look = (): void => {
+    sendDigests(client, context).catch((error) => context.log.error('digests could not be sent', { error }));
+  };
+  look();
+  const looking = setInterval(look, LOOK_MS).unref();
+  return () => clearInterval(looking);
+}

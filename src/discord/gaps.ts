@@ -1,0 +1,42 @@
+/** Questions without an answer, those that ask the same in other words counted together. */
+import type { Gap } from '../storage/server-state.ts';
+import type { Context } from './context.ts';
+
+export interface GapGroup {
+  /** As it was asked most. */
+  readonly question: string;
+  /** Other wordings, those asked more first. */
+  readonly others: readonly string[];
+  readonly count: number;
+  /** `YYYY-MM-DD`. */
+  readonly lastAsked: string;
+}
+
+/** All that were asked on `since` or later, `YYYY-MM-DD`, those asked most first; of the last ones each stands alone. */
+export async function groupedGaps(
+  guildId: string,
+  since: string,
+  { state, library, unlessClosing, log }: Pick<Context, 'state' | 'library' | 'unlessClosing' | 'log'>,
+): Promise<GapGroup[]> {
+  const gaps = state.gaps(guildId, MAX_GROUPED).filter(({ lastAsked }) => lastAsked >= since);
+  const groups = await unlessClosing(library.group(gaps.map(({ question }) => question))).catch((error) => {
+    log.warn('questions could not be grouped', { error });
+    return gaps.map((_, number) => [number]);
+  });
+  return groups
+    .map((numbers) => asGroup(numbers.map((number) => gaps[number]!)))
+    .sort((a, b) => b.count - a.count || b.lastAsked.localeCompare(a.lastAsked));
+}
+
+/** What is asked seldom and long ago is looked at by nobody. */
+const MAX_GROUPED = 100;
+
+function asGroup([first, ...others]: readonly Gap[]): GapGroup {
+  const all = [first!, ...others];
+  return {
+    question: first!.question,
+    others: others.map(({ question }) => question),
+    count: all.reduce((sum, { count }) => sum + count, 0),
+    lastAsked: all.reduce((last, { lastAsked }) => (lastAsked > last ? lastAsked : last), ''),
+  };
+}
