@@ -38,12 +38,14 @@ export function compareArticles(
   older: ReadonlySet<number>,
 ): Comparison {
   const best = quotes[0]!;
-  const others = findQuoteOfEachArticle(texts, sentences)
+  const told = findQuoteOfEachArticle(texts, sentences)
     .filter(
       (quote) => quote.hit.article !== best.hit.article && contextOf(quote) >= MIN_SAY * contextOf(best),
     )
-    .filter((quote) => judgeNames(texts, question, quote).absent === 0);
-  const told = others.map((quote) => ({ quote, facts: chooseFacts(texts, question, [quote]) }));
+    .map((quote) => ({ quote, facts: chooseFacts(texts, question, [quote]) }))
+    .filter((one) => one.facts.length > 0)
+    // Looking for names takes the longest, so it comes last.
+    .filter(({ quote }) => judgeNames(texts, question, quote).absent === 0);
   const newestFirst = (a: number, b: number): number =>
     (texts.article(b).date ?? '').localeCompare(texts.article(a).date ?? '');
 

@@ -52,7 +52,7 @@ export interface OpenIndex {
 /** Articles parsed and kept: a question reads some ten, the next one often the same. */
 const MAX_KEPT_ARTICLES = 256;
 /** Passages kept with what was analysed of them, up to some 100 KB each: a question reads ten to fifteen. */
-const MAX_KEPT_PASSAGES = 100;
+const MAX_KEPT_PASSAGES = 400;
 
 /** Manifest of the current build, or null where there is no index yet. Throws {@link IndexError}. */
 export function readCurrentManifest(embeddings: string): Manifest | null {

@@ -73,7 +73,7 @@ export function retrieve(
   leg: Leg = 'hybrid',
 ): Retrieved {
   const { hits, nearest } = rankPassages(index, fusion, query, leg);
-  const articles = foldArticles(index, hits, query.isOfPeriod);
+  const articles = foldArticles(index, hits, k, query.isOfPeriod);
   const shown = new Set(articles.map(({ article }) => article));
   const taken = new Map<number, number>();
   const passages = hits.filter(({ article }) => {
@@ -188,17 +188,20 @@ function ranksBy<T extends { passage: number }>(
 
 /**
  * Articles by their best hit. A reprint is folded under the better of the two; of several versions of a text there remain
- * the best, the newest and those of the time asked about: what only the older says is not lost.
+ * the best, the newest and those of the time asked about: what only the older says is not lost. No more are looked at
+ * than are told of: comparing all two by two would take longer than all of the search.
  */
 function foldArticles(
   index: OpenIndex,
   hits: readonly PassageHit[],
+  k: number,
   isOfPeriod: Query['isOfPeriod'],
 ): ArticleHit[] {
   const folded: { article: number; alsoIn: number[]; score: number; versionOf?: number }[] = [];
   const seen = new Set<number>();
   for (const { article, score } of hits) {
     if (seen.has(article)) continue;
+    if (folded.filter(({ versionOf }) => versionOf === undefined).length >= k) break;
     seen.add(article);
     const alike = folded.filter((other) => index.nearDuplicates(other.article, article));
     const original = alike.find(
