@@ -27,6 +27,7 @@ const PARTS = {
   tag: [SNOWFLAKE],
   helpers: [],
   pings: [],
+  unkeep: [],
   solved: [],
   unsolved: [],
   forget: [],

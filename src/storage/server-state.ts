@@ -66,6 +66,8 @@ export interface ServerState {
   readonly feedback: (guildId: string) => Readonly<Record<Verdict, number>>;
   /** Keeps a question, or counts it once more. */
   readonly countGap: (guildId: string, question: string, today: string) => void;
+  /** Takes one asking of a question back, and the question with the last. */
+  readonly discountGap: (guildId: string, question: string) => void;
   /** Those asked most first. */
   readonly gaps: (guildId: string, limit: number) => Gap[];
   /** Servers of which something is kept. */
@@ -262,6 +264,14 @@ export function openServerState(path: string): ServerState {
           MAX_GAPS - 1,
         );
       });
+    },
+    discountGap: (guildId, question) => {
+      const form = formOf(withoutPeople(question));
+      inTransaction(() => {
+        run('UPDATE gap SET count = count - 1 WHERE guild = ? AND form = ?', guildId, form);
+        run('DELETE FROM gap WHERE guild = ? AND form = ? AND count < 1', guildId, form);
+      });
+      flush(database);
     },
     gaps: (guildId, limit) =>
       all<{ question: string; count: number; last_asked: string }>(

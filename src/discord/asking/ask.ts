@@ -5,7 +5,7 @@ import { type Context, today } from '../context.ts';
 import { renderAnswer } from '../render/answer.ts';
 import type { Rendered } from '../render/rendered.ts';
 import type { Texts } from '../texts/en.ts';
-import { type Asked, optionsOf } from './asked.ts';
+import { type Asked, gapOf, optionsOf } from './asked.ts';
 import { languageAt, scopeAt, settingsAt, whyNotHere } from './where.ts';
 
 /** Somebody who asks, and the way back to them. */
@@ -38,7 +38,7 @@ export async function answerAsked(asked: Asked, asker: Asker, context: Context):
   const { status, language, elapsedMs } = answer;
   context.log.info('answered', { status, language, elapsedMs });
   countAnswer(status, asker, context);
-  if (status === 'unanswered') keepGap(asked, asker, context);
+  const isKept = status === 'unanswered' && keepGap(asked, asker, context);
   const { refusals } = settingsAt(asker.place, context.state);
   if (status === 'unanswered' && refusals === 'nothing' && asker.maySayNothing) return;
   const findArticle = context.catalog.titles(scopeAt(asker.place, context.state)).byId;
@@ -47,6 +47,7 @@ export async function answerAsked(asked: Asked, asker: Asker, context: Context):
       asked,
       texts: asker.textsFor(answer),
       findArticle,
+      isKept,
       refusesBriefly: refusals !== 'titles',
     }),
   );
@@ -136,15 +137,16 @@ function countAnswer(status: Answer['status'], { place }: Asker, { state, log }:
 
 /**
  * Questions asked in private stay private, and so does what others have written. A count that cannot be kept costs nobody
- * their answer.
+ * their answer. True where it was kept.
  */
-function keepGap({ question, follows, about }: Asked, asker: Asker, { state, log }: Context): void {
+function keepGap(asked: Asked, asker: Asker, { state, log }: Context): boolean {
   const { guildId } = asker.place;
-  if (guildId === null || asker.wantsPrivacy || about !== null) return;
+  if (guildId === null || asker.wantsPrivacy || asked.about !== null) return false;
   try {
-    // Without what it follows, "and when?" would tell nobody what the articles lack.
-    state.countGap(guildId, follows === null ? question : `${follows} → ${question}`, today());
+    state.countGap(guildId, gapOf(asked), today());
+    return true;
   } catch (error) {
     log.error('an unanswered question could not be kept', { error });
+    return false;
   }
 }

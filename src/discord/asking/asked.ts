@@ -60,6 +60,10 @@ export function askFurther(question: string, before: Asked | null): Asked {
   return { ...askPlain(question, before.period), follows: cut(subject, MAX_FOLLOWS) };
 }
 
+/** As it is kept without an answer: without what it follows, "and when?" would tell nobody what the articles lack. */
+export const gapOf = ({ question, follows }: Asked): string =>
+  follows === null ? question : `${follows} → ${question}`;
+
 /** What the library is asked with besides the question. */
 export const optionsOf = ({ follows, period }: Asked): AskOptions => ({
   ...(follows !== null && { follows }),

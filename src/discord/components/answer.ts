@@ -2,16 +2,17 @@
 import { ComponentType, MessageFlags, TextInputStyle } from 'discord.js';
 import type { Verdict } from '../../storage/server-state.ts';
 import { answerAsked, findAnswer } from '../asking/ask.ts';
-import { askFurther } from '../asking/asked.ts';
+import { askFurther, gapOf } from '../asking/asked.ts';
 import { askedIn } from '../asking/asked-in.ts';
 import { askerOf } from '../asking/asker.ts';
 import { scopeAt } from '../asking/where.ts';
-import { once, respond, textsFor } from '../connection/interaction.ts';
+import { acknowledgeUpdate, once, respond, textsFor } from '../connection/interaction.ts';
 import { customId } from '../custom-id.ts';
 import { LIMITS } from '../render/limits.ts';
 import { renderNotice } from '../render/rendered.ts';
 import { renderWhy } from '../render/why.ts';
 import type { ComponentAction, FormAction } from './component.ts';
+import { mayJudge, rowsWithout } from './judging.ts';
 
 /** Feedback on answers in direct messages is counted in one place. */
 const DIRECT_MESSAGES = 'direct messages';
@@ -37,6 +38,18 @@ export const countFeedback =
     if (isNew) state.countFeedback(interaction.guildId ?? DIRECT_MESSAGES, verdict);
     await respond(interaction, renderNotice(isNew ? notices.thanks : notices.thanksAgain));
   };
+
+/** Deletes a question without an answer that somebody has asked, once; how often others asked it stays. */
+export const unkeepQuestion: ComponentAction = async (interaction, _parts, { state, isFirst }) => {
+  const { notices, solving } = textsFor(interaction);
+  if (!(await mayJudge(interaction))) return respond(interaction, renderNotice(solving.notYours));
+  const { guildId, message } = interaction;
+  const asked = askedIn(message);
+  if (asked === null || guildId === null) return respond(interaction, renderNotice(notices.noQuestion));
+  await acknowledgeUpdate(interaction);
+  if (isFirst(`unkept:${message.id}`)) state.discountGap(guildId, gapOf(asked));
+  await interaction.editReply({ components: rowsWithout(interaction, 'unkeep') });
+};
 
 const QUESTION = 'question';
 

@@ -1,18 +1,14 @@
 /** "This solved it" and "Not quite" below an answer to a post, and the panel that says what they do. */
-import {
-  ComponentType,
-  type MessageComponentInteraction,
-  MessageFlags,
-  PermissionFlagsBits,
-} from 'discord.js';
+import { type MessageComponentInteraction, PermissionFlagsBits } from 'discord.js';
 import { acknowledgeUpdate, mayManage, respond, textsFor } from '../connection/interaction.ts';
 import type { Context } from '../context.ts';
 import { readCustomId } from '../custom-id.ts';
-import { type Row, renderNotice } from '../render/rendered.ts';
+import { renderNotice } from '../render/rendered.ts';
 import { renderSolving } from '../render/solving.ts';
 import { forumOf } from '../solving.ts';
 import { openFollowUp } from './answer.ts';
 import type { ComponentAction } from './component.ts';
+import { mayJudge, rowsOf, rowsWithout } from './judging.ts';
 
 /** More tags a post may not have. */
 const MAX_TAGS = 5;
@@ -27,7 +23,7 @@ export const markSolved: ComponentAction = async (interaction, _parts, { state, 
   if (isFirst(`verdict:${interaction.user.id}:${message.id}`)) state.countFeedback(guildId, 'helpful');
   const thread = interaction.channel?.isThread() ? interaction.channel : null;
   const tag = thread?.parentId ? state.solvedTag(guildId, thread.parentId) : null;
-  await interaction.editReply({ components: withoutVerdict(interaction) });
+  await interaction.editReply({ components: rowsWithout(interaction, 'solved', 'unsolved') });
   if (thread === null || tag === null || thread.appliedTags.includes(tag)) return;
   if (!appPermissions.has(PermissionFlagsBits.ManageThreads) || thread.appliedTags.length >= MAX_TAGS) {
     log.warn('a solved post could not be marked: this needs Manage Threads, and less than five tags');
@@ -47,7 +43,7 @@ export const handOver: ComponentAction = async (interaction, parts, context) => 
   const helpers = state.helpers(guildId);
   if (helpers === null) return openFollowUp(interaction, parts, context);
   await acknowledgeUpdate(interaction);
-  await interaction.editReply({ components: withoutVerdict(interaction) });
+  await interaction.editReply({ components: rowsWithout(interaction, 'solved', 'unsolved') });
   const { role, isPinged } = helpers;
   // A reply, not a follow-up: its nonce makes of a repeated request the same message.
   await message.reply({
@@ -102,30 +98,7 @@ async function showPanel(
 const refuse = (interaction: MessageComponentInteraction): Promise<void> =>
   respond(interaction, renderNotice(textsFor(interaction).admin.notAllowed));
 
-/** Whoever asked what the message answers, and those who manage the server. */
-async function mayJudge(interaction: MessageComponentInteraction): Promise<boolean> {
-  if (mayManage(interaction)) return true;
-  const { message, user } = interaction;
-  if (message.reference === null || message.flags.has(MessageFlags.Ephemeral)) return false;
-  const asked = await message.fetchReference().catch(() => null);
-  return asked?.author.id === user.id;
-}
-
-const rowsOf = ({ message }: MessageComponentInteraction): Row[] =>
-  message.components.flatMap((row) => (row.type === ComponentType.ActionRow ? [row.toJSON() as Row] : []));
-
 const idsIn = (interaction: MessageComponentInteraction): string[] =>
   rowsOf(interaction).flatMap(({ components }) =>
     components.flatMap((one) => ('custom_id' in one ? [one.custom_id] : [])),
   );
-
-/** The buttons of an answer but those that were answered now. */
-function withoutVerdict(interaction: MessageComponentInteraction): Row[] {
-  const isVerdict = (id: string): boolean => id === 'solved' || id === 'unsolved';
-  return rowsOf(interaction)
-    .map((row) => ({
-      ...row,
-      components: row.components.filter((one) => !('custom_id' in one && isVerdict(one.custom_id))),
-    }))
-    .filter(({ components }) => components.length > 0);
-}

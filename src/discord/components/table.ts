@@ -9,7 +9,7 @@ import {
   chooseParts,
   resetServer,
 } from './admin.ts';
-import { askFollowUp, countFeedback, openFollowUp, showWhy } from './answer.ts';
+import { askFollowUp, countFeedback, openFollowUp, showWhy, unkeepQuestion } from './answer.ts';
 import type { ComponentAction, FormAction } from './component.ts';
 import { chooseHelpers, chooseTag, handOver, markSolved, togglePings } from './solving.ts';
 import { openSource, turnList, turnPage } from './sources.ts';
@@ -30,6 +30,7 @@ export const COMPONENTS: Readonly<Record<Kind, ComponentAction>> = {
   tag: chooseTag,
   helpers: chooseHelpers,
   pings: togglePings,
+  unkeep: unkeepQuestion,
   solved: markSolved,
   unsolved: handOver,
   forget: askToReset,

@@ -14,13 +14,32 @@ export function answerRows(
   asked: Asked,
   texts: Texts,
   findArticle: (id: string) => Source | null,
-  isUnasked: boolean,
+  { isUnasked, isKept }: Standing,
 ): readonly Row[] {
   const options = sourceOptions(answer, texts, findArticle);
-  return options.length > 0
-    ? [sourceMenu(options, texts), buttons(answer, asked, texts, isUnasked)]
-    : [buttons(answer, asked, texts, isUnasked)];
+  return [
+    ...(options.length > 0 ? [sourceMenu(options, texts)] : []),
+    buttons(answer, asked, texts, isUnasked),
+    ...(isKept ? [unkeepRow(texts)] : []),
+  ];
 }
+
+/** How a question stands with the bot. */
+export interface Standing {
+  /** True where nobody asked it. */
+  readonly isUnasked: boolean;
+  /** True where it is kept among those without an answer. */
+  readonly isKept: boolean;
+}
+
+const oneButton = (kind: 'follow' | 'unkeep', label: string): Row => ({
+  type: ComponentType.ActionRow,
+  components: [
+    { type: ComponentType.Button, custom_id: customId(kind), label, style: ButtonStyle.Secondary },
+  ],
+});
+
+const unkeepRow = ({ answer }: Texts): Row => oneButton('unkeep', answer.unkeep);
 
 const sourceMenu = (options: APISelectMenuOption[], texts: Texts): Row => ({
   type: ComponentType.ActionRow,
@@ -35,17 +54,10 @@ const sourceMenu = (options: APISelectMenuOption[], texts: Texts): Row => ({
 });
 
 /** What is left to do where nothing was found and little is to be said. */
-export const followUpRow = ({ answer }: Texts): Row => ({
-  type: ComponentType.ActionRow,
-  components: [
-    {
-      type: ComponentType.Button,
-      custom_id: customId('follow'),
-      label: answer.followUp,
-      style: ButtonStyle.Secondary,
-    },
-  ],
-});
+export const briefRows = (texts: Texts, { isKept }: Standing): readonly Row[] => [
+  oneButton('follow', texts.answer.followUp),
+  ...(isKept ? [unkeepRow(texts)] : []),
+];
 
 function buttons({ index, articles }: Answer, { about }: Asked, { answer }: Texts, isUnasked: boolean): Row {
   const button = (

@@ -4,7 +4,7 @@ import { dateInWords } from '../../text/date-in-words.ts';
 import type { Answer, AnswerPart, Evidence, Fact, Language, Source, Span } from '../../types.ts';
 import { type Asked, writeAsked } from '../asking/asked.ts';
 import type { Texts } from '../texts/en.ts';
-import { answerRows, followUpRow } from './answer-rows.ts';
+import { answerRows, briefRows } from './answer-rows.ts';
 import { headingPath, renderBlocks, type ShownBlocks } from './blocks.ts';
 import { cut, cutAtSentence, joinWithin, LIMITS } from './limits.ts';
 import {
@@ -40,6 +40,8 @@ export interface AnswerContext {
   readonly texts: Texts;
   /** Title and day of an article by its id, for those that were found beside the quoted ones. */
   readonly findArticle: (id: string) => Source | null;
+  /** Where the question is kept without an answer, whoever asked can have it deleted. */
+  readonly isKept?: boolean;
   /** Where nobody asked the bot, it says how to have the answer taken back. */
   readonly isUnasked?: boolean;
   /** Where nothing is found one line is all that is said. */
@@ -49,7 +51,7 @@ export interface AnswerContext {
 /** The message for an answer: said in the language of the question, labelled in that of `texts`. */
 export function renderAnswer(
   answer: Answer,
-  { asked, texts, findArticle, refusesBriefly = false, isUnasked = false }: AnswerContext,
+  { asked, texts, findArticle, refusesBriefly = false, isUnasked = false, isKept = false }: AnswerContext,
 ): Rendered {
   if (answer.status === 'chat') return renderLine(chatText(answer, texts));
   const told = answer.status === 'answered' ? toldText(answer, asked, texts) : '';
@@ -69,7 +71,8 @@ export function renderAnswer(
     description: [...above, shown].join(GAP),
     ...(footer !== '' && { footer: { text: footer } }),
   };
-  const rows = isBrief ? [followUpRow(texts)] : answerRows(answer, asked, texts, findArticle, isUnasked);
+  const standing = { isUnasked, isKept };
+  const rows = isBrief ? briefRows(texts, standing) : answerRows(answer, asked, texts, findArticle, standing);
   return { embeds: [embed], components: rows };
 }
 

@@ -131,6 +131,42 @@ describe('/ask', () => {
   });
 });
 
+describe('a question without an answer', () => {
+  const question = 'Which comet passed Nowhereville in 1702?';
+  const kept = () =>
+    scene.state.gaps(scene.discord.guild.id, 99).find((gap) => gap.question === question)?.count;
+
+  it('is deleted by whoever asked it, once, and by nobody else', async () => {
+    const { discord } = scene;
+    const other = discord.addPerson('nosy');
+    const viaCommand = await discord.slash('ask', { question }).answered;
+    const viaMention = await discord.replyTo(discord.say(mention(question)));
+    expect(kept()).toBe(2);
+    for (const answer of [viaCommand, viaMention])
+      expect(shownIn(await discord.press(answer, 'unkeep', { by: other }).answered)).toMatch(
+        /^Only whoever asked/,
+      );
+    expect(kept()).toBe(2);
+    const before = structuredClone(viaCommand);
+    const after = await discord.press(viaCommand, 'unkeep').answered;
+    expect(componentsOf(after).map(({ custom_id }) => custom_id)).not.toContain('unkeep');
+    await discord.press(before, 'unkeep').answered;
+    expect(kept()).toBe(1);
+    await discord.press(viaMention, 'unkeep').answered;
+    expect(kept()).toBeUndefined();
+  });
+
+  it('offers that only where it is kept', async () => {
+    const { discord } = scene;
+    const alone = await discord.slash('ask', { question, private: true }).answered;
+    const direct = await discord.replyTo(discord.say(question, { channel: discord.directChannel() }));
+    const about = await discord.contextMenu('Ask about this', discord.say(question)).answered;
+    for (const answer of [alone, direct, about])
+      expect(componentsOf(answer).map(({ custom_id }) => custom_id)).not.toContain('unkeep');
+    expect(kept()).toBeUndefined();
+  });
+});
+
 describe('a follow-up', () => {
   it('by a reply goes on from the answer, in a channel and in direct messages', async () => {
     const { discord } = scene;
