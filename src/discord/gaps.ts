@@ -1,5 +1,5 @@
 /** Questions without an answer, those that ask the same in other words counted together. */
-import type { Gap } from '../storage/server-state.ts';
+import type { Gap } from '../storage/gap-state.ts';
 import type { Context } from './context.ts';
 
 export interface GapGroup {

@@ -2,7 +2,8 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { openDatabase } from '../../src/storage/database.ts';
-import { MAX_GAPS, openServerState, type ServerState } from '../../src/storage/server-state.ts';
+import { MAX_GAPS } from '../../src/storage/gap-state.ts';
+import { openServerState, type ServerState } from '../../src/storage/server-state.ts';
 import { makeFolder } from '../temporary-folder.ts';
 
 const open: ServerState[] = [];

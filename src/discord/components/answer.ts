@@ -1,6 +1,6 @@
 /** What happens with an answer: why, feedback, and asking further. */
 import { ComponentType, MessageFlags, TextInputStyle } from 'discord.js';
-import type { Verdict } from '../../storage/server-state.ts';
+import type { Verdict } from '../../storage/count-state.ts';
 import { answerAsked, findAnswer } from '../asking/ask.ts';
 import { askFurther, gapOf } from '../asking/asked.ts';
 import { askedIn } from '../asking/asked-in.ts';

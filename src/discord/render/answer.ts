@@ -1,7 +1,7 @@
 /** An answer as a Discord message: what is told in one line, then the quotes that it stands in, or whole passages. */
 import { isShortQuote, pathOf } from '../../blocks.ts';
 import { dateInWords } from '../../text/date-in-words.ts';
-import type { Answer, AnswerPart, Evidence, Fact, Language, Source, Span } from '../../types.ts';
+import type { Answer, AnswerPart, Evidence, Fact, Language, Source } from '../../types.ts';
 import { type Asked, writeAsked } from '../asking/asked.ts';
 import type { Texts } from '../texts/en.ts';
 import { answerRows, briefRows } from './answer-rows.ts';
@@ -19,6 +19,7 @@ import {
   subtext,
 } from './markdown.ts';
 import { COLOR, type Rendered, renderLine } from './rendered.ts';
+import { findWhole } from './whole-words.ts';
 
 /** More would push the first quote off a phone's screen. */
 const QUOTES = 3;
@@ -188,28 +189,6 @@ function sentenceBlock(answer: string, facts: readonly Fact[], language: Languag
   return bold(
     sentence,
     wordings.flatMap((wording) => findWhole(sentence, wording)),
-  );
-}
-
-/** Places of `wording` in `text` that are no part of a longer word or number: not the 3 of 2023. */
-function findWhole(text: string, wording: string): Span[] {
-  const spans: Span[] = [];
-  if (wording === '') return spans;
-  for (let start = text.indexOf(wording); start !== -1; start = text.indexOf(wording, start + 1)) {
-    const end = start + wording.length;
-    if (!joins(text, start) && !joins(text, end)) spans.push({ start, end });
-  }
-  return spans;
-}
-
-/** Whether a word or a number goes on over `offset`; a full stop behind a number does not. */
-function joins(text: string, offset: number): boolean {
-  const before = text.slice(Math.max(0, offset - 2), offset);
-  const after = text.slice(offset, offset + 2);
-  return (
-    (/\p{Script=Latin}$/u.test(before) && /^\p{Script=Latin}/u.test(after)) ||
-    (/\d$/.test(before) && /^[.,]?\d/.test(after)) ||
-    (/\d[.,]$/.test(before) && /^\d/.test(after))
   );
 }
 

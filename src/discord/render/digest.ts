@@ -1,5 +1,5 @@
 /** Questions that had no answer, in groups, and the weekly digest. */
-import type { DailyCount } from '../../storage/server-state.ts';
+import type { DailyCount } from '../../storage/count-state.ts';
 import type { GapGroup } from '../gaps.ts';
 import type { Texts } from '../texts/en.ts';
 import { cut, joinWithin, LIMITS } from './limits.ts';

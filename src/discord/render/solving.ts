@@ -1,6 +1,6 @@
 /** What happens below an answer to a post: solved, or handed over; and the panel that sets both. */
 import { ButtonStyle, ComponentType, SelectMenuDefaultValueType } from 'discord.js';
-import type { HelperRole } from '../../storage/server-state.ts';
+import type { HelperRole } from '../../storage/choice-state.ts';
 import { customId } from '../custom-id.ts';
 import type { Texts } from '../texts/en.ts';
 import { cut, LIMITS } from './limits.ts';
