@@ -4,7 +4,7 @@ import { textsOfServer } from './asking/where.ts';
 import { NO_PINGS } from './connection/pings.ts';
 import { type Context, today } from './context.ts';
 import { groupedGaps } from './gaps.ts';
-import { renderDigest } from './render/digest.ts';
+import { renderDigest } from './panels/digest.ts';
 import { bodyOf } from './render/rendered.ts';
 
 const DAY_MS = 86_400_000;

@@ -5,7 +5,7 @@ import { scopeAt } from '../asking/where.ts';
 import { type Answerable, respond, textsFor } from '../connection/interaction.ts';
 import { placeOfInteraction } from '../connection/place.ts';
 import type { Context } from '../context.ts';
-import { forgetRow } from '../render/admin.ts';
+import { forgetRow } from '../panels/admin.ts';
 import { escapeText, oneLine } from '../render/markdown.ts';
 import { COLOR, type Rendered, renderNotice } from '../render/rendered.ts';
 import type { Texts } from '../texts/en.ts';

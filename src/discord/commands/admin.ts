@@ -8,6 +8,7 @@ import {
   PermissionFlagsBits,
 } from 'discord.js';
 import { NotBuilt } from '../../library.ts';
+import { forumOf } from '../connection/forum.ts';
 import { acknowledge, mayManage, respond, textsFor } from '../connection/interaction.ts';
 import { placeOfInteraction } from '../connection/place.ts';
 import type { Context } from '../context.ts';
@@ -19,12 +20,11 @@ import {
   renderDigestMenu,
   renderPartsMenu,
   renderResetQuestion,
-} from '../render/admin.ts';
-import { renderGaps } from '../render/digest.ts';
+} from '../panels/admin.ts';
+import { renderGaps } from '../panels/digest.ts';
+import { renderSettings } from '../panels/settings.ts';
+import { renderSolving } from '../panels/solving.ts';
 import { renderNotice } from '../render/rendered.ts';
-import { renderSettings } from '../render/settings.ts';
-import { renderSolving } from '../render/solving.ts';
-import { forumOf } from '../solving.ts';
 import type { Texts } from '../texts/en.ts';
 import { localizations } from '../texts/locale.ts';
 import type { SlashCommand } from './command.ts';

@@ -3,10 +3,10 @@ import { SETTING_NAMES, waysOf } from '../../storage/server-settings.ts';
 import { acknowledgeUpdate, mayManage, respond, textsFor } from '../connection/interaction.ts';
 import { today } from '../context.ts';
 import { partKey } from '../custom-id.ts';
-import { channelsOf, renderChannelMenus, renderDigestMenu, renderResetQuestion } from '../render/admin.ts';
+import { channelsOf, renderChannelMenus, renderDigestMenu, renderResetQuestion } from '../panels/admin.ts';
+import { renderSettings } from '../panels/settings.ts';
 import { escapeText, oneLine } from '../render/markdown.ts';
 import { renderNotice } from '../render/rendered.ts';
-import { renderSettings } from '../render/settings.ts';
 import type { ComponentAction } from './component.ts';
 
 export const chooseChannels: ComponentAction = async (interaction, _parts, context) => {

@@ -1,11 +1,11 @@
 /** "This solved it" and "Not quite" below an answer to a post, and the panel that says what they do. */
 import { type MessageComponentInteraction, PermissionFlagsBits } from 'discord.js';
+import { forumOf } from '../connection/forum.ts';
 import { acknowledgeUpdate, mayManage, respond, textsFor } from '../connection/interaction.ts';
 import type { Context } from '../context.ts';
 import { readCustomId } from '../custom-id.ts';
+import { renderSolving } from '../panels/solving.ts';
 import { renderNotice } from '../render/rendered.ts';
-import { renderSolving } from '../render/solving.ts';
-import { forumOf } from '../solving.ts';
 import { openFollowUp } from './answer.ts';
 import type { ComponentAction } from './component.ts';
 import { mayJudge, rowsOf, rowsWithout } from './judging.ts';

@@ -1,10 +1,10 @@
 /** Questions that had no answer, in groups, and the weekly digest. */
 import type { DailyCount } from '../../storage/count-state.ts';
 import type { GapGroup } from '../gaps.ts';
+import { cut, joinWithin, LIMITS } from '../render/limits.ts';
+import { escapeText, oneLine } from '../render/markdown.ts';
+import { COLOR, type Rendered } from '../render/rendered.ts';
 import type { Texts } from '../texts/en.ts';
-import { cut, joinWithin, LIMITS } from './limits.ts';
-import { escapeText, oneLine } from './markdown.ts';
-import { COLOR, type Rendered } from './rendered.ts';
 
 const MAX_QUESTION = 120;
 /** Other wordings of one question that are shown. */

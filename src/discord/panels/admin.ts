@@ -2,11 +2,11 @@
 import { ButtonStyle, ChannelType, ComponentType, SelectMenuDefaultValueType } from 'discord.js';
 import type { Context } from '../context.ts';
 import { customId, type Kind, partKey } from '../custom-id.ts';
+import { cut, LIMITS } from '../render/limits.ts';
+import { oneLine } from '../render/markdown.ts';
+import { type Rendered, type Row, renderNotice } from '../render/rendered.ts';
 import type { Texts } from '../texts/en.ts';
 import type { Part } from '../titles.ts';
-import { cut, LIMITS } from './limits.ts';
-import { oneLine } from './markdown.ts';
-import { type Rendered, type Row, renderNotice } from './rendered.ts';
 
 /** Channels that questions are asked in. */
 export const CHANNEL_TYPES = [

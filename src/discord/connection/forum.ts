@@ -1,6 +1,6 @@
 /** Forums as Discord tells of them. */
 import { type Client, ForumChannel } from 'discord.js';
-import type { Forum } from './render/solving.ts';
+import type { Forum } from '../panels/solving.ts';
 
 /** A forum that the bot knows; null for another channel. */
 export function forumOf({ channels }: Client, id: string): Forum | null {

@@ -2,10 +2,10 @@
 import { ButtonStyle, ComponentType, SelectMenuDefaultValueType } from 'discord.js';
 import type { HelperRole } from '../../storage/choice-state.ts';
 import { customId } from '../custom-id.ts';
+import { cut, LIMITS } from '../render/limits.ts';
+import { escapeText, oneLine } from '../render/markdown.ts';
+import { type Rendered, type Row, renderNotice } from '../render/rendered.ts';
 import type { Texts } from '../texts/en.ts';
-import { cut, LIMITS } from './limits.ts';
-import { escapeText, oneLine } from './markdown.ts';
-import { type Rendered, type Row, renderNotice } from './rendered.ts';
 
 /** A forum with the tags that it has. */
 export interface Forum {

@@ -3,10 +3,10 @@ import { ComponentType } from 'discord.js';
 import { SETTING_NAMES, type Setting, waysOf } from '../../storage/server-settings.ts';
 import type { ServerState } from '../../storage/server-state.ts';
 import { customId } from '../custom-id.ts';
+import { cut, LIMITS } from '../render/limits.ts';
+import { COLOR, type Rendered, type Row } from '../render/rendered.ts';
 import type { Texts } from '../texts/en.ts';
 import { channelRow, forgetRow } from './admin.ts';
-import { cut, LIMITS } from './limits.ts';
-import { COLOR, type Rendered, type Row } from './rendered.ts';
 
 export function renderSettings(guildId: string, state: ServerState, texts: Texts): Rendered {
   const { settings } = texts;
