@@ -20,7 +20,7 @@ export const STATUS = tell(
     const status = catalog.status();
     if (status === null) return renderNotice(texts.notices.preparing);
     const { count } = catalog.titles(scopeAt(placeOfInteraction(interaction), state));
-    return renderStatus(status, count, texts);
+    return renderStatus(status, count(), texts);
   },
 );
 

@@ -57,7 +57,7 @@ export const ARTICLES: SlashCommand = {
     const article = found && (await unlessClosing(library.article(found.id, scope)));
     if (article) return respond(interaction, renderArticle(article, 1, texts));
     if (catalog.status() === null) return respond(interaction, renderNotice(texts.notices.preparing));
-    const articles = titles.search(typed, titles.count);
+    const articles = titles.search(typed, titles.count());
     await respond(interaction, renderArticleList(articles, typed, 1, texts));
   },
 };

@@ -38,7 +38,7 @@ export const turnList: ComponentAction = async (interaction, [page], { catalog, 
   await unlessClosing(catalog.refresh());
   const typed = searchedIn(footerOf(interaction.message));
   const titles = catalog.titles(scopeAt(placeOfInteraction(interaction), state));
-  const articles = titles.search(typed, titles.count);
+  const articles = titles.search(typed, titles.count());
   await respond(interaction, renderArticleList(articles, typed, Number(page), textsFor(interaction)));
 };
 
