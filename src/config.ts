@@ -1,7 +1,9 @@
 /** The settings of the project, read from an environment and checked all at once. */
+import { dirname, join } from 'node:path';
 import { DEFAULT_MODEL } from './embedding/models.ts';
 import { DEFAULT_HUB, HUB_ENDPOINT, type HubSettings } from './hub/hub.ts';
 import { LOG_LEVELS, type LogLevel } from './log-levels.ts';
+import { isSchedule } from './schedule.ts';
 
 export interface Config {
   /** Folders and files the articles are read from. */
@@ -30,6 +32,12 @@ export interface Config {
   readonly messageContent: boolean;
   /** File of the database in which the bot keeps what it knows of servers. */
   readonly database: string;
+  /** Folder of what was fetched of each source: `sources` beside the database. */
+  readonly records: string;
+  /** File of the sources that are kept up to date. */
+  readonly sources: string;
+  /** When the bot brings them up to date, as five fields of cron in the machine's time zone; null for never. */
+  readonly sync: string | null;
   readonly logLevel: LogLevel;
 }
 
@@ -44,6 +52,7 @@ export class ConfigError extends Error {
 
 /** What a person waits for an answer in the order of a reranker. */
 const RERANK_BUDGET_MS = 2000;
+const DATABASE = 'state/discord.db';
 const DEFAULT_LOG_LEVEL: LogLevel = 'info';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -99,6 +108,10 @@ export function parseConfig(environment: Environment): Config {
   const proxyOf = (name: string): string => read(name.toLowerCase()) || read(name);
   const database = read('DATABASE');
   expect('DATABASE', database, !/[\0\n]/.test(database), 'the path of a file, on one line');
+  const sources = read('SOURCES');
+  expect('SOURCES', sources, !/[\0\n]/.test(sources), 'the path of a file, on one line');
+  const sync = read('SYNC');
+  expect('SYNC', sync, isSchedule(sync), 'minute, hour, day, month and weekday, such as "0 4 * * *"');
   const logLevel = LOG_LEVELS.find((level) => level === (read('LOG_LEVEL') || DEFAULT_LOG_LEVEL));
   expect('LOG_LEVEL', read('LOG_LEVEL'), logLevel !== undefined, `one of ${LOG_LEVELS.join(', ')}`);
   if (problems.length > 0) throw new ConfigError(problems);
@@ -122,7 +135,10 @@ export function parseConfig(environment: Environment): Config {
     directMessages: direct !== '0',
     messageContent: content === '1',
     discordApi: api.replace(/\/+$/, '') || null,
-    database: database || 'state/discord.db',
+    database: database || DATABASE,
+    records: join(dirname(database || DATABASE), 'sources'),
+    sources: sources || 'sources.yaml',
+    sync: sync || null,
     logLevel: logLevel ?? DEFAULT_LOG_LEVEL,
   };
 }

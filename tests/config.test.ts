@@ -31,6 +31,9 @@ describe('settings', () => {
       directMessages: true,
       discordApi: null,
       database: 'state/discord.db',
+      records: 'state/sources',
+      sources: 'sources.yaml',
+      sync: null,
       logLevel: 'info',
     });
   });
@@ -51,6 +54,8 @@ describe('settings', () => {
       DISCORD_GUILD_ID: '',
       DISCORD_API: ' ',
       DATABASE: ' ',
+      SOURCES: '',
+      SYNC: ' ',
       LOG_LEVEL: '',
     };
     expect(parseConfig(empty)).toEqual(parseConfig({}));
@@ -78,6 +83,8 @@ describe('settings', () => {
         MESSAGE_CONTENT: '1',
         DISCORD_API: 'http://127.0.0.1:8080/api/',
         DATABASE: ' /data/状态.db',
+        SOURCES: '/data/sources.yaml',
+        SYNC: ' 0 4 * * * ',
         LOG_LEVEL: 'debug',
         HOME: '/root',
       }),
@@ -101,9 +108,19 @@ describe('settings', () => {
       directMessages: false,
       discordApi: 'http://127.0.0.1:8080/api',
       database: '/data/状态.db',
+      records: '/data/sources',
+      sources: '/data/sources.yaml',
+      sync: '0 4 * * *',
       logLevel: 'debug',
     });
   });
+
+  it.each(['daily', '0 4 * *', '0 0 4 * * *', '61 4 * * *', '0 0 30 2 *'])(
+    'refuse the times %j, which never come or are not cron',
+    (times) => {
+      expect(messageOf({ SYNC: times })).toContain('SYNC: expected minute, hour, day, month and weekday');
+    },
+  );
 
   it.each([17, 20])('take a server id of %i digits', (digits) => {
     expect(parseConfig({ DISCORD_GUILD_ID: '1'.repeat(digits) }).discordGuildId).toHaveLength(digits);

@@ -21,6 +21,7 @@ const ROOMS = [
     'names',
     'fork.ts',
     'http.ts',
+    'schedule.ts',
   ],
   ...['passages', 'documents', 'import', 'hub', 'model', 'embedding', 'reranking', 'index', 'engine.ts'],
   ...[

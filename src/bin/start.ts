@@ -59,14 +59,18 @@ async function startChat(config: Config): Promise<void> {
 
 async function serveDiscord(config: Config): Promise<void> {
   // Only here: the chat in the terminal needs no Discord.
-  const [{ startForCommand }, { startBot }, { openServerState }, { createLog }] = await Promise.all([
-    import('../terminal/start.ts'),
-    import('../discord/bot.ts'),
-    import('../storage/server-state.ts'),
-    import('../log.ts'),
-  ]);
+  const [{ startForCommand }, { startBot }, { openServerState }, { createLog }, { syncOnSchedule }] =
+    await Promise.all([
+      import('../terminal/start.ts'),
+      import('../discord/bot.ts'),
+      import('../storage/server-state.ts'),
+      import('../log.ts'),
+      import('../terminal/sync.ts'),
+    ]);
   const { discordToken: token, discordApi: api } = config;
   const log = createLog({ level: config.logLevel, secrets: [token] });
+  // First of all: sources that cannot be read end it before anything is started.
+  const endSync = syncOnSchedule(config, () => reindex(), log);
   // Whatever slips through the bot's error boundary is told; the bot goes on.
   process.on('unhandledRejection', (error) => log.error('an error nobody waited for', { error }));
   const asked = new Promise<null>((resolve) => {
@@ -94,6 +98,7 @@ async function serveDiscord(config: Config): Promise<void> {
   tellReady().catch(() => {});
 
   const failure = await Promise.race([asked, bot.ended, library.ended]);
+  endSync();
   await bot.stop();
   await library.close();
   state.close();

@@ -1,9 +1,9 @@
-/** What the front matter of a page says. The door to the yaml and smol-toml packages. */
+/** What the front matter of a page says. The door to smol-toml. */
 import { parse as parseToml } from 'smol-toml';
-import { parse as parseYaml } from 'yaml';
 import { readUrl } from '../text/plain-text.ts';
 import { readDay } from './day.ts';
 import type { Reading } from './reading.ts';
+import { parseYaml } from './yaml.ts';
 
 export type FrontMatter = Pick<Reading, 'title' | 'date' | 'source' | 'url' | 'missing'>;
 

@@ -1,6 +1,6 @@
-/** An article as a Markdown file of the corpus. */
+/** An article as a Markdown file of the corpus, named after where it comes from. */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { MAX_TITLE_CHARACTERS } from '../documents/limits.ts';
 import { wholeCharacterOffset } from '../text/characters.ts';
@@ -11,38 +11,66 @@ export interface NewArticle extends Omit<Article, 'id' | 'structure' | 'file'> {
   readonly markdown: string;
 }
 
-/** Names of files have 255 bytes at most; date and ending, and the beginning of a hash, come to the title. */
-const MAX_TITLE_BYTES = 120;
+/** Names of files have 255 bytes at most; a hash and the ending come to these. */
+const MAX_STEM_BYTES = 120;
+
+/** Without the place in the page, and http for https: sites have both for the same page. */
+export const addressOf = (url: string): string => url.replace(/#.*$/s, '').replace(/^https:/i, 'http:');
+
+/**
+ * Name of the file of what comes from an address, or from a path: always the same, and of no other. It is in characters
+ * that every file system takes, and begins with the words of `shown`.
+ */
+export function articleName(address: string, shown = address): string {
+  const place = addressOf(address);
+  const words = decoded(addressOf(shown).replace(/^\w+:\/\/(?:www\.)?/i, ''))
+    .normalize('NFC')
+    .replace(/\.(?:x?html?|mdx?|markdown|php|aspx?|pdf|docx|json|csv|tsv|xlsx|txt)$/i, '')
+    .match(/[\p{L}\p{M}\p{N}]+(?:\.[\p{L}\p{M}\p{N}]+)*/gu);
+  let stem = '';
+  let bytes = 0;
+  for (const character of (words ?? []).join('-')) {
+    bytes += Buffer.byteLength(character);
+    if (bytes > MAX_STEM_BYTES) break;
+    stem += character;
+  }
+  const hash = createHash('sha256').update(place).digest('hex').slice(0, 8);
+  return `${stem.replace(/[-.]$/, '') || 'article'}-${hash}.md`;
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
 
 /** Tells texts apart, whatever the spaces between their lines. */
 export const hashText = (text: string): string =>
   createHash('sha256').update(text.replace(/\s+/g, ' ').trim()).digest('hex');
 
-/** Writes an article into a folder, which is made where it is missing, and returns the name of its file. */
-export function writeArticle(folder: string, article: NewArticle): string {
+/** Writes an article into a folder, which is made where it is missing, in place of what has the name there. */
+export function writeArticle(folder: string, name: string, markdown: string): void {
   mkdirSync(folder, { recursive: true });
-  const stem = fileStem(article);
-  const taken = existsSync(join(folder, `${stem}.md`));
-  const name = `${taken ? `${stem}-${hashText(article.text).slice(0, 12)}` : stem}.md`;
   // Hidden, so that no reader of the corpus takes it for an article.
   const unfinished = join(folder, `.${process.pid}.part`);
-  writeFileSync(unfinished, renderMarkdown(article), { flush: true });
-  renameSync(unfinished, join(folder, name));
-  return name;
+  try {
+    writeFileSync(unfinished, markdown, { flush: true });
+    renameSync(unfinished, join(folder, name));
+  } catch (error) {
+    rmSync(unfinished, { force: true });
+    throw error;
+  }
+  rmSync(join(folder, goneName(name)), { force: true });
 }
 
-/** Name of an article's file without its ending: its day and its title, in characters that every file system takes. */
-export function fileStem({ date, title }: Pick<NewArticle, 'date' | 'title'>): string {
-  const words = title.normalize('NFC').match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
-  let slug = '';
-  let bytes = 0;
-  for (const character of words.join('-')) {
-    bytes += Buffer.byteLength(character);
-    if (bytes > MAX_TITLE_BYTES) break;
-    slug += character;
-  }
-  return `${date ?? 'undated'}-${slug.replace(/-$/, '') || 'untitled'}`;
+/** Takes an article out of the corpus; its file stays beside the others, hidden. */
+export function putAside(folder: string, name: string): void {
+  if (existsSync(join(folder, name))) renameSync(join(folder, name), join(folder, goneName(name)));
 }
+
+const goneName = (name: string): string => `.${name}.gone`;
 
 /** The article as the corpus reads it, with YAML front matter. */
 export function renderMarkdown({ title, date, source, url, markdown }: NewArticle): string {

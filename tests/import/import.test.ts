@@ -1,50 +1,16 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { parseFile } from '../../src/documents/parse-file.ts';
-import { importSources, type Outcome } from '../../src/import/import.ts';
-import { WEB_SETTINGS } from '../../src/import/web.ts';
+import { articleName } from '../../src/import/article-file.ts';
 import { makeXlsx } from '../documents/files/make-xlsx.ts';
 import { ARTICLE, newsPage } from '../documents/files/news-page.ts';
 import { makeFolder } from '../temporary-folder.ts';
+import { importAll, type Options } from './import-all.ts';
 import { type Pages, type Site, startSite } from './local-site.ts';
 
 const PAGE = { body: newsPage() };
 const LONG_ITEM = `<p>${ARTICLE}</p><p>${'双方将长期合作，共同建设园区。'.repeat(20)}</p>`;
-
-interface Options {
-  readonly folder?: string;
-  readonly maxBytes?: number;
-  readonly maxItems?: number;
-  readonly timeoutMs?: number;
-  readonly allowPrivate?: readonly string[];
-}
-
-async function importAll(site: Site | null, sources: readonly string[], options: Options = {}) {
-  const folder = options.folder ?? makeFolder();
-  const settings = {
-    ...WEB_SETTINGS,
-    delayMs: 0,
-    retryMs: 0,
-    maxItems: 100,
-    ...options,
-    folder,
-    allowPrivate: new Set(options.allowPrivate ?? (site ? [site.place] : [])),
-  };
-  const outcomes: Outcome[] = [];
-  for await (const outcome of importSources(sources, settings)) outcomes.push(outcome);
-  const files = readdirSync(folder).sort();
-  return {
-    folder,
-    files,
-    kinds: outcomes.map(({ kind }) => kind),
-    reasons: outcomes.flatMap((outcome) => ('reason' in outcome ? [outcome.reason] : [])),
-    articles: await Promise.all(
-      files.map(async (file) => (await parseFile('.md', file, readFileSync(join(folder, file)))).article),
-    ),
-  };
-}
 
 /** Imports `/page` of a site. */
 async function importPage(pages: Pages | ((site: Site) => Pages), options: Options = {}) {
@@ -55,7 +21,7 @@ async function importPage(pages: Pages | ((site: Site) => Pages), options: Optio
 describe('a page', () => {
   it('becomes a Markdown article with its title, date, source and address', async () => {
     const { site, files, articles } = await importPage({ '/page': PAGE });
-    expect(files).toEqual(['2023-08-15-云河市与海棠汽车签署战略合作协议.md']);
+    expect(files).toEqual([expect.stringMatching(/^127\.0\.0\.1-\d+-page-[\da-f]{8}\.md$/)]);
     expect(articles[0]).toMatchObject({
       title: '云河市与海棠汽车签署战略合作协议',
       date: '2023-08-15',
@@ -65,12 +31,11 @@ describe('a page', () => {
     expect(articles[0]!.text).toContain(ARTICLE);
   });
 
-  it('is not imported twice, and not even asked for again', async () => {
+  it('is not imported twice, wherever in it the address leads', async () => {
     const { site, folder, kinds } = await importPage({ '/page': PAGE });
     expect(kinds).toEqual(['added']);
     const again = await importAll(site, [`${site.origin}/page#comments`], { folder });
-    expect(again.kinds).toEqual(['known']);
-    expect(site.asked.filter((path) => path === '/page')).toHaveLength(1);
+    expect(again.kinds).toEqual(['same']);
   });
 
   it.each([
@@ -127,34 +92,45 @@ describe('a page', () => {
     expect(articles[0]!.text).toContain(ARTICLE);
   });
 
-  it('takes a name of its own where another article has its title and day', async () => {
+  it('has a name of its own where another article has its title and day', async () => {
     const other = newsPage().replaceAll('50亿元', '60亿元');
     const site = await startSite(() => ({ '/page': PAGE, '/other': { body: other } }));
     const { files } = await importAll(site, [`${site.origin}/page`, `${site.origin}/other`]);
-    expect(files).toEqual([
-      expect.stringMatching(/签署战略合作协议-[\da-f]{12}\.md$/),
-      expect.stringMatching(/签署战略合作协议\.md$/),
-    ]);
+    expect(files).toEqual([expect.stringMatching(/-other-/), expect.stringMatching(/-page-/)]);
   });
 });
 
 describe('a hostile title', () => {
   it.each([
-    ['leads out of the folder', '../../etc/passwd', 'undated-etc-passwd.md', '../../etc/passwd'],
-    [
-      'is 10,000 characters long',
-      '题'.repeat(10_000),
-      `undated-${'题'.repeat(40)}.md`,
-      `${'题'.repeat(199)}…`,
-    ],
-    ['would break YAML', 'a: "b" #c &amp; {d}', 'undated-a-b-c-d.md', 'a: "b" #c & {d}'],
-    ['turns the direction of writing', '双方\u202e签约', 'undated-双方签约.md', '双方签约'],
-    ['has no letters', '!!!', 'undated-untitled.md', '!!!'],
-  ])('that %s does no harm', async (_, title, file, kept) => {
+    ['leads out of the folder', '../../etc/passwd', '../../etc/passwd'],
+    ['is 10,000 characters long', '题'.repeat(10_000), `${'题'.repeat(199)}…`],
+    ['would break YAML', 'a: "b" #c &amp; {d}', 'a: "b" #c & {d}'],
+    ['turns the direction of writing', '双方\u202e签约', '双方签约'],
+    ['has no letters', '!!!', '!!!'],
+  ])('that %s does no harm', async (_, title, kept) => {
     const body = `<html><head><title>${title}</title></head><body><article><p>${LONG_ITEM}</p></article></body></html>`;
     const { files, articles } = await importPage({ '/page': { body, type: 'text/html; charset=utf-8' } });
-    expect(files).toEqual([file]);
+    expect(files).toHaveLength(1);
     expect(articles[0]!.title).toBe(kept);
+  });
+});
+
+describe('the name of an article', () => {
+  it.each([
+    ['https://www.example.com/guide/first%20steps.html', 'example.com-guide-first-steps-'],
+    ['https://example.com/../../etc/passwd', 'example.com-etc-passwd-'],
+    ['https://example.com/安装?v=2', 'example.com-安装-v-2-'],
+    ['https://example.com/%ff%fe', 'example.com-ff-fe-'],
+    [`https://example.com/${'a'.repeat(300)}`, `example.com-${'a'.repeat(108)}-`],
+  ])('from %s holds its words', (address, beginning) => {
+    expect(articleName(new URL(address).href).replace(/[\da-f]{8}\.md$/, '')).toBe(beginning);
+  });
+
+  it('is one for http and https, and another for each page', () => {
+    const name = articleName('https://example.com/a/b');
+    expect(articleName('http://example.com/a/b#c')).toBe(name);
+    expect(articleName('https://example.com/a-b')).not.toBe(name);
+    expect(articleName('https://example.com/a/b.html')).not.toBe(name);
   });
 });
 
@@ -328,7 +304,7 @@ describe('files', () => {
   it('of a folder become articles, and what cannot be read is told', async () => {
     const folder = makeFolder({ 'a.html': newsPage(), 'sub/b.txt': '青石银行今天签约。', 'c.exe': 'x' });
     const { files, reasons } = await importAll(null, [folder]);
-    expect(files).toEqual(['2023-08-15-云河市与海棠汽车签署战略合作协议.md', 'undated-青石银行今天签约.md']);
+    expect(files).toEqual([expect.stringMatching(/-a-[\da-f]{8}\.md$/), expect.stringMatching(/-sub-b-[\da-f]{8}\.md$/)]);
     expect(reasons).toEqual([expect.stringMatching(/c\.exe: this kind of file is not read/)]);
   });
 
@@ -368,17 +344,17 @@ describe('files', () => {
       'lines.jsonl': JSON.stringify({ id: 1, title: 'Marks', text: '# no heading\n- no item\n:::no box' }),
     });
     const { files, kinds, folder } = await importAll(null, [from]);
-    expect(files).toEqual(['2025-03-01-map-stays-black.md', 'undated-Guide.md', 'undated-Marks.md', 'undated-faq.md', 'undated-ranks.md', 'undated-shop.md']);
+    expect(files.map((file) => file.replace(/^test-\w+-/, '').replace(/-[\da-f]{8}\.md$/, ''))).toEqual(['faq', 'guide', 'lines-1', 'ranks', 'shop', 'thread']);
     expect(kinds).toEqual(Array(6).fill('added'));
-    const text = Object.fromEntries(files.map((file) => [file, readFileSync(join(folder, file), 'utf8')]));
-    expect(text['2025-03-01-map-stays-black.md']).toBe(
+    const [faq, guide, lines, ranks, , export_] = files.map((file) => readFileSync(join(folder, file), 'utf8'));
+    expect(export_).toBe(
       '---\ntitle: "map stays black"\ndate: 2025-03-01\nsource: "Fernwood"\n---\n\n:::message{by="The one who asked" date="2025-03-01"}\nThe map is black. #help\n:::\n\n:::message{by="A member" accepted reactions="✅ 2" date="2025-03-01"}\ndelete the folder `cache`:\n\n1. close it\n2. delete\n:::\n',
     );
-    expect(text['undated-faq.md']).toContain('## How wide is a plot? {.question}\n\nForty, in a \\*square\\*\n');
-    expect(text['undated-ranks.md']).toContain('| Birch | \\$5 \\| week |');
-    expect(text['undated-Guide.md']).toContain('## Rules {#all-rules}\n\n1. One\n\n   ```sh\n   run\n   ```\n');
-    expect(text['undated-Marks.md']).toContain('\\# no heading\n\n\\- no item\n\n');
-    expect((await importAll(null, [from], { folder })).kinds).toEqual(Array(6).fill('known'));
+    expect(faq).toContain('## How wide is a plot? {.question}\n\nForty, in a \\*square\\*\n');
+    expect(ranks).toContain('| Birch | \\$5 \\| week |');
+    expect(guide).toContain('## Rules {#all-rules}\n\n1. One\n\n   ```sh\n   run\n   ```\n');
+    expect(lines).toContain('\\# no heading\n\n\\- no item\n\n');
+    expect((await importAll(null, [from], { folder })).kinds).toEqual(Array(6).fill('same'));
   });
 
   it('of a thread that are no export are told', async () => {

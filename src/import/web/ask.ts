@@ -1,13 +1,13 @@
 /** One request for something on the web, with its time limit and one second try. */
 import { setTimeout as wait } from 'node:timers/promises';
-import { type HttpClient, type HttpResponse, reasonOf } from '../http.ts';
+import { type HttpClient, type HttpHeaders, type HttpResponse, reasonOf } from '../../http.ts';
 import { ACCEPT_ENCODING, readBody } from './body.ts';
 import { ImportError } from './import-error.ts';
 
 /** What robots.txt knows the import by. */
 export const ROBOT = 'corpus-answers';
 const HEADERS = {
-  'user-agent': `${ROBOT}/0.1 (imports single articles into a local index)`,
+  'user-agent': `${ROBOT}/0.1 (imports articles into a local index)`,
   accept: 'text/html, application/xhtml+xml, application/rss+xml, application/atom+xml, */*;q=0.5',
   'accept-encoding': ACCEPT_ENCODING,
 };
@@ -39,19 +39,25 @@ export async function ask(
   settings: AskSettings,
   url: URL,
   takeTurn: () => Promise<void>,
+  headers: HttpHeaders = {},
 ): Promise<Reply> {
   await takeTurn();
-  const first = await askOnce(http, settings, url);
+  const first = await askOnce(http, settings, url, headers);
   if (first.status !== 429 && first.status !== 503) return first;
   const waitMs = retryAfterMs(first.headers['retry-after']) ?? settings.retryMs;
   if (waitMs > MAX_RETRY_AFTER_MS) return first;
   await first.dump();
   await wait(waitMs);
   await takeTurn();
-  return askOnce(http, settings, url);
+  return askOnce(http, settings, url, headers);
 }
 
-async function askOnce(http: HttpClient, { timeoutMs }: AskSettings, url: URL): Promise<Reply> {
+async function askOnce(
+  http: HttpClient,
+  { timeoutMs }: AskSettings,
+  url: URL,
+  headers: HttpHeaders,
+): Promise<Reply> {
   const signal = AbortSignal.timeout(timeoutMs);
   const tell = (error: unknown): never => {
     if (error instanceof ImportError) throw error;
@@ -61,7 +67,9 @@ async function askOnce(http: HttpClient, { timeoutMs }: AskSettings, url: URL): 
         : reasonOf(error);
     throw new ImportError(`${url.href} could not be read (${reason})`, { cause: error });
   };
-  const response = await http.get(url, HEADERS, { stallMs: timeoutMs, signal }).catch(tell);
+  const response = await http
+    .get(url, { ...HEADERS, ...headers }, { stallMs: timeoutMs, signal })
+    .catch(tell);
   return {
     status: response.statusCode,
     headers: response.headers,

@@ -1,7 +1,6 @@
-/** Items of an RSS 2.0 or Atom feed. The door to fast-xml-parser. */
-import { XMLParser } from 'fast-xml-parser';
-import { isDay } from '../text/calendar.ts';
-import { ImportError } from './import-error.ts';
+/** Items of an RSS 2.0 or Atom feed. */
+import { isDay } from '../../text/calendar.ts';
+import { decodeEntities, type Node, nodeOf, parseXml, rootOf, textOf } from './xml.ts';
 
 export interface FeedItem {
   /** Empty where the feed has none. */
@@ -20,37 +19,12 @@ export interface Feed {
   readonly items: readonly FeedItem[];
 }
 
-const XML_HEAD = /^\uFEFF?\s*(?:<\?[^>]*>\s*|<!--[\s\S]*?-->\s*|<!DOCTYPE[^>[]*>\s*)*<(?:rss|feed)[\s>]/;
-const HEAD_LENGTH = 2000;
-
 /** True for a text that begins as a feed does. */
-export const isFeed = (text: string): boolean => XML_HEAD.test(text.slice(0, HEAD_LENGTH));
-
-/** Elements that hold text or markup: they come as they are written, so that CDATA can be told from entities. */
-const TEXTS = ['title', 'content', 'content:encoded'];
-
-const parser = new XMLParser({
-  ignoreAttributes: false,
-  attributeNamePrefix: '@',
-  // Entities that a feed defines itself are an attack; those that XML and HTML define are decoded here.
-  processEntities: false,
-  parseTagValue: false,
-  stopNodes: TEXTS.map((name) => `*.${name}`),
-  isArray: (name) => ['item', 'entry', 'link'].includes(name),
-});
-
-type Node = { readonly [name: string]: unknown };
+export const isFeed = (text: string): boolean => /^(?:rss|feed)$/.test(rootOf(text) ?? '');
 
 /** Items in the feed's order; relative addresses are read against `base`. Throws {@link ImportError}. */
 export function parseFeed(xml: string, base: URL | null): Feed {
-  let document: Node;
-  try {
-    document = parser.parse(xml) as Node;
-  } catch (error) {
-    throw new ImportError(`the feed is not XML that can be read (${(error as Error).message})`, {
-      cause: error,
-    });
-  }
+  const document = parseXml(xml);
   const channel = nodeOf(nodeOf(document.rss).channel);
   const feed = document.rss === undefined ? nodeOf(document.feed) : channel;
   const items = (document.rss === undefined ? feed.entry : channel.item) ?? [];
@@ -97,39 +71,8 @@ export function dayOf(text = ''): string | null {
   return isDay(written) ? written : null;
 }
 
-const nodeOf = (value: unknown): Node => (typeof value === 'object' && value !== null ? (value as Node) : {});
-
-/** Text of an element with or without attributes. */
-function textOf(value: unknown): string {
-  const text = typeof value === 'string' ? value : nodeOf(value)['#text'];
-  return typeof text === 'string' ? decode(text).trim() : '';
-}
-
 /** Titles may hold markup, and entities of it. */
 const plainText = (value: unknown): string =>
   decodeEntities(textOf(value).replace(/<\/?[a-z][^<>]*>/gi, ' '))
     .replace(/\s+/g, ' ')
     .trim();
-
-/** CDATA is text as it stands; around it entities count. */
-const decode = (raw: string): string =>
-  raw
-    .split(/(<!\[CDATA\[[\s\S]*?\]\]>)/)
-    .map((part) => (part.startsWith('<![CDATA[') ? part.slice(9, -3) : decodeEntities(part)))
-    .join('');
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  lt: '<',
-  gt: '>',
-  amp: '&',
-  quot: '"',
-  apos: "'",
-  nbsp: '\u00A0',
-};
-
-const decodeEntities = (text: string): string =>
-  text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w{2,4}));/gi, (whole, decimal, hexadecimal, name) => {
-    if (name !== undefined) return ENTITIES[name] ?? whole;
-    const code = decimal === undefined ? Number.parseInt(hexadecimal, 16) : Number(decimal);
-    return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-  });

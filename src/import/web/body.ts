@@ -2,7 +2,7 @@
 import { type Transform, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
-import type { HttpResponse } from '../http.ts';
+import type { HttpResponse } from '../../http.ts';
 import { ImportError } from './import-error.ts';
 
 const DECODERS: Readonly<Record<string, () => Transform>> = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isPublic } from '../../src/import/address.ts';
+import { isPublic } from '../../../src/import/web/address.ts';
 
 describe('an address', () => {
   it.each([

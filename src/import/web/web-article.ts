@@ -1,12 +1,15 @@
 /** What came from the web, as an article or as a feed. */
-import { decodeText } from '../documents/decode.ts';
-import type { WholeFile } from '../documents/endings.ts';
-import { parseApart } from '../documents/parse-apart.ts';
-import { UnusableText } from '../documents/unusable.ts';
-import type { NewArticle } from './article-file.ts';
+import { gunzipSync } from 'node:zlib';
+import { decodeText } from '../../documents/decode.ts';
+import type { WholeFile } from '../../documents/endings.ts';
+import { parseApart } from '../../documents/parse-apart.ts';
+import { UnusableText } from '../../documents/unusable.ts';
+import type { NewArticle } from '../article-file.ts';
+import { addressesIn } from './addresses.ts';
 import { isFeed } from './feed.ts';
 import { ImportError } from './import-error.ts';
-import type { Download } from './web.ts';
+import { isSitemap } from './sitemap.ts';
+import { type Download, MAX_LISTING_BYTES } from './web.ts';
 
 /** Format by the content type; what is missing here is looked at. */
 const FORMATS: Readonly<Record<string, WholeFile>> = {
@@ -28,15 +31,27 @@ const FORMATS: Readonly<Record<string, WholeFile>> = {
 const VAGUE =
   /^(?:$|application\/(?:octet-stream|xml|rss\+xml|atom\+xml|zip|vnd\.ms-excel)|text\/(?:plain|xml))$/;
 
-/** The text of a feed, or null where the download is none. */
-export function feedOf({ bytes, contentType }: Download): string | null {
-  if (bytes.subarray(0, 4).toString('latin1') === '%PDF' || bytes[0] === 0x50) return null;
+/** The text of a feed, a sitemap or a list of addresses, or null where the download is something else. */
+export function listingOf(download: Download): string | null {
   try {
-    const text = decodeText(bytes, charsetOf(contentType) ?? xmlEncodingOf(bytes));
-    return isFeed(text) ? text : null;
+    const bytes = unpacked(download.bytes);
+    if (bytes.subarray(0, 4).toString('latin1') === '%PDF' || bytes[0] === 0x50) return null;
+    const text = decodeText(bytes, charsetOf(download.contentType) ?? xmlEncodingOf(bytes));
+    return isFeed(text) || isSitemap(text) || addressesIn(text) !== null ? text : null;
   } catch (error) {
     if (error instanceof UnusableText) return null;
     throw error;
+  }
+}
+
+function unpacked(bytes: Buffer): Buffer {
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
+  try {
+    return gunzipSync(bytes, { maxOutputLength: MAX_LISTING_BYTES });
+  } catch (error) {
+    throw new ImportError(`what is gzipped cannot be unpacked (${(error as Error).message})`, {
+      cause: error,
+    });
   }
 }
 
@@ -59,11 +74,20 @@ export const articleOfHtml = (html: string, url: URL): Promise<NewArticle> =>
 async function parse(format: WholeFile, bytes: Buffer, url: URL): Promise<NewArticle> {
   try {
     const { article, markdown } = await parseApart(format, nameOf(url), bytes, { markdown: true });
-    return { ...article, url: article.url ?? url.href, markdown: markdown! };
+    return { ...article, url: linkOf(article.url, url), markdown: markdown! };
   } catch (error) {
     if (!(error instanceof UnusableText)) throw error;
     throw new ImportError(`${url.href}: ${error.message}. ${error.remedy}`, { cause: error });
   }
+}
+
+/**
+ * What a page says is its address, without the parameters that it was reached by. One that says so of the beginning of
+ * its site is not believed: templates do.
+ */
+function linkOf(stated: string | null, url: URL): string {
+  if (stated === null) return url.href;
+  return new URL(stated).pathname === '/' && url.pathname !== '/' ? url.href : stated;
 }
 
 /** Endings that tell formats whose content looks like any text. */

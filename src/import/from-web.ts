@@ -1,0 +1,177 @@
+/** Pages, feeds, sitemaps and lists of addresses on the web. */
+import { hashText, type NewArticle, renderMarkdown } from './article-file.ts';
+import { keep, lose, type Outcome, recordOf, stay } from './keep.ts';
+import { addressesIn } from './web/addresses.ts';
+import { type FeedItem, isFeed, parseFeed } from './web/feed.ts';
+import { ImportError } from './web/import-error.ts';
+import { isMissingPage } from './web/missing-page.ts';
+import { isSitemap, parseSitemap } from './web/sitemap.ts';
+import { type Download, MissingPage } from './web/web.ts';
+import { articleOf, articleOfHtml, listingOf } from './web/web-article.ts';
+import { guard, type Work } from './work.ts';
+
+/** What is at an address: an article, or many. */
+export async function* importUrl(address: URL, work: Work): AsyncGenerator<Outcome> {
+  // The place in a page is not part of what is asked for.
+  const url = new URL(address);
+  url.hash = '';
+  const found = await fetchPage(url, work);
+  if ('kind' in found) return yield found;
+  const listing = listingOf(found);
+  if (listing === null) yield await keepPage(url, found, work);
+  else if (isFeed(listing)) yield* importFeed(listing, found.url, work);
+  else yield* importPages(url.href, await gatherPages(listing, found.url, work), work);
+}
+
+/** What is new at the address of a page, or what became of the page. */
+async function fetchPage(url: URL, { web, shelf }: Work): Promise<Download | Outcome> {
+  const record = recordOf(url.href, shelf);
+  try {
+    const found = await fetchFrom(record?.moved ? new URL(record.at!) : url);
+    if (found === null) return stay(record!, shelf);
+    // Sites send whoever asks for a page that they removed to their beginning.
+    if (record === undefined || !isBeginning(found.url) || isBeginning(url)) return found;
+    return lose(record, `${url.href} leads to the beginning of its site`, shelf);
+  } catch (error) {
+    if (!(error instanceof MissingPage) || record === undefined) throw error;
+    return lose(record, error.message, shelf);
+  }
+
+  async function fetchFrom(start: URL): Promise<Download | null> {
+    try {
+      return await web.fetch(start, record);
+    } catch (error) {
+      // What was moved for good may have been moved again.
+      if (!(error instanceof MissingPage) || start.href === url.href) throw error;
+      return web.fetch(url, record);
+    }
+  }
+}
+
+const isBeginning = (url: URL): boolean => url.pathname === '/' && url.search === '';
+
+async function keepPage(
+  url: URL,
+  found: Download,
+  work: Work,
+  edit = (article: NewArticle): NewArticle => article,
+): Promise<Outcome> {
+  const { web, shelf } = work;
+  const article = edit(await articleOf(found));
+  const record = recordOf(url.href, shelf);
+  const hasChanged = record !== undefined && record.hash !== hashText(renderMarkdown(article));
+  if (hasChanged && (await isMissingPage(article, found, web)))
+    return lose(
+      record,
+      `${found.url.href} says with the words of any missing page that it is not there`,
+      shelf,
+    );
+  return keep(
+    article,
+    { page: url.href, address: article.url!, version: { ...found.version, moved: found.moved } },
+    shelf,
+  );
+}
+
+async function* importPage(url: URL, work: Work): AsyncGenerator<Outcome> {
+  const found = await fetchPage(url, work);
+  yield 'kind' in found ? found : await keepPage(url, found, work);
+}
+
+/** Sitemaps of sitemaps of sitemaps are mistakes, or traps. */
+const MAX_DEPTH = 3;
+
+interface Pages {
+  readonly pages: readonly URL[];
+  /** How many were named; where the limit was reached, those that were not counted are missing. */
+  readonly named: number;
+  /** Outcomes of sitemaps that could not be read. */
+  readonly failed: readonly Outcome[];
+}
+
+/** The pages of a sitemap or list, as many as the limit lets by, also those of sitemaps that it names. */
+async function gatherPages(text: string, base: URL | null, { web, settings }: Work): Promise<Pages> {
+  const pages = new Map<string, URL>();
+  const failed: Outcome[] = [];
+  const read = new Set([base?.href]);
+  let named = 0;
+  const gather = async (listing: string, from: URL | null, depth: number): Promise<void> => {
+    const { pages: found, sitemaps } = isSitemap(listing)
+      ? parseSitemap(listing, from)
+      : { pages: addressesIn(listing) ?? [], sitemaps: [] };
+    named += found.length;
+    for (const page of found) if (pages.size < settings.maxItems) pages.set(page.href, page);
+    for (const sitemap of sitemaps) {
+      if (pages.size >= settings.maxItems || depth === MAX_DEPTH || read.has(sitemap.href)) continue;
+      read.add(sitemap.href);
+      try {
+        const download = await web.fetch(sitemap);
+        const inner = listingOf(download!);
+        if (inner === null || !isSitemap(inner)) throw new ImportError(`${sitemap.href} is no sitemap`);
+        await gather(inner, download!.url, depth + 1);
+      } catch (error) {
+        if (!(error instanceof ImportError)) throw error;
+        failed.push({ kind: 'failed', reason: error.message });
+      }
+    }
+  };
+  await gather(text, base, 1);
+  return { pages: [...pages.values()], named, failed };
+}
+
+/** The pages of a sitemap that lies in a file. */
+export async function* importSitemap(xml: string, path: string, work: Work): AsyncGenerator<Outcome> {
+  yield* importPages(path, await gatherPages(xml, null, work), work);
+}
+
+/** Pages of a list, and those that it named earlier: what it does not name any more may be gone. */
+async function* importPages(
+  list: string,
+  { pages, named, failed }: Pages,
+  work: Work,
+): AsyncGenerator<Outcome> {
+  yield* failed;
+  const listed = new Set(pages.map(({ href }) => href));
+  const earlier = work.shelf.records.all().filter(({ page, gone }) => !gone && !listed.has(page));
+  for (const page of pages) yield* guard(importPage(page, work));
+  for (const { page } of earlier) yield* guard(importPage(new URL(page), work));
+  if (named > pages.length) yield leftOut(list, named, pages.length, 'addresses');
+  if (pages.length === 0 && failed.length === 0) throw new ImportError(`${list} names no page`);
+}
+
+const leftOut = (list: string, named: number, read: number, what: string): Outcome => ({
+  kind: 'left',
+  reason: `${list} has ${named} ${what}; the first ${read} were read. Read more with --limit ${named}`,
+});
+
+/** The items of a feed; `base` is its address, null for that of a file. What a feed does not name any more stays. */
+export async function* importFeed(xml: string, base: URL | null, work: Work): AsyncGenerator<Outcome> {
+  const { title, items } = parseFeed(xml, base);
+  const { maxItems } = work.settings;
+  for (const item of items.slice(0, maxItems)) yield* guard(importItem(item, title, work));
+  if (items.length > maxItems) yield leftOut(base?.href ?? 'the feed', items.length, maxItems, 'items');
+}
+
+/** An item with less text of its own has a summary, and its article on its page. */
+const MIN_ITEM_CHARACTERS = 200;
+
+async function* importItem(item: FeedItem, feedTitle: string, work: Work): AsyncGenerator<Outcome> {
+  const { url, html, title, date } = item;
+  if (url === null) throw new ImportError(`the item ${JSON.stringify(title)} of the feed has no address`);
+  const withSource = (article: NewArticle): NewArticle => ({
+    ...article,
+    source: article.source ?? (feedTitle || null),
+  });
+  if (html !== null && html.replace(/<[^>]*>/g, '').trim().length >= MIN_ITEM_CHARACTERS) {
+    const article = withSource(await articleOfHtml(html, url));
+    // Of a piece of HTML the title is only its first line.
+    const whole = { ...article, title: title || article.title, date: date ?? article.date };
+    return yield keep(whole, { page: url.href, address: url.href }, work.shelf);
+  }
+  const found = await fetchPage(url, work);
+  if ('kind' in found) return yield found;
+  // The page's own words come first.
+  yield await keepPage(url, found, work, (article) =>
+    withSource({ ...article, title: article.title || title, date: article.date ?? date }),
+  );
+}

@@ -1,0 +1,118 @@
+/** Articles into the corpus, and out of it: what is new, changed, as it was, or gone. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import {
+  articleName,
+  hashText,
+  type NewArticle,
+  putAside,
+  renderMarkdown,
+  writeArticle,
+} from './article-file.ts';
+import type { Known } from './known.ts';
+import type { PageRecord, Records } from './records.ts';
+import type { Version } from './web/web.ts';
+
+/** What became of one article, or of a source that has none. */
+export type Outcome =
+  | { readonly kind: 'added'; readonly file: string; readonly article: NewArticle }
+  | { readonly kind: 'changed'; readonly file: string; readonly article: NewArticle }
+  | { readonly kind: 'same'; readonly what: string }
+  /** Another file has the same text or address. */
+  | { readonly kind: 'known'; readonly what: string }
+  /** Not found, and still in the corpus. */
+  | { readonly kind: 'missing'; readonly reason: string }
+  /** Out of the corpus. */
+  | { readonly kind: 'gone'; readonly reason: string }
+  /** Left out on purpose. */
+  | { readonly kind: 'left'; readonly reason: string }
+  | { readonly kind: 'failed'; readonly reason: string };
+
+/** A folder of articles during a run over one source. */
+export interface Shelf {
+  readonly folder: string;
+  readonly known: Known;
+  readonly records: Records;
+  /** Today, as YYYY-MM-DD. */
+  readonly day: string;
+  /** Of each file, the page that was put there in this run. */
+  readonly taken: Map<string, string>;
+}
+
+/** Where an article comes from. */
+export interface Origin {
+  /** As the source names it; its record is found by that. */
+  readonly page: string;
+  /** What the file is named after where it is new: which place, and its words where these are others. */
+  readonly address: string;
+  readonly shown?: string;
+  readonly version?: Version & { readonly moved?: boolean };
+}
+
+/** Record of a page whose article is where it was put. */
+export function recordOf(page: string, { folder, records }: Shelf): PageRecord | undefined {
+  const record = records.get(page);
+  return record !== undefined && !record.gone && existsSync(join(folder, record.file)) ? record : undefined;
+}
+
+/** Puts an article where its page has it, unless it is there, or another file has it. */
+export function keep(article: NewArticle, { page, address, shown, version }: Origin, shelf: Shelf): Outcome {
+  const { folder, known, records, taken } = shelf;
+  const before = records.get(page);
+  const file = before?.file ?? articleName(address, shown);
+  const path = join(folder, file);
+  const markdown = renderMarkdown(article);
+  const hash = hashText(markdown);
+  const what = article.url ?? article.title;
+  const twin = known.twinOf(article, path);
+  if (twin !== null && before !== undefined && existsSync(path)) {
+    putAside(folder, file);
+    known.drop(path);
+    records.put({ ...before, gone: true });
+    return { kind: 'gone', reason: `${file}: ${what} is now as ${relative(folder, twin)}` };
+  }
+  if (twin !== null) return { kind: 'known', what: `${what} is ${relative(folder, twin)}` };
+  // Two pages of one address are the same page, reached in two ways.
+  if ((taken.get(file) ?? page) !== page) return { kind: 'known', what };
+  taken.set(file, page);
+  const isThere = existsSync(path);
+  // What people changed in the file stays until the page changes, too.
+  const isSame = isThere && (before?.hash === hash || hashText(readFileSync(path, 'utf8')) === hash);
+  if (!isSame) {
+    writeArticle(folder, file, markdown);
+    known.drop(path);
+    known.put(article, path);
+  }
+  records.put({ page, file, hash, ...version });
+  return isSame ? { kind: 'same', what } : { kind: isThere ? 'changed' : 'added', file, article };
+}
+
+/** The page is as it was. */
+export function stay(record: PageRecord, { records, taken }: Shelf): Outcome {
+  taken.set(record.file, record.page);
+  if (record.missing !== undefined) {
+    const { missing: _, ...found } = record;
+    records.put(found);
+  }
+  return { kind: 'same', what: record.page };
+}
+
+/**
+ * The page was not found. A site may lose one for an hour: its article goes only where that happens again on another day,
+ * or where the source is `certain`.
+ */
+export function lose(record: PageRecord, reason: string, shelf: Shelf, certain = false): Outcome {
+  const { folder, known, records, day, taken } = shelf;
+  if (taken.has(record.file)) return { kind: 'same', what: record.page };
+  if (!certain && (record.missing ?? day) === day) {
+    records.put({ ...record, missing: day });
+    return {
+      kind: 'missing',
+      reason: `${reason}. ${record.file} stays until that happens on another day, too`,
+    };
+  }
+  putAside(folder, record.file);
+  known.drop(join(folder, record.file));
+  records.put({ ...record, gone: true });
+  return { kind: 'gone', reason: `${record.file}: ${reason}` };
+}
