@@ -11,6 +11,9 @@ export function isSchedule(pattern: string): boolean {
   }
 }
 
+/** When the work is due next; null where that is never. */
+export const nextRun = (pattern: string): Date | null => new Cron(pattern).nextRun();
+
 /** Does the work at each of these times, but not while it is under way; returns what ends that. */
 export function schedule(pattern: string, work: () => Promise<void>): () => void {
   const job = new Cron(pattern, { protect: true }, work);

@@ -39,6 +39,7 @@ const CHECKS: readonly Check[] = [
     name: 'index folder',
     run: async ({ embeddings }) => (await import('./folder.ts')).checkWritable(embeddings, 'EMBEDDINGS'),
   },
+  { name: 'sources', run: async (config) => (await import('./sources.ts')).checkSources(config) },
   // What mends an index builds it: with these models, of these articles, in this folder.
   {
     name: 'index',

@@ -68,7 +68,11 @@ async function keepPage(
     );
   return keep(
     article,
-    { page: url.href, address: article.url!, version: { ...found.version, moved: found.moved } },
+    {
+      page: url.href,
+      address: article.url!,
+      version: { ...found.version, ...(found.moved && { moved: true }) },
+    },
     shelf,
   );
 }

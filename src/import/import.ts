@@ -22,8 +22,13 @@ export async function* importSources(
     const known = await knownOf(folder);
     for (const source of sources) {
       const records = openRecords(settings.records, source, folder);
-      yield* guard(importSource(source, { web, settings, shelf: { folder, known, records, day, taken } }));
-      records.close();
+      const work = { web, settings, shelf: { folder, known, records, day, taken } };
+      const reasons: string[] = [];
+      for await (const outcome of guard(importSource(source, work))) {
+        if (outcome.kind === 'failed') reasons.push(outcome.reason);
+        yield outcome;
+      }
+      records.close(reasons);
     }
   } finally {
     await web.close();

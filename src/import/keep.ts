@@ -46,7 +46,7 @@ export interface Origin {
   /** What the file is named after where it is new: which place, and its words where these are others. */
   readonly address: string;
   readonly shown?: string;
-  readonly version?: Version & { readonly moved?: boolean };
+  readonly version?: Version & { readonly moved?: true };
 }
 
 /** Record of a page whose article is where it was put. */

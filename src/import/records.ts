@@ -1,6 +1,14 @@
 /** What was fetched of a source, so that a second run asks only for what has changed. */
 import { createHash } from 'node:crypto';
-import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs';
 import { join, resolve } from 'node:path';
 
 /** One page, or file, of a source. */
@@ -13,14 +21,27 @@ export interface PageRecord {
   readonly hash: string;
   /** Where it was read: the end of redirects. */
   readonly at?: string;
-  /** True where only redirects for good led to `at`. */
-  readonly moved?: boolean;
+  /** Only redirects for good led to `at`. */
+  readonly moved?: true;
   readonly etag?: string;
   readonly modified?: string;
   /** Day on which it was not found for the first time, since it was found last. */
   readonly missing?: string;
-  /** True where it is gone and its article left out. */
-  readonly gone?: boolean;
+  /** It is gone, and its article left out. */
+  readonly gone?: true;
+}
+
+/** How the last runs over a source went. */
+export interface SourceState {
+  readonly source: string;
+  /** Folder of its articles. */
+  readonly corpus: string;
+  /** End of the last run, and of the last in which nothing failed, ISO 8601; null where there was none. */
+  readonly ended: string | null;
+  readonly succeeded: string | null;
+  /** What failed in the last run: how many, and the first reason. */
+  readonly failed: number;
+  readonly reason: string | null;
 }
 
 /** The pages of one source. A record is on disk once `put` returns. */
@@ -28,8 +49,8 @@ export interface Records {
   get(page: string): PageRecord | undefined;
   put(record: PageRecord): void;
   all(): readonly PageRecord[];
-  /** Writes the file anew, each page once. */
-  close(): void;
+  /** The run came to its end, and that failed in it: writes the file anew, each page once. */
+  close(reasons: readonly string[]): void;
 }
 
 /**
@@ -40,9 +61,13 @@ export function openRecords(folder: string, source: string, corpus: string): Rec
   mkdirSync(folder, { recursive: true });
   const place = resolve(corpus);
   const path = join(folder, fileOf(source, place));
+  const before = readState(path);
   const records = new Map(readRecords(path).map((record) => [record.page, record]));
   // What broke off has no line end.
-  appendFileSync(path, records.size === 0 ? `${JSON.stringify({ source, corpus: place })}\n` : '\n');
+  const state: SourceState = before ?? {
+    ...{ source, corpus: place, ended: null, succeeded: null, failed: 0, reason: null },
+  };
+  appendFileSync(path, before === null ? `${JSON.stringify(state)}\n` : '\n');
   return {
     get: (page) => records.get(page),
     put(record) {
@@ -50,30 +75,52 @@ export function openRecords(folder: string, source: string, corpus: string): Rec
       appendFileSync(path, `${JSON.stringify(record)}\n`);
     },
     all: () => [...records.values()],
-    close() {
+    close(reasons) {
+      const ended = new Date().toISOString();
+      const succeeded = reasons.length === 0 ? ended : state.succeeded;
+      const now = { ...state, ended, succeeded, failed: reasons.length, reason: reasons[0] ?? null };
       const unfinished = `${path}.${process.pid}.part`;
-      const lines = [{ source, corpus: place }, ...records.values()];
-      writeFileSync(unfinished, lines.map((line) => `${JSON.stringify(line)}\n`).join(''), { flush: true });
+      const lines = [now, ...records.values()].map((line) => `${JSON.stringify(line)}\n`);
+      writeFileSync(unfinished, lines.join(''), { flush: true });
       renameSync(unfinished, path);
     },
   };
 }
 
-function readRecords(path: string): PageRecord[] {
-  if (!existsSync(path)) return [];
-  return readFileSync(path, 'utf8')
-    .split('\n')
-    .flatMap((line) => {
-      try {
-        const value = JSON.parse(line) as Partial<PageRecord>;
-        const isWhole = [value.page, value.file, value.hash].every((field) => typeof field === 'string');
-        return isWhole ? [value as PageRecord] : [];
-      } catch {
-        return [];
-      }
-    });
+/** Of all sources that a folder has records of, in the order of their names. */
+export const listSources = (folder: string): SourceState[] =>
+  !existsSync(folder)
+    ? []
+    : readdirSync(folder)
+        .filter((name) => name.endsWith(ENDING))
+        .sort()
+        .flatMap((name) => readState(join(folder, name)) ?? []);
+
+function readState(path: string): SourceState | null {
+  const [state] = readLines(path, 1) as Partial<SourceState>[];
+  return state !== undefined && typeof state.source === 'string' ? (state as SourceState) : null;
 }
 
+const readRecords = (path: string): PageRecord[] =>
+  (readLines(path) as Partial<PageRecord>[]).filter((value): value is PageRecord =>
+    [value.page, value.file, value.hash].every((field) => typeof field === 'string'),
+  );
+
+/** Objects of the first lines, or of all; what is none is left out. */
+function readLines(path: string, count?: number): object[] {
+  if (!existsSync(path)) return [];
+  const lines = readFileSync(path, 'utf8').split('\n', count);
+  return lines.flatMap((line) => {
+    try {
+      const value: unknown = JSON.parse(line);
+      return typeof value === 'object' && value !== null ? [value] : [];
+    } catch {
+      return [];
+    }
+  });
+}
+
+const ENDING = '.jsonl';
 const MAX_NAME = 60;
 
 function fileOf(source: string, corpus: string): string {
@@ -83,5 +130,5 @@ function fileOf(source: string, corpus: string): string {
       .match(/[\p{L}\p{N}.]+/gu)
       ?.join('-') ?? '';
   const hash = createHash('sha256').update(`${corpus}\n${source}`).digest('hex').slice(0, 8);
-  return `${name.slice(0, MAX_NAME)}-${hash}.jsonl`;
+  return `${name.slice(0, MAX_NAME)}-${hash}${ENDING}`;
 }
