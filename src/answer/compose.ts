@@ -33,15 +33,16 @@ type DayLead = 'on ' | 'in ' | 'from ' | '';
 
 function leadOf(day: Fact | undefined): DayLead {
   if (day === undefined || day.date === undefined)
-    return /^\p{Script=Han}|^\d/u.test(day?.text ?? '') && !isTime(day?.text ?? '') ? 'on ' : '';
+    return /^\d/u.test(day?.text ?? '') && !isTime(day?.text ?? '') ? 'on ' : '';
   if (day.until !== undefined) return 'from ';
   return day.date.length === 10 ? 'on ' : 'in ';
 }
 
-const TEMPLATES: Readonly<Record<Language, (told: Told, lead: DayLead) => string | null>> = {
-  en: ({ who, where, when, number }, lead) => {
+/** News tells what was; a guide, which has no day, what is. */
+const TEMPLATES: Readonly<Record<Language, (told: Told, lead: DayLead, isNews: boolean) => string | null>> = {
+  en: ({ who, where, when, number }, lead, isNews) => {
     const said = join([who ?? number, where && `in ${where}`, when && `${lead}${when}`], ', ');
-    return said && `It was ${said}.`;
+    return said && `It ${isNews ? 'was' : 'is'} ${said}.`;
   },
   zh: ({ who, where, when, number }) => {
     const main = who ?? number;
@@ -62,13 +63,14 @@ export function composeAnswer(
     const settled = tellBest(
       facts.filter((fact) => !contested.includes(fact)),
       language,
+      source.date !== null,
     );
     return [settled, tellDispute(contested, language)].filter(Boolean).join(language === 'en' ? ' ' : '');
   }
-  return tellBest(facts, language) ?? pointToQuote(source, language);
+  return tellBest(facts, language, source.date !== null) ?? pointToQuote(source, language);
 }
 
-function tellBest(facts: readonly Fact[], language: Language): string | null {
+function tellBest(facts: readonly Fact[], language: Language, isNews: boolean): string | null {
   const best = (kind: FactKind): Fact | undefined => facts.find((fact) => fact.kind === kind);
   const [who, where, day, number] = [best('who'), best('where'), best('when'), best('number')];
   const told: Told = {
@@ -77,13 +79,12 @@ function tellBest(facts: readonly Fact[], language: Language): string | null {
     when: day ? dayInWords(day, language) : null,
     number: number ? nameInWords(number) : null,
   };
-  return TEMPLATES[language](told, leadOf(day));
+  return TEMPLATES[language](told, leadOf(day), isNews);
 }
 
 function pointToQuote({ title, date }: Source, language: Language): string {
-  if (language === 'zh')
-    return `《${title}》${date ? `（${dateInWords(date, 'zh')}）` : ''}中有相关内容，见引文。`;
-  return `“${title}”${date ? ` (${dateInWords(date, 'en')})` : ''} tells about this; see the quote.`;
+  if (language === 'zh') return `请看《${title}》${date ? `（${dateInWords(date, 'zh')}）` : ''}。`;
+  return `See “${title}”${date ? ` (${dateInWords(date, 'en')})` : ''}.`;
 }
 
 /** Each fact with the day of its article, the newer first; where that is of another time it is the answer. */

@@ -21,14 +21,16 @@ export async function answerAsMeant(
   answer: (question: Question) => Promise<Told>,
 ): Promise<Told> {
   const told: Told[] = [];
+  let alone = 0;
   for (let way: Question | null = question; way !== null; way = way.otherwise) {
     const one = await answer(way);
     if (way.otherwise === null && told.length === 0) return one;
     if (one.status === 'answered' && has(idf, ofBest(one.evidence), way.own) >= ALL) return one;
+    if (way.intent === 'question') alone = told.length;
     told.push(one);
   }
   const first = told.find(({ status }) => status === 'answered') ?? told[0]!;
-  return question.intent === 'follow-up' ? first : told.at(-1)!;
+  return question.intent === 'follow-up' ? first : told[alone]!;
 }
 
 /** Quotes of the article that is shown first. */

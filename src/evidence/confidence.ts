@@ -17,7 +17,6 @@ import { CONFIDENCE_BIAS, CONFIDENCE_WEIGHTS } from './weights.ts';
 export const WORDLESS = {
   worded: 0,
   wordedSize: 0,
-  wordedUnheard: 0,
   quote: 0,
   names: 0,
   absent: 0,
@@ -26,6 +25,7 @@ export const WORDLESS = {
   share: 0,
   missing: 0,
   glossed: 0,
+  glossedUnheard: 0,
   glossedQuote: 0,
   glossedNames: 0,
 };
@@ -62,8 +62,8 @@ export function confidenceFeatures(
     few: 0,
     ...words,
     wordedSize: size,
-    wordedUnheard: features.unheard,
     glossed: translated,
+    glossedUnheard: translated * nearest.unheard,
     glossedQuote: translated * words.quote,
     glossedNames: translated * words.names,
     lead: best.score - (other?.score ?? 0),

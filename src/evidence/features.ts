@@ -31,8 +31,6 @@ export interface ConfidenceFeatures {
   readonly worded: number;
   /** Logarithm of the number of passages, 1 for 10,000: the more articles, the more speak of nearly the same. */
   readonly wordedSize: number;
-  /** `unheard` once more: names, which are weighed apart, are part of it. */
-  readonly wordedUnheard: number;
   /** Share of the question's term weight in the first quote and its neighbours. */
   readonly quote: number;
   /**
@@ -50,8 +48,9 @@ export interface ConfidenceFeatures {
   readonly share: number;
   /** Share of the kinds asked for that the article's sentences have nothing of; those that only the quote lacks count in part. */
   readonly missing: number;
-  /** `worded`, `quote` and `names` once more where the passage is in the other language, else 0: glosses find less. */
+  /** `worded`, `unheard`, `quote` and `names` once more where the passage is in the other language, else 0: glosses find less. */
   readonly glossed: number;
+  readonly glossedUnheard: number;
   readonly glossedQuote: number;
   readonly glossedNames: number;
 }

@@ -11,6 +11,7 @@ import type { ResolvedDate } from '../text/dates.ts';
 import type { Period, Span } from '../types.ts';
 import type { Finder } from './candidate.ts';
 import { columnOf } from './columns.ts';
+import { isDenied } from './denied.ts';
 import { counted, nearness } from './nearness.ts';
 import { matchesOf, sharesOfStretches, stretchesOf } from './when/stretches.ts';
 
@@ -36,15 +37,19 @@ export const findNumber: Finder = (question, { said: { text }, dates, head, weig
     const near = stretch === undefined ? matches : matchesOf(stretches, place, matches);
     return {
       ...{ kind: 'number', start, end, fits },
-      ...(answersNothing(amount, text, expects.number) && { isNoAnswer: true }),
+      ...((answersNothing(amount, text, expects.number) || isDenied(amount, text)) && { isNoAnswer: true }),
       score:
         (fits ? (measures.length === 0 ? 1 : 3) : 0.3) *
+        (amount.measures.length === 0 && !measures.includes('count') ? BARE : 1) *
         (stretch === undefined ? 1 : shares[place]! ** WHOSE * worthInPeriod(stretch, dates, period)) *
         (!isDifference && isOfDifference(amount, text) ? ONLY_DIFFERENCE : 1) *
         (nearness({ start, end }, text, near, weights) + 2 * counted(end, near, weights)),
     };
   });
 };
+
+/** Who asks how big it is wants 25 megabytes sooner than 100. */
+const BARE = 0.5;
 
 /** What an amount is said of outweighs what stands near it. */
 const WHOSE = 3;

@@ -20,7 +20,7 @@ const isOfOrganisation = (name: string): boolean =>
 
 /** Capitalised at the start of a sentence, in a date, or as the name of an event. */
 const NOT_A_NAME =
-  /^(?:The|A|An|In|On|At|It|This|That|These|Those|They|He|She|We|Both|Under|As|After|Before|During|For|With|By|From|According|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b/;
+  /^(?:The|A|An|In|On|At|It|This|That|These|Those|They|He|She|We|Both|Under|As|After|Before|During|For|With|By|From|According|January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?)\b/;
 
 /** What people are, in capitals. */
 const TITLE = /^C[ETFOMI]O$/;
@@ -39,7 +39,7 @@ export function findLatinNames(text: string): Omit<Name, 'text'>[] {
       name = name.replace(/^\S+\s*/, '');
     name = name.replace(/^(?:(?:of|for|and|the|de|&)\s+)+/, '');
     if (name.length < 2 || TITLE.test(name) || MODEL.test(name)) return [];
-    if (isOpeningWord(name, text.slice(0, end - name.length))) return [];
+    if (isOpeningWord(name, text.slice(0, end - name.length), text.slice(end))) return [];
     if (PLACE_NAMES.some(({ pattern }) => pattern.test(name))) return [];
     if (TICKER.test(text.slice(Math.max(0, index - 3), index))) return [];
     const isOrganisation = isOfOrganisation(name) || !name.includes(' ') || name === name.toUpperCase();
@@ -47,16 +47,21 @@ export function findLatinNames(text: string): Omit<Name, 'text'>[] {
   });
 }
 
-/** Capitalised only because a sentence begins with it: Check, You'll; but Apple. */
-const isOpeningWord = (name: string, before: string): boolean =>
-  BEGINS_SENTENCE.test(before) && ONE_WORD.test(name) && isCommon(name) && !isKnown(name);
+/** Capitalised only because a sentence begins with it: Check, You'll; but Apple, and Kestrel of "Kestrel reads". */
+const isOpeningWord = (name: string, before: string, after: string): boolean =>
+  BEGINS_SENTENCE.test(before) &&
+  ONE_WORD.test(name) &&
+  isCommon(name) &&
+  !isKnown(name) &&
+  (/s$|-/.test(name) || !DOES_SOMETHING.test(after));
+const DOES_SOMETHING = /^\s+(?:\p{Ll}+(?:s|ed)|won|was|will|and)\b/u;
 
 /** Keeping Sentry clean, Set the ABC. */
 const opensWithVerb = (name: string, before: string): boolean =>
   BEGINS_SENTENCE.test(before) && VERB_IN_FRONT.test(name) && isCommon(/^\S+/.exec(name)![0]);
 
-const BEGINS_SENTENCE = /(?:^|[.!?:;\n\t…]["'”’)]?)\s*$/u;
-const ONE_WORD = /^\p{Lu}\p{Ll}+(?:['’]\p{Ll}+)?$/u;
+const BEGINS_SENTENCE = /(?:^|[.!?\n…]["'”’)]?)\s*$/u;
+const ONE_WORD = /^\p{Lu}(?:\p{Ll}+(?:['’]\p{Ll}+)?|\p{Ll}*-\p{Ll}+)$/u;
 const VERB_IN_FRONT = /^\p{Lu}\p{Ll}+(?:(?<=ing) |\s+the )\p{Lu}/u;
 
 const isKnown = (name: string): boolean => findEnglishOrganisations(name).length > 0;
@@ -65,7 +70,7 @@ function isCommon(word: string): boolean {
   return (
     /['’]/.test(lower) ||
     ENGLISH_STOP_WORDS.has(lower) ||
-    isCommonGloss(lower) ||
+    isCommonGloss(lower.replace(/^.*-/, '')) ||
     isCommonGloss(lower.replace(/ing$/, ''))
   );
 }

@@ -74,6 +74,8 @@ function readAfter(read: Read, text: string, previous: Question | null, isPart: 
   const question = read(text);
   if (previous === null) return question;
   const { way, other } = goingOn(text);
+  if (way === 'says all' && !isPart && question !== null)
+    return { ...question, otherwise: takeOver(read, question, previous, text) };
   if (way === 'instead') return insteadOf(read, question, previous, other!, text) ?? question;
   const isShort = countWords(withoutQuestionWords(text)) <= FEW_WORDS;
   const isNamed = (question?.names.length ?? 0) > 0;

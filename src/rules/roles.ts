@@ -14,6 +14,8 @@ export interface RoleRules {
   readonly negations: readonly Rule<'negation'>[];
   /** What stands right before a name that is left out: all but ‹›. */
   readonly exceptions: readonly Rule<'exception'>[];
+  /** What stands right before a day or an amount that it is not: not on ‹›, 而不是‹›. */
+  readonly denials: readonly Rule<'denial'>[];
   /** What stands right before who does it: opened by ‹›, 由‹›. */
   readonly agents: readonly Rule<'agent'>[];
   /** Questions for whom it is done to. */

@@ -4,9 +4,9 @@ import type { Rule } from './rule.ts';
 
 /**
  * `points`: a word stands for what was spoken of; `goes on`: it only begins as if it went on; `instead`: the same is asked
- * of the group `other`.
+ * of the group `other`; `says all`: who does what to what is said, so it is likely to be about something else.
  */
-export type GoingOn = 'points' | 'goes on' | 'instead';
+export type GoingOn = 'points' | 'goes on' | 'instead' | 'says all';
 
 /** Groups `a` and `b` are compared; `about`, where it is there, says in what. */
 export type Comparison = 'comparison';

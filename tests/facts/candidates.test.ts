@@ -100,6 +100,39 @@ describe('who', () => {
   });
 });
 
+describe('what a sentence denies', () => {
+  it.each([
+    [
+      'How many blocks wide is the border?',
+      'The border is 10,000 blocks and not 8,000 blocks.',
+      '10,000 blocks',
+    ],
+    [
+      'When does the fair start?',
+      'The fair does not start on 14 March 2024, but on 21 March 2024.',
+      '21 March 2024',
+    ],
+    ['灯会哪天开幕？', '灯会不是3月14日，而是3月21日开幕。', '3月21日'],
+    ['门票多少钱？', '门票不是50元，是60元。', '60元'],
+  ])('is no answer: %s', (question, text, expected) => {
+    expect(best(question, text)).toBe(expected);
+  });
+});
+
+it('tells the day of what happens once, and the hour of what comes again', () => {
+  expect(best('When does the fair start?', 'The fair starts on 14 March 2024 at 18:00.')).toBe(
+    '14 March 2024',
+  );
+  expect(best('What time does the fair start?', 'The fair starts on 14 March 2024 at 18:00.')).toBe('18:00');
+  expect(best('When does the mill open?', 'The mill opens at 9:30.')).toBe('9:30');
+});
+
+it('tells no house for who bears a title', () => {
+  expect(
+    best('Who is the president of the college?', 'The College of Arts signed with Mill University.'),
+  ).toBeUndefined();
+});
+
 it('tells no amount of something else', () => {
   expect(best('How much does the mill cost?', 'The mill has 12 rooms and opens at 9:30.')).toBeUndefined();
   expect(best('磨坊造价多少？', '磨坊建了三年，高30米。')).toBeUndefined();

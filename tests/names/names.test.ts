@@ -159,6 +159,11 @@ describe('capitals at the beginning of a sentence', () => {
     ["You'll find it in the mill.", []],
     ['Keeping Redwood clean is what Ada Brooke does.', ['Redwood', 'Ada Brooke']],
     ['Ask Ben Hill. Radford gives us the figures.', ['Radford']],
+    ['Moderators: Juniper, Ben Hill', ['Juniper', 'Ben Hill']],
+    ['Kestrel reads the letters.', ['Kestrel']],
+    ['X-ray is forbidden.', []],
+    ['It opens on Sundays.', []],
+    ['The Lantern Festival begins.', []],
     ['Teeth are insured in the US by MetLife.', ['MetLife']],
   ])('are no names by themselves: %s', (text, names) => {
     expect(findNames(text).map((name) => name.text)).toEqual(expect.arrayContaining(names));

@@ -96,7 +96,10 @@ describe('a question that goes on from another', () => {
       'was the mill opened who is the head of the zoo?',
       'who is the head of the zoo?',
     ]);
-    expect(ways('can I bring my dog to the open air theatre?', 'When was the mill opened?')).toHaveLength(1);
+    // Who says who does what is likely to be about something else.
+    expect(ways('can I bring my dog to the open air theatre?', 'When was the mill opened?')[0]).toBe(
+      'can I bring my dog to the open air theatre?',
+    );
   });
 
   it('stands alone where it names its subject again', () =>

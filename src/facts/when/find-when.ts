@@ -3,7 +3,9 @@ import { termsOfNames } from '../../question/names/given-name.ts';
 import { overlaps } from '../../question/period.ts';
 import type { ResolvedDate } from '../../text/dates.ts';
 import { isDateline, isQuoted } from '../../text/reported.ts';
+import type { Span } from '../../types.ts';
 import type { Candidate, Finder } from '../candidate.ts';
+import { isDenied } from '../denied.ts';
 import { BEFORE_DATE, nearness } from '../nearness.ts';
 import { eventStandsBefore, sharesOfEvents } from './events.ts';
 import { asHabit, timesOf } from './hours.ts';
@@ -40,6 +42,7 @@ export const findWhen: Finder = (question, context, matches) => {
       ...(isWhole && until !== undefined && { until }),
       ...(from && { from }),
       fits: (!ways.day || iso?.length !== 4) && !isPast(date),
+      ...(isDenied(date, text) && { isNoAnswer: true }),
       score:
         (isPlan(start) ? PLANNED : ways.year ? 1 : exactness(date)) *
         (ways.day && iso?.length === 4 ? 0.3 : 1) *
@@ -70,15 +73,28 @@ export const findWhen: Finder = (question, context, matches) => {
   const shares = sharesOfEvents(events, text, matches, weights, isTopic);
   const shareOf = ({ start }: ResolvedDate): number =>
     shares.get(events.find((event) => event.start <= start && start < event.end)!) ?? 1;
+  const times = timesOf(question, context, matches);
+  const mayBeOnce = question.expects.hours === 'habit';
+  const isOfDay = (time: Span, day: Candidate): boolean => mayBeOnce && isBeside(time, day, text);
   const days = told
     .filter((date) => ways.end || !isClosing(date))
     .map((date) => {
       const candidate = candidateOf(date);
       const day = { ...candidate, score: candidate.score * shareOf(date) };
-      return asHabit(question, day, date.recurs === true);
+      const isOnce = date.recurs !== true && times.some((time) => isOfDay(time, day));
+      return isOnce ? day : asHabit(question, day, date.recurs === true);
     });
-  return [...asRanges(days), ...timesOf(question, context, matches)];
+  return [...asRanges(days), ...times.filter((time) => !days.some((day) => isOfDay(time, day)))];
 };
+
+/** What happens once is on its day, at that time: 14 March at 18:00; it opens at nine on any other. */
+const isBeside = (time: Span, day: Candidate, text: string): boolean =>
+  day.date?.length === 10 &&
+  day.end <= time.start &&
+  BESIDE_DAY.test(text.slice(day.end, time.start)) &&
+  time.start - day.end <= BESIDE_CHARACTERS;
+const BESIDE_DAY = /^[\s,，(（]*\p{L}{0,3}\s*$/u;
+const BESIDE_CHARACTERS = 8;
 
 /** A range is worth what its first day is where that stands alone as well: on New Year's Day, from 1 to 3 January. */
 const asRanges = (candidates: readonly Candidate[]): Candidate[] =>

@@ -45,6 +45,7 @@ export const findWho: Finder = (question, context, matches) => {
       ? kind !== 'person'
       : (type !== undefined && !isOfType(type, said)) ||
         (level !== undefined && !isOfLevel(level, placeOf(said)));
+  const bearsTitle = question.person.titles.length > 0;
   const names = found.map((name): Candidate => {
     const description = descriptions[people.indexOf(name)];
     const role = roleFit(question.role, name, all, text);
@@ -65,7 +66,7 @@ export const findWho: Finder = (question, context, matches) => {
       nameOf: name.kind,
       ...(does !== undefined && { does }),
       ...(isOther(name) && { fits: false }),
-      ...(role.isOpposite && { isNoAnswer: true }),
+      ...((role.isOpposite || (bearsTitle && isHouse(name))) && { isNoAnswer: true }),
       start: name.start,
       end: name.end,
       score:
@@ -77,6 +78,10 @@ export const findWho: Finder = (question, context, matches) => {
   });
   return [...places, ...(ways.several ? joinLists(names, text) : names)];
 };
+
+/** What bears no title; a single word in Latin letters may be somebody's name. */
+const isHouse = ({ kind, text }: Name): boolean =>
+  kind === 'organisation' && /[\s\p{Script=Han}]/u.test(text);
 
 /** The district of 拱墅区政府. */
 const placeOf = (name: string): string => name.replace(/(?:人民政府|政府|管委会)$/u, '');

@@ -35,6 +35,16 @@ export const ROLES: RoleRules = {
       not: ['lind came but ', 'exceptional '],
     },
   ],
+  denials: [
+    {
+      // Not more than three, and not before nine, say three and nine.
+      pattern:
+        /(?:\b(?:not|no longer|never|instead of|rather than)|n['’]t)(?: (?!(?:more|less|fewer|longer|later|earlier|before|after|until|over|under|above|below|only|just|than|within|exceed\w*|least|most|have|has|need|be)\b)[\p{L}'’-]+){0,3} $/iu,
+      means: 'denial',
+      examples: ['The fair does not start on ', '10,000 blocks and not ', 'it is no longer ', "It isn't "],
+      not: ['no more than ', 'you cannot have more than ', 'not before ', 'Not only the mill, but also ', 'the note says '],
+    },
+  ],
   agents: [
     {
       pattern: /\bby (?:(?!the way\b)[\p{L}'’.-]+ ){0,3}$/u,

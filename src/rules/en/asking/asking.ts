@@ -108,13 +108,6 @@ const NOUNS: readonly NounRule[] = [
     not: ['what is the ‹number› of visitors'],
   },
   {
-    // The time of a day is no day.
-    pattern: /\b(?:what|which) ‹times?›/,
-    means: 'what',
-    examples: ['at what ‹time› does it open'],
-    not: ['what was the opening ‹time›'],
-  },
-  {
     // Ports and lines that act are companies.
     of: 'thing',
     pattern: /‹(?:ports?|lines?)› (?:\w+ed|has|have)\b/,

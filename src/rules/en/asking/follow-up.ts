@@ -31,4 +31,10 @@ export const GOING_ON: readonly Rule<GoingOn>[] = [
     examples: ['and when', 'but why', 'then who built the mill'],
     not: ['andover mill'],
   },
+  {
+    pattern: /\b(?:can|could|may|must|should|do|did|am|are|will|would|shall) (?:i|we|you|u) (?:\S+ )+\S+/u,
+    means: 'says all',
+    examples: ['can i pay by card', 'how do i rent a boat', 'do you sell tickets online'],
+    not: ['how do i pay', 'when can we', 'is the mill open'],
+  },
 ];

@@ -23,4 +23,10 @@ export const GOING_ON: readonly Rule<GoingOn>[] = [
     examples: ['那几点开门', '还有门票多少钱'],
     not: ['磨坊几点开门'],
   },
+  {
+    pattern: /(?:怎么|如何|怎样)(?!样|办|回事)(?:才?能|可以)?\p{Script=Han}{3,}/u,
+    means: 'says all',
+    examples: ['怎么发图片', '如何申请退票'],
+    not: ['怎么样', '怎么办', '怎么退'],
+  },
 ];
