@@ -15,7 +15,9 @@ export function contentWords(text: string): ContentWord[] {
     .flatMap(([run]) => tagKnownWords(run))
     .filter(({ word, tag }) => tag.startsWith('n') && word.length > 1)
     .map(({ word }) => ({ ways: waysOfWord(word), beginning: null }));
-  const latin = wordsThatSay(folded).map((word) => ({
+  // I've and don't are grammar.
+  const said = wordsThatSay(folded).filter((word) => !word.includes("'"));
+  const latin = said.map((word) => ({
     ways: [[stem(word)]],
     beginning: word.length >= SHORTEST_BEGINNING ? stem(word) : null,
   }));
