@@ -1,11 +1,20 @@
 /**
- * Bundles what `npm start` and its like run: 430 source files are read and translated once, not at every start.
+ * Bundles what `npm start` and its like run: hundreds of source files are read and translated once, not at every start.
  *
  * A bundle is a folder of `dist/` named after the state of the sources. A bot that runs for weeks loads some of its parts
  * late, so older bundles stay for a while.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -43,7 +52,6 @@ export function bundleFolder() {
 export async function bundle(folder = bundleFolder()) {
   if (existsSync(folder)) return;
   const { build } = await import('esbuild');
-  const { mkdirSync } = await import('node:fs');
   mkdirSync(BUNDLES, { recursive: true });
   const temporary = mkdtempSync(join(BUNDLES, 'new-'));
   try {
@@ -86,12 +94,23 @@ const packages = {
   },
 };
 
-const KEPT_MS = 30 * 86_400_000;
+const KEPT_MS = 180 * 86_400_000;
 
+/** Those that nothing was started from for so long; another start may be at it, too. */
 function removeOld(current) {
   for (const name of readdirSync(BUNDLES)) {
     const folder = join(BUNDLES, name);
-    if (folder !== current && Date.now() - statSync(folder).mtimeMs > KEPT_MS)
+    const { mtimeMs } = statSync(folder, { throwIfNoEntry: false }) ?? { mtimeMs: Date.now() };
+    if (folder !== current && Date.now() - mtimeMs > KEPT_MS)
       rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Notes that something is started from a bundle: a bot may run for months, and its processes start from it again. */
+export function noteUse(folder) {
+  try {
+    utimesSync(folder, new Date(), new Date());
+  } catch {
+    // Of a folder that nobody may write to nothing is removed either.
   }
 }

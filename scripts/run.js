@@ -2,15 +2,21 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { bundle, bundleFolder, PROJECT } from './bundle.js';
+import { bundle, bundleFolder, noteUse, PROJECT } from './bundle.js';
 
 const [, , command] = process.argv;
 process.argv.splice(2, 1);
+
+if (!existsSync(join(PROJECT, 'src', 'bin', `${command}.ts`))) {
+  console.error(`Expected one of the commands of package.json, found ${JSON.stringify(command)}.`);
+  process.exit(2);
+}
 
 async function programOf(command) {
   const folder = bundleFolder();
   try {
     if (!existsSync(folder)) await bundle(folder);
+    noteUse(folder);
     return join(folder, `bin-${command}.js`);
   } catch (error) {
     if (process.env.DEBUG === '1') console.error(error);

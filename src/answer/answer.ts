@@ -126,7 +126,7 @@ async function answerRead(
   const isGuide =
     findings.passages[0] !== undefined && texts.article(findings.passages[0].article).isStructured;
   const confidence = quotes.length === 0 ? 0 : confidenceOf(findings.confidence);
-  if (confidence < (engine.minConfidence ?? MIN_CONFIDENCE))
+  if (quotes.length === 0 || confidence < (engine.minConfidence ?? MIN_CONFIDENCE))
     return { intent, language, ...UNANSWERED, confidence, passages, closest };
 
   // What an older article tells otherwise is told beside the newer, not instead.

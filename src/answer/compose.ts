@@ -1,5 +1,5 @@
 /** One sentence from facts, in the question's language. Nothing is said that is not a fact or a title. */
-import { isLater } from '../retrieval/versions.ts';
+import { areOfDifferentTimes } from '../retrieval/versions.ts';
 import { rulesFor } from '../rules/languages.ts';
 import { dateInWords } from '../text/date-in-words.ts';
 import type { AnswerPart, Fact, FactKind, Language, Source } from '../types.ts';
@@ -96,7 +96,7 @@ function tellDispute(facts: readonly Fact[], language: Language): string {
     return day === null ? words : `${words}${DISPUTE[language].aside(dateInWords(day, language))}`;
   });
   const isReplaced =
-    facts.length > 1 && facts.slice(1).every((fact) => isLater(dayOf(facts[0]), dayOf(fact)));
+    facts.length > 1 && facts.slice(1).every((fact) => areOfDifferentTimes(dayOf(facts[0]), dayOf(fact)));
   const { differ, newest, older, gap } = DISPUTE[language];
   const [first, ...others] = said;
   return isReplaced ? newest(first!) + older(others.join(gap)) : differ(said.join(gap));

@@ -2,7 +2,7 @@
 import type { Question } from '../question/question.ts';
 import type { PassageHit } from '../retrieval/retrieve.ts';
 import type { Texts } from '../retrieval/texts.ts';
-import { isLater } from '../retrieval/versions.ts';
+import { areOfDifferentTimes } from '../retrieval/versions.ts';
 import { passageTerms } from '../text/analyze.ts';
 import type { Terms } from '../types.ts';
 import { contextOf, focusOf, judgeNames } from './confidence.ts';
@@ -104,7 +104,7 @@ const dateOf = (texts: Texts, article: number): string => texts.article(article)
 /** Of an article without a day nobody knows whether it is newer; what is reported within days is of the same state. */
 const isNewer = (texts: Texts, question: Question, article: number, other: number): boolean =>
   dateOf(texts, article) > dateOf(texts, other) &&
-  (question.wantsNewest || isLater(texts.article(other).date, texts.article(article).date));
+  (question.wantsNewest || areOfDifferentTimes(texts.article(other).date, texts.article(article).date));
 
 const compareDates = (texts: Texts, a: PassageHit, b: PassageHit): number =>
   dateOf(texts, a.article).localeCompare(dateOf(texts, b.article));

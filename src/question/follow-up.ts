@@ -10,7 +10,7 @@ import { withoutQuestionWords } from './focus.ts';
 import { languageOf } from './language.ts';
 import { END, isAsking, ownWords, splitComparison, splitQuestion } from './parts.ts';
 import { withoutDates } from './period.ts';
-import { type Question, readQuestion } from './question.ts';
+import { MAX_QUESTION_CHARACTERS, type Question, readQuestion } from './question.ts';
 import { subjectOf, withSubject } from './subject.ts';
 
 /** A question of no more words than this, question words aside, cannot stand alone. */
@@ -148,7 +148,9 @@ function takeOver(read: Read, question: Question | null, previous: Question, tex
   const subject = withoutQuestionWords(
     findDates(normalize(text)).length > 0 ? withoutDates(previous.text) : previous.text,
   );
-  const joined = read(`${subject} ${text}`);
+  // What is asked now counts before what it takes over.
+  const room = Math.max(0, MAX_QUESTION_CHARACTERS - [...text].length - 1);
+  const joined = read(`${[...subject].slice(0, room).join('')} ${text}`);
   if (joined === null) return null;
   const { language } = question ?? previous;
   const asks = question !== null && isAsking(normalize(text), question.language);

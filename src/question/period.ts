@@ -1,21 +1,24 @@
 /** Time limits in the words of a question: in August 2023, 去年, since July. */
-import { firstDay, lastDay, type PartialDate } from '../text/calendar.ts';
+import { addDays, firstDay, lastDay, type PartialDate } from '../text/calendar.ts';
 import { resolveDates } from '../text/dates.ts';
 import { findDates } from '../text/find-dates.ts';
 import { normalize, normalizeWithOrigin, originalSpan } from '../text/normalize.ts';
 import type { Period } from '../types.ts';
 
-/** `below` ends before the time begins. */
-type Bounds = 'from' | 'to' | 'below' | 'both';
+/** `below` ends before the time begins, `above` begins after it ends. */
+type Bounds = 'from' | 'to' | 'below' | 'above' | 'both';
 
 /** What stands right before or after a date, and which bounds it then sets; a date alone sets both. */
 const BEFORE: readonly (readonly [RegExp, Bounds])[] = [
-  [/(?:\b(?:since|after|from)|自从?|从)\s*$/, 'from'],
+  [/(?:\b(?:since|from)|自从?|从)\s*$/, 'from'],
   [/\bbefore\s*$/, 'below'],
+  [/\bafter\s*$/, 'above'],
   [/(?:\b(?:until|by|up to)|截至|截止)\s*$/, 'to'],
 ];
 const AFTER: readonly (readonly [RegExp, Bounds])[] = [
-  [/^\s*(?:以来|之后|以后|后|起|至今)/, 'from'],
+  [/^\s*前后/, 'both'],
+  [/^\s*(?:以来|起|至今)/, 'from'],
+  [/^\s*(?:之后|以后|后)/, 'above'],
   [/^\s*(?:以前|之前|前)/, 'below'],
 ];
 
@@ -35,7 +38,8 @@ export function periodOf(text: string, today: string, around: string | null): Pe
       BEFORE.find(([pattern]) => pattern.test(folded.slice(0, start)))?.[1] ??
       AFTER.find(([pattern]) => pattern.test(folded.slice(end)))?.[1] ??
       'both';
-    if (bounds === 'below') return [{ from: null, to: dayBefore(firstDay(iso)) }];
+    if (bounds === 'below') return [{ from: null, to: addDays(firstDay(iso), -1) }];
+    if (bounds === 'above') return [{ from: addDays(lastDay(until ?? iso), 1), to: null }];
     return [
       { from: bounds === 'to' ? null : firstDay(iso), to: bounds === 'from' ? null : lastDay(until ?? iso) },
     ];
@@ -44,11 +48,10 @@ export function periodOf(text: string, today: string, around: string | null): Pe
   // "From July to August" sets one bound each; of several times the question is about all.
   const froms = limits.flatMap(({ from }) => from ?? []).sort();
   const tos = limits.flatMap(({ to }) => to ?? []).sort();
-  return { from: froms[0] ?? null, to: tos.at(-1) ?? null };
+  const [from = null, to = null] = [froms[0], tos.at(-1)];
+  // Bounds that leave no day between them limit nothing.
+  return from !== null && to !== null && from > to ? null : { from, to };
 }
-
-const DAY_MS = 86_400_000;
-const dayBefore = (day: string): string => new Date(Date.parse(day) - DAY_MS).toISOString().slice(0, 10);
 
 export const isWithin = (day: string | null, { from, to }: Period): boolean =>
   day !== null && (from === null || day >= from) && (to === null || day <= to);
@@ -69,8 +72,7 @@ const DAYS_OF_ECHO = 45;
 export function favour(day: string | null, { from, to }: Period): number {
   if (day === null) return 1;
   if (from !== null && day < from) return EARLIER;
-  const echo =
-    to === null ? null : new Date(Date.parse(to) + DAYS_OF_ECHO * DAY_MS).toISOString().slice(0, 10);
+  const echo = to === null ? null : addDays(to, DAYS_OF_ECHO);
   return from !== null && echo !== null && day > echo ? LATER : 1;
 }
 

@@ -4,7 +4,7 @@ import type { ContentWord, Language, Terms } from '../types.ts';
 import { aboveAverage, type Fusion, fuse, type Scale } from './fuse.ts';
 import { type ScoredPassage, scorePassages } from './score.ts';
 import { shareUnheard } from './unheard.ts';
-import { isLater } from './versions.ts';
+import { areOfDifferentTimes } from './versions.ts';
 
 /** Candidates taken from each leg; each is then scored exactly in both. */
 const CANDIDATES = 100;
@@ -205,7 +205,7 @@ function foldArticles(
     seen.add(article);
     const alike = folded.filter((other) => index.nearDuplicates(other.article, article));
     const original = alike.find(
-      (other) => !isLater(index.article(other.article).date, index.article(article).date),
+      (other) => !areOfDifferentTimes(index.article(other.article).date, index.article(article).date),
     );
     if (original) original.alsoIn.push(article);
     else folded.push({ article, alsoIn: [], score, ...(alike[0] && { versionOf: alike[0].article }) });
