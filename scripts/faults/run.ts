@@ -4,19 +4,20 @@ import { STATIC_MODEL } from '../../src/embedding/models.ts';
 import { seededRandom } from '../../src/evaluation/metrics.ts';
 import { readArguments, runCommand, UsageError } from '../../src/terminal/command.ts';
 import { startBar } from '../../src/terminal/progress.ts';
-import { type Case, damageCases, killCases, operationCases } from './cases.ts';
+import { type Case, damageCases, killCases, operationCases, syncCases } from './cases.ts';
 import { forEachOf } from './processes.ts';
+import { makeSyncWorkplace } from './sync-kills.ts';
 import { makeWorkplace } from './workplace.ts';
 
 const HELP = `Usage: npm run test:faults -- [options]
 
 Kills first and incremental builds, rollbacks and swaps at random moments; lets each file operation of the command fail;
-damages each file of an index. Opens what is left in a fresh process every time. Takes half an hour. Ends with 1 where an
+damages each file of an index. Kills imports of pages that have changed, and takes them up again. Opens what is left in a fresh process every time. Takes half an hour. Ends with 1 where an
 index is lost, crashes a process, or a failure is not told of.
 
   --kills N           how many (300)
   --seed N            of their moments (another one each time)
-  --only PART         kills, operations or damage
+  --only PART         kills, operations, damage or sync
   -h, --help          show this`;
 
 /** Cases at a time. More than there are processors, and the moments of kills are no longer what was measured. */
@@ -38,8 +39,9 @@ await runCommand(HELP, process.env, async () => {
     },
     operations: { copies: 0, makeCases: operationCases },
   };
-  if (values.only !== undefined && !(values.only in parts))
-    throw new UsageError(`Expected --only ${Object.keys(parts).join(', ')}, found ${values.only}.`);
+  const names = [...Object.keys(parts), 'sync'];
+  if (values.only !== undefined && !names.includes(values.only))
+    throw new UsageError(`Expected --only ${names.join(', ')}, found ${values.only}.`);
   console.log(`Seed ${values.seed}`);
   let failures = 0;
   for (const [part, { copies, makeCases }] of Object.entries(parts)) {
@@ -47,6 +49,15 @@ await runCommand(HELP, process.env, async () => {
     const workplace = await makeWorkplace(copies, await loadEmbedder(STATIC_MODEL));
     try {
       failures += await runCases(part, await makeCases(workplace));
+    } finally {
+      workplace.remove();
+    }
+  }
+  if (values.only === undefined || values.only === 'sync') {
+    const workplace = await makeSyncWorkplace();
+    try {
+      const random = seededRandom(Number(values.seed));
+      failures += await runCases('sync', syncCases(workplace, Number(values.kills), random));
     } finally {
       workplace.remove();
     }

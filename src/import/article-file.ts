@@ -1,6 +1,6 @@
 /** An article as a Markdown file of the corpus, named after where it comes from. */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { MAX_TITLE_CHARACTERS } from '../documents/limits.ts';
 import { wholeCharacterOffset } from '../text/characters.ts';
@@ -63,6 +63,23 @@ export function writeArticle(folder: string, name: string, markdown: string): vo
     throw error;
   }
   rmSync(join(folder, goneName(name)), { force: true });
+}
+
+/** Removes what processes that are no more had begun to write into a folder. */
+export function removeUnfinished(folder: string): void {
+  if (!existsSync(folder)) return;
+  for (const name of readdirSync(folder)) {
+    const owner = /\.(\d+)\.part$/.exec(name)?.[1];
+    if (owner !== undefined && !isAlive(Number(owner))) rmSync(join(folder, name), { force: true });
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
 }
 
 /** Takes an article out of the corpus; its file stays beside the others, hidden. */

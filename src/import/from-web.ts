@@ -33,8 +33,10 @@ async function fetchPage(url: URL, { web, shelf }: Work): Promise<Download | Out
     if (record === undefined || !isBeginning(found.url) || isBeginning(url)) return found;
     return lose(record, `${url.href} leads to the beginning of its site`, shelf);
   } catch (error) {
-    if (!(error instanceof MissingPage) || record === undefined) throw error;
-    return lose(record, error.message, shelf);
+    const before = shelf.records.get(url.href);
+    if (!(error instanceof MissingPage) || before === undefined || before.gone) throw error;
+    // Without its article there is nothing to wait for.
+    return lose(before, error.message, shelf, record === undefined);
   }
 
   async function fetchFrom(start: URL): Promise<Download | null> {

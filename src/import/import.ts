@@ -1,4 +1,5 @@
 /** Sources to articles in a folder, source after source. */
+import { removeUnfinished } from './article-file.ts';
 import { importPath } from './from-files.ts';
 import { importRepository, repositoryOf } from './from-git.ts';
 import { importUrl } from './from-web.ts';
@@ -18,6 +19,7 @@ export async function* importSources(
   const web = openWeb(settings);
   const { folder, day } = settings;
   const taken = new Map<string, string>();
+  for (const place of [folder, settings.records]) removeUnfinished(place);
   try {
     const known = await knownOf(folder);
     for (const source of sources) {

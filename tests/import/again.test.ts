@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { makeFolder } from '../temporary-folder.ts';
@@ -62,6 +63,41 @@ describe('a page that is imported again', () => {
     expect(after.files).toEqual(before.files);
     expect(after.articles[0]).toMatchObject({ title: 'Prices of Tarn quay' });
     expect(after.articles[0]!.text).toContain('45 crowns');
+  });
+
+  it('is as it was where only its encoding has changed', async () => {
+    const words =
+      '塔恩码头每晚收费三十克朗，请于晚上九点前到起重机旁的小屋付款，冬季小屋关闭，船只停泊风险自负。';
+    const text = `<html><head><title>码头</title></head><body><article><h1>码头</h1><p>${words}</p><p>${words}</p></article></body></html>`;
+    const { answers, run } = await startImports({
+      '/a': { type: 'text/html; charset=utf-8', body: text },
+    });
+    await run(['/a']);
+    answers['/a'] = { type: 'text/html; charset=utf-16le', body: Buffer.from(text, 'utf16le') };
+    expect((await run(['/a'])).kinds).toEqual(['same']);
+  });
+
+  it('stays where it was while it is sent a byte at a time, or leads in circles', async () => {
+    const table: Record<string, Answer | ((_: unknown, response: ServerResponse) => void)> = {
+      '/a': { body: guide(30) },
+      '/b': { status: 302, headers: { location: '/a' } },
+    };
+    const site = await startSite(() => table);
+    const places = { folder: makeFolder(), records: makeFolder() };
+    const { files } = await importAll(site, [`${site.origin}/a`], places);
+    table['/a'] = (_, response) => {
+      response.writeHead(200, { 'content-type': 'text/html' });
+      const timer = setInterval(() => response.write('x'), 20);
+      response.on('close', () => clearInterval(timer));
+    };
+    const slow = await importAll(site, [`${site.origin}/a`], { ...places, timeoutMs: 200 });
+    table['/a'] = { status: 302, headers: { location: '/b' } };
+    const circle = await importAll(site, [`${site.origin}/a`], places);
+    expect([...slow.reasons, ...circle.reasons]).toEqual([
+      expect.stringMatching(/no whole answer within 0\.2 s/),
+      expect.stringMatching(/redirects more than 5 times/),
+    ]);
+    expect(circle.files).toEqual(files);
   });
 
   it('keeps what people changed in its article until it changes itself', async () => {
@@ -145,6 +181,14 @@ describe('a page that is gone', () => {
     const { kinds, articles } = await run(['/a']);
     expect(kinds).toEqual(['missing']);
     expect(articles[0]!.text).toContain('30 crowns');
+  });
+
+  it('whose article is not there either is told as gone once', async () => {
+    const { answers, run, folder } = await startImports({ '/a': { body: guide(30) } });
+    for (const file of (await run(['/a'])).files) rmSync(join(folder, file));
+    answers['/a'] = { status: 404 };
+    expect((await run(['/a'])).kinds).toEqual(['gone']);
+    expect((await run(['/a'])).kinds).toEqual(['failed']);
   });
 
   it('is no page of a site that is down: its article stays, and the site is left alone soon', async () => {
