@@ -19,6 +19,7 @@ const META = {
   title: ['og:title', 'twitter:title', 'ArticleTitle', 'title'],
   date: ['article:published_time', 'og:published_time', 'datePublished', 'PubDate', 'publishdate', 'publish-date',
     'publish_time', 'apub:time', 'date', 'DC.date', 'DC.date.issued', 'weibo:article:create_at'],
+  modified: ['article:modified_time', 'og:updated_time', 'dateModified', 'last-modified', 'revised', 'DC.date.modified'],
   source: ['og:site_name', 'ContentSource', 'source', 'mediaid', 'publisher', 'application-name'],
   author: ['author', 'article:author', 'DC.creator', 'Author'],
   url: ['og:url'],
@@ -50,7 +51,10 @@ export function readFacts(document: Document, html: string): PageFacts {
           .querySelector('article time[datetime],time[pubdate],time[datetime]')
           ?.getAttribute('datetime'),
       ) ??
-      lines.date,
+      lines.date ??
+      // The day of a change is the best there is where none of publication is given.
+      dayIn(linked.modified) ??
+      dayIn(meta(META.modified)),
     source: lines.source ?? meta(META.source) ?? linked.source ?? author,
     author,
     url:
@@ -64,6 +68,7 @@ export function readFacts(document: Document, html: string): PageFacts {
 interface LinkedData {
   readonly title: string | null;
   readonly date: string | null;
+  readonly modified: string | null;
   readonly author: string | null;
   readonly source: string | null;
   readonly url: string | null;
@@ -88,6 +93,7 @@ function linkedData(document: Document): LinkedData {
       return {
         title: stringOf(article.headline),
         date: stringOf(article.datePublished),
+        modified: stringOf(article.dateModified),
         author: nameOf(article.author),
         source: nameOf(article.publisher),
         url:
@@ -96,7 +102,7 @@ function linkedData(document: Document): LinkedData {
           stringOf(nodesOf(article.mainEntityOfPage)[0]?.['@id']),
       };
   }
-  return { title: null, date: null, author: null, source: null, url: null };
+  return { title: null, date: null, modified: null, author: null, source: null, url: null };
 }
 
 type Node = Readonly<Record<string, unknown>>;

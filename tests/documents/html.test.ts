@@ -65,4 +65,13 @@ describe('a short article', () => {
     expect(page).toMatchObject({ title: 'Yunhe signs with Haitang', date: '2023-08-15' });
     expect(textBelowTitle(page)).toBe(text);
   });
+
+  it.each([
+    ['<meta property="article:modified_time" content="2025-03-04T08:00:00Z">', '2025-03-04'],
+    ['<script type="application/ld+json">{"@type":"TechArticle","dateModified":"2025-03-05"}</script>', '2025-03-05'],
+    ['<meta property="article:modified_time" content="2025-03-04"><meta property="article:published_time" content="2023-08-15">', '2023-08-15'],
+  ])('is dated by its change only where no publication is given: %s', async (head, date) => {
+    const html = `<title>Mooring</title>${head}<article><h1>Mooring</h1><p>Whoever moors at the quay pays thirty crowns a night, at the hut beside the crane.</p></article>`;
+    expect((await readHtml(Buffer.from(html))).date).toBe(date);
+  });
 }); // biome-ignore format: a page a line
