@@ -1,26 +1,13 @@
 /** Time limits in the words of a question: in August 2023, 去年, since July. */
+import { LANGUAGES } from '../rules/languages.ts';
 import { addDays, firstDay, lastDay, type PartialDate } from '../text/calendar.ts';
 import { resolveDates } from '../text/dates.ts';
 import { findDates } from '../text/find-dates.ts';
 import { normalize, normalizeWithOrigin, originalSpan } from '../text/normalize.ts';
 import type { Period } from '../types.ts';
 
-/** `below` ends before the time begins, `above` begins after it ends. */
-type Bounds = 'from' | 'to' | 'below' | 'above' | 'both';
-
-/** What stands right before or after a date, and which bounds it then sets; a date alone sets both. */
-const BEFORE: readonly (readonly [RegExp, Bounds])[] = [
-  [/(?:\b(?:since|from)|自从?|从)\s*$/, 'from'],
-  [/\bbefore\s*$/, 'below'],
-  [/\bafter\s*$/, 'above'],
-  [/(?:\b(?:until|by|up to)|截至|截止)\s*$/, 'to'],
-];
-const AFTER: readonly (readonly [RegExp, Bounds])[] = [
-  [/^\s*前后/, 'both'],
-  [/^\s*(?:以来|起|至今)/, 'from'],
-  [/^\s*(?:之后|以后|后)/, 'above'],
-  [/^\s*(?:以前|之前|前)/, 'below'],
-];
+const BEFORE = LANGUAGES.flatMap(({ periods }) => periods.before);
+const BEHIND = LANGUAGES.flatMap(({ periods }) => periods.behind);
 
 /**
  * The days that a question is limited to, or null where it gives no time.
@@ -35,8 +22,8 @@ export function periodOf(text: string, today: string, around: string | null): Pe
     const { start, end, iso, until } = date.iso === null ? relative[i]! : date;
     if (iso === null) return [];
     const bounds =
-      BEFORE.find(([pattern]) => pattern.test(folded.slice(0, start)))?.[1] ??
-      AFTER.find(([pattern]) => pattern.test(folded.slice(end)))?.[1] ??
+      BEFORE.find(({ pattern }) => pattern.test(folded.slice(0, start)))?.means ??
+      BEHIND.find(({ pattern }) => pattern.test(folded.slice(end)))?.means ??
       'both';
     if (bounds === 'below') return [{ from: null, to: addDays(firstDay(iso), -1) }];
     if (bounds === 'above') return [{ from: addDays(lastDay(until ?? iso), 1), to: null }];

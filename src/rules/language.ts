@@ -1,13 +1,13 @@
 /** All that the rules of a language have to say. */
 import type { Language } from '../types.ts';
 import type { AskingRules } from './asking.ts';
-import type { DeedRules } from './deeds.ts';
 import type { OrganisationRule } from './organisations.ts';
 import type { PlaceRules } from './places.ts';
-import type { RoleRules } from './roles.ts';
+import type { DeedRules, RoleRules } from './roles.ts';
 import type { TalkRules } from './talk.ts';
 import type { DayContext, DayRule } from './time/day.ts';
 import type { HoursRules } from './time/hours.ts';
+import type { PeriodRules } from './time/period.ts';
 import type { TitleRules } from './titles.ts';
 import type { UnitRules } from './units.ts';
 
@@ -22,6 +22,7 @@ export interface LanguageRules {
   readonly daySigns?: RegExp;
   readonly dayContext: DayContext;
   readonly hours: HoursRules;
+  readonly periods: PeriodRules;
   readonly organisations: readonly OrganisationRule[];
   readonly places: PlaceRules;
   readonly titles: TitleRules;

@@ -25,6 +25,8 @@ export interface TalkRules {
   readonly smallTalk: readonly Rule<SmallTalk>[];
   /** Questions about the collection of articles as a whole. */
   readonly collection: readonly Rule<CollectionWish>[];
+  /** What leads into a question and adds nothing. */
+  readonly leads: readonly Rule<'lead'>[];
   /** Words that may stand beside a time that limits the articles; with the flag `g`. */
   readonly aroundTimes: readonly Rule<'joint'>[];
   /** What says before a time that articles are of it, and of a question that it begins then. */

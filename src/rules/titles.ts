@@ -16,6 +16,8 @@ export interface TitleRules {
   readonly anyRank: readonly Rule<'any rank'>[];
   /** How texts write that somebody is a head. */
   readonly heads: readonly Rule<'head'>[];
+  /** How texts write that somebody is a deputy. */
+  readonly deputies: readonly Rule<'deputy'>[];
   /** The first that fits counts. */
   readonly called: readonly TitleRule[];
   /** What looks like the title asked for and is another. */

@@ -41,8 +41,21 @@ it.each(refused)('$text is left alone', ({ text, rule }) => {
 });
 
 describe.each(LANGUAGES)('words around days in $code', ({ dayContext }) => {
-  it.each([...dayContext.joints, ...dayContext.before])('$means', ({ pattern, examples, not = [] }) => {
-    expect(examples.filter((text) => !pattern.test(text))).toEqual([]);
-    expect(not.filter((text) => pattern.test(text))).toEqual([]);
-  });
+  it.each([...dayContext.joints, ...dayContext.before, ...dayContext.ends, ...dayContext.begins])(
+    '$means',
+    ({ pattern, examples, not = [] }) => {
+      expect(examples.filter((text) => !pattern.test(text))).toEqual([]);
+      expect(not.filter((text) => pattern.test(text))).toEqual([]);
+    },
+  );
+});
+
+describe.each(LANGUAGES)('words around a time that limits a question, in $code', ({ periods }) => {
+  it.each([...periods.before, ...periods.behind].map((row) => [row.examples[0], row] as const))(
+    '%s',
+    (_, { pattern, examples, not = [] }) => {
+      expect(examples.filter((example) => !pattern.test(example))).toEqual([]);
+      expect(not.filter((example) => pattern.test(example))).toEqual([]);
+    },
+  );
 });

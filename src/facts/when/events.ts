@@ -4,7 +4,6 @@ import type { Match } from '../../text/locate.ts';
 import type { Span, Terms } from '../../types.ts';
 import { weightOf } from '../nearness.ts';
 
-const CLAUSE_END = /[，。；,;:：]|\b(?:and|but)\b/giu;
 /** A day at the end of its clause: 成立于2005年，… */
 const ENDS_CLAUSE = /^\s*(?:[，。；,;.）)]|$)/u;
 const IS_NAME = /^\p{Lu}/u;
@@ -66,6 +65,6 @@ function stretchOf(days: readonly Span[], i: number, text: string): Span {
 
 /** Where the last clause ends that ends between two places. */
 function lastClauseEnd(from: number, to: number, text: string): number | undefined {
-  const last = [...text.slice(from, to).matchAll(CLAUSE_END)].at(-1);
+  const last = [...text.slice(from, to).matchAll(rulesFor(text).dayContext.clauseEnd)].at(-1);
   return last && from + last.index;
 }

@@ -1,6 +1,8 @@
 /** Days, months and years of a sentence that could answer when. */
 import { termsOfNames } from '../../question/names/given-name.ts';
 import { overlaps } from '../../question/period.ts';
+import { rulesFor } from '../../rules/languages.ts';
+import type { Rule } from '../../rules/rule.ts';
 import type { ResolvedDate } from '../../text/dates.ts';
 import { isDateline, isQuoted } from '../../text/reported.ts';
 import type { Span } from '../../types.ts';
@@ -14,11 +16,16 @@ export const findWhen: Finder = (question, context, matches) => {
   const { ways, period, terms, names } = question;
   const { said, dates, published, weights, topic } = context;
   const { text } = said;
-  const isPlan = (start: number): boolean => ways.planned && IS_PLANNED.test(text.slice(0, start));
+  const { before, ends, begins } = rulesFor(text).dayContext;
+  const isPlan = (start: number): boolean =>
+    ways.planned &&
+    before.some(({ means, pattern }) => means === 'planned' && pattern.test(text.slice(0, start)));
+  const says = (rows: readonly Rule<unknown>[], said: string): boolean =>
+    rows.some(({ pattern }) => pattern.test(said));
   const worthInRange = ({ closes, through, start, end }: ResolvedDate): number => {
-    const isEnd = closes || ENDS_PERIOD.test(text.slice(Math.max(0, start - 6), start));
+    const isEnd = closes || says(ends, text.slice(Math.max(0, start - 6), start));
     if (ways.end) return isEnd ? END_ASKED : through === undefined || ways.beginning ? 1 : END_UNASKED;
-    if (ways.beginning && (through !== undefined || BEGINS_PERIOD.test(text.slice(end)))) return END_ASKED;
+    if (ways.beginning && (through !== undefined || says(begins, text.slice(end)))) return END_ASKED;
     return isEnd ? END_UNASKED : 1;
   };
   const isOfFuture = ways.future && published !== null;
@@ -114,13 +121,9 @@ function exactness({ iso, until, through }: ResolvedDate): number {
   return iso.length === 10 && (until === undefined || through !== undefined) ? 2 : 1.5;
 }
 
-/** 原计划于2024年建成, 将于10月开幕. */
-const IS_PLANNED = /(?:计划|原定|预计|预期|有望|力争|拟|将|定)[于在到至]?$/u;
 /** Plans are told as years, too. */
 const PLANNED = 5;
 
 /** Who asks when it was is told its first day first: 8月29至31日. */
-const ENDS_PERIOD = /(?:\d\s*[年月日号]?\s*(?:至|到|—|–|~|～|-)|(?:持续|延续|截[止至])[至到于]?)\s*$/u;
-const BEGINS_PERIOD = /^(?:起|开始|以来)/u;
 const END_UNASKED = 0.5;
 const END_ASKED = 3;

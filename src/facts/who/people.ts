@@ -1,6 +1,7 @@
 /** What a sentence says of its people: what they are, and for whom they act. */
 
 import type { Question } from '../../question/question.ts';
+import { LANGUAGES } from '../../rules/languages.ts';
 import type { Match } from '../../text/locate.ts';
 import { TITLE } from '../../text/titles.ts';
 import type { Span, Terms } from '../../types.ts';
@@ -8,7 +9,8 @@ import { weightOf } from '../nearness.ts';
 import { SPECIALITIES } from '../specialities.ts';
 import { titleFit } from './title-fit.ts';
 
-const DEPUTY = /副|助理|\bvice\b|\bdeputy\b|\bassistant\b/;
+const DEPUTIES = LANGUAGES.flatMap(({ titles }) => titles.deputies);
+const isDeputy = (title: string): boolean => DEPUTIES.some(({ pattern }) => pattern.test(title));
 /** What is said of a person weighs this much more than what else stands near. */
 const APPOSITION = 2;
 /** A title of this many characters names no house: 副校长, 党委副书记. */
@@ -69,7 +71,7 @@ export function describePeople(
         .split(/[、兼暨]/u)
         .flatMap((title) =>
           titles
-            .filter(({ isAnyRank }) => isAnyRank || DEPUTY.test(title) === question.ways.deputy)
+            .filter(({ isAnyRank }) => isAnyRank || isDeputy(title) === question.ways.deputy)
             .map((asked) => titleFit(asked, title)),
         ),
       0,

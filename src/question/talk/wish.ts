@@ -19,15 +19,14 @@ export interface Wish {
   readonly period: Period | null;
 }
 
-/** What leads into a question and adds nothing: "ok so how many articles". */
-const LEAD = /^(?:(?:and|so|ok|well|then|but|now)\s+|那么?|所以|另外)+/u;
+const LEADS = LANGUAGES.flatMap(({ talk }) => talk.leads);
 
 /** Null where a question asks nothing of the collection. `today` and `around` as for a question. */
 export function readWish(text: string, today: string, around: string | null): Wish | null {
   const asked = text.replace(END, '').trim();
   const folded = normalizeWithOrigin(asked);
   const plain = folded.text.replace(/’/gu, "'");
-  const lead = LEAD.exec(plain)?.[0].length ?? 0;
+  const lead = Math.max(0, ...LEADS.map(({ pattern }) => pattern.exec(plain)?.[0].length ?? 0));
   for (const { pattern, means } of LANGUAGES.flatMap(({ talk }) => talk.collection)) {
     const match = new RegExp(pattern, `${pattern.flags}d`).exec(plain.slice(lead));
     if (match === null) continue;

@@ -11,6 +11,7 @@ import { DAY_CONTEXT } from './time/day-context.ts';
 import { DAY_SIGNS, DAYS } from './time/days.ts';
 import { HOURS } from './time/hours.ts';
 import { PARTS_OF_YEARS } from './time/parts-of-years.ts';
+import { PERIODS } from './time/periods.ts';
 import { RELATIVE_DAYS } from './time/relative-days.ts';
 import { TITLES } from './titles.ts';
 import { UNITS_IN_ENGLISH } from './units.ts';
@@ -24,6 +25,7 @@ export const ENGLISH: LanguageRules = {
   daySigns: DAY_SIGNS,
   dayContext: DAY_CONTEXT,
   hours: HOURS,
+  periods: PERIODS,
   organisations: ORGANISATIONS,
   places: PLACES,
   titles: TITLES,

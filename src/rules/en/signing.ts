@@ -1,7 +1,7 @@
 /** How English questions ask about signings, and how texts tell of them: whose hand, and for which side; questions in lower case. */
 
 import type { AskingRules } from '../asking.ts';
-import type { DeedRules } from '../deeds.ts';
+import type { DeedRules } from '../roles.ts';
 import type { Rule } from '../rule.ts';
 
 /** A side follows what says for whom, and ends before a circumstance. */

@@ -37,6 +37,14 @@ export const TITLES: TitleRules = {
       not: ['a reporter', 'the headline'],
     },
   ],
+  deputies: [
+    {
+      pattern: /\b(?:vice|deputy|assistant)\b/,
+      means: 'deputy',
+      examples: ['vice president', 'deputy mayor'],
+      not: ['service head'],
+    },
+  ],
   called: [
     // Who chairs a committee is its 主任.
     { ...row(CHAIR, /主任|主席/u, ['chair'], ['委员会主任']), of: /\b(?:committee|commission)\b/ },

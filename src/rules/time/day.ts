@@ -88,6 +88,11 @@ export interface DayContext {
   readonly before: readonly Rule<'planned' | 'recurring' | 'moved' | 'between'>[];
   /** Where what was done on a day mostly stands: behind it (5月3日开幕), or before it unless it begins the clause. */
   readonly eventStands: 'behind' | 'before';
+  /** What stands right before a day on which something ends, and behind one on which it begins. */
+  readonly ends: readonly Rule<'end'>[];
+  readonly begins: readonly Rule<'beginning'>[];
+  /** Where a clause ends; with the flag `g`. */
+  readonly clauseEnd: RegExp;
   /** What stands between the two days of "between 3 and 5 May". */
   readonly and: RegExp;
 }

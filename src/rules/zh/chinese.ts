@@ -11,6 +11,7 @@ import { DAY_CONTEXT } from './time/day-context.ts';
 import { DAYS } from './time/days.ts';
 import { HOURS } from './time/hours.ts';
 import { LUNAR_DAYS } from './time/lunar-days.ts';
+import { PERIODS } from './time/periods.ts';
 import { RELATIVE_DAYS } from './time/relative-days.ts';
 import { TITLES } from './titles.ts';
 import { UNITS_IN_CHINESE } from './units.ts';
@@ -23,6 +24,7 @@ export const CHINESE: LanguageRules = {
   days: [...DAYS, ...LUNAR_DAYS, ...RELATIVE_DAYS],
   dayContext: DAY_CONTEXT,
   hours: HOURS,
+  periods: PERIODS,
   organisations: ORGANISATIONS,
   places: PLACES,
   titles: TITLES,

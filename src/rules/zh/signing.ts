@@ -1,6 +1,6 @@
 /** How Chinese questions ask about signings, and how texts tell of them: whose hand, and for which side; in simplified text. */
 import type { AskingRules } from '../asking.ts';
-import type { DeedRules } from '../deeds.ts';
+import type { DeedRules } from '../roles.ts';
 
 export const ASKING_OF_SIGNINGS: Partial<AskingRules> = {
   ways: [

@@ -24,6 +24,7 @@ export const TITLES: TitleRules = {
       not: ['云河记者'],
     },
   ],
+  deputies: [{ pattern: /副|助理/u, means: 'deputy', examples: ['副馆长', '馆长助理'], not: ['馆长'] }],
   called: [],
   others: [
     {

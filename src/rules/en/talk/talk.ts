@@ -16,6 +16,14 @@ export const TALK: TalkRules = {
   comparisons: COMPARISONS,
   newest: NEWEST,
   smallTalk: [...ABOUT_THE_BOT, ...SMALL_TALK],
+  leads: [
+    {
+      pattern: /^(?:(?:and|so|ok|well|then|but|now)\s+)+/u,
+      means: 'lead',
+      examples: ['ok so how many', 'and which'],
+      not: ['andover'],
+    },
+  ],
   collection: COLLECTION,
   aroundTimes: AROUND_TIMES,
   ofTimes: OF_TIMES,

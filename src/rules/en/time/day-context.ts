@@ -33,5 +33,8 @@ export const DAY_CONTEXT: DayContext = {
     },
     { pattern: /\bbetween\s+(?:the\s+)?$/iu, means: 'between', examples: ['between ', 'between the '] },
   ],
+  ends: [{ pattern: /\d\s*(?:—|–|~|-)\s*$/u, means: 'end', examples: ['29 – ', '29-'], not: ['a - '] }],
+  begins: [],
+  clauseEnd: /[，。；,;:：]|\b(?:and|but)\b/giu,
   and: /^(?:st|nd|rd|th)?\s+and\s+(?:the\s+)?$/iu,
 }; // biome-ignore format: a row a line

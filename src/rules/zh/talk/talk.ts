@@ -15,6 +15,14 @@ export const TALK: TalkRules = {
   comparisons: COMPARISONS,
   newest: NEWEST,
   smallTalk: [...ABOUT_THE_BOT, ...SMALL_TALK],
+  leads: [
+    {
+      pattern: /^(?:(?:那么?|所以|另外)+)/u,
+      means: 'lead',
+      examples: ['那么有几篇', '另外'],
+      not: ['有那么多'],
+    },
+  ],
   collection: COLLECTION,
   aroundTimes: AROUND_TIMES,
   ofTimes: [],

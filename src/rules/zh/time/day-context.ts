@@ -28,6 +28,12 @@ export const DAY_CONTEXT: DayContext = {
     { pattern: /(?:将|拟|定|计划|预计|预期|有望|力争)[于在到至]?$/u, means: 'planned', examples: ['将于', '预计', '定于'], not: ['已于', '于'] },
     { pattern: /每(?:年|月|个|逢)的?\s*$/u, means: 'recurring', examples: ['每年', '每年的', '每逢'] },
   ],
+  ends: [
+    { pattern: /\d\s*[年月日号]?\s*(?:至|到|—|–|~|～|-)\s*$/u, means: 'end', examples: ['8月29至', '29日到', '2021-'], not: ['推迟到'] },
+    { pattern: /(?:持续|延续|截[止至])[至到于]?\s*$/u, means: 'end', examples: ['持续到', '截止', '截至'] },
+  ],
+  begins: [{ pattern: /^(?:起|开始|以来)/u, means: 'beginning', examples: ['起', '开始'] }],
+  clauseEnd: /[，。；,;:：]/gu,
   and: /^[和与及]$/u,
 }; // biome-ignore format: a row a line
 
