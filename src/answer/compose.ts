@@ -120,11 +120,11 @@ const DISPUTE = {
 } as const satisfies Record<Language, unknown>;
 
 const NOT_TOLD: Readonly<Record<Language, string>> = {
-  en: 'The articles do not tell.',
+  en: 'I found nothing on that.',
   zh: '文章里没有提到。',
 };
 
-/** Each part of a question as it was asked, with its answer: "Who built it? It was Ada Moe. When? The articles do not tell." */
+/** Each part of a question as it was asked, with its answer: "Who built it? It was Ada Moe. When? I found nothing on that." */
 export function composeParts(
   parts: readonly Pick<AnswerPart, 'question' | 'answer'>[],
   language: Language,

@@ -7,14 +7,14 @@ import { markHighlights, renderBlocks } from './render-blocks.ts';
 
 const TEXTS = {
   en: {
-    unanswered: 'The corpus does not tell.',
+    unanswered: 'I found no answer in the articles.',
     closest: 'Closest articles:',
     source: 'Source',
     alsoIn: (count: number) => `also in ${count} ${count === 1 ? 'article' : 'articles'}`,
     kinds: { who: 'who', when: 'when', where: 'where', number: 'how many', what: 'what' },
   },
   zh: {
-    unanswered: '语料中没有答案。',
+    unanswered: '文章里没有找到答案。',
     closest: '最相近的文章：',
     source: '来源',
     alsoIn: (count: number) => `另见 ${count} 篇`,

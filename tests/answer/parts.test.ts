@@ -10,7 +10,7 @@ describe('the answers to the parts of a question', () => {
   it('stand behind the words of their parts, and one that nothing tells says so', () => {
     const joined = joinParts(QUESTION, [TOLD, UNANSWERED]);
     expect(joined.answer).toBe(
-      'Who signed for Ossen? It was 霍步刚. What did the mill cost? The articles do not tell.',
+      'Who signed for Ossen? It was 霍步刚. What did the mill cost? I found nothing on that.',
     );
     expect(joined.status).toBe('answered');
     expect(joined.parts?.map(({ status }) => status)).toEqual(['answered', 'unanswered']);

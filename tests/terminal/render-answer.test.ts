@@ -32,7 +32,7 @@ describe('an answer in the terminal', () => {
       '    Source: 辽宁省人民政府与西北工业大学签署协议 · 2024-02-04 · https://example.org/liaoning · also in 2 articles',
       '',
       'how much did it cost?',
-      'The corpus does not tell.',
+      'I found no answer in the articles.',
     ]);
   });
 
@@ -81,7 +81,7 @@ describe('an answer in the terminal', () => {
 
   it('says that the corpus does not tell, with the closest titles', () => {
     expect(linesOf(UNANSWERED)).toEqual([
-      'The corpus does not tell.',
+      'I found no answer in the articles.',
       'Closest articles:',
       '  · First title',
       '  · 第二个 *标题*',
