@@ -1,42 +1,40 @@
 /** English glosses of Chinese words, from the tables of `dictionary/` and the organisation names. */
-import { readDictionaryLines } from './data-file.ts';
+import { openSortedTable, readDictionaryLines, type SortedTable } from './data-file.ts';
 import { americanOf } from './gloss-form.ts';
 import { findOrganisation } from './organisations.ts';
 
-let glossesByWord: Map<string, string> | undefined;
-
 /** What news and guides say of a word comes before what a dictionary says. */
 const BY_HAND = ['news-glosses.tsv', 'guide-glosses.tsv'];
-const TABLES = [...BY_HAND, 'glosses.tsv.gz'];
 
-function load(): Map<string, string> {
-  const map = new Map<string, string>();
-  for (const line of TABLES.flatMap(readDictionaryLines)) {
+let tables: { readonly byHand: ReadonlyMap<string, string>; readonly dictionary: SortedTable } | undefined;
+
+function readTables() {
+  const byHand = new Map<string, string>();
+  for (const line of BY_HAND.flatMap(readDictionaryLines)) {
     const tab = line.indexOf('\t');
     const word = line.slice(0, tab);
-    const known = map.get(word);
+    const known = byHand.get(word);
     const glosses = line.slice(tab + 1);
-    map.set(word, known === undefined ? glosses : `${known}/${glosses}`);
+    byHand.set(word, known === undefined ? glosses : `${known}/${glosses}`);
   }
-  return map;
+  return { byHand, dictionary: openSortedTable('glosses.tsv.gz') };
 }
 
 /** Glosses of a simplified Chinese word, most usual first; empty where the word is unknown. */
 export function glossesOf(word: string): string[] {
   const organisation = findOrganisation(word);
-  glossesByWord ??= load();
-  const glosses = glossesByWord.get(word)?.split('/') ?? [];
+  tables ??= readTables();
+  const { byHand, dictionary } = tables;
+  const glosses = [byHand.get(word), dictionary.get(word)].flatMap((all) => all?.split('/') ?? []);
   return organisation && !glosses.includes(organisation.english)
     ? [organisation.english, ...glosses]
     : glosses;
 }
 
-let byHand: Set<string> | undefined;
-
 /** True for a word whose glosses were chosen by hand, so that they are what people say for it. */
 export function isGlossedByHand(word: string): boolean {
-  byHand ??= new Set(BY_HAND.flatMap(readDictionaryLines).map((line) => line.slice(0, line.indexOf('\t'))));
-  return byHand.has(word);
+  tables ??= readTables();
+  return tables.byHand.has(word);
 }
 
 /** True for what segmentation may cut although a dictionary has it whole: 持股比例, a name as 泽连斯基. */
@@ -72,6 +70,6 @@ function readWordsOfGlosses(): { proper: Set<string>; common: Set<string> } {
 
 /** Every gloss of every word, for the list of their words. */
 export const allGlosses = (): string[] => {
-  glossesByWord ??= load();
-  return [...glossesByWord.values()].flatMap((glosses) => glosses.split('/'));
+  const { byHand, dictionary } = readTables();
+  return [...byHand.values(), ...dictionary.values()].flatMap((glosses) => glosses.split('/'));
 };
