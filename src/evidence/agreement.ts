@@ -1,6 +1,7 @@
 /** What several articles say of the same thing: the same fact with all its sources, or facts that contradict. */
 import type { Question } from '../question/question.ts';
 import type { Texts } from '../retrieval/texts.ts';
+import { LANGUAGES } from '../rules/languages.ts';
 import type { Sentence } from '../sentences/sentences.ts';
 import { normalize } from '../text/normalize.ts';
 import type { FactKind } from '../types.ts';
@@ -108,9 +109,11 @@ function contradicts(a: FoundFact, b: FoundFact): boolean {
 const overlap = (a: FoundFact, b: FoundFact): boolean =>
   a.date! <= (b.until ?? b.date!) && b.date! <= (a.until ?? a.date!);
 
+const SIZES = LANGUAGES.flatMap(({ units }) => units.sizes);
+
 /** What remains of an amount without its digits and scale. */
 const unitOf = ({ text }: FoundFact): string =>
-  normalize(text).replace(/[\d.,\s多余约]|万亿|亿|万|千|百/gu, '');
+  SIZES.reduce((left, { pattern }) => left.replace(pattern, ' '), normalize(text)).replace(/\s/g, '');
 
 /** An article that tells the other fact, too, does not contradict it. */
 const theyTell = (

@@ -20,6 +20,8 @@ export interface UnitRules {
    * A number with its unit; with the flag `g`. The group `unit` is a unit that `measures` know, `noun` what else is counted.
    */
   readonly amount: RegExp;
+  /** What an amount has beside its unit: digits, scales, "about"; with the flag `g`. */
+  readonly sizes: readonly Rule<'size'>[];
   /** Words that tell a sum without a number: free, 减半; with the flag `g`. */
   readonly words: readonly Rule<Measure>[];
   /** What an amount measures; all rows that fit count. */

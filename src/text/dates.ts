@@ -4,7 +4,7 @@
  */
 import { DATELINE_END } from '../rules/zh/time/day-context.ts';
 import type { Span } from '../types.ts';
-import { firstDay, isoDate, lastDay as lastDayOf, type PartialDate } from './calendar.ts';
+import { daysOfMonth, firstDay, isoDate, lastDay as lastDayOf, type PartialDate } from './calendar.ts';
 import { containsHan } from './characters.ts';
 import { tellsDayFirst } from './figures.ts';
 import { type DateMention, findDates } from './find-dates.ts';
@@ -110,12 +110,19 @@ function inOrder(first: ResolvedDate, last: ResolvedDate): [ResolvedDate, Resolv
   if (hasOwnYear(last) && !hasOwnYear(first) && first.month !== undefined) {
     // From 15 December to 20 January 2025.
     const sameYear = inYearOf(first, last.iso, 0);
-    return [{ ...first, iso: sameYear > last.iso ? inYearOf(first, last.iso, -1) : sameYear }, last];
+    const isAfter = sameYear.slice(0, last.iso.length) > last.iso;
+    return [moved(first, isAfter ? inYearOf(first, last.iso, -1) : sameYear), last];
   }
   if (hasOwnYear(last) || last.month === undefined) return [first, last];
   const sameYear = inYearOf(last, first.iso, 0);
-  return [first, { ...last, iso: sameYear < first.iso ? inYearOf(last, first.iso, 1) : sameYear }];
+  return [first, moved(last, sameYear < first.iso ? inYearOf(last, first.iso, 1) : sameYear)];
 }
+
+/** With another year, unless that has no such day. */
+const moved = (date: ResolvedDate, iso: PartialDate): ResolvedDate =>
+  date.day !== undefined && date.day > daysOfMonth(Number(iso.slice(0, 4)), date.month!)
+    ? date
+    : { ...date, iso };
 
 const inYearOf = ({ month, day }: ResolvedDate, iso: PartialDate, offset: number): PartialDate =>
   isoDate(Number(iso.slice(0, 4)) + offset, month, day);

@@ -360,3 +360,7 @@ describe('isDay', () => {
     expect(['2024-1-1', '2024-01-01T00:00', ' 2024-01-01', '', '2024'].some(isDay)).toBe(false);
   });
 });
+
+it('gives a day of a range only a year that has it', () => {
+  expect(resolveDates('2月29日-2024年', '1990-01-01')[0]).toMatchObject({ iso: '2024-02-29', until: '2024' });
+});

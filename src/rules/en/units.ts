@@ -62,6 +62,9 @@ export const UNITS_IN_ENGLISH: UnitRules = {
     `(?:between )?(?:${CURRENCY})?(?:${NUMBER}(?:\\s?[-–—~]\\s?|\\s(?:to|or)\\s|(?<=between \\S+)\\sand\\s)(?:${CURRENCY})?)?(?:${NUMBER}|${ONE_TIME})(?:[\\s-]?(?<unit>${UNIT_WORDS})(?![\\p{L}\\p{N}])|\\s(?!(?:${WORD})\\b)(?<noun>[a-z]{3,}[^s\\W]s)(?![\\p{L}\\p{N}]))?`,
     'giu',
   ),
+  sizes: [
+    { pattern: /[\d.,]+|\b(?:thousand|million|billion|trillion|bn|mn)\b/g, means: 'size', examples: ['5 million yuan', '7,000 visitors'], not: ['yuan'] },
+  ],
   words: [
     {
       pattern:

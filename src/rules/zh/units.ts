@@ -33,6 +33,7 @@ export const UNITS_IN_CHINESE: UnitRules = {
     `(?:不到|不足|百分之)?${RANGE}${NUMBER}\\s?${ROUND}${SCALE}${ROUND}\\s?(?<unit>${UNIT})?${PER}`,
     'giu',
   ),
+  sizes: [{ pattern: /[\d.,]+|多|余|约|万|亿|千|百/gu, means: 'size', examples: ['500万元', '约三百人'], not: ['元'] }],
   words: [
     {
       pattern: /(?<!避)免费|免票|免收|全免|免交|半价|减半|对折|[一二三四五六七八九]五?折|\d(?:\.\d)?折/gu,
