@@ -15,7 +15,7 @@ if (!existsSync(join(PROJECT, 'src', 'bin', `${command}.ts`))) {
 async function programOf(command) {
   const folder = bundleFolder();
   try {
-    if (!existsSync(folder)) await bundle(folder);
+    await bundle(folder);
     noteUse(folder);
     return join(folder, `bin-${command}.js`);
   } catch (error) {

@@ -1,4 +1,5 @@
 /** One sentence from facts, in the question's language. Nothing is said that is not a fact or a title. */
+import { END } from '../question/parts.ts';
 import { areOfDifferentTimes } from '../retrieval/versions.ts';
 import { rulesFor } from '../rules/languages.ts';
 import { dateInWords } from '../text/date-in-words.ts';
@@ -133,7 +134,7 @@ export function composeParts(
   const marks =
     language === 'zh' ? { asks: '？', names: '：', gap: '' } : { asks: '? ', names: ': ', gap: ' ' };
   const said = parts.map(({ question, answer }) => {
-    const asked = question.replace(/[\s?？!！.。]+$/u, '');
+    const asked = question.replace(END, '');
     const begun = `${asked.slice(0, 1).toUpperCase()}${asked.slice(1)}`;
     return `${begun}${compares ? marks.names : marks.asks}${answer ?? NOT_TOLD[language]}`;
   });

@@ -1,13 +1,14 @@
 /** Servers that have removed the bot: what is kept of them goes after a month. */
+
 import { type Client, Events } from 'discord.js';
 import type { Log } from '../log.ts';
 import type { ServerState } from '../storage/server-state.ts';
+import { DAY_MS } from '../text/calendar.ts';
 
 /** For as long somebody may have removed it by mistake. */
 const KEPT_DAYS = 30;
 /** A digest looks back a week. */
 const COUNTED_DAYS = 30;
-const DAY_MS = 86_400_000;
 const SWEEP_MS = 3_600_000;
 
 const dayOf = (timeMs: number): string => new Date(timeMs).toISOString().slice(0, 10);

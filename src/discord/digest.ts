@@ -1,5 +1,6 @@
 /** The weekly digest: what was asked in a server, for those who manage it, in the channel that they chose. */
 import type { Client } from 'discord.js';
+import { addDays } from '../text/calendar.ts';
 import { textsOfServer } from './asking/where.ts';
 import { NO_PINGS } from './connection/pings.ts';
 import { type Context, today } from './context.ts';
@@ -7,18 +8,13 @@ import { groupedGaps } from './gaps.ts';
 import { renderDigest } from './panels/digest.ts';
 import { bodyOf } from './render/rendered.ts';
 
-const DAY_MS = 86_400_000;
 const LOOK_MS = 3_600_000;
-
-/** The day some days before another, `YYYY-MM-DD`. */
-export const daysBefore = (day: string, days: number): string =>
-  new Date(Date.parse(day) - days * DAY_MS).toISOString().slice(0, 10);
 
 /** Sends what is due: seven days after the last one, or after it was switched on. A channel that refuses it is tried the next day. */
 export async function sendDigests(client: Client<true>, context: Context, day = today()): Promise<void> {
   const { state, log, isFirst } = context;
   for (const { guildId, channelId, lastDay } of state.digests()) {
-    if (lastDay > daysBefore(day, 7) || !isFirst(`digest:${guildId}:${day}`)) continue;
+    if (lastDay > addDays(day, -7) || !isFirst(`digest:${guildId}:${day}`)) continue;
     try {
       await sendDigest(client, guildId, channelId, day, context);
       state.noteDigest(guildId, day);
@@ -38,7 +34,7 @@ async function sendDigest(
   const channel = await client.channels.fetch(channelId);
   if (!channel?.isSendable() || channel.isDMBased())
     throw new Error('expected a channel that can be written to');
-  const since = daysBefore(day, 7);
+  const since = addDays(day, -7);
   const groups = await groupedGaps(guildId, since, context);
   const counts = context.state.countsSince(guildId, since);
   const texts = textsOfServer(guildId, channel.guild.preferredLocale, context.state);

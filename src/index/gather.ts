@@ -1,4 +1,5 @@
 /** Reads a corpus once: articles to their file, their passages to terms and vectors. */
+
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CorpusListing } from '../documents/list.ts';
@@ -15,6 +16,7 @@ import { attempt, createFile, type FileDescription, named, sync } from './files.
 import type { Journal } from './journal.ts';
 import { SKETCH_SIZE, sketch } from './near-duplicates.ts';
 import { PASSAGE_KINDS } from './read-build.ts';
+import { meanOf } from './vector-index.ts';
 
 export interface Gathered extends Omit<CollectedPassages, 'keywords'> {
   readonly articles: number;
@@ -128,13 +130,6 @@ export function copyFrom({ folder: from, manifest }: Earlier, folder: string, na
   named(path, 'written', () => copyFileSync(join(from, name), path));
   sync(path);
   return manifest.files[name]!;
-}
-
-/** The dense score of a passage is told relative to this vector's, the mean over all passages. */
-function meanOf(vectors: readonly Float32Array[], dimensions: number): Float32Array {
-  const mean = new Float32Array(dimensions);
-  for (const vector of vectors) for (let i = 0; i < dimensions; i++) mean[i]! += vector[i]! / vectors.length;
-  return mean;
 }
 
 function concatenate<T extends NumberArray>(rows: readonly T[], all: T): T {

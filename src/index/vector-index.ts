@@ -89,14 +89,24 @@ export function exactVectorIndex(
   return {
     count,
     search: (vector, k) =>
-      Array.from({ length: count }, (_, passage) => ({
-        passage,
-        similarity: dot(vector, vectors.subarray(passage * dimensions, (passage + 1) * dimensions)),
-      }))
-        .sort((a, b) => b.similarity - a.similarity || a.passage - b.passage)
-        .slice(0, k),
+      nearestOf(
+        Array.from({ length: count }, (_, passage) => passage),
+        (passage) => dot(vector, vectors.subarray(passage * dimensions, (passage + 1) * dimensions)),
+        k,
+      ),
   };
 }
+
+/** The k of these passages, in ascending order, that are the most similar; among equals the earlier one. */
+export const nearestOf = (
+  passages: readonly number[],
+  similarityOf: (passage: number) => number,
+  k: number,
+): VectorHit[] =>
+  passages
+    .map((passage) => ({ passage, similarity: similarityOf(passage) }))
+    .sort((a, b) => b.similarity - a.similarity || a.passage - b.passage)
+    .slice(0, k);
 
 function wrap(graph: Graph, count: number): VectorIndex {
   return {
@@ -128,4 +138,11 @@ export function measureRecall(
     wanted += Math.min(k, vectors.length);
   }
   return wanted === 0 ? 1 : Math.min(1, found / wanted);
+}
+
+/** The dense score of a passage is told relative to this vector's, the mean over all passages. */
+export function meanOf(vectors: readonly Float32Array[], dimensions: number): Float32Array {
+  const mean = new Float32Array(dimensions);
+  for (const vector of vectors) for (let i = 0; i < dimensions; i++) mean[i]! += vector[i]! / vectors.length;
+  return mean;
 }

@@ -3,6 +3,7 @@ import type { ListedArticle } from '../passages/read.ts';
 import { idfOf, type KeywordIndex } from './keyword-index.ts';
 import type { OpenIndex } from './open.ts';
 import { typicalDate } from './typical-date.ts';
+import { meanOf, nearestOf } from './vector-index.ts';
 
 /** Frequencies of terms remembered in one view: some ten are asked for a question. */
 const MAX_REMEMBERED_TERMS = 10_000;
@@ -37,10 +38,7 @@ export function viewOf(index: OpenIndex, admits: (article: number) => boolean): 
       count: passages.length,
       // The graph cannot skip passages, so they are all compared: 15 ms for 50,000.
       search: (vector, k) =>
-        passages
-          .map((one, number) => ({ passage: number, similarity: index.similarity(vector, one) }))
-          .sort((a, b) => b.similarity - a.similarity)
-          .slice(0, k),
+        nearestOf([...passages.keys()], (number) => index.similarity(vector, passage(number)), k),
     },
     similarity: (vector, number) => index.similarity(vector, passage(number)),
     vector: (number) => index.vector(passage(number)),
@@ -61,12 +59,6 @@ export function viewOf(index: OpenIndex, admits: (article: number) => boolean): 
     unitSimilarities: (vector, number) => index.unitSimilarities(vector, passage(number)),
     nearDuplicates: (a, b) => index.nearDuplicates(article(a), article(b)),
   };
-}
-
-function meanOf(vectors: readonly Float32Array[], dimensions: number): Float32Array {
-  const mean = new Float32Array(dimensions);
-  for (const vector of vectors) for (let i = 0; i < dimensions; i++) mean[i]! += vector[i]! / vectors.length;
-  return mean;
 }
 
 function keywordsOf(keywords: KeywordIndex, passages: readonly number[]): KeywordIndex {

@@ -10,8 +10,9 @@ import type { Language } from '../types.ts';
 export function languageOf(text: string): Language {
   const han = countHan(text);
   if (han === 0) return 'en';
+  const folded = normalize(text);
   const asking = LANGUAGES.filter(({ asking }) =>
-    asking.words.some(({ pattern }) => normalize(text).search(pattern) >= 0),
+    asking.words.some(({ pattern }) => folded.search(pattern) >= 0),
   );
   if (asking.length === 1) return asking[0]!.code;
   // A name such as LGC or MODI Plus does not make a Chinese question English.

@@ -1,4 +1,5 @@
 /** Which questions ask the same in other words. */
+import { dot } from '../index/vector-index.ts';
 import type { Fusion } from './fuse.ts';
 
 /** Of a model whose background was not measured. */
@@ -17,16 +18,10 @@ export function groupAlike(
   const groups: number[][] = [];
   for (const [number, vector] of vectors.entries()) {
     const near = groups
-      .map((group) => ({ group, cosine: cosineOf(vectors[group[0]!]!, vector) }))
+      .map((group) => ({ group, cosine: dot(vectors[group[0]!]!, vector) }))
       .sort((a, b) => b.cosine - a.cosine)[0];
     if (near !== undefined && near.cosine >= least) near.group.push(number);
     else groups.push([number]);
   }
   return groups;
-}
-
-function cosineOf(a: Float32Array, b: Float32Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
-  return sum;
 }

@@ -28,9 +28,9 @@ export function articlesHaving(
     .map(([article]) => article);
 }
 
-function articlesWithAll(index: OpenIndex, terms: readonly string[]): number[] {
-  const [first, ...others] = terms.map((term) => bestScores(index, new Map([[term, 1]])));
-  return [...(first?.keys() ?? [])].filter((article) => others.every((scores) => scores.has(article)));
+function articlesWithAll({ keywords, articleOf }: OpenIndex, terms: readonly string[]): number[] {
+  const [first, ...others] = terms.map((term) => new Set(keywords.passagesOf(term).map(articleOf)));
+  return [...(first ?? [])].filter((article) => others.every((articles) => articles.has(article)));
 }
 
 /** Of each article that has any of the terms the score of its best passage. */

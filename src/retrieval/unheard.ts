@@ -16,8 +16,7 @@ export function shareUnheard(
   admits?: (article: number) => boolean,
 ): number {
   const isAdmitted = (term: string): boolean =>
-    admits === undefined ||
-    keywords.scores(new Map([[term, 1]])).some((score, passage) => score > 0 && admits(articleOf(passage)));
+    admits === undefined || keywords.passagesOf(term).some((passage) => admits(articleOf(passage)));
   const has = (term: string): boolean => keywords.frequency(term) > 0 && isAdmitted(term);
   // What a text in Latin letters calls a Chinese thing that no gloss is of is not known.
   const isKnown = ({ ways }: ContentWord): boolean =>

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { daysBefore } from '../../src/discord/digest.ts';
+import { addDays } from '../../src/text/calendar.ts';
 import { MANAGER_PERMISSIONS, PERMISSION } from '../local-discord/world/guilds.ts';
 import type { Channel, Message } from '../local-discord/world/nouns.ts';
 import { ANSWERED, UNANSWERED } from './answers.ts';
@@ -46,8 +46,8 @@ describe('the weekly digest', () => {
       await ask(question);
     const answer = await ask('who else signed?');
     await discord.press(answer, 'unhelpful').answered;
-    state.countGap(discord.guild.id, 'an old question?', daysBefore(today, 8));
-    state.noteDigest(discord.guild.id, daysBefore(today, 7));
+    state.countGap(discord.guild.id, 'an old question?', addDays(today, -8));
+    state.noteDigest(discord.guild.id, addDays(today, -7));
     await scene.restart();
     await expect.poll(digests).toHaveLength(1);
     const [sent] = digests();
@@ -64,7 +64,7 @@ describe('the weekly digest', () => {
   it('that cannot be sent costs nothing but a line in the log', async () => {
     const { discord, state } = scene;
     discord.withhold(channel, PERMISSION.sendMessages);
-    state.sendDigestTo(discord.guild.id, channel.id, daysBefore(today, 7));
+    state.sendDigestTo(discord.guild.id, channel.id, addDays(today, -7));
     await scene.restart();
     await expect.poll(() => scene.logged.map(({ event }) => event)).toContain('a digest could not be sent');
     expect(discord.violations.splice(0).every(({ code }) => code === 50013)).toBe(true);
