@@ -56,3 +56,13 @@ export const endOf = (child: ChildProcess): Promise<string> =>
     // Not `exit`, which may overtake the last message.
     child.once('close', (code, signal) => resolve(signal ?? `exit status ${code}`));
   });
+
+/** Whether a process of this number runs, maybe another than the one that had it. */
+export function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    // EPERM: it runs, for somebody else.
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}

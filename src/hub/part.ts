@@ -1,6 +1,7 @@
 /** Files that are not whole yet: `<file>.<process id>.part`, so that two processes never write into one. */
 import { readdirSync, renameSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { isRunning } from '../fork.ts';
 
 /**
  * Path to write an unfinished file to. What a process that has ended left of it is taken over; the rename decides
@@ -27,14 +28,4 @@ function processOf(name: string, file: string): number | null {
   if (!name.startsWith(`${file}.`)) return null;
   const id = /^(\d+)\.part$/.exec(name.slice(file.length + 1))?.[1];
   return id === undefined ? null : Number(id);
-}
-
-function isRunning(id: number): boolean {
-  try {
-    process.kill(id, 0);
-    return true;
-  } catch (error) {
-    // EPERM: it runs, for somebody else.
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }

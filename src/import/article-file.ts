@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { MAX_TITLE_CHARACTERS } from '../documents/limits.ts';
+import { isRunning } from '../fork.ts';
 import { wholeCharacterOffset } from '../text/characters.ts';
 import type { Article } from '../types.ts';
 
@@ -70,15 +71,7 @@ export function removeUnfinished(folder: string): void {
   if (!existsSync(folder)) return;
   for (const name of readdirSync(folder)) {
     const owner = /\.(\d+)\.part$/.exec(name)?.[1];
-    if (owner !== undefined && !isAlive(Number(owner))) rmSync(join(folder, name), { force: true });
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+    if (owner !== undefined && !isRunning(Number(owner))) rmSync(join(folder, name), { force: true });
   }
 }
 

@@ -1,6 +1,7 @@
 /** One build at a time: a lock file that says who holds it, and that a dead process does not keep. */
 import { linkSync, mkdirSync, readdirSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
+import { isRunning } from '../fork.ts';
 import { attempt, FileError, named, remove, told, writeThrough } from './files.ts';
 
 const LOCK = 'building.lock';
@@ -131,12 +132,7 @@ const isHeld = (path: string, holder: Holder | null): holder is Holder =>
 function isAlive(holder: Holder): boolean {
   const started = processStart(holder.pid);
   if (started !== null) return holder.started === null || started === holder.started;
-  try {
-    return process.kill(holder.pid, 0);
-  } catch (error) {
-    // EPERM: it lives, and is another person's.
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
+  return isRunning(holder.pid);
 }
 
 /** Places in /proc/<pid>/stat after the name in parentheses, which may hold anything. */
