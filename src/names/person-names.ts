@@ -3,7 +3,7 @@ import { glossesOf } from '../text/glosses.ts';
 import { type NormalizedText, originalSpan } from '../text/normalize.ts';
 import { findOrganisation } from '../text/organisations.ts';
 import { isUsualSurname, surnameLength } from '../text/romanize.ts';
-import { OFFICE, TITLE } from '../text/titles.ts';
+import { OFFICE, RANKS, TITLE } from '../text/titles.ts';
 import { type TaggedWord, tagWords } from '../text/words.ts';
 import type { Span } from '../types.ts';
 
@@ -12,12 +12,12 @@ const ACTS =
   '出席|表示|介绍|代表|称|指出|认为|参加|主持|发表|宣布|致辞|进行|分别|共同|见证|强调|透露|坦言|告诉|讲话|受邀|会见|担任|任|陪同|当选|获|签|说|一行|先后|等|回顾|带来|带队|表态|作|做|提出|期望|希望|回应|解释|接受|反对|赞成|支持|缺席|未|没有';
 /** A person's name ends before one of these, or at the end of the text. */
 const AFTER_PERSON = new RegExp(
-  `^(?:[\\s\\p{P}]|$|与|和|及|以及|在|率|到|为|向|作|对|就|也|还|将|并|等|带|考入|代|的|访|\\d|上周|周|${ACTS}|(?:副|高级|资深)?${TITLE})`,
+  `^(?:[\\s\\p{P}]|$|与|和|及|以及|在|率|到|为|向|作|对|就|也|还|将|并|等|带|考入|代|的|访|\\d|上周|周|${ACTS}|${RANKS}${TITLE})`,
   'iu',
 );
 const NO_NAME = new RegExp(`^(?:职[务位责]|一职|${ACTS})$`, 'u');
 /** Of two lengths that could be, the name is the one before a word of these: 刘军代表, 石勇重点介绍. */
-const BEFORE_ACT = new RegExp(`^(?:${ACTS}|[\\p{P}\\s]|与|和|及|等|副?${TITLE})`, 'iu');
+const BEFORE_ACT = new RegExp(`^(?:${ACTS}|[\\p{P}\\s]|与|和|及|等|${RANKS}${TITLE})`, 'iu');
 const BEFORE_PERSON = new RegExp(
   `(?:${TITLE}|[^“‘《"\\P{P}]|\\s|^|由|是|对|与|和|及|请|者|据|任命|提名|免去|聘任|选举)$`,
   'iu',
@@ -26,7 +26,7 @@ const HAS_TITLE = new RegExp(`${TITLE}$`, 'iu');
 const HAS_OFFICE = new RegExp(`${OFFICE}$`, 'iu');
 const ANY_TITLE = new RegExp(`党(?:委|组|工委|支部|总支)|纪委|常务|${TITLE}`, 'giu');
 const ACT_FOLLOWS = new RegExp(`^(?:${ACTS})`, 'u');
-const TITLE_FOLLOWS = new RegExp(`^(?:副|高级|资深)?${TITLE}`, 'iu');
+const TITLE_FOLLOWS = new RegExp(`^${RANKS}${TITLE}`, 'iu');
 /** More characters before and after a name than any of the patterns looks at. */
 const REACH = 8;
 

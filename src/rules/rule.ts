@@ -8,3 +8,7 @@ export interface Rule<T> {
   /** What looks like it and is left alone. */
   readonly not?: readonly string[];
 }
+
+/** Source of a pattern for what any of these rules reads, as a group that captures nothing; without rules it fits nowhere. */
+export const sourceOf = (rules: readonly Pick<Rule<unknown>, 'pattern'>[]): string =>
+  rules.length === 0 ? '(?!)' : `(?:${rules.map(({ pattern }) => pattern.source).join('|')})`;

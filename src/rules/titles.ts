@@ -1,4 +1,4 @@
-/** What a language's rows have to say of the titles of people that questions ask for. */
+/** What a language's rows have to say of the titles of people: how texts write them, and how questions ask for them. */
 import type { Rule } from './rule.ts';
 
 /** A title that a question asks for, and how texts in the other language write it. */
@@ -9,7 +9,14 @@ export interface TitleRule extends Rule<RegExp> {
   readonly written: readonly string[];
 }
 
+/** What somebody holds, as a chairman does, or only is, as a painter is. */
+export type TitleKind = 'office' | 'occupation';
+
 export interface TitleRules {
+  /** What people are called right before or after their name, in texts; without groups that capture. */
+  readonly besideNames: readonly Rule<TitleKind>[];
+  /** What stands in front of a title and is part of it; without groups that capture. */
+  readonly ranks: readonly Rule<'rank'>[];
   /** Titles that stand for any head: the boss. */
   readonly anyHead: readonly Rule<'any head'>[];
   /** Titles that those of lower rank have, too: officials. */

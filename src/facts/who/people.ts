@@ -3,7 +3,7 @@
 import type { Question } from '../../question/question.ts';
 import { LANGUAGES } from '../../rules/languages.ts';
 import type { Match } from '../../text/locate.ts';
-import { TITLE } from '../../text/titles.ts';
+import { RANKS, TITLE } from '../../text/titles.ts';
 import type { Span, Terms } from '../../types.ts';
 import { weightOf } from '../nearness.ts';
 import { SPECIALITIES } from '../specialities.ts';
@@ -127,7 +127,7 @@ export function describePeople(
 }
 
 const OF_OTHER_TITLE = 0.5;
-const TITLE_AFTER = new RegExp(`^(?:副|常务|执行|高级|首席)*${TITLE}`, 'iu');
+const TITLE_AFTER = new RegExp(`^${RANKS}${TITLE}`, 'iu');
 
 /** Terms of the house whose chairman is asked for, of those that `weights` has. */
 const houseOf = ({ person }: Question, weights: Terms): Terms =>

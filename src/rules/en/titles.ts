@@ -12,6 +12,8 @@ const row = (pattern: RegExp, means: RegExp, examples: string[], written: string
 const CHAIR = /^chair(?:s|woman|women|person|m[ae]n)?$/;
 
 export const TITLES: TitleRules = {
+  besideNames: [],
+  ranks: [],
   anyHead: [
     {
       pattern: /^(?:head|chief|boss|leader|executive|official|figure|run|lead)s?$/,
