@@ -1,17 +1,11 @@
 /** Names of organisations in a Chinese text: known ones, those that end like one, and what stands where a party stands. */
 import { glossesOf } from '../text/glosses.ts';
 import { type NormalizedText, originalSpan } from '../text/normalize.ts';
+import { IS_LEGAL_FORM, LEGAL_FORM, NAME_END, SHORT_NAME_END } from '../text/organisation-words.ts';
 import { findOrganisation } from '../text/organisations.ts';
 import { type TaggedWord, tagWords } from '../text/words.ts';
 import type { Span } from '../types.ts';
 
-/** Words that an organisation's name ends in. */
-const ORGANISATION_END =
-  /(?:公司|集团|大学|学院|学校|中学|小学|医院|银行|支行|分行|政府|委员会|管委会|协会|学会|商会|联合会|总会|基金会|研究院|研究所|规划院|设计院|总站|工会|科协|作协|文联|残联|妇联|科学院|农科院|研修院|开发院|中心|报社|出版社|街道|街道办|总台|电视台|通讯社|联盟|宣传部|教育局|文旅局|人社局|管理局|办公室|事务所|研究中心|实验室|事业群|事业部|交流基地|产业园|园区|博物馆|图书馆|报|杂志社|运动中心|法院|检察院|[^结布格当]局|[^客大餐]厅|[^签部]署|俱乐部|交易所|船级社|剧院)$/u;
-const LEGAL_FORM = /.(?:有限|股份)(?:责任)?公司$/u;
-/** Words that end a company's short name, but only right after its proper part: 纳微科技, not 新能源汽车. */
-const SHORT_NAME_END =
-  /^(?:证券|保险|基金|资本|投资|股份|科技|控股|实业|通信|汽车|智能|生物|医药|文旅|传媒)$/u;
 /** Parts of speech that stand inside a name. */
 const INSIDE_NAME = /^(?:n|ns|nr|nrt|nt|nz|ng|j|b|vn|an|eng|l|s|f|m|a|q|i|x)$/;
 /** Verbs and words of time that stand inside names all the same: 中国出口信用保险公司, 人才开发院. Any other verb ends a name. */
@@ -49,7 +43,7 @@ export function findOrganisations(folded: NormalizedText): Span[] {
       properPart = isProper(word, tag);
       proper ||= known || properPart;
       // 牛奶有限公司: no other word is a legal form, so what stands before it is a name whatever it means.
-      const ends = isShortName || ((proper || LEGAL_FORM.test(name)) && ORGANISATION_END.test(name));
+      const ends = isShortName || ((proper || hasLegalForm(name)) && NAME_END.test(name));
       if (known || (ends && !NOT_ONE.test(name))) {
         // A longer name replaces the shorter one that it begins with: 比亚迪, then 比亚迪集团.
         if (found.at(-1)?.start === folded.origin[first]) found.pop();
@@ -59,6 +53,12 @@ export function findOrganisations(folded: NormalizedText): Span[] {
     }
   }
   return found;
+}
+
+/** 牛奶有限公司; neither 牛奶公司 nor a 股份有限公司 without a name. */
+function hasLegalForm(name: string): boolean {
+  const form = LEGAL_FORM.exec(name);
+  return form !== null && form.index > 0 && !IS_LEGAL_FORM.test(form[0]);
 }
 
 /** Segmentation takes a joint and what follows it for a word that no dictionary has: 与兰台 of 大学与兰台医院. */

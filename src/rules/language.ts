@@ -1,7 +1,7 @@
 /** All that the rules of a language have to say. */
 import type { Language } from '../types.ts';
 import type { AskingRules } from './asking.ts';
-import type { OrganisationRule } from './organisations.ts';
+import type { OrganisationRule, OrganisationWord } from './organisations.ts';
 import type { PlaceRules } from './places.ts';
 import type { DeedRules, RoleRules } from './roles.ts';
 import type { TalkRules } from './talk.ts';
@@ -24,6 +24,7 @@ export interface LanguageRules {
   readonly hours: HoursRules;
   readonly periods: PeriodRules;
   readonly organisations: readonly OrganisationRule[];
+  readonly organisationWords: readonly OrganisationWord[];
   readonly places: PlaceRules;
   readonly titles: TitleRules;
   readonly roles: RoleRules;

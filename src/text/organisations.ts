@@ -1,8 +1,8 @@
 /** Organisations: their Chinese names, short names and English names, from `dictionary/organisations.tsv`. */
-
 import type { Span } from '../types.ts';
 import { readDictionaryLines } from './data-file.ts';
 import { normalize } from './normalize.ts';
+import { IS_LEGAL_FORM } from './organisation-words.ts';
 
 export interface Organisation {
   /** Full Chinese name, the canonical one. */
@@ -41,8 +41,6 @@ export const findOrganisation = (name: string): Organisation | undefined =>
   organisations().get(name.toLowerCase());
 
 const ENGLISH_WORD = /[\p{Script=Latin}\p{N}&]+/gu;
-/** Left out of a name, it still means the same: State Power Investment (Corporation). */
-const COMPANY_END = /^(?:group|corporation|corp|company|co|ltd|limited|inc|holdings?|plc)$/;
 const MAX_ABBREVIATION = 5;
 
 interface EnglishName {
@@ -64,7 +62,8 @@ function loadEnglish(): Map<string, EnglishName> {
         const before = map.get(key);
         if (before === undefined || (before.isCapitalised && !isCapitalised))
           map.set(key, { organisation, isCapitalised });
-        if (end < 3 || !COMPANY_END.test(words[end - 1]!.text.toLowerCase())) break;
+        // Without its legal form it still means the same: State Power Investment (Corporation).
+        if (end < 3 || !IS_LEGAL_FORM.test(words[end - 1]!.text.toLowerCase())) break;
       }
     }
   }

@@ -10,6 +10,23 @@ describe.each(LANGUAGES)('the name of an organisation in $code', ({ organisation
   });
 });
 
+describe.each(LANGUAGES)('words of organisations in $code', ({ organisationWords }) => {
+  it.each(organisationWords.map((word) => [word.examples[0], word]))('have a row for %s', (_, word) => {
+    const end = new RegExp(`${word.pattern.source}$`, 'u');
+    expect(word.examples.filter((name) => !end.test(name.toLowerCase()))).toEqual([]);
+    expect((word.not ?? []).filter((name) => end.test(name.toLowerCase()))).toEqual([]);
+  });
+
+  it.each(
+    organisationWords.flatMap(({ of = [], examples }) => of.map((type) => [examples[0]!, type] as const)),
+  )('say that %s may be: %s', (name, type) => {
+    const rule = LANGUAGES.flatMap(({ organisations }) => organisations).find(
+      ({ means, named }) => means === type && named?.test(name),
+    );
+    expect(rule).toBeDefined();
+  });
+});
+
 describe('the organisation that a question asks for', () => {
   it.each([
     ['which bank signed with the mill?', ['Bank of Ossen', '云河银行'], ['Reed Hospital', '云河医院']],

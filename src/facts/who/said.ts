@@ -6,13 +6,11 @@ import { containsHan } from '../../text/characters.ts';
 import { glossesOf } from '../../text/glosses.ts';
 import { locateTerms, type Match } from '../../text/locate.ts';
 import { normalize, toSimplified } from '../../text/normalize.ts';
+import { COMMON_WORDS } from '../../text/organisation-words.ts';
 import { findOrganisation } from '../../text/organisations.ts';
 import { tagWords } from '../../text/words.ts';
 import type { Terms } from '../../types.ts';
 
-/** Words that any organisation's name may hold: a question that has them does not give the name by that. */
-const GENERIC =
-  /(?:股份|有限|责任|公司|集团|控股|资本|投资|基金|证券|保险|科技|汽车|人民|政府|大学|学院|学校|中学|医院|银行|分行|研究院|研究所|科学院|农科院|中心|协会|学会|商会|联合会|基金会|委员会|省|市|县|区|镇|街道)/gu;
 /**
  * A name is given by the question where it says this share of the words that make it this one; less is enough where
  * it says the last of them, which tells 三峡集团 from other groups, or four characters in a row: 黄埔文冲 of
@@ -35,7 +33,7 @@ export function isGiven(name: Name, sentence: string, { given }: Question, type?
   const shortForm = SHORT_FORM.exec(sentence.slice(name.end))?.[1];
   // 奥迪公司 is given by 奥迪跟哪家公司签约; 中国银行 is not by 哪家银行 and a 中国 beside it.
   if (type?.test(name.text)) {
-    const proper = normalize(name.text).replace(GENERIC, '');
+    const proper = normalize(name.text).replace(COMMON_WORDS, '');
     return saidShare(proper.length > 1 ? proper : name.text, given).share >= GIVEN_SHARE;
   }
   return saysName(name.text, given) || (shortForm !== undefined && saysName(shortForm, given));
@@ -43,7 +41,7 @@ export function isGiven(name: Name, sentence: string, { given }: Question, type?
 
 /** True where the question's words make up most of a name. */
 export function saysName(name: string, given: Terms): boolean {
-  const core = normalize(name).replace(GENERIC, ' ').trim() || name;
+  const core = normalize(name).replace(COMMON_WORDS, ' ').trim() || name;
   const { share, saysLast, inARow } = saidShare(core, given);
   const tells = inARow >= CHARACTERS_IN_A_ROW || (saysLast && !isOfOtherPlace(core, given));
   return share >= (tells ? GIVEN_SHARE_IN_PART : GIVEN_SHARE);

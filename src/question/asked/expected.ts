@@ -3,6 +3,7 @@ import { LANGUAGES } from '../../rules/languages.ts';
 import type { OrganisationType } from '../../rules/organisations.ts';
 import type { PlaceLevel } from '../../rules/places.ts';
 import { normalize } from '../../text/normalize.ts';
+import { LEGAL_FORM } from '../../text/organisation-words.ts';
 import { askedPhrases } from '../focus.ts';
 
 const ORGANISATIONS = LANGUAGES.flatMap(({ organisations }) => organisations);
@@ -36,12 +37,12 @@ export function expectedOrganisation(text: string): RegExp | undefined {
   return type && NAMED.get(type);
 }
 
-const LEGAL_FORM = /(?:股份|有限|责任)*公司$/u;
-
 /** Whether a name may be of the type asked for; one of a bank says that it is one. */
 export function isOfType(type: RegExp, name: string): boolean {
   if (type === INSTITUTION) return true;
-  return type === COMPANY ? !NO_COMPANY.test(name) : type.test(name.replace(LEGAL_FORM, ''));
+  return type === COMPANY
+    ? !NO_COMPANY.test(name)
+    : [name, name.replace(LEGAL_FORM, '')].some((one) => type.test(one));
 }
 
 /** What is no company. */

@@ -1,4 +1,5 @@
 /** A name that a question gives, and whether a text has it: who asks about a partner that an article lacks is told so. */
+import { IS_COMMON_WORD } from '../../text/organisation-words.ts';
 import { tagWords } from '../../text/words.ts';
 
 /** A name, as the terms by which a text is found to have it. */
@@ -36,10 +37,9 @@ export function mayHaveName(terms: (term: string) => boolean, { whole, parts }: 
   const [lead] = all;
   const end = all.at(-1);
   if (parts.length < 2 || lead === undefined || TELLS_NOTHING.test(lead) || !terms(lead)) return false;
-  return !isPlace(lead) || (end !== lead && !KIND_OF_HOUSE.test(end!) && terms(end!));
+  return !isPlace(lead) || (end !== lead && !IS_COMMON_WORD.test(end!) && terms(end!));
 }
 
-const KIND_OF_HOUSE = /^(?:大学|学院|医院|银行|公司|集团|政府|学校|中学|剧院|协会|中心)$/u;
 /** Words that many names begin with. */
 const TELLS_NOTHING = /^(?:国家|国际|全国|中央|人民|人寿|世界|亚洲|中华|中共|东方|南方|北方)$/u;
 const isPlace = (word: string): boolean => tagWords(word)[0]?.tag === 'ns';

@@ -2,7 +2,7 @@
 import { withMore } from '../asking.ts';
 import type { LanguageRules } from '../language.ts';
 import { ASKING } from './asking/asking.ts';
-import { ORGANISATIONS } from './organisations.ts';
+import { ORGANISATION_WORDS, ORGANISATIONS } from './organisations.ts';
 import { PLACES } from './places.ts';
 import { ROLES } from './roles.ts';
 import { ASKING_OF_SIGNINGS, SIGNING } from './signing.ts';
@@ -27,6 +27,7 @@ export const ENGLISH: LanguageRules = {
   hours: HOURS,
   periods: PERIODS,
   organisations: ORGANISATIONS,
+  organisationWords: ORGANISATION_WORDS,
   places: PLACES,
   titles: TITLES,
   roles: ROLES,

@@ -1,5 +1,5 @@
 /** What English calls organisations, in lower case. The first row that a question's phrase fits says the type. */
-import type { OrganisationRule } from '../organisations.ts';
+import type { OrganisationRule, OrganisationWord } from '../organisations.ts';
 
 const row = (
   means: OrganisationRule['means'],
@@ -47,3 +47,14 @@ export const ORGANISATIONS: readonly OrganisationRule[] = [
   row('company', /\b(?:company|companies|firms?|makers?|brands?|business|groups?|corporations?)\b/, ['Lind Industries', 'Ossen Group', 'Reed Corp'], ['corporal'], /\b(?:company|companies|firms?|makers?|brands?|business|groups?|corporation|corp|inc|ltd|limited|plc|gmbh|holdings?|industries|technolog(?:y|ies)|partners|studios?)\b/),
   row('authority', /\bauthority\b/, ['Ministry of Trade', 'Ossen City Council'], ['officer', 'councillor'], /\b(?:government|ministry|department|bureau|office|agency|authority|council|committee|commission|administration|municipality|police|navy|army|parliament|senate|centers?|centres?|organi[sz]ation)\b/),
 ]; // biome-ignore format: a table
+
+/** Words of companies' names, as a name has them. */
+export const ORGANISATION_WORDS: readonly OrganisationWord[] = [
+  {
+    pattern: /\b(?:group|corporation|corp|company|co|ltd|limited|inc|holdings?|plc)/,
+    means: 'word of names',
+    isLegalForm: true,
+    examples: ['Lind Holdings', 'Reed Corp', 'Ossen Co'],
+    not: ['Disco'],
+  },
+];

@@ -2,6 +2,7 @@
 import { withMore } from '../asking.ts';
 import type { LanguageRules } from '../language.ts';
 import { ASKING } from './asking/asking.ts';
+import { ORGANISATION_WORDS } from './organisation-words.ts';
 import { ORGANISATIONS } from './organisations.ts';
 import { PLACES } from './places.ts';
 import { ROLES } from './roles.ts';
@@ -26,6 +27,7 @@ export const CHINESE: LanguageRules = {
   hours: HOURS,
   periods: PERIODS,
   organisations: ORGANISATIONS,
+  organisationWords: ORGANISATION_WORDS,
   places: PLACES,
   titles: TITLES,
   roles: ROLES,
