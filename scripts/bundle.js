@@ -51,27 +51,10 @@ export function bundleFolder() {
 /** Makes the bundle. Throws what esbuild or the file system throws. */
 export async function bundle(folder = bundleFolder()) {
   if (existsSync(folder)) return;
-  const { build } = await import('esbuild');
   mkdirSync(BUNDLES, { recursive: true });
   const temporary = mkdtempSync(join(BUNDLES, 'new-'));
   try {
-    await build({
-      entryPoints: PROGRAMS,
-      outdir: temporary,
-      bundle: true,
-      splitting: true,
-      platform: 'node',
-      format: 'esm',
-      target: 'node20',
-      entryNames: '[name]',
-      chunkNames: 'part-[hash]',
-      // Packages in CommonJS ask for Node's own modules with it.
-      banner: {
-        js: "import { createRequire as _createRequire } from 'node:module'; const require = _createRequire(import.meta.url);",
-      },
-      logLevel: 'error',
-      plugins: [packages],
-    });
+    await bundleInto(temporary);
     renameSync(temporary, folder);
   } catch (error) {
     // Another start may have made it in the meantime.
@@ -79,6 +62,28 @@ export async function bundle(folder = bundleFolder()) {
     if (!existsSync(folder)) throw error;
   }
   removeOld(folder);
+}
+
+/** Puts the programs of the project into a folder of `dist/`, and others by their names. Throws what esbuild throws. */
+export async function bundleInto(folder, others = {}) {
+  const { build } = await import('esbuild');
+  await build({
+    entryPoints: { ...PROGRAMS, ...others },
+    outdir: folder,
+    bundle: true,
+    splitting: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    entryNames: '[name]',
+    chunkNames: 'part-[hash]',
+    // Packages in CommonJS ask for Node's own modules with it.
+    banner: {
+      js: "import { createRequire as _createRequire } from 'node:module'; const require = _createRequire(import.meta.url);",
+    },
+    logLevel: 'error',
+    plugins: [packages],
+  });
 }
 
 const packages = {
