@@ -18,6 +18,8 @@ export interface RoleRules {
   readonly denials: readonly Rule<'denial'>[];
   /** What stands right before who does it: opened by ‹›, 由‹›. */
   readonly agents: readonly Rule<'agent'>[];
+  /** What somebody is, in the group `label`, and who all of them are, in the group `names`; with the flag `d`. */
+  readonly labels: readonly Rule<'label'>[];
   /** Questions for whom it is done to. */
   readonly patients: readonly Rule<'patient'>[];
   /** In what is said of a name, and in a question. */

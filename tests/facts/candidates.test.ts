@@ -83,6 +83,13 @@ describe('who', () => {
     ["Who signed on Haitang's behalf?", '云河副市长李雪华与海棠总裁张建国代表双方签署协议。', '张建国'],
     ['海棠集团是谁介绍的经验？', '云河大学与海棠集团签约，海棠集团副主席李雪华介绍了经验。', '李雪华'],
     ['用的是海棠哪个实验室的技术？', '展品借助海棠天琴实验室MUSE AI技术亮相。', '海棠天琴实验室'],
+    // Of a line that says what its people are all are told, by whatever name they go.
+    ['谁是管理员？', '管理员：阿福、小满、青禾', '阿福、小满、青禾'],
+    ['馆主是谁？', '馆主：老周', '老周'],
+    ['Who are the helpers?', 'Helpers: Pim, Roberta and kiki_9.', 'Pim, Roberta and kiki_9'],
+    ['Who is the treasurer?', 'The treasurer is Odile Brandt.', 'Odile Brandt'],
+    ['Who judges the contest?', 'The contest is judged by Ada Lind, Ben Strand and 小鹿.', 'Ada Lind, Ben Strand and 小鹿'],
+    ['Who built the mill?', 'Ada Lind and Ben Strand built the mill.', 'Ada Lind and Ben Strand'],
     ['Which textile federation signed at the Haitang textile park?', '中国纺织工业联合会在海棠纺织园签署协议。', '中国纺织工业联合会'],
   ])('%s', (question, text, expected) => {
     expect(best(question, text)).toBe(expected);
@@ -94,6 +101,13 @@ describe('who', () => {
       expect(best('哪家公司签约？', text)).toBeUndefined();
     },
   );
+
+  it.each([
+    ['青禾是谁？', '管理员：阿福、小满、青禾'],
+    ['Who is Pim?', 'Helpers: Pim, Roberta and Quill'],
+  ])('tells no neighbour of who is asked about: %s', (question, text) => {
+    expect(best(question, text)).toBeUndefined();
+  });
 
   it('ends an English name where Chinese text follows', () => {
     expect(best('LUXROBO和谁签约？', '当天，MODI与LUXROBO签约。')).toBe('MODI');

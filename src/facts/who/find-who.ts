@@ -11,6 +11,7 @@ import type { Candidate, Finder } from '../candidate.ts';
 import { findWhere } from '../find-where.ts';
 import { nearness } from '../nearness.ts';
 import { SPECIALITIES } from '../specialities.ts';
+import { findLabelled } from './labelled.ts';
 import { type Description, describePeople, descriptionWorth, withoutGiven, withoutTitle } from './people.ts';
 import { roleFit } from './roles.ts';
 import { isGiven } from './said.ts';
@@ -19,6 +20,8 @@ export const findWho: Finder = (question, context, matches) => {
   const { weights } = context;
   const { text, names: all } = context.said;
   const { ways, expects } = question;
+  const labelled = findLabelled(question, text, matches, weights);
+  if (labelled !== undefined) return labelled;
   const wanted = ways.attendance || ways.person ? 'person' : 'organisation';
   const places: Candidate[] = expects.placeAsParty
     ? findWhere(question, context, matches).map((place) => ({
@@ -76,7 +79,11 @@ export const findWho: Finder = (question, context, matches) => {
       ...(description && { description: { ...description, worth } }),
     };
   });
-  return [...places, ...(ways.several ? joinLists(names, text) : names)];
+  // Who opened it may be several people; of signers each is of another side.
+  const mayBeSeveral = ways.several || (ways.person && !ways.attendance && !bearsTitle);
+  if (!mayBeSeveral) return [...places, ...names];
+  const lists = joinLists(names, text);
+  return [...places, ...(wanted === 'person' ? lists.map((list) => withLast(list, text)) : lists)];
 };
 
 /** What bears no title; a single word in Latin letters may be somebody's name. */
@@ -146,4 +153,14 @@ function joinLists(names: readonly Candidate[], text: string): Candidate[] {
     }
   }
   return lists;
+}
+
+/** The last of a list may go by a nickname, which no table knows; one word up to the end of the sentence. */
+const LAST =
+  /^\s*(?:、|,|，|和|与|及|以及|,? and)\s*(?<name>@[\p{L}\p{N}_]+|(?!等|其)\p{Script=Han}{2,4}|\p{Lu}[\p{L}\p{N}_]*|\p{Ll}+[\d_]\w*)(?=[.。!！]|$)/u;
+
+function withLast(list: Candidate, text: string): Candidate {
+  const last = list.members ? LAST.exec(text.slice(list.end)) : null;
+  if (last === null) return list;
+  return { ...list, end: list.end + last[0].length, members: [...list.members!, last.groups!.name!] };
 }

@@ -53,6 +53,21 @@ export const ROLES: RoleRules = {
       not: ['lind opened '],
     },
   ],
+  labels: [
+    {
+      pattern: /^(?<label>[^:\t\n]{1,40}):\s+(?<names>\S.*)$/du,
+      means: 'label',
+      examples: ['millers: Lind, Strand', 'night watch: @owl and Moth'],
+      not: ['the mill opens at 10:30', 'millers:'],
+    },
+    {
+      pattern:
+        /^(?:(?:[Tt]he|[Oo]ur)\s+)?(?<label>(?:\p{L}[\p{L}'’-]*\s+){1,4}?)(?:is|are|was|were)\s+(?:(?:now|currently|all)\s+)?(?<names>\S.*?)\.?$/du,
+      means: 'label',
+      examples: ['The millers are Ada Lind, Strand and Moth.', 'our head miller is Ada Lind'],
+      not: ['Lind opened the mill'],
+    },
+  ],
   patients: [
     {
       pattern:
