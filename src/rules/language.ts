@@ -1,14 +1,14 @@
 /** All that the rules of a language have to say. */
 import type { Language } from '../types.ts';
 import type { AskingRules } from './asking.ts';
-import type { OrganisationRule, OrganisationWord } from './organisations.ts';
-import type { PlaceRules } from './places.ts';
+import type { OrganisationRule, OrganisationWord } from './names/organisations.ts';
+import type { PlaceRules } from './names/places.ts';
+import type { TitleRules } from './names/titles.ts';
 import type { DeedRules, RoleRules } from './roles.ts';
 import type { TalkRules } from './talk.ts';
 import type { DayContext, DayRule } from './time/day.ts';
 import type { HoursRules } from './time/hours.ts';
 import type { PeriodRules } from './time/period.ts';
-import type { TitleRules } from './titles.ts';
 import type { UnitRules } from './units.ts';
 
 export interface LanguageRules {

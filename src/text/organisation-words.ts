@@ -1,6 +1,6 @@
 /** What the words of an organisation's name say of it, in any language, as patterns over simplified, lower-case text. */
 import { LANGUAGES } from '../rules/languages.ts';
-import type { OrganisationWord } from '../rules/organisations.ts';
+import type { OrganisationWord } from '../rules/names/organisations.ts';
 import { sourceOf } from '../rules/rule.ts';
 
 const WORDS = LANGUAGES.flatMap(({ organisationWords }) => organisationWords);

@@ -1,7 +1,7 @@
 /** What a question says of the organisation or place that it asks for, as how texts write such names. */
 import { LANGUAGES } from '../../rules/languages.ts';
-import type { OrganisationType } from '../../rules/organisations.ts';
-import type { PlaceLevel } from '../../rules/places.ts';
+import type { OrganisationType } from '../../rules/names/organisations.ts';
+import type { PlaceLevel } from '../../rules/names/places.ts';
 import { normalize } from '../../text/normalize.ts';
 import { LEGAL_FORM } from '../../text/organisation-words.ts';
 import { askedPhrases } from '../focus.ts';

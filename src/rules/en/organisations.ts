@@ -1,5 +1,5 @@
 /** What English calls organisations, in lower case. The first row that a question's phrase fits says the type. */
-import type { OrganisationRule, OrganisationWord } from '../organisations.ts';
+import type { OrganisationRule, OrganisationWord } from '../names/organisations.ts';
 
 const row = (
   means: OrganisationRule['means'],

@@ -1,5 +1,5 @@
 /** How English questions ask for places, in lower-case text, and how their names end. */
-import type { PlaceLevel, PlaceRules } from '../places.ts';
+import type { PlaceLevel, PlaceRules } from '../names/places.ts';
 import type { Rule } from '../rule.ts';
 
 /** Which town, and which old town. */

@@ -1,5 +1,5 @@
 /** Titles of people that English questions ask for, in small letters, and how Chinese texts write them. */
-import type { TitleRule, TitleRules } from '../titles.ts';
+import type { TitleRule, TitleRules } from '../names/titles.ts';
 
 /** A dictionary has more, and most of it of other things. */
 const row = (pattern: RegExp, means: RegExp, examples: string[], written: string[]): TitleRule => ({

@@ -1,5 +1,5 @@
 /** Words that Chinese names of organisations are made of, and what each says of a name; in simplified, lower-case text. */
-import type { OrganisationType, OrganisationWord } from '../organisations.ts';
+import type { OrganisationType, OrganisationWord } from '../names/organisations.ts';
 
 type Columns = Omit<OrganisationWord, 'pattern' | 'means' | 'examples' | 'of'>;
 

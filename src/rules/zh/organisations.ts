@@ -1,5 +1,5 @@
 /** How Chinese questions ask for kinds of organisation; in simplified text. */
-import { endsOf, type OrganisationRule } from '../organisations.ts';
+import { endsOf, type OrganisationRule } from '../names/organisations.ts';
 import { ORGANISATION_WORDS } from './organisation-words.ts';
 
 /** Names of the type end in its words; `held` is what they may hold anywhere. */

@@ -1,5 +1,5 @@
 /** How Chinese questions ask for places, and how their names end; in simplified text. */
-import type { PlaceLevel, PlaceRules } from '../places.ts';
+import type { PlaceLevel, PlaceRules } from '../names/places.ts';
 import type { Rule } from '../rule.ts';
 
 const row = (means: PlaceLevel, pattern: RegExp, examples: string[], not: string[]): Rule<PlaceLevel> => ({

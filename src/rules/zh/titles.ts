@@ -1,5 +1,5 @@
 /** Titles of people as Chinese texts write them and as Chinese questions ask for them, in simplified, lower-case text. */
-import type { TitleRules } from '../titles.ts';
+import type { TitleRules } from '../names/titles.ts';
 
 /** Secretaries of other bodies than the committee that leads. */
 const OTHER_SECRETARY = /(?:纪委|政法委|团委)书记/u;

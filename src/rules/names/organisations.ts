@@ -1,5 +1,5 @@
 /** Kinds of organisation, and how a language names them. */
-import { type Rule, sourceOf } from './rule.ts';
+import { type Rule, sourceOf } from '../rule.ts';
 
 export type OrganisationType =
   | 'academy' | 'airline' | 'alliance' | 'association' | 'authority' | 'bank' | 'base' | 'broadcaster' | 'chamber' | 'club'

@@ -1,5 +1,5 @@
 /** What a language's rows have to say of the titles of people: how texts write them, and how questions ask for them. */
-import type { Rule } from './rule.ts';
+import type { Rule } from '../rule.ts';
 
 /** A title that a question asks for, and how texts in the other language write it. */
 export interface TitleRule extends Rule<RegExp> {

@@ -1,5 +1,5 @@
 /** What a language's rows have to say of the places that questions ask for. */
-import type { Rule } from './rule.ts';
+import type { Rule } from '../rule.ts';
 
 export type PlaceLevel =
   | 'town' | 'city' | 'province' | 'district' | 'county' | 'subdistrict' | 'school' | 'theatre' | 'campus' | 'building'
