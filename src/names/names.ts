@@ -1,10 +1,13 @@
-/** Names in a text: organisations and people, Chinese and English. */
-import { containsHan } from '../text/characters.ts';
+/** Names in a text: organisations and people, in any language. */
+import type { LanguageRules } from '../rules/language.ts';
+import { LANGUAGES } from '../rules/languages.ts';
+import type { RunningNames } from '../rules/names/names.ts';
 import { normalizeWithOrigin } from '../text/normalize.ts';
 import type { Span } from '../types.ts';
-import { findLatinNames } from './latin-names.ts';
-import { findOrganisations, findParties } from './organisation-names.ts';
-import { findForeignPeople, findPeople } from './person-names.ts';
+import { capitalNameFinder } from './capital-names.ts';
+import { foreignPeopleFinder } from './foreign-names.ts';
+import { organisationFinder, partyFinder } from './organisation-names.ts';
+import { peopleFinder } from './person-names.ts';
 
 export interface Name extends Span {
   readonly kind: 'organisation' | 'person';
@@ -12,20 +15,17 @@ export interface Name extends Span {
   readonly text: string;
 }
 
+type Found = Omit<Name, 'text'>;
+
+const FINDERS = LANGUAGES.map((rules) =>
+  rules.names.writing === 'running'
+    ? runningNameFinder(rules, rules.names)
+    : capitalNameFinder(rules, rules.names),
+);
+
 /** Names of a text in order of appearance; spans and texts are the original's. */
 export function findNames(text: string): Name[] {
-  const folded = normalizeWithOrigin(text);
-  const as = (kind: Name['kind'], spans: readonly Span[]): Omit<Name, 'text'>[] =>
-    spans.map((span) => ({ ...span, kind }));
-  const chinese = containsHan(folded.text)
-    ? [
-        ...as('organisation', findOrganisations(folded)),
-        ...as('person', findPeople(folded)),
-        ...as('person', findForeignPeople(folded)),
-        ...as('organisation', findParties(folded)),
-      ]
-    : [];
-  const found = [...chinese, ...findLatinNames(text)].sort((a, b) => a.start - b.start || b.end - a.end);
+  const found = FINDERS.flatMap((find) => find(text)).sort((a, b) => a.start - b.start || b.end - a.end);
   let end = 0;
   return found
     .filter((name) => {
@@ -34,6 +34,20 @@ export function findNames(text: string): Name[] {
       return true;
     })
     .map((name) => ({ ...name, text: text.slice(name.start, name.end) }));
+}
+
+function runningNameFinder({ letters }: LanguageRules, names: RunningNames): (text: string) => Found[] {
+  const finders = [
+    { kind: 'organisation', find: organisationFinder(names.organisations) },
+    { kind: 'person', find: peopleFinder(names.people) },
+    { kind: 'person', find: foreignPeopleFinder(names.people) },
+    { kind: 'organisation', find: partyFinder(names.organisations) },
+  ] as const;
+  return (text) => {
+    if (!letters.test(text)) return [];
+    const folded = normalizeWithOrigin(text);
+    return finders.flatMap(({ kind, find }) => find(folded).map((span) => ({ ...span, kind })));
+  };
 }
 
 /** 国际标准化组织（ISO）: the short form right after a name is no other name. */

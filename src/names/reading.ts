@@ -5,8 +5,8 @@ import { toSimplified } from '../text/normalize.ts';
 import { findOrganisation } from '../text/organisations.ts';
 import { romanizeName, romanizeWord } from '../text/romanize.ts';
 import { cutWords } from '../text/words.ts';
+import { isForeignName } from './foreign-names.ts';
 import type { Name } from './names.ts';
-import { isForeignName } from './person-names.ts';
 
 /** What institutions are called; the rest of a name is romanised or glossed. */
 const INSTITUTIONS: readonly (readonly [RegExp, string])[] = [

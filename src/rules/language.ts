@@ -1,6 +1,7 @@
 /** All that the rules of a language have to say. */
 import type { Language } from '../types.ts';
 import type { AskingRules } from './asking.ts';
+import type { NameRules } from './names/names.ts';
 import type { OrganisationRule, OrganisationWord } from './names/organisations.ts';
 import type { PlaceRules } from './names/places.ts';
 import type { TitleRules } from './names/titles.ts';
@@ -25,6 +26,7 @@ export interface LanguageRules {
   readonly periods: PeriodRules;
   readonly organisations: readonly OrganisationRule[];
   readonly organisationWords: readonly OrganisationWord[];
+  readonly names: NameRules;
   readonly places: PlaceRules;
   readonly titles: TitleRules;
   readonly roles: RoleRules;

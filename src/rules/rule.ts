@@ -12,3 +12,8 @@ export interface Rule<T> {
 /** Source of a pattern for what any of these rules reads, as a group that captures nothing; without rules it fits nowhere. */
 export const sourceOf = (rules: readonly Pick<Rule<unknown>, 'pattern'>[]): string =>
   rules.length === 0 ? '(?!)' : `(?:${rules.map(({ pattern }) => pattern.source).join('|')})`;
+
+/** Whether a text fits any of these rules. */
+export function fitter(rules: readonly Pick<Rule<unknown>, 'pattern'>[]): (text: string) => boolean {
+  return (text) => rules.some(({ pattern }) => pattern.test(text));
+}

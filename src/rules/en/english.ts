@@ -2,6 +2,7 @@
 import { withMore } from '../asking.ts';
 import type { LanguageRules } from '../language.ts';
 import { ASKING } from './asking/asking.ts';
+import { NAMES } from './names/names.ts';
 import { ORGANISATION_WORDS, ORGANISATIONS } from './organisations.ts';
 import { PLACES } from './places.ts';
 import { ROLES } from './roles.ts';
@@ -28,6 +29,7 @@ export const ENGLISH: LanguageRules = {
   periods: PERIODS,
   organisations: ORGANISATIONS,
   organisationWords: ORGANISATION_WORDS,
+  names: NAMES,
   places: PLACES,
   titles: TITLES,
   roles: ROLES,

@@ -2,6 +2,8 @@
 import { withMore } from '../asking.ts';
 import type { LanguageRules } from '../language.ts';
 import { ASKING } from './asking/asking.ts';
+import { ORGANISATION_NAMES } from './names/organisations.ts';
+import { PERSON_NAMES } from './names/people.ts';
 import { ORGANISATION_WORDS } from './organisation-words.ts';
 import { ORGANISATIONS } from './organisations.ts';
 import { PLACES } from './places.ts';
@@ -28,6 +30,7 @@ export const CHINESE: LanguageRules = {
   periods: PERIODS,
   organisations: ORGANISATIONS,
   organisationWords: ORGANISATION_WORDS,
+  names: { writing: 'running', organisations: ORGANISATION_NAMES, people: PERSON_NAMES },
   places: PLACES,
   titles: TITLES,
   roles: ROLES,

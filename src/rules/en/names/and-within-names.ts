@@ -1,5 +1,5 @@
 /** Where an "and" within capitalised words joins two names, and where it is part of one. */
-import type { Rule } from '../rule.ts';
+import type { Rule } from '../../rule.ts';
 
 /** What an institution is for: between two of these an "and" is part of its name. */
 const FIELDS =

@@ -1,5 +1,5 @@
 /** What English names of places and events end in, as they are written: such a name is nobody's. */
-import type { Rule } from '../rule.ts';
+import type { Rule } from '../../rule.ts';
 
 export const PLACE_NAMES: readonly Rule<'place' | 'event'>[] = [
   {
