@@ -218,7 +218,7 @@ describe('manners', () => {
     await second.acked;
     for (const name of ['c', 'd']) {
       const told = await ask(name).answered;
-      expect(shownIn(told)).toBe('现在等候的问题很多，请过一分钟再问。');
+      expect(shownIn(told)).toBe('现在有很多问题在排队，请过一分钟再问。');
       expect(told.flags & 64).toBe(64);
     }
     slow.resolve(ANSWERED);

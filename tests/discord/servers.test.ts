@@ -1,5 +1,5 @@
 /** Two servers with articles of their own: neither ever sees a title, quote, count or suggestion of the other. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { articleKey, customId, passageKey } from '../../src/discord/custom-id.ts';
 import { type Library, libraryOf } from '../../src/library.ts';
 import { createDeferred } from '../local-discord/waiting/deferred.ts';
@@ -16,6 +16,7 @@ const OWN: Readonly<Record<Side, RegExp>> = {
   here: /Quillfort|Zebrawick|“quokka”|\b31\b/i,
   there: /Marrowgate|Yttrium|“ocelot”|\b47\b/i,
 };
+const DIGEST = 'The last seven days';
 const ANIMAL = { here: 'quokka', there: 'ocelot' } as const;
 const TITLE = { here: 'Quillfort census', there: 'Marrowgate census' } as const;
 
@@ -145,15 +146,58 @@ describe.each(['here', 'there'] as const)('a server %s', (side) => {
 
   it('is offered its own titles, folders and counts', async () => {
     const { discord } = scene;
-    for (const typed of ['', 'census', TITLE[OTHER[side]]]) {
-      const { data } = await discord.autocomplete('articles', { title: typed }, 'title', at()).acked;
-      expect(JSON.stringify(data.choices)).not.toMatch(OWN[OTHER[side]]);
+    for (const typed of ['', 'census', 'weather', TITLE[OTHER[side]]]) {
+      const titles = discord.autocomplete('articles', { title: typed }, 'title', at());
+      const questions = discord.autocomplete('ask', { question: typed }, 'question', at());
+      for (const { acked } of [titles, questions])
+        expect(JSON.stringify((await acked).data.choices)).not.toMatch(OWN[OTHER[side]]);
     }
+    const { data } = await discord.autocomplete('ask', { question: 'census' }, 'question', at()).acked;
+    expect(JSON.stringify(data.choices)).toContain(TITLE[side]);
     const status = await discord.slash('status', {}, at()).answered;
     expect(shownIn(status)).toContain(`Articles: **${side === 'here' ? 4 : 5}**`);
     const panel = await discord.slash('admin', { corpus: {} }, at()).answered;
     expect(seenIn(panel)).toMatch(OWN[side]);
     expect(seenIn(panel)).not.toMatch(OWN[OTHER[side]]);
+  });
+});
+
+describe('what was asked in one server', () => {
+  it('shows in no panel, list, notice or digest of the other', async () => {
+    const { discord, state } = scene;
+    const asked = { here: 'who repaired the pelican clock?', there: 'who painted the narwhal bridge?' };
+    const words = { here: /pelican/i, there: /narwhal/i };
+    for (const side of ['here', 'there'] as const) {
+      const at = { channel: channels[side], permissions: MANAGER_PERMISSIONS };
+      await discord.slash('ask', { question: asked[side] }, at).answered;
+      state.sendDigestTo(channels[side].guild_id!, channels[side].id, '2026-01-01');
+    }
+    const counts = { here: 0, there: 0 };
+    for (const side of ['here', 'there'] as const) {
+      const at = { channel: channels[side], permissions: MANAGER_PERMISSIONS };
+      const panels = ['gaps', 'settings', 'channels', 'corpus', 'solved', 'digest', 'reset'];
+      const seen = [
+        ...panels.map((name) => discord.slash('admin', { [name]: {} }, at)),
+        ...['help', 'privacy', 'status', 'articles'].map((name) => discord.slash(name, {}, at)),
+      ];
+      for (const { answered } of seen) {
+        const shown = JSON.stringify(await answered);
+        expect(shown).not.toMatch(words[OTHER[side]]);
+        expect(shown).not.toMatch(OWN[OTHER[side]]);
+        if (words[side].test(shown)) counts[side] += 1;
+      }
+    }
+    expect(counts).toEqual({ here: 1, there: 1 });
+    await scene.restart();
+    for (const side of ['here', 'there'] as const) {
+      const digest = await vi.waitFor(() => {
+        const sent = discord.messagesIn(channels[side]).find(({ embeds }) => embeds[0]?.title === DIGEST);
+        expect(sent).toBeDefined();
+        return JSON.stringify(sent);
+      });
+      expect(digest).toMatch(words[side]);
+      expect(digest).not.toMatch(words[OTHER[side]]);
+    }
   });
 });
 

@@ -131,7 +131,7 @@ const SUBCOMMANDS: readonly Subcommand[] = [
       'digest',
       '周报',
       'Have a digest of each week sent to a channel',
-      '每周把小结发到一个频道',
+      '每周发送一份周报到一个频道',
     ),
     run: (interaction, guildId, { state }) =>
       respond(interaction, renderDigestMenu(state.digestChannel(guildId), textsFor(interaction))),

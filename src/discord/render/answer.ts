@@ -63,7 +63,7 @@ export function renderAnswer(
     ...(asked.about === null ? [] : [texts.answer.about(asked.about)]),
     ...(isUnasked ? [texts.answer.unasked] : []),
     ...(asked.about === null && !isUnasked && answer.reading !== undefined
-      ? [escapeWithin(oneLine(answer.reading), MAX.reading)]
+      ? [escapeWithin(oneLine(inScript(answer.reading, answer.language, texts)), MAX.reading)]
       : []),
   ].map(subtext);
   const footer = writeAsked(asked);
@@ -81,12 +81,20 @@ export function renderAnswer(
 function toldText(answer: Answer, { about }: Asked, texts: Texts): string {
   const { articles, language, parts = [answer] } = answer;
   if (articles === undefined) return answeredText(parts, about === null, texts);
-  return listText(about === null ? (answer.answer ?? '') : texts.answer.closest, articles, language);
+  const said = about === null ? inScript(answer.answer ?? '', language, texts) : texts.answer.closest;
+  return listText(said, articles, language);
 }
 
 /** Who asks what the bot can do is told how to ask here, too. */
-const chatText = ({ answer, intent }: Answer, { notices }: Texts): string =>
-  [escapeText(answer ?? ''), ...(intent === 'about-the-bot' ? [notices.howToAsk] : [])].join('\n');
+const chatText = ({ answer, intent, language }: Answer, texts: Texts): string =>
+  [
+    escapeText(inScript(answer ?? '', language, texts)),
+    ...(intent === 'about-the-bot' ? [texts.notices.howToAsk] : []),
+  ].join('\n');
+
+/** What an answer says itself: Chinese is in the characters of the labels around it. Quotes and titles stay as they are written. */
+const inScript = (said: string, language: Language, { answer }: Texts): string =>
+  language === 'zh' ? answer.said(said) : said;
 
 /** The sentence and a line an article, as many as there is room for. */
 function listText(sentence: string, articles: readonly Source[], language: Language): string {
@@ -174,12 +182,12 @@ function sentenceOf({ status, answer, reading = '', ...part }: AnswerPart, texts
   if (status !== 'answered') return texts.answer.partUnanswered;
   const { facts, evidence, language } = part;
   const sentence = (answer ?? '').slice(0, (answer ?? '').length - reading.length);
-  return facts.length === 0 && evidence.length > 0 ? '' : sentenceBlock(sentence, facts, language);
+  return facts.length === 0 && evidence.length > 0 ? '' : sentenceBlock(sentence, facts, language, texts);
 }
 
 /** The sentence, with the facts that it states in bold. */
-function sentenceBlock(answer: string, facts: readonly Fact[], language: Language): string {
-  const sentence = cutAtSentence(oneLine(answer), MAX.sentence);
+function sentenceBlock(answer: string, facts: readonly Fact[], language: Language, texts: Texts): string {
+  const sentence = cutAtSentence(oneLine(inScript(answer, language, texts)), MAX.sentence);
   const wordings = facts.flatMap(({ text, gloss = '', date = '', until }) => [
     oneLine(text),
     oneLine(gloss),
@@ -188,7 +196,7 @@ function sentenceBlock(answer: string, facts: readonly Fact[], language: Languag
   ]);
   return bold(
     sentence,
-    wordings.flatMap((wording) => findWhole(sentence, wording)),
+    wordings.flatMap((wording) => findWhole(sentence, inScript(wording, language, texts))),
   );
 }
 

@@ -16,6 +16,8 @@ export const EN = {
         ? 'One more place did not fit here: it is among the sources below.'
         : `${places} more places did not fit here: they are among the sources below.`,
     about: (link: string) => `About [this message](${link})`,
+    /** A line that an answer says itself, in the script that this language is written in. */
+    said: (line: string) => line,
     unasked:
       'Nobody asked me; I just happen to have read about this. If it is wrong, react with 👎 and I take it back.',
     sources: 'Read a source',

@@ -2,7 +2,7 @@
 import type { LocalizationMap } from 'discord.js';
 import { containsHan } from '../../text/characters.ts';
 import { toSimplified } from '../../text/normalize.ts';
-import { toTraditional } from '../../text/traditional.ts';
+import { inTaiwan } from './taiwan.ts';
 import type { Locale } from './texts.ts';
 
 /** For the language that a person has set on Discord; English where the bot does not speak it. */
@@ -21,5 +21,5 @@ export function localeOfText(text: string): Locale {
 export const localizations = (en: string, zh: string): LocalizationMap => ({
   'en-US': en,
   'zh-CN': zh,
-  'zh-TW': toTraditional(zh),
+  'zh-TW': inTaiwan(zh),
 });

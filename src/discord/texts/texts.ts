@@ -1,21 +1,11 @@
 /** Everything the bot itself says, in each language. */
-import { toTraditional } from '../../text/traditional.ts';
 import { EN, type Texts } from './en.ts';
+import { inTaiwan } from './taiwan.ts';
 import { ZH } from './zh.ts';
 
 /** Languages of what the bot itself says; answers come in the language of their question. */
 export const LOCALES = ['en', 'zh', 'zh-TW'] as const;
 export type Locale = (typeof LOCALES)[number];
-
-/** How Discord itself names its parts in Traditional Chinese, where the words of Taiwan alone do not tell. */
-const NAMES: readonly (readonly [RegExp, string])[] = [
-  [/子區/g, '討論串'],
-  [/私信/g, '私人訊息'],
-  [/“應用”/g, '“應用程式”'],
-];
-
-const inTaiwan = (text: string): string =>
-  NAMES.reduce((shown, [name, discords]) => shown.replace(name, discords), toTraditional(text));
 
 /** The same tree with its texts, also those that functions give, in Traditional Chinese. */
 function inTraditional<T>(tree: T): T {

@@ -455,7 +455,7 @@ describe('what the bot tells of itself', () => {
     ['status', 'en-US', ['Articles: **23**', 'Search model: **', 'Articles read on: **20']],
     ['status', 'zh-CN', ['文章： **23**']],
     ['help', 'en-US', ['“Ask about this”', 'scope=bot+applications.commands&permissions=']],
-    ['help', 'zh-TW', ['“就此提問”', '討論串', '邀請']],
+    ['help', 'zh-TW', ['「就此提問」', '討論串', '邀請']],
     ['privacy', 'en-US', ['no name, no id']],
     ['privacy', 'zh-CN', ['不保存任何人', '30 天']],
   ])('/%s in %s', async (name, locale, told) => {

@@ -274,8 +274,21 @@ describe('an answer without facts', () => {
     const lastLine = (locale: keyof typeof TEXTS) =>
       render(answer, locale).embeds[0]?.description?.split('\n').at(-1);
     expect(lastLine('en')).toBe('-# 2 more places did not fit here: they are among the sources below.');
-    expect(lastLine('zh')).toBe('-# 还有 2 处放不下，见下方的来源。');
-    expect(lastLine('zh-TW')).toBe('-# 還有 2 處放不下，見下方的來源。');
+    expect(lastLine('zh')).toBe('-# 还有 2 处没有显示，见下方的来源。');
+    expect(lastLine('zh-TW')).toBe('-# 還有 2 處沒有顯示，見下方的來源。');
+  });
+
+  it('says its own lines in the characters of the labels, and quotes as it is written', () => {
+    const shown = render(ANSWERED_IN_CHINESE, 'zh-TW').embeds[0]?.description ?? '';
+    expect(shown).toMatch(/^\*\*霍步剛\*\*代表遼寧省簽字。/);
+    expect(shown).toContain('霍步刚**代表辽宁省在协议上签字');
+    const list = {
+      ...ANSWERED_IN_CHINESE,
+      answer: '这里有一篇关于协议的文章。',
+      articles: [ANSWERED.evidence[0]!.article],
+    };
+    expect(render(list, 'zh-TW').embeds[0]?.description).toMatch(/^這裡有一篇關於協議的文章。\n- \[辽宁省/);
+    expect(render({ ...list, status: 'chat' }, 'zh-TW').content).toBe('這裡有一篇關於協議的文章。');
   });
 
   it('offers each of its passages, also those of one article, under their headings', () => {
