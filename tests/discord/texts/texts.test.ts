@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { MESSAGE_COMMANDS, SLASH_COMMANDS } from '../../../src/discord/commands/table.ts';
+import { inTaiwan } from '../../../src/discord/texts/taiwan.ts';
 import { LOCALES, TEXTS } from '../../../src/discord/texts/texts.ts';
-import { toTraditional } from '../../../src/text/traditional.ts';
 
 /** What functions are given: numbers, words and lists of words. */
 const GIVEN = [[1, 2, 3], [['1', '2']], ['1', ['2', '3']]];
@@ -38,7 +38,7 @@ describe('the texts', () => {
     const marks = ['listSeparator', 'answer.said'];
     for (const [key, said] of leavesOf(TEXTS.zh))
       if (!marks.includes(key)) expect(said).toMatch(/\p{Script=Han}/u);
-    for (const [, said] of leavesOf(TEXTS['zh-TW'])) expect(toTraditional(said)).toBe(said);
+    for (const [, said] of leavesOf(TEXTS['zh-TW'])) expect(inTaiwan(said)).toBe(said);
     // A mile, hair, an empress: what a Simplified character is mistaken for between two words.
     for (const [, said] of leavesOf(TEXTS['zh-TW'])) expect(said).not.toMatch(/[里髮后]/);
     expect(TEXTS['zh-TW'].notices.failed('ab12')).toBe('抱歉，我這邊出了點問題，請稍後再試。（編號 ab12）');
