@@ -8,6 +8,7 @@ import { DIMENSIONS, type Measure } from '../rules/units.ts';
 import { type Amount, findAmounts, findAmountWords, findOrdinals, findScores } from '../text/amounts.ts';
 import { containsHan } from '../text/characters.ts';
 import type { ResolvedDate } from '../text/dates.ts';
+import type { Match } from '../text/locate.ts';
 import type { Period, Span } from '../types.ts';
 import type { Finder } from './candidate.ts';
 import { columnOf } from './columns.ts';
@@ -23,7 +24,10 @@ export const findNumber: Finder = (question, { said: { text }, dates, head, weig
   const amounts = [...find(text), ...words]
     .filter((amount) => !dates.some(({ start, end }) => start < amount.end && amount.start < end))
     .map((amount) => measured(amount, text, head))
-    .map((amount) => ({ ...amount, fits: fitsAsked(amount, text, expects.number) }))
+    .map((amount) => ({
+      ...amount,
+      fits: !countsOther(amount, text, expects.number, matches) && fitsAsked(amount, text, expects.number),
+    }))
     .sort((a, b) => a.start - b.start);
   const fitting = amounts.filter(({ fits }) => fits);
   const stretches = stretchesOf(fitting, text);
@@ -37,7 +41,9 @@ export const findNumber: Finder = (question, { said: { text }, dates, head, weig
     const near = stretch === undefined ? matches : matchesOf(stretches, place, matches);
     return {
       ...{ kind: 'number', start, end, fits },
-      ...((answersNothing(amount, text, expects.number) || isDenied(amount, text)) && { isNoAnswer: true }),
+      ...((answersNothing(amount, text, expects.number) ||
+        countsOther(amount, text, expects.number, matches) ||
+        isDenied(amount, text)) && { isNoAnswer: true }),
       score:
         (fits ? (measures.length === 0 ? 1 : 3) : 0.3) *
         (amount.measures.length === 0 && !measures.includes('count') ? BARE : 1) *
@@ -70,6 +76,28 @@ const isDimension = (measure: Measure): boolean => (DIMENSIONS as readonly Measu
 /** A price alone is no difference, and an amount of something else no price. */
 const answersNothing = (amount: Amount, text: string, { measures, isDifference }: NumberAsked): boolean =>
   (isDifference && !isOfDifference(amount, text)) || measuresOther(amount.measures, measures);
+
+/** The noun at the end of an amount, which says what it counts: corners of "two corners"; a numeral is none. */
+const COUNTED_NOUN = /[\s-](\p{Script=Latin}{3,})$/u;
+
+/** Whether an amount says itself that it counts something else than what is asked for: of claims two corners tell nothing. */
+function countsOther(
+  { start, end, measures }: Amount,
+  text: string,
+  { counted }: NumberAsked,
+  matches: readonly Match[],
+): boolean {
+  if (counted.size === 0) return false;
+  const noun = COUNTED_NOUN.exec(text.slice(start, end))?.[1];
+  const isAsked = matches.some(
+    (match) =>
+      noun !== undefined &&
+      match.end === end &&
+      match.start >= end - noun.length &&
+      [...match.terms.keys()].some((term) => counted.has(term)),
+  );
+  return !isAsked && (measures.some(isDimension) || (noun !== undefined && measures.length > 0));
+}
 
 /** Whether an amount measures what is surely not asked for; what is counted may be called otherwise. */
 const measuresOther = (measured: readonly Measure[], asked: readonly Measure[]): boolean =>

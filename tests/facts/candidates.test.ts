@@ -233,6 +233,15 @@ describe('when', () => {
 
 describe('how many and how much', () => {
   it.each([
+    ['How many claims do I get?', 'Two corners make a claim. You begin with 3 claims.', '3 claims'],
+    ['How many claims do I get?', 'Two corners make a claim.', undefined],
+    ['How many lanterns hang there?', 'It takes ten hours to hang the lanterns.', undefined],
+    ['有多少个灯笼？', '挂灯笼要3个小时。', undefined],
+  ])('counts what is asked for: %s %s', (question, text, expected) => {
+    expect(best(question, text)).toBe(expected);
+  });
+
+  it.each([
     ['交易额增长了多少？', '贷款余额1.1万亿元，交易额增长40%。', '40%'],
     ['How much is Haitang putting into Yunhe?', '海棠将与云河推出两款车，并向云河投入约7亿美元。', '7亿美元'],
     ['云河欠了多少钱？', '云河欠下数十亿美元。', '数十亿美元'],

@@ -1,22 +1,27 @@
 /** In what a question wants its number: what it asks to measure, or what it counts. */
 import { LANGUAGES } from '../../rules/languages.ts';
-import type { Measure } from '../../rules/units.ts';
+import { DIMENSIONS, type Measure } from '../../rules/units.ts';
+import { questionTerms } from '../../text/analyze.ts';
 import { normalize } from '../../text/normalize.ts';
 import { kindOfChineseNoun, kindOfEnglishNoun } from '../../text/noun-kinds.ts';
 import { ENGLISH_STOP_WORDS } from '../../text/stems.ts';
 import { tagWords } from '../../text/words.ts';
+import type { Terms } from '../../types.ts';
 
 const ASKED = LANGUAGES.flatMap(({ units }) => units.asked);
 const COUNTED = LANGUAGES.flatMap(({ units }) => units.counted);
 
 const COUNTED_LATIN = /\bhow many ((?:[a-z'’-]+ ?){1,4})/;
 const COUNTED_HAN = /(?:多少|几)[个位名]?(\p{Script=Han}{2,4})/u;
+const COUNTED_RUN = /(?:多少|几)\p{Script=Han}?(\p{Script=Han}{2,6})/u;
 const PEOPLE: readonly Measure[] = ['people', 'scaled'];
 
 /** What the number asked for is to be. */
 export interface NumberAsked {
   /** What it measures; empty where any will do. */
   readonly measures: readonly Measure[];
+  /** Terms of the noun that it counts, where no measure is known for that; else none. */
+  readonly counted: Terms;
   /** A unit that the question names and that says what is counted: 罐 of 多少罐. */
   readonly unit: string | undefined;
   /** Whether by how much two differ is asked for. */
@@ -25,10 +30,13 @@ export interface NumberAsked {
 
 export function numberAsked(text: string): NumberAsked {
   const asking = normalize(text);
-  const measures = measuresOfCounted(asking) ?? rowOf(asking) ?? [];
+  const known = measuresOfCounted(asking);
+  const measures = known ?? rowOf(asking) ?? [];
+  const noun = known === undefined && !measures.some(isDimension) ? countedNoun(asking) : null;
   const units = LANGUAGES.map(({ units }) => units.asksUnit?.exec(asking)?.groups?.unit);
   return {
     measures,
+    counted: noun === null ? new Map() : questionTerms(noun),
     unit: measures.length > 0 ? undefined : units.find((unit) => unit !== undefined),
     isDifference: LANGUAGES.some(({ units }) =>
       units.asksDifference.some(({ pattern }) => pattern.test(asking)),
@@ -48,14 +56,29 @@ const rowOf = (asking: string): readonly Measure[] | undefined =>
 const measuresOf = (noun: string): readonly Measure[] | undefined =>
   COUNTED.find(({ pattern }) => pattern.test(noun))?.means;
 
+const isDimension = (measure: Measure): boolean => (DIMENSIONS as readonly Measure[]).includes(measure);
+
+/** The noun behind how many and 多少个; null where none follows. */
+function countedNoun(asking: string): string | null {
+  const phrase = phraseCounted(asking);
+  if (phrase.length > 0) return phrase.find((word) => /[^s]s$/.test(word)) ?? phrase.at(-1)!;
+  const [, run] = COUNTED_RUN.exec(asking) ?? [];
+  const words = run === undefined ? [] : tagWords(run);
+  return words.find(({ tag, word }) => tag.startsWith('n') && word.length > 1)?.word ?? null;
+}
+
+/** The words behind how many, up to the first of grammar. */
+function phraseCounted(asking: string): string[] {
+  const words = COUNTED_LATIN.exec(asking)?.[1]?.trim().split(' ') ?? [];
+  const end = words.findIndex((word) => ENGLISH_STOP_WORDS.has(word));
+  return end < 0 ? words : words.slice(0, end);
+}
+
 /** How what is counted is counted: how many patrol boats, 多少孩子. People are, whatever they are called. */
 function measuresOfCounted(asking: string): readonly Measure[] | undefined {
-  const [, latin = ''] = COUNTED_LATIN.exec(asking) ?? [];
-  const words = latin.trim().split(' ');
   const isNoun = (word: string): boolean =>
     kindOfEnglishNoun(word) !== undefined || measuresOf(word) !== undefined;
-  const end = words.findIndex((word) => ENGLISH_STOP_WORDS.has(word));
-  const phrase = end < 0 ? words : words.slice(0, end);
+  const phrase = phraseCounted(asking);
   // What follows a plural is said of it: teams took part.
   const counted = phrase.find((word) => /[^s]s$/.test(word) && isNoun(word)) ?? phrase.filter(isNoun).at(-1);
   if (counted !== undefined)
