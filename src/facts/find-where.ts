@@ -1,6 +1,8 @@
 /** Places of a sentence that could answer where. */
 
 import { isOfLevel } from '../names/place-level.ts';
+import { LANGUAGES } from '../rules/languages.ts';
+import { fitter } from '../rules/rule.ts';
 import { standsInDateline } from '../text/reported.ts';
 import type { Finder } from './candidate.ts';
 import { nearness } from './nearness.ts';
@@ -16,7 +18,7 @@ export const findWhere: Finder = (
     .filter(({ held, said }) => held || !said)
     .map(({ start, end, worth, said, held }) => {
       const place = text.slice(start, end);
-      const fits = level === undefined ? ways.country || !WHOLE_COUNTRY.test(place) : isOfLevel(level, place);
+      const fits = level === undefined ? ways.country || !isWholeCountry(place) : isOfLevel(level, place);
       return {
         kind: 'where',
         start,
@@ -34,7 +36,7 @@ export const findWhere: Finder = (
 };
 
 /** That it was in China answers nobody who does not ask for a country. */
-const WHOLE_COUNTRY = /^(?:中国|我国|全国|国内)$/u;
+const isWholeCountry = fitter(LANGUAGES.flatMap(({ places }) => places.countries));
 
 /** Who asks where it was held asks for the place that something was held at. */
 const HELD_THERE = 2;

@@ -1,5 +1,6 @@
 /** A question, read once: what it asks for, what it names, and the terms to look for. */
 import type { ThingKind } from '../rules/asking.ts';
+import type { PlaceLevel } from '../rules/names/places.ts';
 import { PASTED } from '../rules/pasted.ts';
 import type { HoursAsked } from '../rules/time/hours.ts';
 import { hasTerms, questionTerms } from '../text/analyze.ts';
@@ -76,7 +77,7 @@ export interface Expected {
   /** Of a name: the kind of organisation. */
   readonly organisation: RegExp | undefined;
   /** Of a place: city, county, hotel. */
-  readonly place: RegExp | undefined;
+  readonly place: PlaceLevel | undefined;
   /** Whether a province, county or town is asked for as one of the parties. */
   readonly placeAsParty: boolean;
 }

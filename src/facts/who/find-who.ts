@@ -4,6 +4,8 @@ import type { Name } from '../../names/names.ts';
 import { isOfLevel } from '../../names/place-level.ts';
 import { isOfType } from '../../question/asked/expected.ts';
 import type { Question } from '../../question/question.ts';
+import { LANGUAGES } from '../../rules/languages.ts';
+import { sourceOf } from '../../rules/rule.ts';
 import type { Match } from '../../text/locate.ts';
 import { isByline } from '../../text/reported.ts';
 import type { Span, Terms } from '../../types.ts';
@@ -90,8 +92,10 @@ export const findWho: Finder = (question, context, matches) => {
 const isHouse = ({ kind, text }: Name): boolean =>
   kind === 'organisation' && /[\s\p{Script=Han}]/u.test(text);
 
+const GOVERNMENT = new RegExp(sourceOf(LANGUAGES.flatMap(({ places }) => places.governments)), 'u');
+
 /** The district of 拱墅区政府. */
-const placeOf = (name: string): string => name.replace(/(?:人民政府|政府|管委会)$/u, '');
+const placeOf = (name: string): string => name.replace(GOVERNMENT, '');
 
 const says = (matches: readonly Match[], wanted: Terms): boolean =>
   matches.some(({ terms }) => [...terms.keys()].some((term) => wanted.has(term)));

@@ -56,17 +56,10 @@ const NO_COMPANY = anyOf(
   'iu',
 );
 
-/** How places of a level are written, in any language. */
-const writtenAs = (level: PlaceLevel): RegExp =>
-  anyOf(
-    LANGUAGES.flatMap(({ places }) => places.written[level] ?? []),
-    'u',
-  );
-
-export function expectedPlace(text: string): RegExp | undefined {
+/** The level of place that a question asks for. */
+export function expectedPlace(text: string): PlaceLevel | undefined {
   const folded = normalize(text);
-  const level = LEVELS.find(({ pattern }) => pattern.test(folded))?.means;
-  return level && writtenAs(level);
+  return LEVELS.find(({ pattern }) => pattern.test(folded))?.means;
 }
 
 export function expectsPlaceAsParty(text: string): boolean {

@@ -1,6 +1,7 @@
 /** How English questions ask for places, in lower-case text, and how their names end. */
 import type { PlaceLevel, PlaceRules } from '../names/places.ts';
 import type { Rule } from '../rule.ts';
+import { PLACES_IN_TEXTS } from './names/places.ts';
 
 /** Which town, and which old town. */
 const which = (means: PlaceLevel, noun: string, not = `the ${noun} hall`): Rule<PlaceLevel> => ({
@@ -54,4 +55,9 @@ export const PLACES: PlaceRules = {
     hotel: /\b(?:Hotel|Inn)\b/u,
     theatre: /\b(?:Theatre|Theater)\b/u,
   },
+  endings: {},
+  glossed: { city: /\b(?:city|capital of)\b/u, district: /\bdistrict\b/u },
+  governments: [],
+  countries: [],
+  names: PLACES_IN_TEXTS,
 };

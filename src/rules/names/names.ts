@@ -9,6 +9,8 @@ export interface RunningNames {
   readonly writing: 'running';
   readonly organisations: RunningOrganisations;
   readonly people: RunningPeople;
+  /** What names end in, with what English calls it; the first that fits counts. */
+  readonly readings: readonly Rule<string>[];
 }
 
 export interface RunningOrganisations {

@@ -4,6 +4,7 @@ import type { LanguageRules } from '../language.ts';
 import { ASKING } from './asking/asking.ts';
 import { ORGANISATION_NAMES } from './names/organisations.ts';
 import { PERSON_NAMES } from './names/people.ts';
+import { READINGS } from './names/readings.ts';
 import { ORGANISATION_WORDS } from './organisation-words.ts';
 import { ORGANISATIONS } from './organisations.ts';
 import { PLACES } from './places.ts';
@@ -30,7 +31,7 @@ export const CHINESE: LanguageRules = {
   periods: PERIODS,
   organisations: ORGANISATIONS,
   organisationWords: ORGANISATION_WORDS,
-  names: { writing: 'running', organisations: ORGANISATION_NAMES, people: PERSON_NAMES },
+  names: { writing: 'running', organisations: ORGANISATION_NAMES, people: PERSON_NAMES, readings: READINGS },
   places: PLACES,
   titles: TITLES,
   roles: ROLES,

@@ -1,6 +1,7 @@
 /** How Chinese questions ask for places, and how their names end; in simplified text. */
 import type { PlaceLevel, PlaceRules } from '../names/places.ts';
 import type { Rule } from '../rule.ts';
+import { PLACE_NAMES } from './names/places.ts';
 
 const row = (means: PlaceLevel, pattern: RegExp, examples: string[], not: string[]): Rule<PlaceLevel> => ({
   means,
@@ -50,4 +51,23 @@ export const PLACES: PlaceRules = {
     hotel: /酒店|宾馆|饭店/u,
     meeting: /[大峰]?会$|论坛$/u,
   },
+  endings: { province: '省', city: '市', district: '区', county: '县', town: '镇' },
+  glossed: {},
+  governments: [
+    {
+      pattern: /(?:人民政府|政府|管委会)$/u,
+      means: 'government',
+      examples: ['云河区‹政府›', '海棠新区‹管委会›'],
+      not: ['政府部门', '云河区'],
+    },
+  ],
+  countries: [
+    {
+      pattern: /^(?:中国|我国|全国|国内)$/u,
+      means: 'country',
+      examples: ['中国', '全国'],
+      not: ['中国城', '云河'],
+    },
+  ],
+  names: PLACE_NAMES,
 };
