@@ -20,6 +20,7 @@ const ROOMS = [
     'text',
     'names',
     'fork.ts',
+    'unfinished.ts',
     'http.ts',
     'schedule.ts',
   ],

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { lstatSync, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { basename, isAbsolute, join, relative, sep } from 'node:path';
+import { isUnfinished } from '../unfinished.ts';
 import { ENDINGS, type Ending } from './endings.ts';
 import { markUnread, type Problem } from './problem.ts';
 
@@ -84,7 +85,7 @@ function namesIn(folder: string, problems: Problem[]): string[] {
   );
   const isPartOfPage = (name: string): boolean =>
     /[_.]files$/i.test(name) && pages.has(name.replace(/[_.]files$/i, ''));
-  return names.filter((name) => !name.startsWith('.') && !isPartOfPage(name)).sort();
+  return names.filter((name) => !name.startsWith('.') && !isUnfinished(name) && !isPartOfPage(name)).sort();
 }
 
 function describeFile(path: string, root: string, stats: Stats): CorpusFile {

@@ -1,6 +1,7 @@
 /** What a model's files were when they were fetched and checked, kept beside them: later damage can be told from a change. */
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeWhole } from '../unfinished.ts';
 import type { HubFile } from './files.ts';
 import { HubError } from './hub.ts';
 import { sha256Of } from './verify.ts';
@@ -20,10 +21,8 @@ export async function writeChecksums(folder: string, files: readonly HubFile[]):
   const target = join(folder, CHECKSUMS);
   if (existsSync(target) && readFileSync(target, 'utf8') === text) return;
   // Two processes that fetch one model write the same; a reader sees all of it or nothing.
-  const part = `${target}.${process.pid}.part`;
   try {
-    writeFileSync(part, text, { flush: true });
-    renameSync(part, target);
+    writeWhole(target, text);
   } catch (error) {
     throw new HubError(`${target} cannot be written (${(error as Error).message})`, { cause: error });
   }

@@ -1,11 +1,11 @@
 /** An article as a Markdown file of the corpus, named after where it comes from. */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { MAX_TITLE_CHARACTERS } from '../documents/limits.ts';
-import { isRunning } from '../fork.ts';
 import { wholeCharacterOffset } from '../text/characters.ts';
 import type { Article } from '../types.ts';
+import { writeWhole } from '../unfinished.ts';
 
 /** An article on its way into the corpus; `markdown` is what its file holds, and reads back as `text`. */
 export interface NewArticle extends Omit<Article, 'id' | 'structure' | 'file'> {
@@ -54,25 +54,8 @@ export const hashText = (text: string): string =>
 /** Writes an article into a folder, which is made where it is missing, in place of what has the name there. */
 export function writeArticle(folder: string, name: string, markdown: string): void {
   mkdirSync(folder, { recursive: true });
-  // Hidden, so that no reader of the corpus takes it for an article.
-  const unfinished = join(folder, `.${process.pid}.part`);
-  try {
-    writeFileSync(unfinished, markdown, { flush: true });
-    renameSync(unfinished, join(folder, name));
-  } catch (error) {
-    rmSync(unfinished, { force: true });
-    throw error;
-  }
+  writeWhole(join(folder, name), markdown);
   rmSync(join(folder, goneName(name)), { force: true });
-}
-
-/** Removes what processes that are no more had begun to write into a folder. */
-export function removeUnfinished(folder: string): void {
-  if (!existsSync(folder)) return;
-  for (const name of readdirSync(folder)) {
-    const owner = /\.(\d+)\.part$/.exec(name)?.[1];
-    if (owner !== undefined && !isRunning(Number(owner))) rmSync(join(folder, name), { force: true });
-  }
 }
 
 /** Takes an article out of the corpus; its file stays beside the others, hidden. */

@@ -1,5 +1,5 @@
 /** Sources to articles in a folder, source after source. */
-import { removeUnfinished } from './article-file.ts';
+import { removeUnfinished } from '../unfinished.ts';
 import { importPath } from './from-files.ts';
 import { importRepository, repositoryOf } from './from-git.ts';
 import { importUrl } from './from-web.ts';

@@ -1,15 +1,8 @@
 /** What was fetched of a source, so that a second run asks only for what has changed. */
 import { createHash } from 'node:crypto';
-import {
-  appendFileSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  writeFileSync,
-} from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { writeWhole } from '../unfinished.ts';
 
 /** One page, or file, of a source. */
 export interface PageRecord {
@@ -79,10 +72,8 @@ export function openRecords(folder: string, source: string, corpus: string): Rec
       const ended = new Date().toISOString();
       const succeeded = reasons.length === 0 ? ended : state.succeeded;
       const now = { ...state, ended, succeeded, failed: reasons.length, reason: reasons[0] ?? null };
-      const unfinished = `${path}.${process.pid}.part`;
       const lines = [now, ...records.values()].map((line) => `${JSON.stringify(line)}\n`);
-      writeFileSync(unfinished, lines.join(''), { flush: true });
-      renameSync(unfinished, path);
+      writeWhole(path, lines.join(''));
     },
   };
 }

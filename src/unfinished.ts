@@ -1,0 +1,62 @@
+/** Files that are not whole yet: `<file>.<process id>.part`, so that two processes never write into one. */
+import { existsSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { isRunning } from './fork.ts';
+
+const partOf = (target: string): string => `${target}.${process.pid}.part`;
+
+/** The process that writes, or wrote, a file with such a name; null for a name of another kind. */
+const writerOf = (name: string): number | null => {
+  const id = /\.(\d+)\.part$/.exec(name)?.[1];
+  return id === undefined ? null : Number(id);
+};
+
+/** True for the name of a file that is not whole yet. */
+export const isUnfinished = (name: string): boolean => writerOf(name) !== null;
+
+/** Puts a text in place of what a file has: whoever reads it sees all of the one or of the other. */
+export function writeWhole(target: string, text: string): void {
+  const part = partOf(target);
+  try {
+    // Through to the disk: a full one may tell only then.
+    writeFileSync(part, text, { flush: true });
+    renameSync(part, target);
+  } catch (error) {
+    rmSync(part, { force: true });
+    throw error;
+  }
+}
+
+/**
+ * Path to write an unfinished file to. What a process that has ended left of it is taken over; the rename decides
+ * between two that try.
+ */
+export function claimPart(target: string): string {
+  const own = partOf(target);
+  const names = readdirSync(dirname(target));
+  if (names.includes(basename(own))) return own;
+  for (const name of names) {
+    const writer = writerOf(name);
+    if (writer === null || name !== `${basename(target)}.${writer}.part` || isRunning(writer)) continue;
+    try {
+      renameSync(join(dirname(target), name), own);
+      return own;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    }
+  }
+  return own;
+}
+
+/**
+ * Removes what was left unfinished in a folder, also by a process of our own number, as in a container each has: nothing
+ * of ours may be under way.
+ */
+export function removeUnfinished(folder: string): void {
+  if (!existsSync(folder)) return;
+  for (const name of readdirSync(folder)) {
+    const writer = writerOf(name);
+    if (writer !== null && (writer === process.pid || !isRunning(writer)))
+      rmSync(join(folder, name), { force: true });
+  }
+}
