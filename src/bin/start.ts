@@ -2,6 +2,7 @@
 import pc from 'picocolors';
 import { type Config, parseConfig } from '../config.ts';
 import { readArguments, runCommand, UsageError } from '../terminal/command.ts';
+import { counted } from '../terminal/counted.ts';
 
 const HELP = `Usage: npm start
 
@@ -36,7 +37,7 @@ async function startChat(config: Config): Promise<void> {
   try {
     await ready;
     const { articles, passages } = await library.status();
-    console.error(pc.dim(`${articles} articles, ${passages} passages.`));
+    console.error(pc.dim(`${counted(articles, 'article')}, ${counted(passages, 'passage')}.`));
     // A first example that is refused would say that nothing works.
     for (const example of await findExamples(library, MAX_TRIED)) {
       const answer = await library.ask(example);
@@ -92,7 +93,7 @@ async function serveDiscord(config: Config): Promise<void> {
   const tellReady = async (): Promise<void> => {
     await ready;
     const { articles } = await library.status();
-    console.error(`On Discord as ${bot.name}, with ${articles} articles. Ctrl+C ends.`);
+    console.error(`On Discord as ${bot.name}, with ${counted(articles, 'article')}. Ctrl+C ends.`);
   };
   // A failure is in the log, or ends the bot.
   tellReady().catch(() => {});

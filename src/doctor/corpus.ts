@@ -3,6 +3,7 @@ import type { Config } from '../config.ts';
 import { listCorpus } from '../documents/list.ts';
 import { CorpusError, describeProblems, type Problem } from '../documents/problem.ts';
 import { isProblem, readCorpus } from '../documents/read.ts';
+import { counted } from '../terminal/counted.ts';
 
 export async function checkCorpus({ corpus }: Config): Promise<string> {
   const problems: Problem[] = [];
@@ -22,5 +23,8 @@ export function describeCorpus(articles: number, problems: readonly Problem[]): 
       ['No index is built while the system does not hand over:', ...describeProblems(unread)].join('\n  '),
     );
   if (articles === 0) throw new CorpusError(problems);
-  return [`${articles} articles, ${problems.length} problems`, ...describeProblems(problems)].join('\n  ');
+  return [
+    `${counted(articles, 'article')}, ${counted(problems.length, 'problem')}`,
+    ...describeProblems(problems),
+  ].join('\n  ');
 }

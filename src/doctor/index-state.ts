@@ -7,6 +7,7 @@ import { stateOfIndex } from '../index/is-current.ts';
 import { describeLock } from '../index/lock.ts';
 import { IndexError, UnreadBuildError } from '../index/manifest.ts';
 import { openIndex } from '../index/open.ts';
+import { counted } from '../terminal/counted.ts';
 
 /** Throws with what to do; while somebody builds, that is to wait. */
 export function checkIndex(config: Config): string {
@@ -32,7 +33,7 @@ function describeIndex(config: Config): string {
   if (state === 'other articles') throw new IndexError(`The articles have changed since ${build} was built`);
   if (state === 'other dictionary')
     throw new IndexError(`The dictionary has changed since ${build} was built`);
-  const counts = `${manifest.articles} articles, ${manifest.passages} passages`;
+  const counts = `${counted(manifest.articles, 'article')}, ${counted(manifest.passages, 'passage')}`;
   if (state === 'current') return `${build}, whole and current, ${counts}`;
   return (
     `${build}, whole, ${counts}; rolled back: the articles of ${pointer.previous} are not in it ` +

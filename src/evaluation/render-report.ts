@@ -1,5 +1,7 @@
 /** An evaluation as tables, and what came instead of the right article, evidence or fact. */
+
 import pc from 'picocolors';
+import { counted } from '../terminal/counted.ts';
 import {
   CAUSES,
   evidenceHit,
@@ -47,7 +49,7 @@ export function renderReport(report: Report): string {
     return `${name} ${found === null ? '–' : `[${share(found[0])}, ${share(found[1])}]`}`;
   };
   return [
-    `${report.articles} articles, ${report.passages} passages, model ${report.model}, ${report.skipped} questions skipped`,
+    `${counted(report.articles, 'article')}, ${counted(report.passages, 'passage')}, model ${report.model}, ${counted(report.skipped, 'question')} skipped`,
     '',
     ...alignColumns(table),
     '',
@@ -55,7 +57,7 @@ export function renderReport(report: Report): string {
     `Misses: ${CAUSES.map((cause) => `${cause} ${report.misses[cause]}`).join(', ')}`,
     'Legs:',
     ...legs,
-    `Unanswerable: ${report.unanswerable.questions} questions, ${share(report.unanswerable.answered)} answered`,
+    `Unanswerable: ${counted(report.unanswerable.questions, 'question')}, ${share(report.unanswerable.answered)} answered`,
     `Latency: p50 ${report.latencyMs.p50.toFixed(1)} ms, p95 ${report.latencyMs.p95.toFixed(1)} ms`,
   ].join('\n');
 }

@@ -6,6 +6,7 @@ import { describeProblems } from '../documents/problem.ts';
 import { STATIC_MODEL } from '../embedding/models.ts';
 import type { BuildOptions, BuildProgress, BuildResult } from '../index/build.ts';
 import type { Rollback } from '../index/rollback.ts';
+import { counted } from './counted.ts';
 
 const STEPS: Readonly<Record<BuildProgress['step'], { title: string; unit: string; scale: number }>> = {
   read: { title: 'Reading and embedding', unit: 'KiB', scale: 1024 },
@@ -90,9 +91,9 @@ export function showBuild(
 /** Lists what could not be used, then counts and time. */
 export function summarizeBuild({ manifest, problems, embedded, notes }: BuildResult, seconds: number): void {
   for (const line of [...describeProblems(problems), ...notes]) console.error(pc.yellow(line));
-  const used = `${manifest.articles} articles, ${manifest.passages} passages`;
+  const used = `${counted(manifest.articles, 'article')}, ${counted(manifest.passages, 'passage')}`;
   const kept = `(${embedded} embedded, ${manifest.passages - embedded} kept)`;
-  const left = problems.length === 0 ? '' : pc.yellow(`, ${problems.length} problems`);
+  const left = problems.length === 0 ? '' : pc.yellow(`, ${counted(problems.length, 'problem')}`);
   console.error(
     `${pc.green('Index built:')} ${used} ${kept}${left}; recall of the vector search ` +
       `${manifest.recall.toFixed(3)}; ${seconds.toFixed(1)} s`,
@@ -104,6 +105,6 @@ export function summarizeRollback({ from, to, manifest, notes }: Rollback): void
   for (const line of notes) console.error(pc.yellow(line));
   console.error(
     `${pc.green('Index rolled back:')} ${to} of ${manifest.builtAt} is current now, instead of ${from}; ` +
-      `${manifest.articles} articles, ${manifest.passages} passages`,
+      `${counted(manifest.articles, 'article')}, ${counted(manifest.passages, 'passage')}`,
   );
 }

@@ -3,6 +3,7 @@ import pc from 'picocolors';
 import { addressAt, isShortQuote, markBlocks, pathOf, withoutControls } from '../blocks.ts';
 import { dateInWords } from '../text/date-in-words.ts';
 import type { Answer, AnswerPart, Evidence, Fact, FactKind, Language, Source } from '../types.ts';
+import { counted } from './counted.ts';
 import { markHighlights, renderBlocks } from './render-blocks.ts';
 
 const TEXTS = {
@@ -10,7 +11,7 @@ const TEXTS = {
     unanswered: 'I found no answer in the articles.',
     closest: 'Closest articles:',
     source: 'Source',
-    alsoIn: (count: number) => `also in ${count} ${count === 1 ? 'article' : 'articles'}`,
+    alsoIn: (count: number) => `also in ${counted(count, 'article')}`,
     kinds: { who: 'who', when: 'when', where: 'where', number: 'how many', what: 'what' },
   },
   zh: {

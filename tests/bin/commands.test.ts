@@ -155,7 +155,7 @@ describe.concurrent('index --watch', { timeout: 40_000 }, () => {
       },
     });
     expect(stderr).toMatch(
-      /The corpus is empty.+Waiting for the articles.+lock cannot be read.+being built by process.+Index built: 1 articles.+Waiting/s,
+      /The corpus is empty.+Waiting for the articles.+lock cannot be read.+being built by process.+Index built: 1 article.+Waiting/s,
     );
   });
 });

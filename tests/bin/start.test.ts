@@ -59,6 +59,6 @@ describe.concurrent('npm start over a folder of one’s own', { timeout: 60_000 
     const { status, stdout, stderr } = await run('start', [], { env, input: 'help\n' });
     expect(status).toBe(0);
     expect(stdout).toMatch(/^Ask in Chinese or English/);
-    expect(stderr).toContain('1 articles');
+    expect(stderr).toContain('1 article');
   });
 });

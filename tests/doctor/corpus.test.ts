@@ -11,7 +11,7 @@ const UNREAD = {
 describe('the check of the articles', () => {
   it('passes with what cannot be used listed', () => {
     expect(describeCorpus(3, [UNUSABLE])).toBe(
-      '3 articles, 1 problems\n  a.bin: this kind of file is not read. Turn it into another.',
+      '3 articles, 1 problem\n  a.bin: this kind of file is not read. Turn it into another.',
     );
   });
 

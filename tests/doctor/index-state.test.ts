@@ -38,7 +38,7 @@ describe('the check of the index', () => {
     expect(checkIndex(config)).toBe(`${build}, whole and current, 2 articles, 2 passages`);
     await rollBack(embeddings, await loadEmbeddedModel());
     expect(checkIndex(config)).toBe(
-      `${previous}, whole, 1 articles, 1 passages; rolled back: the articles of ${build} are not in it ` +
+      `${previous}, whole, 1 article, 1 passage; rolled back: the articles of ${build} are not in it ` +
         '(npm run index brings them in)',
     );
   });

@@ -174,12 +174,12 @@ describe('the report', () => {
 
   it('is rendered with its rows and counts', () => {
     const text = renderReport(summarize(engine, outcomes, skipped));
-    expect(text).toContain('4 articles, 4 passages, model models/zh-en-static, 1 questions skipped');
+    expect(text).toContain('4 articles, 4 passages, model models/zh-en-static, 1 question skipped');
     for (const row of ['all', 'zh', 'en', 'who', 'when', 'where', 'keyword', 'dense', 'hybrid'])
       expect(text).toMatch(new RegExp(`^ *${row} `, 'm'));
     expect(text).toMatch(/^ +questions .+ passage@1 +passage@3 .+ quoteLength /m);
     expect(text).toMatch(/passage@3 \[0\.\d+, 1\.000\]/);
-    expect(text).toContain('Unanswerable: 1 questions, 0.000 answered');
+    expect(text).toContain('Unanswerable: 1 question, 0.000 answered');
   });
 });
 
