@@ -3,7 +3,7 @@ import type { Engine } from '../engine.ts';
 import { compareArticles } from '../evidence/agreement.ts';
 import { factsOfAsked } from '../evidence/asked-names.ts';
 import { type FoundFact, trustedFacts } from '../evidence/chosen-facts.ts';
-import { confidenceOf } from '../evidence/confidence.ts';
+import { confidenceOf, lacksAsked } from '../evidence/confidence.ts';
 import { investigate } from '../evidence/investigate.ts';
 import { preferNewest } from '../evidence/newest.ts';
 import { MAX_SHOWN } from '../evidence/quotes.ts';
@@ -125,7 +125,8 @@ async function answerRead(
     reprintsOfQuote(texts, found.articles.find((hit) => hit.article === article)?.alsoIn ?? [], quote);
   const isGuide =
     findings.passages[0] !== undefined && texts.article(findings.passages[0].article).isStructured;
-  const confidence = quotes.length === 0 ? 0 : confidenceOf(findings.confidence);
+  const isLacking = quotes.length === 0 || lacksAsked(question, findings.confidence);
+  const confidence = isLacking ? 0 : confidenceOf(findings.confidence);
   if (quotes.length === 0 || confidence < (engine.minConfidence ?? MIN_CONFIDENCE))
     return { intent, language, ...UNANSWERED, confidence, passages, closest };
 

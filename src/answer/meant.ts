@@ -12,7 +12,7 @@ type Idf = (term: string) => number;
 const ALL = 0.99;
 
 /**
- * What the first way of meaning the question finds whose evidence has all its own words; else of what goes on from the talk
+ * What the first way of meaning the question finds whose first passage has all its own words; else of what goes on from the talk
  * before the first answer, and of what may stand alone the answer to it alone.
  */
 export async function answerAsMeant(
@@ -33,9 +33,9 @@ export async function answerAsMeant(
   return question.intent === 'follow-up' ? first : told[alone]!;
 }
 
-/** Quotes of the article that is shown first. */
+/** Quotes of the passage that is shown first: another of its article may be of what was asked before. */
 const ofBest = (evidence: readonly Evidence[]): Evidence[] =>
-  evidence.filter(({ article }) => article.id === evidence[0]?.article.id);
+  evidence.filter(({ passage }) => passage === evidence[0]?.passage);
 
 /** True where what is shown has every word that each of the questions says itself. */
 export const tellsAll = (idf: Idf, { evidence, status }: Told, questions: readonly Question[]): boolean =>

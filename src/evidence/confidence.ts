@@ -150,6 +150,16 @@ export function judgeNames(
   return { names: sums.names / total, absent: sums.absent / total, nameless: 0 };
 }
 
+/**
+ * Whether the article found for a question that goes on from another has no day or no place at all, where that is what is asked:
+ * its names are those of the question before, so they say nothing of whether it is told.
+ */
+export const lacksAsked = ({ intent, kinds }: Question, { worded, missing }: ConfidenceFeatures): boolean =>
+  intent === 'follow-up' &&
+  worded === 1 &&
+  missing === 1 &&
+  kinds.every((kind) => kind === 'where' || kind === 'when');
+
 /** Probability, in (0, 1), that the quotes answer the question. */
 export const confidenceOf = (features: ConfidenceFeatures): number =>
   probabilityOf(CONFIDENCE_WEIGHTS, CONFIDENCE_BIAS, features);

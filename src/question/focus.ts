@@ -7,6 +7,7 @@ import { normalize } from '../text/normalize.ts';
 import type { Terms } from '../types.ts';
 
 const WORDS = LANGUAGES.flatMap(({ asking }) => asking.words);
+const ASKED_IN = LANGUAGES.flatMap(({ asking }) => asking.askedIn);
 const PHRASES = LANGUAGES.flatMap(({ asking }) => asking.phrases);
 const PARTNERS = LANGUAGES.flatMap(({ asking }) => asking.partners);
 const KIND_PHRASES = LANGUAGES.flatMap(({ asking }) => asking.kindPhrases);
@@ -40,6 +41,9 @@ const without = (rules: readonly Rule<unknown>[], text: string): string =>
 
 /** The question without its question words, so that another question word may follow. */
 export const withoutQuestionWords = (text: string): string => without(WORDS, text).replace(/[？?]/gu, ' ');
+
+/** What a question says of its own, beside the words that ask and what a number is asked in: 门票 of 门票多少钱. */
+export const ownPart = (text: string): string => withoutQuestionWords(without(ASKED_IN, text));
 
 /** The phrases that say what kind of thing is asked for, normalised: "which bank", 合作银行 of 合作银行是哪家. */
 export const askedPhrases = (text: string): string[] =>

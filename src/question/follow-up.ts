@@ -7,6 +7,7 @@ import { normalize, normalizeWithOrigin, originalSpan } from '../text/normalize.
 import { ENGLISH_STOP_WORDS } from '../text/stems.ts';
 import { tagWords } from '../text/words.ts';
 import { withoutQuestionWords } from './focus.ts';
+import { kindsOf } from './kinds.ts';
 import { languageOf } from './language.ts';
 import { END, isAsking, ownWords, splitComparison, splitQuestion } from './parts.ts';
 import { withoutDates } from './period.ts';
@@ -154,7 +155,14 @@ function takeOver(read: Read, question: Question | null, previous: Question, tex
   if (joined === null) return null;
   const { language } = question ?? previous;
   const asks = question !== null && isAsking(normalize(text), question.language);
-  const kinds = asks ? question.kinds : joined.kinds.includes('what') ? previous.kinds : joined.kinds;
+  const alone = kindsOf(normalize(text), []);
+  const kinds = asks
+    ? question.kinds
+    : !alone.includes('what')
+      ? alone
+      : joined.kinds.includes('what')
+        ? previous.kinds
+        : joined.kinds;
   const asked = asks ? { ways: question.ways, expects: question.expects } : {};
   return {
     ...joined,

@@ -13,7 +13,7 @@ import { type RoleAsked, roleAsked } from './asked/roles.ts';
 import { thingsAsked } from './asked/things.ts';
 import { type NumberAsked, numberAsked } from './asked/units.ts';
 import { contentWords } from './content-words.ts';
-import { focusTerms, withoutAskedPhrase, withoutQuestionWords } from './focus.ts';
+import { focusTerms, ownPart, withoutAskedPhrase } from './focus.ts';
 import { hoursAsked } from './hours.ts';
 import { kindsOf } from './kinds.ts';
 import { languageOf } from './language.ts';
@@ -130,7 +130,7 @@ export function readQuestion(
     period: periodOf(shortened, today, around),
     periodTerms: without(terms, questionTerms(withoutDates(newest), today)),
     wantsNewest: newest !== shortened,
-    own: questionTerms(withoutQuestionWords(newest), today),
+    own: questionTerms(ownPart(newest), today),
     otherwise: null,
     parts: [],
     compares: false,

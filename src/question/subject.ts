@@ -1,5 +1,7 @@
 /** What a question is about, as the words that stand for it: "the new pier" of "When was the new pier opened?" */
+import { glossesOf } from '../text/glosses.ts';
 import { normalizeWithOrigin, originalSpan } from '../text/normalize.ts';
+import { kindOfChineseNoun } from '../text/noun-kinds.ts';
 import { ENGLISH_STOP_WORDS } from '../text/stems.ts';
 import { tagWords } from '../text/words.ts';
 import type { Language, Span } from '../types.ts';
@@ -104,5 +106,13 @@ function chineseSubject(folded: string): Span | null {
     }
     end = to;
   }
-  return start !== null && end - start > 1 ? { start, end } : null;
+  return start !== null && end - start > 1 ? { start, end } : wordBeforeAsking(folded);
+}
+
+/** A word that is cut into others where it stands alone: 年假 of 年假几天. A time is one only where its length is asked for. */
+function wordBeforeAsking(folded: string): Span | null {
+  const [, word = '', asks = ''] =
+    /^(\p{Script=Han}{2,6}?)(几天|多久|多长|几|多|什么|怎)/u.exec(folded) ?? [];
+  const isSubject = /[天久长]/u.test(asks) || kindOfChineseNoun(word) !== 'time';
+  return isSubject && glossesOf(word).length > 0 ? { start: 0, end: word.length } : null;
 }

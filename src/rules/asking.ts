@@ -55,6 +55,8 @@ export interface AskingRules {
   readonly things: readonly Rule<ThingKind>[];
   /** Words by which a question asks, of whatever kind; with the flag `g`. */
   readonly words: readonly Rule<'question word'>[];
+  /** What a number is asked in, with the word that asks: it says nothing of what is asked about. With the flag `g`. */
+  readonly askedIn: readonly Rule<'unit'>[];
   /** Noun phrases that say what kind of thing is asked for; with the flag `g`. */
   readonly phrases: readonly Rule<'asked phrase'>[];
   /** Nouns that say what kind of party is asked for without a question word beside them; with the flag `g`. */

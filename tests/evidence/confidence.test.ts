@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { answerQuestion } from '../../src/answer/answer.ts';
 import type { Engine } from '../../src/engine.ts';
-import { confidenceOf, WORDLESS } from '../../src/evidence/confidence.ts';
+import { confidenceOf, lacksAsked, WORDLESS } from '../../src/evidence/confidence.ts';
 import { investigate } from '../../src/evidence/investigate.ts';
 import { MIN_CONFIDENCE } from '../../src/evidence/weights.ts';
+import { readFollowUp } from '../../src/question/follow-up.ts';
 import { readQuestion } from '../../src/question/question.ts';
 import { openCorpus } from '../open-corpus.ts';
 import { makeFolder } from '../temporary-folder.ts';
@@ -105,3 +106,16 @@ describe('confidence in the passage of a guide', () => {
     expect((await answerQuestion(pool, 'Which volcano erupted in Iceland?')).status).toBe('unanswered');
   });
 });
+
+it.each([
+  ['在哪里签的？', true],
+  ['什么时候签的？', false],
+  ['为什么签？', false],
+])(
+  'a place that the article has none of is not told by the names of the question before: %s',
+  (text, expected) => {
+    const places = { ...WORDLESS, worded: 1, missing: text.startsWith('什么') ? 0 : 1 };
+    const features = { passage: 1, sentence: 1, agreed: 1, few: 0, translated: 0, unheard: 0, ...places };
+    expect(lacksAsked(readFollowUp(text, '谁和磨坊签约了？')!, features)).toBe(expected);
+  },
+);

@@ -102,6 +102,16 @@ describe('a question that goes on from another', () => {
     );
   });
 
+  it('may be about something else in Chinese, too, where it has a noun of its own', () => {
+    expect(ways('年假几天', '产假多久').at(-1)).toBe('年假几天');
+  });
+
+  it('says nothing of its own by what its number is counted in', () =>
+    expect([...read('灯会的门票多少钱').own.keys()]).not.toContain('钱'));
+
+  it('asks for the kind that it says itself, however little that is', () =>
+    expect(read('when is it?', 'What is the fee of the fair?').kinds).toEqual(['when']));
+
   it('stands alone where it names its subject again', () =>
     expect(ways('and who owns the mill?', 'When was the mill opened?')).toEqual(['and who owns the mill?']));
 

@@ -144,6 +144,7 @@ export const ASKING: AskingRules = {
       not: ['the date was set', 'is it open'],
     },
   ],
+  askedIn: [],
   phrases: [
     {
       pattern: new RegExp(`\\b(?:which|what)\\s+(?:${NOUN_WORD}){1,5}`, 'g'),

@@ -147,6 +147,14 @@ export const ASKING: AskingRules = {
       not: ['时间不够', '好的'],
     },
   ],
+  askedIn: [
+    {
+      pattern: /(?:多少|几)(?:钱|个?[天年月周岁次人]|块|元)(?!(?![呢啊呀吗的了要能可会才])\p{Script=Han})/gu,
+      means: 'unit',
+      examples: ['门票多少钱', '年假几天？', '要几个人才能开'],
+      not: ['几天后的灯会', '多少人次', '多少学生'],
+    },
+  ],
   phrases: [
     {
       pattern: new RegExp(
