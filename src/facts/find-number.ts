@@ -3,7 +3,8 @@
 import type { NumberAsked } from '../question/asked/units.ts';
 import { measuresOfColumn } from '../question/asked/units.ts';
 import { overlaps } from '../question/period.ts';
-import { rulesFor } from '../rules/languages.ts';
+import { LANGUAGES, rulesFor } from '../rules/languages.ts';
+import { fitter } from '../rules/rule.ts';
 import { DIMENSIONS, type Measure } from '../rules/units.ts';
 import { type Amount, findAmounts, findAmountWords, findOrdinals, findScores } from '../text/amounts.ts';
 import { containsHan } from '../text/characters.ts';
@@ -34,7 +35,7 @@ export const findNumber: Finder = (question, { said: { text }, dates, head, weig
   const shares = sharesOfStretches(stretches, matches, weights);
   return amounts.map((amount): ReturnType<Finder>[number] => {
     const { start, end } = amount;
-    const isPast = ways.term && IS_PAST.test(text.slice(0, start));
+    const isPast = ways.term && isPastTerm(text.slice(0, start));
     const fits = amount.fits && !isPast;
     const place = fitting.indexOf(amount);
     const stretch = stretches[place];
@@ -61,7 +62,7 @@ const BARE = 0.5;
 const WHOSE = 3;
 
 /** For how long something went on already is no term of a contract: 连续四年, 过去三十余年. */
-const IS_PAST = /(?:过去|连续|历时|时隔|近|成立|设立|创立|已|达)$/u;
+const isPastTerm = fitter(LANGUAGES.flatMap(({ units }) => units.past));
 
 /** Who asks how much it is does not ask by how much it rose. */
 const ONLY_DIFFERENCE = 0.6;

@@ -1,12 +1,14 @@
 /** All that the rules of a language have to say. */
 import type { Language } from '../types.ts';
 import type { AskingRules } from './asking.ts';
+import type { DescriptionRules } from './descriptions.ts';
 import type { NameRules } from './names/names.ts';
 import type { OrganisationRule, OrganisationWord } from './names/organisations.ts';
 import type { PlaceRules } from './names/places.ts';
 import type { TitleRules } from './names/titles.ts';
 import type { DeedRules, RoleRules } from './roles.ts';
 import type { TalkRules } from './talk.ts';
+import type { RowRules } from './things.ts';
 import type { DayContext, DayRule } from './time/day.ts';
 import type { HoursRules } from './time/hours.ts';
 import type { PeriodRules } from './time/period.ts';
@@ -30,6 +32,8 @@ export interface LanguageRules {
   readonly places: PlaceRules;
   readonly titles: TitleRules;
   readonly roles: RoleRules;
+  readonly descriptions: DescriptionRules;
+  readonly rows: RowRules;
   readonly units: UnitRules;
   /** Who signs, and who is only there. */
   readonly signing: DeedRules;

@@ -20,6 +20,8 @@ export interface RoleRules {
   readonly agents: readonly Rule<'agent'>[];
   /** What somebody is, in the group `label`, and who all of them are, in the group `names`; with the flag `d`. */
   readonly labels: readonly Rule<'label'>[];
+  /** What stands between those names. */
+  readonly labelJoints: readonly Rule<'joint'>[];
   /** Questions for whom it is done to. */
   readonly patients: readonly Rule<'patient'>[];
   /** In what is said of a name, and in a question. */

@@ -11,7 +11,7 @@ export interface Rule<T> {
 
 /** Source of a pattern for what any of these rules reads, as a group that captures nothing; without rules it fits nowhere. */
 export const sourceOf = (rules: readonly Pick<Rule<unknown>, 'pattern'>[]): string =>
-  rules.length === 0 ? '(?!)' : `(?:${rules.map(({ pattern }) => pattern.source).join('|')})`;
+  rules.length === 0 ? '(?:(?!))' : `(?:${rules.map(({ pattern }) => pattern.source).join('|')})`;
 
 /** Whether a text fits any of these rules. */
 export function fitter(rules: readonly Pick<Rule<unknown>, 'pattern'>[]): (text: string) => boolean {

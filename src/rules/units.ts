@@ -34,6 +34,8 @@ export interface UnitRules {
   readonly differences: readonly Rule<'difference'>[];
   /** Where what is said of one amount ends and what is said of the next begins; with the flag `g`. */
   readonly joints: RegExp;
+  /** Right before a time for which something went on already. */
+  readonly past: readonly Rule<'past'>[];
   /** Questions for such a difference. */
   readonly asksDifference: readonly Rule<'difference'>[];
   /** A question that names a unit of its own, as group `unit`: 多少罐. */

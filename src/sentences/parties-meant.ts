@@ -2,11 +2,13 @@
 
 import { termsOfNames } from '../question/names/given-name.ts';
 import type { Question } from '../question/question.ts';
+import { LANGUAGES } from '../rules/languages.ts';
+import { sourceOf } from '../rules/rule.ts';
 import type { Match } from '../text/locate.ts';
 import type { Terms } from '../types.ts';
 
 /** 双方签署协议: the parties, where a sentence does not name them. */
-const BOTH = /双方|三方|两家(?:公司|企业|单位|机构)?|二者|两者/u;
+const BOTH = new RegExp(sourceOf(LANGUAGES.flatMap(({ descriptions }) => descriptions.parties)), 'u');
 /** What it means counts this much of what is named. */
 const MEANT = 0.5;
 

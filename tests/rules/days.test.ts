@@ -41,13 +41,17 @@ it.each(refused)('$text is left alone', ({ text, rule }) => {
 });
 
 describe.each(LANGUAGES)('words around days in $code', ({ dayContext }) => {
-  it.each([...dayContext.joints, ...dayContext.before, ...dayContext.ends, ...dayContext.begins])(
-    '$means',
-    ({ pattern, examples, not = [] }) => {
-      expect(examples.filter((text) => !pattern.test(text))).toEqual([]);
-      expect(not.filter((text) => pattern.test(text))).toEqual([]);
-    },
-  );
+  it.each([
+    ...dayContext.joints,
+    ...dayContext.before,
+    ...dayContext.ends,
+    ...dayContext.begins,
+    ...dayContext.eventBefore,
+    ...dayContext.months,
+  ])('$means', ({ pattern, examples, not = [] }) => {
+    expect(examples.filter((text) => !pattern.test(text))).toEqual([]);
+    expect(not.filter((text) => pattern.test(text))).toEqual([]);
+  });
 });
 
 describe.each(LANGUAGES)('words around a time that limits a question, in $code', ({ periods }) => {

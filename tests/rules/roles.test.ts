@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../../src/rules/languages.ts';
+import { reads, rowsIn } from './rows.ts';
 
-describe.each(LANGUAGES)('roles in $code', ({ roles: { joints: _, ...tables } }) => {
-  const rules = Object.values(tables).flat();
+describe.each(LANGUAGES)('roles and descriptions in $code', ({ roles, descriptions, rows }) => {
+  const rules = rowsIn([roles, descriptions, rows]);
 
-  it.each(rules.map((rule) => [rule.examples[0], rule] as const))('have a row for "%s"', (_, rule) => {
-    expect(rule.examples.filter((example) => !rule.pattern.test(example))).toEqual([]);
-    expect((rule.not ?? []).filter((example) => rule.pattern.test(example))).toEqual([]);
+  it.each(rules.map((rule) => [rule.examples[0]!, rule] as const))('have a row for "%s"', (_, rule) => {
+    expect(rule.examples.filter((example) => !reads(rule, example))).toEqual([]);
+    expect((rule.not ?? []).filter((example) => reads(rule, example))).toEqual([]);
   });
 });

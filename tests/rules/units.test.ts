@@ -8,9 +8,9 @@ import { normalize } from '../../src/text/normalize.ts';
 const fits = ({ pattern }: Rule<unknown>, text: string): boolean => text.search(pattern) >= 0;
 
 describe.each(LANGUAGES)('units in $code', ({ units }) => {
-  const { sizes, words, measures, around, leads, differences, asksDifference, asked, counted } = units;
+  const { sizes, words, measures, around, leads, differences, past, asksDifference, asked, counted } = units;
   const rules: readonly Rule<unknown>[] = [
-    ...[...sizes, ...words, ...measures, ...around, ...leads, ...differences],
+    ...[...sizes, ...words, ...measures, ...around, ...leads, ...differences, ...past],
     ...[...asksDifference, ...asked, ...counted],
   ];
 

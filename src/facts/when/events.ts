@@ -4,8 +4,6 @@ import type { Match } from '../../text/locate.ts';
 import type { Span, Terms } from '../../types.ts';
 import { weightOf } from '../nearness.ts';
 
-/** A day at the end of its clause: 成立于2005年，… */
-const ENDS_CLAUSE = /^\s*(?:[，。；,;.）)]|$)/u;
 const IS_NAME = /^\p{Lu}/u;
 
 /** A day of another event counts this much, where its words are of this event only. */
@@ -40,11 +38,10 @@ export function sharesOfEvents<T extends Span>(
 }
 
 /** Whether what was done on a day stands before it: 成立于2005年, opened in 1998, but not in "In 1998 it opened". */
-export function eventStandsBefore({ start, end }: Span, text: string): boolean {
-  if (rulesFor(text).dayContext.eventStands === 'behind')
-    return ENDS_CLAUSE.test(text.slice(end)) && /\p{Script=Han}[于在]?$/u.test(text.slice(0, start));
-  return !/(?:^|[,;])\s*(?:\S+\s+){0,2}$/u.test(text.slice(0, start));
-}
+export const eventStandsBefore = ({ start, end }: Span, text: string): boolean =>
+  rulesFor(text).dayContext.eventBefore.some(({ pattern }) =>
+    pattern.test(`${text.slice(0, start)}‹›${text.slice(end)}`),
+  );
 
 /** The words around a day that tell what was done on it: those of its clause, and those up to the clause of the next. */
 function stretchOf(days: readonly Span[], i: number, text: string): Span {

@@ -16,7 +16,7 @@ export const findWhen: Finder = (question, context, matches) => {
   const { ways, period, terms, names } = question;
   const { said, dates, published, weights, topic } = context;
   const { text } = said;
-  const { before, ends, begins } = rulesFor(text).dayContext;
+  const { before, ends, begins, months } = rulesFor(text).dayContext;
   const isPlan = (start: number): boolean =>
     ways.planned &&
     before.some(({ means, pattern }) => means === 'planned' && pattern.test(text.slice(0, start)));
@@ -54,7 +54,7 @@ export const findWhen: Finder = (question, context, matches) => {
         (isPlan(start) ? PLANNED : ways.year ? 1 : exactness(date)) *
         (ways.day && iso?.length === 4 ? 0.3 : 1) *
         (isPast(date) ? 0.3 : 1) *
-        (ways.month && !text.slice(start, end).includes('月') ? 0.3 : 1) *
+        (ways.month && !says(months, text.slice(start, end)) ? 0.3 : 1) *
         worthInRange(date) *
         (isDateline(end, text) || terms.has(`d:${iso}`) ? 0.3 : 1) *
         (relative?.unit === 'day' && !relative.isFromMentioned && isQuoted(end, text) ? 0.3 : 1) *

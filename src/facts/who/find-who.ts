@@ -5,7 +5,7 @@ import { isOfLevel } from '../../names/place-level.ts';
 import { isOfType } from '../../question/asked/expected.ts';
 import type { Question } from '../../question/question.ts';
 import { LANGUAGES } from '../../rules/languages.ts';
-import { sourceOf } from '../../rules/rule.ts';
+import { fitter, sourceOf } from '../../rules/rule.ts';
 import type { Match } from '../../text/locate.ts';
 import { isByline } from '../../text/reported.ts';
 import type { Span, Terms } from '../../types.ts';
@@ -63,7 +63,7 @@ export const findWho: Finder = (question, context, matches) => {
       (type?.test(name.text) ? 3 : 1) *
       (wanted === 'organisation' && isOther(name) ? OTHER_TYPE : 1) *
       (wanted === 'organisation' && isPartner(name, all, given, text) ? PARTNER : 1) *
-      (/在$/u.test(text.slice(0, name.start)) ? ONLY_THERE : 1) *
+      (isOnlyThere(text.slice(0, name.start)) ? ONLY_THERE : 1) *
       (does === false ? ONLY_ATTENDS : 1) *
       ((ofOtherSide?.[people.indexOf(name)]?.weight ?? 0) > 0 ? OTHER_SIDE : 1);
     return {
@@ -115,23 +115,28 @@ const OTHER_TYPE = 0.3;
 const ONLY_THERE = 0.3;
 const ONLY_ATTENDS = 0.2;
 
-/** What stands between the names of one list. */
-const LIST_JOINT = /^(?:[（(][^（）()]{1,20}[）)])?\s*(?:、|,|，|和|与|及|以及|联合|会同|,? and)\s*$/u;
+const DESCRIPTIONS = LANGUAGES.map(({ descriptions }) => descriptions);
+const isOnlyThere = fitter(DESCRIPTIONS.flatMap(({ onlyThere }) => onlyThere));
+const joinsList = fitter(DESCRIPTIONS.flatMap(({ listJoints }) => listJoints));
+const joinsPartners = fitter(DESCRIPTIONS.flatMap(({ partnerJoints }) => partnerJoints));
+
+/** What stands between two names, without what is said of the first in brackets. */
+const between = (one: Span, next: Span, text: string): string =>
+  text.slice(one.end, next.start).replace(/^[（(][^（）()]{1,20}[）)]/u, '');
 
 /** Who is joined to a party that the question gives is the other party: 耕旺园艺与中兴镇人民政府. */
 const PARTNER = 2;
-const JOINT = /^(?:[（(][^（）()]{1,20}[）)])?(?:与|和|跟|同)$/u;
 
 function isPartner(name: Name, all: readonly Name[], given: ReadonlySet<Name>, text: string): boolean {
   const place = all.indexOf(name);
   const after = all[place + 1];
-  if (after !== undefined && given.has(after) && JOINT.test(text.slice(name.end, after.start))) return true;
+  if (after !== undefined && given.has(after) && joinsPartners(between(name, after, text))) return true;
   // 密云区政府和环境规划院、环境监测总站: who follows the partner in a list is one, too.
   let first = place;
   while (first > 0 && all[first - 1]!.kind === name.kind && isListed(all[first - 1]!, all[first]!, text))
     first--;
   const before = all[first - 1];
-  return before !== undefined && given.has(before) && JOINT.test(text.slice(before.end, all[first]!.start));
+  return before !== undefined && given.has(before) && joinsPartners(between(before, all[first]!, text));
 }
 
 const isListed = (one: Span, next: Span, text: string): boolean => text.slice(one.end, next.start) === '、';
@@ -145,7 +150,7 @@ function joinLists(names: readonly Candidate[], text: string): Candidate[] {
   for (const name of names) {
     const last = lists.at(-1);
     const continues =
-      last !== undefined && last.nameOf === name.nameOf && LIST_JOINT.test(text.slice(last.end, name.start));
+      last !== undefined && last.nameOf === name.nameOf && joinsList(between(last, name, text).trim());
     if (!continues) lists.push(name);
     else {
       const members = [

@@ -1,6 +1,7 @@
 /** A line that says what people are and then who they are: "Millers: Lind, Strand", 管理员是阿福、小满. */
 import type { Question } from '../../question/question.ts';
-import { LANGUAGES } from '../../rules/languages.ts';
+import { LANGUAGES, rulesFor } from '../../rules/languages.ts';
+import { sourceOf } from '../../rules/rule.ts';
 import type { Match } from '../../text/locate.ts';
 import { ENGLISH_STOP_WORDS } from '../../text/stems.ts';
 import type { Span, Terms } from '../../types.ts';
@@ -8,10 +9,6 @@ import type { Candidate } from '../candidate.ts';
 import { weightOf } from '../nearness.ts';
 
 const LABELS = LANGUAGES.flatMap(({ roles }) => roles.labels);
-
-/** What stands between the names of one list. */
-const JOINT =
-  /\s*(?:[、,，;；/]\s*(?:and\s+)?|\s(?:and|&)\s|(?<=\p{Script=Han})[和与及](?=\p{Script=Han}))\s*/gu;
 
 /** Longer is no name. A nickname may be any word, in small letters too. */
 const NAME =
@@ -43,9 +40,10 @@ function partsOf(text: string, from: number, to: number): Span[] {
   const parts: Span[] = [];
   let start = from;
   const rest = text.slice(from, to);
-  for (const { 0: joint, index } of rest.matchAll(JOINT)) {
+  const joint = new RegExp(sourceOf(rulesFor(text).roles.labelJoints), 'gu');
+  for (const { 0: mark, index } of rest.matchAll(joint)) {
     parts.push({ start, end: from + index });
-    start = from + index + joint.length;
+    start = from + index + mark.length;
   }
   const end = from + rest.replace(/[.。;；]$/u, '').length;
   return [...parts, { start, end }].filter((part) => part.end > part.start);

@@ -1,7 +1,9 @@
 /** What a sentence says of its people: what they are, and for whom they act. */
 
 import type { Question } from '../../question/question.ts';
-import { LANGUAGES } from '../../rules/languages.ts';
+import type { DescriptionRules } from '../../rules/descriptions.ts';
+import { LANGUAGES, rulesFor } from '../../rules/languages.ts';
+import { fitter, sourceOf } from '../../rules/rule.ts';
 import type { Match } from '../../text/locate.ts';
 import { RANKS, TITLE } from '../../text/titles.ts';
 import type { Span, Terms } from '../../types.ts';
@@ -17,13 +19,24 @@ const APPOSITION = 2;
 const SHORT_TITLE = 6;
 /** A house said of the name before counts this much for the next of a list. */
 const SAME_HOUSE = 0.8;
-/** Between the words of a name in Latin letters there may be a space: MOMENTUM WORKS CEO. */
-const SAID = '(?:共和|协和|和平|（[^（）]{2,20}）|[^，。；：、“”\\s和与及]|(?<=[\\w.&]) (?=\\w))';
-/** What is said right before a name: 上合经贸研修院（青岛）院长, and of several titles all, as in 党委书记、董事长. */
-const BEFORE_NAME = new RegExp(`(?:${SAID}*${TITLE}、)*${SAID}*$`, 'u');
-/** What is said right after it: 郑莉宣布开馆, 肖风华担任委员会主任. */
-const AFTER_NAME =
-  /^(?:(?:被任命)?(?:为|任|担任|出任|就任|接任|兼任|当选为?|获任)[^，。；：、“”]{0,20}|[^，。；：、“”和与及]{0,8})/u;
+/** What a language says beside a name, as patterns. */
+function patternsOf({ before, after, joints, titleJoints, ofLast, inOrder }: DescriptionRules) {
+  const joint = sourceOf(joints);
+  return {
+    /** Right before a name: 上合经贸研修院（青岛）院长, and of several titles all, as in 党委书记、董事长. */
+    before: new RegExp(`(?:${sourceOf(before)}*${TITLE}、)*${sourceOf(before)}*$`, 'u'),
+    after: after.map(({ pattern }) => pattern),
+    continues: new RegExp(`^${joint}?$`, 'u'),
+    joined: new RegExp(`${joint}$`, 'u'),
+    joint: new RegExp(joint, 'u'),
+    titleJoint: new RegExp(sourceOf(titleJoints), 'u'),
+    isOfLast: fitter(ofLast),
+    inOrder: inOrder.map(({ pattern }) => pattern),
+  };
+}
+
+const PATTERNS = new Map(LANGUAGES.map(({ code, descriptions }) => [code, patternsOf(descriptions)]));
+
 /** What a sentence says of a person, held against the question. */
 export interface Description {
   /** Weight of the question's words in it. */
@@ -55,6 +68,7 @@ export function describePeople(
   weights: Terms,
 ): Description[] {
   const { titles } = question.person;
+  const patterns = PATTERNS.get(rulesFor(text).code)!;
   const inside = ({ start, end }: Span): Match[] =>
     matches.filter((match) => match.start >= start && match.end <= end);
   const house = houseOf(question, weights);
@@ -68,7 +82,7 @@ export function describePeople(
     Math.max(
       ...text
         .slice(start, end)
-        .split(/[、兼暨]/u)
+        .split(patterns.titleJoint)
         .flatMap((title) =>
           titles
             .filter(({ isAnyRank }) => isAnyRank || isDeputy(title) === question.ways.deputy)
@@ -78,12 +92,12 @@ export function describePeople(
     );
   let last: { end: number; weight: number; house: number } | null = null;
   return people.map(({ start, end }, i) => {
-    const phrase = BEFORE_NAME.exec(text.slice(0, start))![0];
+    const phrase = patterns.before.exec(text.slice(0, start))![0];
     const titled = { start: start - phrase.length, end: start };
     // 大学党委书记楚国清、副校长李雪华: the second is of the same house.
     const continues =
       last !== null &&
-      /^[、和与及]?$/u.test(text.slice(last.end, titled.start)) &&
+      patterns.continues.test(text.slice(last.end, titled.start)) &&
       phrase.length <= SHORT_TITLE;
     const before = {
       weight: continues ? SAME_HOUSE * last!.weight : 0,
@@ -95,8 +109,8 @@ export function describePeople(
       house: Math.max(shareOfHouse(titled), before.house),
     };
     const isSecond =
-      i > 0 && /[与和及、]$/u.test(text.slice(0, titled.start)) && !/^代表/u.test(text.slice(end));
-    const after = { start: end, end: end + AFTER_NAME.exec(text.slice(end))![0].length };
+      i > 0 && patterns.joined.test(text.slice(0, titled.start)) && !patterns.isOfLast(text.slice(end));
+    const after = { start: end, end: end + (firstOf(patterns.after, text.slice(end))?.[0].length ?? 0) };
     const title = { start: end, end: end + (TITLE_AFTER.exec(text.slice(end))?.[0].length ?? 0) };
     const said = [
       // 人保集团才智伟副总裁: the house before the name and the title after it.
@@ -152,15 +166,18 @@ function coverageOf(weights: Terms, matches: readonly Match[]): number {
 export const withoutTitle = ({ person: { titleTerms } }: Question, weights: Terms): Terms =>
   titleTerms.size === 0 ? weights : new Map([...weights].filter(([term]) => !titleTerms.has(term)));
 
-/** 陈少波、刘霄分别担任秘书长、副秘书长: the roles of several people, in their order. */
-const ROLES = /^[^，。；]{0,3}?分别(?:担任|出任|兼任|任|当选为?|获聘为?|受聘为?)(?<roles>[^，。；]+)/u;
+const firstOf = (patterns: readonly RegExp[], text: string): RegExpExecArray | null =>
+  patterns.map((pattern) => pattern.exec(text)).find((match) => match !== null) ?? null;
 
+/** 陈少波、刘霄分别担任秘书长、副秘书长: the role of one of several people, in their order. */
 function roleOf(i: number, people: readonly Span[], text: string): Span[] {
-  const last = people.findIndex(({ end }, j) => j >= i && ROLES.test(text.slice(end)));
+  const { inOrder, joint } = PATTERNS.get(rulesFor(text).code)!;
+  const last = people.findIndex(({ end }, j) => j >= i && firstOf(inOrder, text.slice(end)) !== null);
   if (last < 0 || /[。；]/u.test(text.slice(people[i]!.end, people[last]!.end))) return [];
-  const { roles } = ROLES.exec(text.slice(people[last]!.end))!.groups!;
-  const each = [...roles!.matchAll(/[^、和与及]+/gu)];
+  const { roles } = firstOf(inOrder, text.slice(people[last]!.end))!.groups!;
+  const each = roles!.split(joint).filter((role) => role !== '');
   const role = each[each.length - 1 - (last - i)];
-  const start = text.indexOf(roles!, people[last]!.end) + (role?.index ?? 0);
-  return role === undefined ? [] : [{ start, end: start + role[0].length }];
+  if (role === undefined) return [];
+  const start = text.indexOf(role, text.indexOf(roles!, people[last]!.end));
+  return [{ start, end: start + role.length }];
 }

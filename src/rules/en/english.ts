@@ -2,6 +2,7 @@
 import { withMore } from '../asking.ts';
 import type { LanguageRules } from '../language.ts';
 import { ASKING } from './asking/asking.ts';
+import { DESCRIPTIONS } from './descriptions.ts';
 import { NAMES } from './names/names.ts';
 import { ORGANISATION_WORDS, ORGANISATIONS } from './organisations.ts';
 import { PLACES } from './places.ts';
@@ -33,6 +34,8 @@ export const ENGLISH: LanguageRules = {
   places: PLACES,
   titles: TITLES,
   roles: ROLES,
+  descriptions: DESCRIPTIONS,
+  rows: { rows: [], ofFields: [], leads: [] },
   units: UNITS_IN_ENGLISH,
   signing: SIGNING,
 };

@@ -53,6 +53,14 @@ export const ROLES: RoleRules = {
       not: ['lind opened '],
     },
   ],
+  labelJoints: [
+    {
+      pattern: /\s*(?:[,;/]\s*(?:and\s+)?|\s(?:and|&)\s)\s*/u,
+      means: 'joint',
+      examples: ['Lind‹, ›Strand', 'Lind‹, and ›Strand', 'Lind‹ and ›Strand'],
+      not: ['Ada Lind', 'Band'],
+    },
+  ],
   labels: [
     {
       pattern: /^(?<label>[^:\t\n]{1,40}):\s+(?<names>\S.*)$/du,

@@ -119,6 +119,7 @@ export const UNITS_IN_ENGLISH: UnitRules = {
     },
   ],
   joints: /[,;:](?!\d)|\.(?!\d)|\b(?:and|but|while|whereas|or)\b/gi,
+  past: [],
   asksDifference: [
     {
       pattern: /\bhow (?:much|many \w+) (?:more|less|fewer|higher|lower|older|younger|longer|shorter|cheaper|faster|slower|taller|heavier|lighter|bigger|smaller|earlier|later)\b.* than\b|\bdifference\b/,

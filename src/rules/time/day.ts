@@ -86,8 +86,10 @@ export interface DayContext {
   readonly joints: readonly Rule<'range'>[];
   /** What stands right before a day, or a few words before it. */
   readonly before: readonly Rule<'planned' | 'recurring' | 'moved' | 'between'>[];
-  /** Where what was done on a day mostly stands: behind it (5月3日开幕), or before it unless it begins the clause. */
-  readonly eventStands: 'behind' | 'before';
+  /** Around a day, as ‹›: what was done on it stands before it, as in 成立于‹›. */
+  readonly eventBefore: readonly Rule<'event before'>[];
+  /** What a day is written with where its month is. */
+  readonly months: readonly Rule<'month'>[];
   /** What stands right before a day on which something ends, and behind one on which it begins. */
   readonly ends: readonly Rule<'end'>[];
   readonly begins: readonly Rule<'beginning'>[];

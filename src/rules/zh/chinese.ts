@@ -2,6 +2,7 @@
 import { withMore } from '../asking.ts';
 import type { LanguageRules } from '../language.ts';
 import { ASKING } from './asking/asking.ts';
+import { DESCRIPTIONS } from './descriptions.ts';
 import { ORGANISATION_NAMES } from './names/organisations.ts';
 import { PERSON_NAMES } from './names/people.ts';
 import { READINGS } from './names/readings.ts';
@@ -11,6 +12,7 @@ import { PLACES } from './places.ts';
 import { ROLES } from './roles.ts';
 import { ASKING_OF_SIGNINGS, SIGNING } from './signing.ts';
 import { TALK } from './talk/talk.ts';
+import { ROWS } from './things.ts';
 import { DAY_CONTEXT } from './time/day-context.ts';
 import { DAYS } from './time/days.ts';
 import { HOURS } from './time/hours.ts';
@@ -35,6 +37,8 @@ export const CHINESE: LanguageRules = {
   places: PLACES,
   titles: TITLES,
   roles: ROLES,
+  descriptions: DESCRIPTIONS,
+  rows: ROWS,
   units: UNITS_IN_CHINESE,
   signing: SIGNING,
 };

@@ -50,6 +50,14 @@ export const ROLES: RoleRules = {
       not: ['由李雪华主持，', '理由'],
     },
   ],
+  labelJoints: [
+    {
+      pattern: /\s*(?:[、,，;；/]|\s&\s|(?<=\p{Script=Han})[和与及](?=\p{Script=Han}))\s*/u,
+      means: 'joint',
+      examples: ['阿福‹、›小满', '阿福‹和›小满'],
+      not: ['阿福', '和小满'],
+    },
+  ],
   labels: [
     {
       pattern: /^(?<label>[^:：\t\n]{1,20})[:：]\s*(?<names>[^\s].*)$/du,

@@ -113,6 +113,14 @@ export const UNITS_IN_CHINESE: UnitRules = {
     },
   ],
   joints: /[，；、。：]|[,;:](?!\d)|而|[和与]/gu,
+  past: [
+    {
+      pattern: /(?:过去|连续|历时|时隔|近|成立|设立|创立|已|达)$/u,
+      means: 'past',
+      examples: ['过去', '海棠成立'],
+      not: ['过去的', '为期'],
+    },
+  ],
   asksDifference: [
     {
       pattern: /比.{1,20}(?:[多少高低贵长短大小快慢早晚重轻]|便宜)(?:了|出)?(?:多少|几)|相差|差多少|差(?:了)?几|差距/,

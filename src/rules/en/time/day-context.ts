@@ -6,7 +6,22 @@ const CLOCK = '(?:,?\\s*(?:at\\s+)?\\d{1,2}(?::\\d\\d)?\\s*(?:[ap]m)?)?';
 
 export const DAY_CONTEXT: DayContext = {
   spellings: [['’', "'"]],
-  eventStands: 'before',
+  eventBefore: [
+    {
+      pattern: /(?<!(?:^|[,;])\s*(?:\S+\s+){0,2})‹›/u,
+      means: 'event before',
+      examples: ['It opened in ‹›.', 'The mill burnt down on ‹›'],
+      not: ['‹›', 'In ‹› it opened', 'It opened, and in ‹› it moved'],
+    },
+  ],
+  months: [
+    {
+      pattern: /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/iu,
+      means: 'month',
+      examples: ['May 2023', '3 September', 'Oct. 5'],
+      not: ['2023', 'spring 2023'],
+    },
+  ],
   joints: [
     {
       pattern: new RegExp(

@@ -12,7 +12,10 @@ const SIMPLIFIED =
 
 export const DAY_CONTEXT: DayContext = {
   spellings: [...TRADITIONAL].map((character, i) => [character, [...SIMPLIFIED][i]!]),
-  eventStands: 'behind',
+  eventBefore: [
+    { pattern: /\p{Script=Han}[于在]?‹›\s*(?:[，。；,;.）)]|$)/u, means: 'event before', examples: ['成立于‹›，', '海棠开馆‹›'], not: ['‹›开馆', '，‹›，', '成立于‹›的海棠'] },
+  ],
+  months: [{ pattern: /月/u, means: 'month', examples: ['2023年5月', '5月3日'], not: ['2023年'] }],
   joints: [
     {
       pattern: new RegExp(
