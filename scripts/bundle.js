@@ -26,7 +26,7 @@ const BUNDLES = join(PROJECT, 'dist');
 const PROGRAMS = Object.fromEntries(
   [
     ...readdirSync(join(SOURCES, 'bin')).map((file) => `bin/${file}`),
-    ...['service/answering.ts', 'service/building.ts', 'documents/parsing.ts'],
+    ...['service/answering.ts', 'service/building.ts', 'embedding/working.ts', 'documents/parsing.ts'],
   ].map((file) => [file.replace(/\.ts$/, '').replace('/', '-'), join(SOURCES, file)]),
 );
 

@@ -11,6 +11,8 @@ export interface Config {
   /** Folder the index is built in. */
   readonly embeddings: string;
   readonly embeddingModel: string;
+  /** Processes that embed while an index is built; null for one a core but one, and one where the bot answers meanwhile. */
+  readonly buildCores: number | null;
   /** Null where nothing is reranked; no batch of passages is begun after `budgetMs`. */
   readonly rerank: { readonly model: string; readonly budgetMs: number } | null;
   /** An answer of less confidence is not given; null for the fitted threshold. */
@@ -89,6 +91,8 @@ export function parseConfig(environment: Environment): Config {
   expect('DISCORD_API', api, isHttpUrl(api), 'a URL such as http://127.0.0.1:8080/api');
   const model = read('EMBEDDING_MODEL');
   expect('EMBEDDING_MODEL', model, !/[\0\n]/.test(model), 'a folder or a name on the hub, on one line');
+  const cores = read('BUILD_CORES');
+  expect('BUILD_CORES', cores, /^[1-9]\d{0,2}$/.test(cores), 'a number from 1 to 999');
   const reranker = read('RERANK_MODEL');
   expect('RERANK_MODEL', reranker, !/[\0\n]/.test(reranker), 'a folder or a name on the hub, on one line');
   const budget = read('RERANK_BUDGET_MS');
@@ -120,6 +124,7 @@ export function parseConfig(environment: Environment): Config {
     corpus: [read('CORPUS') || 'corpus'],
     embeddings: read('EMBEDDINGS') || 'embeddings',
     embeddingModel: model || DEFAULT_MODEL,
+    buildCores: cores ? Number(cores) : null,
     rerank: reranker ? { model: reranker, budgetMs: budget ? Number(budget) : RERANK_BUDGET_MS } : null,
     minConfidence: confidence ? Number(confidence) : null,
     models: read('MODELS') || 'models',

@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { type CorpusListing, listCorpus } from './documents/list.ts';
 import { CorpusError } from './documents/problem.ts';
-import { type Embedder, type FoundEmbedder, findEmbedder, loadEmbedder } from './embedding/embedder.ts';
+import { type Embedder, findEmbedder, loadEmbedder } from './embedding/embedder.ts';
+import { startWorkers } from './embedding/workers.ts';
 import type { BuildOptions, BuildResult } from './index/build.ts';
 import { readStanding } from './index/generations.ts';
 import { isCurrent } from './index/is-current.ts';
@@ -35,15 +36,18 @@ export interface ModelOptions {
 export interface EngineOptions extends ModelOptions, BuildOptions {
   readonly corpus: readonly string[];
   readonly embeddings: string;
+  /** Processes that embed while an index is built, 1 or more; without it one. */
+  readonly cores?: number;
 }
 
 /** Loads the model and opens the index, which is built first where it is missing or the corpus has changed. */
 export async function openEngine(options: EngineOptions): Promise<Engine> {
   if (isCurrent(options)) return openBuild(options);
-  const listing = listFiles(options.corpus);
-  const models = await loadModels(options);
-  const built = await build(listing, models.embedder, options);
-  return { index: openIndex(options.embeddings, models.embedder), ...models, built };
+  // Before the build, which takes longer than to refuse a reranker.
+  const judging = await loadJudging(options);
+  const built = await rebuild(options);
+  const embedder = await loadEmbedder(options.model, options.models);
+  return { index: openIndex(options.embeddings, embedder), embedder, ...judging, built };
 }
 
 /** Loads the model and opens the current build, or the one named, as it is. Throws {@link IndexError}. */
@@ -54,7 +58,7 @@ export async function openBuild(
   const found = findEmbedder(options.model, options.models);
   // Before the model is loaded, which takes longer than to refuse an index that is damaged or of another one.
   const index = openIndex(options.embeddings, found, build);
-  return { index, ...(await loadModels(options, found)), built: null };
+  return { index, embedder: await found.load(), ...(await loadJudging(options)), built: null };
 }
 
 /** Opens the index that is there, of whatever corpus, as it is; null where there is none. Throws {@link IndexError}. */
@@ -63,21 +67,30 @@ export async function openStanding(options: EngineOptions): Promise<Engine | nul
   return pointer === null ? null : openBuild(options, pointer.build);
 }
 
-async function loadModels(
-  { model, models, rerank, minConfidence }: ModelOptions,
-  found: FoundEmbedder = findEmbedder(model, models),
-): Promise<Omit<Engine, 'index' | 'built'>> {
-  return {
-    embedder: await found.load(),
-    ...(rerank && { reranker: await loadReranker(rerank.model, rerank.budgetMs, models) }),
-    ...(typeof minConfidence === 'number' && { minConfidence }),
-  };
-}
+/** What puts in order and refuses what was found. */
+const loadJudging = async ({
+  models,
+  rerank,
+  minConfidence,
+}: ModelOptions): Promise<Pick<Engine, 'reranker' | 'minConfidence'>> => ({
+  ...(rerank && { reranker: await loadReranker(rerank.model, rerank.budgetMs, models) }),
+  ...(typeof minConfidence === 'number' && { minConfidence }),
+});
 
 /** Builds the index whether it is current or not. */
-export async function rebuild(options: EngineOptions): Promise<BuildResult> {
-  const listing = listFiles(options.corpus);
-  return build(listing, await loadEmbedder(options.model, options.models), options);
+export async function rebuild({ corpus, embeddings, ...options }: EngineOptions): Promise<BuildResult> {
+  const listing = listFiles(corpus);
+  const { model, models, cores = 1 } = options;
+  const found = findEmbedder(model, models);
+  // What reads a corpus is loaded where one is read: a process that answers does without.
+  const { buildIndex } = await import('./index/build.ts');
+  if (found.isTable) return buildIndex(listing, embeddings, await found.load(), options);
+  const workers = await startWorkers(found, { model, models }, cores);
+  try {
+    return await buildIndex(listing, embeddings, workers, options);
+  } finally {
+    workers.close();
+  }
 }
 
 /** True where a build would change nothing: the index is whole, made as one would be made now, and current. */
@@ -98,16 +111,6 @@ function listFiles(corpus: readonly string[]): CorpusListing {
   const isRead = listing.problems.every(({ isUnread }) => !isUnread);
   if (listing.files.length === 0 && isRead) throw new CorpusError(listing.problems);
   return listing;
-}
-
-async function build(
-  listing: CorpusListing,
-  embedder: Embedder,
-  { embeddings, ...options }: EngineOptions,
-): Promise<BuildResult> {
-  // What reads a corpus is loaded where one is read: a process that answers does without.
-  const { buildIndex } = await import('./index/build.ts');
-  return buildIndex(listing, embeddings, embedder, options);
 }
 
 /** Goes back to the build before the current one. Throws what `rollBack` throws. */

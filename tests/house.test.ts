@@ -21,6 +21,7 @@ const ROOMS = [
     'names',
     'fork.ts',
     'unfinished.ts',
+    'child.ts',
     'http.ts',
     'schedule.ts',
   ],

@@ -1,11 +1,11 @@
 /** The process that is killed: builds or rolls back once it is told to. */
 import { once } from 'node:events';
+import { beChild, report, reportAndEnd } from '../../src/child.ts';
 import { listCorpus } from '../../src/documents/list.ts';
 import { loadEmbedder } from '../../src/embedding/embedder.ts';
 import { STATIC_MODEL } from '../../src/embedding/models.ts';
 import { buildIndex } from '../../src/index/build.ts';
 import { rollBack } from '../../src/index/rollback.ts';
-import { beChild, report, reportAndEnd } from '../../src/service/as-child.ts';
 import { questionTerms } from '../../src/text/analyze.ts';
 
 export interface OperationOptions {

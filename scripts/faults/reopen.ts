@@ -1,4 +1,6 @@
 /** A fresh process that opens what is there, asks it the canaries, and then may build once more. */
+
+import { beChild, reportAndEnd } from '../../src/child.ts';
 import { listCorpus } from '../../src/documents/list.ts';
 import { type Embedder, loadEmbedder } from '../../src/embedding/embedder.ts';
 import { STATIC_MODEL } from '../../src/embedding/models.ts';
@@ -6,7 +8,6 @@ import { buildIndex } from '../../src/index/build.ts';
 import { checkCanaries } from '../../src/index/canaries.ts';
 import { currentBuild } from '../../src/index/generations.ts';
 import { openIndex } from '../../src/index/open.ts';
-import { beChild, reportAndEnd } from '../../src/service/as-child.ts';
 
 export interface ReopenOptions {
   readonly embeddings: string;

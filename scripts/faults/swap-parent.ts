@@ -1,6 +1,7 @@
 /** A program with a library, in which the next build becomes the current one once it is told to. */
+
+import { beChild, report } from '../../src/child.ts';
 import { publish } from '../../src/index/generations.ts';
-import { beChild, report } from '../../src/service/as-child.ts';
 import { startLibrary } from '../../src/service/live-library.ts';
 
 export interface SwapOptions {

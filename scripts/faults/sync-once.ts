@@ -1,7 +1,8 @@
 /** One import of a source, as a program that may be killed. */
+
+import { beChild, report, reportAndEnd } from '../../src/child.ts';
 import { importSources } from '../../src/import/import.ts';
 import { WEB_SETTINGS } from '../../src/import/web/web.ts';
-import { beChild, report, reportAndEnd } from '../../src/service/as-child.ts';
 
 export interface SyncOptions {
   readonly source: string;

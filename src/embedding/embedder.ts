@@ -30,6 +30,8 @@ export interface Embedder {
   readonly fingerprint: string;
   readonly dimensions: number;
   readonly settings: ModelSettings;
+  /** Passages that may be under way at once, in processes of their own; 0 where the one that asks embeds them itself. */
+  readonly ahead: number;
   /**
    * In the order of the passages; all zeros for a text the model knows no token of. Tokenizers that write text otherwise
    * than it stands there (byte-level BPE) give units of other letters than English ones no vector.
@@ -51,7 +53,9 @@ const APART: ReadonlySet<string> = new Set(['Gather', 'Cast', 'Mul', 'Dequantize
 const MAX_BATCH_TOKENS = 4096;
 
 /** A model that is there: enough to tell whether an index was made by it. */
-export interface FoundEmbedder extends Pick<Embedder, 'model' | 'fingerprint'> {
+export interface FoundEmbedder extends Pick<Embedder, 'model' | 'fingerprint' | 'settings'> {
+  /** True for a table of vectors: to send a text to another process would take longer than to embed it. */
+  readonly isTable: boolean;
   /** Throws ModelError where it is no embedding model, or its files are broken. */
   load(): Promise<Embedder>;
 }
@@ -71,7 +75,8 @@ export function findEmbedder(model: string, models = MODELS_FOLDER): FoundEmbedd
     // Vectors that were made beside others are other ones.
     ...(batchTexts === 1 && { batchTexts }),
   });
-  return { model, fingerprint, load: () => load(folder, batchTexts, { model, fingerprint, settings }) };
+  const found = { model, fingerprint, settings };
+  return { ...found, isTable: batchTexts > 1, load: () => load(folder, batchTexts, found) };
 }
 
 /** Loads a model that is found as above. Throws ModelError where it is not there, not whole, or no embedding model. */
@@ -101,6 +106,7 @@ async function load(
   const probe = await embedOne(`${questionPrefix}1`);
   return {
     ...found,
+    ahead: 0,
     dimensions: probe.length,
     embedPassages: (passages) => embed(passages.map((passage) => withPrefix(passage, passagePrefix))),
     embedQuestion: (text) => embedOne(questionPrefix + text),

@@ -10,7 +10,7 @@ import { dictionaryFingerprint } from '../text/data-file.ts';
 import { checkCanaries } from './canaries.ts';
 import { type Earlier, readEarlier } from './earlier.ts';
 import { attempt, isRefusedBySystem, named, remove, syncFolder, told } from './files.ts';
-import { type Gathered, gather } from './gather.ts';
+import { type Gathered, type GatherProgress, gather } from './gather.ts';
 import { nameBuild, publish, readStanding, removeOthers, removeUnfinished } from './generations.ts';
 import { openJournal } from './journal.ts';
 import { withLock } from './lock.ts';
@@ -35,6 +35,9 @@ export interface BuildProgress {
   readonly step: 'read' | 'link';
   readonly done: number;
   readonly total: number;
+  /** Of `read`: passages that go through the model in a second, and the seconds that are left; null while none can be told. */
+  readonly perSecond?: number;
+  readonly secondsLeft?: number | null;
 }
 
 export interface BuildOptions {
@@ -78,13 +81,10 @@ export function buildIndex(
     try {
       named(folder, 'made', () => mkdirSync(folder));
       const total = listing.files.reduce((sum, { bytes }) => sum + bytes, 0);
-      let done = 0;
-      const onRead = (bytes: number): void => {
-        done += bytes;
-        onProgress({ step: 'read', done, total });
-      };
+      const onGathered = ({ bytes, perSecond, secondsLeft }: GatherProgress): void =>
+        onProgress({ step: 'read', done: bytes, total, perSecond, secondsLeft });
       const { earlier } = before;
-      const gathered = await gather(listing, folder, embedder, earlier, journal, onRead, onEstimate);
+      const gathered = await gather(listing, folder, embedder, earlier, journal, onGathered, onEstimate);
       if (gathered.articles === 0) throw new CorpusError(gathered.problems);
       const graph = writeGraph(gathered, folder, dimensions, earlier, (linked) =>
         onProgress({ step: 'link', done: linked, total: gathered.vectors.length }),

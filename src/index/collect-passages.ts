@@ -10,8 +10,8 @@ import { buildKeywordIndex, type KeywordArrays } from './keyword-index.ts';
 import { mergeKeywordIndex } from './keyword-merge.ts';
 import { embeddedPassage, type PassageKey, type PassageText, passageKey } from './passage-key.ts';
 
-/** Passages embedded in one call: more would show less often how far a build is. */
-const BATCH = 32;
+/** Passages embedded in one call: an interrupted build, or a process that dies, loses no more of its work. */
+const BATCH = 16;
 /** Title and headings tell what their passages are about: their terms count this much in each of them. */
 const TITLE_WEIGHT = 1;
 const HEADING_WEIGHT = 2;
@@ -36,11 +36,15 @@ export interface PassageCollector {
   finish(): Promise<CollectedPassages>;
 }
 
-/** Vectors come from the earlier build, else from the journal, else from the model, and go to the journal then. */
+/**
+ * Vectors come from the earlier build, else from the journal, else from the model, and go to the journal then. `onEmbedded`
+ * hears each time that some came from the model.
+ */
 export function collectPassages(
   embedder: Embedder,
   earlier: Earlier | null,
   journal: Journal,
+  onEmbedded: () => void,
 ): PassageCollector {
   const terms = buildKeywordIndex();
   const vectors: EmbeddedPassage[] = [];
@@ -50,22 +54,43 @@ export function collectPassages(
   /** Number of each passage in the earlier build, or -1. */
   const numbers: number[] = [];
   let embedded = 0;
-  let embeddingMs = 0;
-  let waiting: { number: number; key: PassageKey; passage: PassageText }[] = [];
+  let waiting: Waiting[] = [];
+  const window = Math.max(BATCH, embedder.ahead / 2);
+  const underWay = new Set<Promise<void>>();
+  let passagesUnderWay = 0;
+  let failure: { readonly error: unknown } | null = null;
+  let started: number | null = null;
 
-  async function embedWaiting(): Promise<void> {
-    if (waiting.length === 0) return;
-    const batch = waiting;
+  /** Hands out what waits, in order of length, and waits until no more than `most` passages are under way. */
+  async function embedWaiting(most: number): Promise<void> {
+    started ??= performance.now();
+    const ordered = waiting.sort((a, b) => b.passage.text.length - a.passage.text.length);
     waiting = [];
-    const started = performance.now();
-    const made = await embedder.embedPassages(batch.map(({ passage }) => embeddedPassage(passage)));
-    embeddingMs += performance.now() - started;
-    journal.add(
-      batch.map(({ key }) => key),
-      made,
-    );
-    for (const [i, { number }] of batch.entries()) vectors[number] = made[i]!;
-    embedded += batch.length;
+    for (let i = 0; i < ordered.length; i += BATCH) embed(ordered.slice(i, i + BATCH));
+    while (passagesUnderWay > most && failure === null) await Promise.race(underWay);
+    if (failure !== null) throw failure.error;
+  }
+
+  function embed(batch: readonly Waiting[]): void {
+    passagesUnderWay += batch.length;
+    const work = embedder
+      .embedPassages(batch.map(({ passage }) => embeddedPassage(passage)))
+      .then((made) => {
+        const batchKeys = batch.map(({ key }) => key);
+        journal.add(batchKeys, made);
+        for (const [i, { number }] of batch.entries()) vectors[number] = made[i]!;
+        embedded += batch.length;
+      })
+      // Told when the next passage comes.
+      .catch((error: unknown) => {
+        failure ??= { error };
+      })
+      .finally(() => {
+        underWay.delete(work);
+        passagesUnderWay -= batch.length;
+        onEmbedded();
+      });
+    underWay.add(work);
   }
 
   function termsOf({ article: { title, date }, section: { headings }, text }: PassageText): Terms {
@@ -86,11 +111,15 @@ export function collectPassages(
       const known = number < 0 ? journal.vectors.get(key) : earlier!.vectors(number);
       if (known !== undefined) vectors[place] = known;
       else waiting.push({ number: place, key, passage });
-      if (waiting.length >= BATCH) await embedWaiting();
+      if (waiting.length >= window) await embedWaiting(embedder.ahead);
     },
-    embedding: () => ({ passages: embedded, ms: embeddingMs, waiting: waiting.length }),
+    embedding: () => ({
+      passages: embedded,
+      ms: started === null ? 0 : performance.now() - started,
+      waiting: waiting.length + passagesUnderWay,
+    }),
     async finish() {
-      await embedWaiting();
+      await embedWaiting(0);
       const isSame =
         numbers.length === earlier?.manifest.passages && numbers.every((number, i) => number === i);
       const keywords = (): KeywordArrays =>
@@ -98,6 +127,12 @@ export function collectPassages(
       return { vectors, keys, embedded, isSame, keywords };
     },
   };
+}
+
+interface Waiting {
+  readonly number: number;
+  readonly key: PassageKey;
+  readonly passage: PassageText;
 }
 
 function addTerms(terms: Map<string, number>, more: Terms, share: number): void {

@@ -5,7 +5,7 @@ export const MEASURED_PASSAGES = 100;
 
 /** How far embedding has come. */
 export interface Embedding {
-  /** Passages that went through the model, and the time that took. */
+  /** Passages that went through the model, and the time since the first of them was ready for it. */
   readonly passages: number;
   readonly ms: number;
   /** Passages that are to go through it next. */
@@ -13,22 +13,25 @@ export interface Embedding {
 }
 
 /**
- * Calls `tell` once, with the seconds that are left, as soon as {@link MEASURED_PASSAGES} passages went through the model:
- * the time for each byte since the first of them, times the bytes that are left.
+ * The seconds that are left: the time for each byte since the first passage that went through the model, times the bytes
+ * that are left. `tell` hears them once, as soon as {@link MEASURED_PASSAGES} passages did.
  * What stands before that was taken over from an earlier build: it cost nothing, and says nothing about the rest.
- * @returns to be called, again and again, with the bytes of the corpus whose passages are among those embedded or waiting
+ * @returns to be called, again and again, with the bytes of the corpus whose passages are among those embedded or waiting;
+ *   null while too few passages went through the model
  */
 export function estimateRest(
   totalBytes: number,
   tell: (secondsLeft: number) => void,
-): (doneBytes: number, embedding: Embedding) => void {
+): (doneBytes: number, embedding: Embedding) => number | null {
   let from = 0;
   let isTold = false;
   return (doneBytes, { passages, ms, waiting }) => {
     if (passages + waiting === 0) from = doneBytes;
-    if (isTold || passages < MEASURED_PASSAGES || doneBytes <= from) return;
-    isTold = true;
+    if (passages < MEASURED_PASSAGES || doneBytes <= from) return null;
     const msOfAll = (ms / passages) * (passages + waiting);
-    tell(((msOfAll / (doneBytes - from)) * Math.max(0, totalBytes - doneBytes)) / 1000);
+    const secondsLeft = ((msOfAll / (doneBytes - from)) * Math.max(0, totalBytes - doneBytes)) / 1000;
+    if (!isTold) tell(secondsLeft);
+    isTold = true;
+    return secondsLeft;
   };
 }

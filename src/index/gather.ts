@@ -28,6 +28,17 @@ export interface Gathered extends Omit<CollectedPassages, 'keywords'> {
   readonly files: Readonly<Record<string, FileDescription>>;
 }
 
+/** How far reading and embedding have come. */
+export interface GatherProgress {
+  /** Of the corpus files. */
+  readonly bytes: number;
+  /** Passages that went through the model, and how many a second. */
+  readonly embedded: number;
+  readonly perSecond: number;
+  /** Null while it cannot be told. */
+  readonly secondsLeft: number | null;
+}
+
 const JSON_LINES = /\.jsonl(?:\.gz)?$/i;
 
 /** Writes `articles.jsonl`, `passages.bin`, `sentences.bin` and `keywords.bin` into `folder`. Throws {@link UnreadError}, FileError. */
@@ -37,11 +48,11 @@ export async function gather(
   embedder: Embedder,
   earlier: Earlier | null,
   journal: Journal,
-  onRead: (bytes: number) => void,
+  onProgress: (progress: GatherProgress) => void,
   onEstimate: (secondsLeft: number) => void,
 ): Promise<Gathered> {
   const problems: Problem[] = [];
-  const passages = collectPassages(embedder, earlier, journal);
+  const passages = collectPassages(embedder, earlier, journal, () => tell());
   const cuts: (Cut & { readonly article: number })[] = [];
   const sketches: Uint32Array[] = [];
   const articleEnds: number[] = [];
@@ -55,14 +66,27 @@ export async function gather(
   );
   let read = 0;
   let readBefore = 0;
+  /** Bytes whose passages are embedded or waiting. */
+  let reached = 0;
+  const tell = (): void => {
+    const embedding = passages.embedding();
+    const secondsLeft = estimate(reached, embedding);
+    const { passages: embedded, ms } = embedding;
+    onProgress({
+      bytes: read,
+      embedded,
+      perSecond: ms === 0 ? 0 : (1000 * embedded) / ms,
+      secondsLeft,
+    });
+  };
   const file = createFile(join(folder, 'articles.jsonl'));
   let lines: FileDescription;
   try {
     const count = (bytes: number): void => {
-      estimate(read, passages.embedding());
+      reached = read;
       readBefore = read;
       read += bytes;
-      onRead(bytes);
+      tell();
     };
     for await (const item of readCorpus(listing, count)) {
       if (isProblem(item)) {
@@ -84,8 +108,9 @@ export async function gather(
         const section = item.structure?.sections[cut.section] ?? TOP;
         await passages.add({ article: item, section, text: layout.text, units: unitsOf(layout) });
         // A file is one long article, or thousands read in one piece: how far those have come is not known in between.
-        if (!JSON_LINES.test(item.file ?? ''))
-          estimate(readBefore + (cut.end / item.text.length) * (read - readBefore), passages.embedding());
+        if (JSON_LINES.test(item.file ?? '')) continue;
+        reached = readBefore + (cut.end / item.text.length) * (read - readBefore);
+        estimate(reached, passages.embedding());
       }
     }
     lines = file.finish();

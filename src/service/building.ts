@@ -1,7 +1,8 @@
 /** The process that builds an index, so that the one that answers is not held up; it ends with its parent. */
+
+import { asError, beChild, report, reportAndEnd } from '../child.ts';
 import { rebuild } from '../engine.ts';
 import type { BuildProgress } from '../index/build.ts';
-import { asError, beChild, report, reportAndEnd } from './as-child.ts';
 import { whyNotBuilt } from './build-failure.ts';
 import type { BuildingOptions, FromBuilding } from './messages.ts';
 

@@ -1,5 +1,6 @@
 /** The library as the bot and the chat use it: model and index live in a process of their own, under this one. */
 import { setTimeout as wait } from 'node:timers/promises';
+import { freeCores } from '../embedding/workers.ts';
 import type { EngineOptions } from '../engine.ts';
 import type { BuildOptions, BuildResult } from '../index/build.ts';
 import { currentBuild } from '../index/generations.ts';
@@ -12,7 +13,9 @@ import { createQueue } from './queue.ts';
 import { supervise } from './supervise.ts';
 import { watchCurrent } from './watch-current.ts';
 
-export interface LiveOptions extends EngineOptions {
+export interface LiveOptions extends Omit<EngineOptions, 'cores'> {
+  /** Processes that embed while an index is built; without it one a core but one, and one where questions are answered. */
+  readonly cores?: number | null;
   /** Takes one line for the person who runs the program: a process that died, a new index, a refused one. */
   readonly log?: (line: string) => void;
   /** Called with each build that comes into service. */
@@ -46,6 +49,7 @@ export function startLibrary(options: LiveOptions): LiveLibrary {
   const {
     corpus,
     embeddings,
+    cores = null,
     onProgress: _,
     onEstimate: __,
     log = () => {},
@@ -90,7 +94,11 @@ export function startLibrary(options: LiveOptions): LiveLibrary {
 
   async function build(told: Told): Promise<BuildResult> {
     try {
-      const result = await buildInProcess({ ...models, corpus, embeddings }, told, signal);
+      const result = await buildInProcess(
+        { ...models, corpus, embeddings, cores: cores ?? (answerer() === null ? freeCores() : 1) },
+        told,
+        signal,
+      );
       await catchUp();
       const refusal = supervisor.refusalOf(currentBuild(embeddings));
       if (refusal !== null) throw refusal;

@@ -15,6 +15,7 @@ export interface AnsweringOptions extends ModelOptions {
 export interface BuildingOptions extends ModelOptions {
   readonly corpus: readonly string[];
   readonly embeddings: string;
+  readonly cores: number;
 }
 
 /** What an answering process can be called for. */

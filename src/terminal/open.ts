@@ -2,6 +2,7 @@
 import pc from 'picocolors';
 import type { Config } from '../config.ts';
 import { UnreadError } from '../documents/problem.ts';
+import { freeCores } from '../embedding/workers.ts';
 import {
   type Engine,
   type EngineOptions,
@@ -42,6 +43,7 @@ const engineOptions = (config: Config, places: Places): EngineOptions => ({
   models: config.models,
   rerank: config.rerank,
   minConfidence: config.minConfidence,
+  cores: config.buildCores ?? freeCores(),
 });
 
 export async function openForCommand(config: Config, places: Places): Promise<Engine> {

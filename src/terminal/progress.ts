@@ -1,6 +1,6 @@
 /** Progress of long work on stderr: a bar on a terminal, a line a step elsewhere. The door to cli-progress. */
 import { basename } from 'node:path';
-import { SingleBar } from 'cli-progress';
+import { Format, SingleBar } from 'cli-progress';
 import pc from 'picocolors';
 import { describeProblems } from '../documents/problem.ts';
 import { STATIC_MODEL } from '../embedding/models.ts';
@@ -14,7 +14,8 @@ const STEPS: Readonly<Record<BuildProgress['step'], { title: string; unit: strin
 };
 
 interface Bar {
-  update(done: number, total: number): void;
+  /** `note` stands behind the bar instead of the time that is left. */
+  update(done: number, total: number, note?: string): void;
   /** Writes a line above the bar. */
   tell(line: string): void;
   stop(): void;
@@ -25,7 +26,10 @@ export function startBar(title: string, unit: string): Bar {
   const isTerminal = process.stderr.isTTY === true;
   if (!isTerminal) console.error(`${title.trim()} …`);
   const bar = new SingleBar({
-    format: `${title} ${pc.cyan('{bar}')} {percentage} % | {value}/{total} ${unit} | {eta_formatted} left`,
+    format: (options, params, payload: { note?: string }) => {
+      const text = `${title} ${pc.cyan('{bar}')} {percentage} % | {value}/{total} ${unit} | ${payload.note ?? '{eta_formatted} left'}`;
+      return Format.Formatter({ ...options, format: text }, params, payload);
+    },
     stream: process.stderr,
     hideCursor: true,
     barCompleteChar: '█',
@@ -33,10 +37,10 @@ export function startBar(title: string, unit: string): Bar {
   });
   let started = false;
   return {
-    update(done, total) {
+    update(done, total, note) {
       if (!isTerminal) return;
-      if (!started) bar.start(total, done);
-      else bar.update(done);
+      if (!started) bar.start(total, done, { note });
+      else bar.update(done, { note });
       started = true;
     },
     tell(line) {
@@ -50,6 +54,15 @@ export function startBar(title: string, unit: string): Bar {
       started = false;
     },
   };
+}
+
+/** Passages a second and the time that is left; undefined where none go through the model, or it cannot be told yet. */
+export function describeSpeed({ perSecond, secondsLeft }: BuildProgress): string | undefined {
+  if (!perSecond) return undefined;
+  const speed = `${perSecond < 10 ? perSecond.toFixed(1) : Math.round(perSecond)} passages/s`;
+  if (secondsLeft === null || secondsLeft === undefined) return speed;
+  const [minutes, seconds] = [Math.floor(secondsLeft / 60), Math.round(secondsLeft % 60)];
+  return `${speed} | ${minutes === 0 ? `${seconds} s` : `${minutes} min`} left`;
 }
 
 /** Longer builds are worth a look at the faster model. */
@@ -78,7 +91,8 @@ export function showBuild(
         bar = startBar(title, unit);
         step = progress.step;
       }
-      bar?.update(Math.round(progress.done / scale), Math.max(1, Math.round(progress.total / scale)));
+      const { done, total } = progress;
+      bar?.update(Math.round(done / scale), Math.max(1, Math.round(total / scale)), describeSpeed(progress));
     },
     onEstimate(secondsLeft) {
       const line = describeEstimate(secondsLeft, model);

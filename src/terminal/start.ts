@@ -10,7 +10,15 @@ export function startForCommand(
   log: (line: string) => void,
 ): { library: LiveLibrary; ready: Promise<void> } {
   const started = performance.now();
-  const { corpus, embeddings, embeddingModel: model, models, rerank, minConfidence } = config;
+  const {
+    corpus,
+    embeddings,
+    embeddingModel: model,
+    models,
+    rerank,
+    minConfidence,
+    buildCores: cores,
+  } = config;
   const build = showBuild(model);
   const library = startLibrary({
     corpus,
@@ -19,6 +27,7 @@ export function startForCommand(
     models,
     rerank,
     minConfidence,
+    cores,
     onProgress: build.onProgress,
     onEstimate: build.onEstimate,
     log,

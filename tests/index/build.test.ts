@@ -106,12 +106,16 @@ describe('a build', () => {
     await build(makeFolder({ 'a.txt': 'ab cd', 'b.txt': 'ef' }), makeFolder(), {
       onProgress: (step) => steps.push(step),
     });
+    const none = { perSecond: 0, secondsLeft: null };
     expect(steps).toEqual([
-      { step: 'read', done: 5, total: 7 },
-      { step: 'read', done: 7, total: 7 },
+      { step: 'read', done: 5, total: 7, ...none },
+      { step: 'read', done: 7, total: 7, ...none },
+      // Both passages are embedded now.
+      { step: 'read', done: 7, total: 7, perSecond: expect.any(Number), secondsLeft: null },
       { step: 'link', done: 1, total: 2 },
       { step: 'link', done: 2, total: 2 },
     ]);
+    expect(steps[2]!.perSecond).toBeGreaterThan(0);
   });
 });
 

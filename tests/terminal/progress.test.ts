@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_MODEL, STATIC_MODEL } from '../../src/embedding/models.ts';
-import { describeEstimate } from '../../src/terminal/progress.ts';
+import { describeEstimate, describeSpeed } from '../../src/terminal/progress.ts';
 
 const MINUTE = 60;
 
@@ -26,5 +26,22 @@ describe('a build that takes long', () => {
       expect(line).toContain('about 20 minutes');
       expect(line).not.toContain('EMBEDDING_MODEL');
     }
+  });
+});
+
+describe('the speed of a build', () => {
+  const speedOf = (perSecond: number, secondsLeft: number | null = null) =>
+    describeSpeed({ step: 'read', done: 1, total: 2, perSecond, secondsLeft });
+
+  it('is told in passages a second, with the time that is left where that is known', () => {
+    expect(speedOf(4.26)).toBe('4.3 passages/s');
+    expect(speedOf(38.4, 59.2)).toBe('38 passages/s | 59 s left');
+    expect(speedOf(38.4, 60)).toBe('38 passages/s | 1 min left');
+    expect(speedOf(38.4, 3_700)).toBe('38 passages/s | 61 min left');
+  });
+
+  it('is nothing where no passage goes through the model', () => {
+    expect(speedOf(0)).toBeUndefined();
+    expect(describeSpeed({ step: 'link', done: 1, total: 2 })).toBeUndefined();
   });
 });

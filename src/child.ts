@@ -1,6 +1,6 @@
 /** What every process that {@link forkProcess} starts does: outlive Ctrl+C, end with its parent, report. */
 
-import { describeThrown } from '../describe-thrown.ts';
+import { describeThrown } from './describe-thrown.ts';
 
 /** Options that the parent gave. */
 export function beChild<T>(): T {
