@@ -81,7 +81,7 @@ export interface Article {
   /** Path without its ending, or the `id` of a JSON line, behind `servers/<id>/` where one server alone sees it; unique in a corpus. */
   readonly id: string;
   readonly title: string;
-  /** Day of publication, `YYYY-MM-DD`, or null where the article does not say. */
+  /** Day of publication, or of the last change where the article says so, `YYYY-MM-DD`; null where it tells neither. */
   readonly date: string | null;
   readonly source: string | null;
   readonly url: string | null;

@@ -1,6 +1,7 @@
 /** What the front matter of a page says. The door to smol-toml. */
 import { parse as parseToml } from 'smol-toml';
 import { readUrl } from '../text/plain-text.ts';
+import { latest } from './changed-day.ts';
 import { readDay } from './day.ts';
 import type { Reading } from './reading.ts';
 import { parseYaml } from './yaml.ts';
@@ -9,12 +10,14 @@ export type FrontMatter = Pick<Reading, 'title' | 'date' | 'source' | 'url' | 'm
 
 type Fields = Readonly<Record<string, string>>;
 
-/** Names of fields, the more telling first. A day of change is the best there is where none of publication is given. */
+/** Names of fields, the more telling first. */
 const NAMES = {
   title: ['title', 'sidebar_label', 'sidebarlabel', 'name', '标题', '標題'],
   date: ['date', 'pubdate', 'published', 'publishdate', 'published_at', 'publishedat', 'datepublished', 'pub_date',
-    'publish_date', 'published_date', 'created', 'created_at', 'createdat', 'posted', '日期', '发布日期', '發佈日期',
-    'updated', 'updated_at', 'lastmod', 'last_modified', 'modified', 'lastupdated', 'last_update'],
+    'publish_date', 'published_date', 'created', 'created_at', 'createdat', 'posted', '日期', '发布日期', '發佈日期'],
+  changed: ['updated', 'updated_at', 'updatedat', 'lastmod', 'last_modified', 'lastmodified', 'last-modified', 'modified',
+    'modified_at', 'lastupdated', 'last_updated', 'last_update', 'updatedate', 'revised', '更新', '更新日期', '更新时间',
+    '更新時間', '最后更新', '最後更新'],
   source: ['source', 'publisher', '来源', '來源'],
   url: ['url', 'canonical_url', 'canonical', 'permalink', 'link'],
 } as const; // biome-ignore format: a table
@@ -28,17 +31,18 @@ export function readFrontMatter(kind: 'yaml' | 'toml', value: string): FrontMatt
   const first = (names: readonly string[]): string | null =>
     names.map((name) => fields[name]).find((one) => one) ?? null;
   const written = first(NAMES.date);
-  const date = written === null ? null : readDay(written);
+  const published = written === null ? null : readDay(written);
+  const changed = readDay(first(NAMES.changed) ?? '');
   const reason =
     problem ??
-    (written !== null && date === null ? `the date ${JSON.stringify(written)} is not a day` : null);
+    (written !== null && published === null ? `the date ${JSON.stringify(written)} is not a day` : null);
   const remedy =
     problem === null
       ? 'Write it as YYYY-MM-DD; the article is read without it'
       : 'Put values that hold a colon or a quote into double quotes; what could be read of it counts';
   return {
     title: first(NAMES.title),
-    date,
+    date: latest(published, changed),
     source: first(NAMES.source),
     url: readUrl(NAMES.url.map((name) => fields[name]).find((one) => one && readUrl(one))),
     ...(reason !== null && { missing: { reason, remedy } }),
@@ -61,12 +65,15 @@ function parseFields(kind: 'yaml' | 'toml', value: string): { fields: Fields; pr
   }
 }
 
-/** Names in small letters, values as text; of a list its first, of a group nothing. */
+/** Names in small letters, values as text; of a list its first, of a group its date. */
 function plainFields(fields: Record<string, unknown>): Fields {
   const text = (value: unknown): string => {
     if (Array.isArray(value)) return text(value[0]);
     if (value instanceof Date) return value.toISOString();
-    return value === null || typeof value === 'object' ? '' : String(value).trim();
+    if (value === null) return '';
+    return typeof value === 'object'
+      ? text((value as Record<string, unknown>).date ?? '')
+      : String(value).trim();
   };
   return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name.toLowerCase(), text(value)]));
 }

@@ -1,5 +1,6 @@
 /** What a page says of itself: in its metadata, in JSON-LD, or in a line of its own. */
 import { isDay } from '../text/calendar.ts';
+import { changedOn, latest } from './changed-day.ts';
 import { hasAtMost, lineOf } from './page-elements.ts';
 import { removeMarks } from './page-headings.ts';
 
@@ -43,18 +44,20 @@ export function readFacts(document: Document, html: string): PageFacts {
   return {
     title:
       linked.title ?? withoutSite(meta(META.title), meta(['og:site_name']), document) ?? titleIn(document),
-    date:
+    date: latest(
+      lines.changed,
       dayIn(linked.date) ??
-      dayIn(meta(META.date)) ??
-      dayIn(
-        document
-          .querySelector('article time[datetime],time[pubdate],time[datetime]')
-          ?.getAttribute('datetime'),
-      ) ??
-      lines.date ??
-      // The day of a change is the best there is where none of publication is given.
-      dayIn(linked.modified) ??
-      dayIn(meta(META.modified)),
+        dayIn(meta(META.date)) ??
+        dayIn(
+          document
+            .querySelector('article time[datetime],time[pubdate],time[datetime]')
+            ?.getAttribute('datetime'),
+        ) ??
+        lines.date ??
+        // The day of a change is the best there is where none of publication is given.
+        dayIn(linked.modified) ??
+        dayIn(meta(META.modified)),
+    ),
     source: lines.source ?? meta(META.source) ?? linked.source ?? author,
     author,
     url:
@@ -176,11 +179,22 @@ const SOURCE = /(?:来源|來源|稿源)\s*[:：]\s*([^\s|｜，。]{2,20})/;
 /** A short line with a date is the page's own, a long one is the article's text. */
 const MAX_OWN_LINE = 80;
 
-function ownLines(document: Document): Pick<PageFacts, 'date' | 'source'> {
-  const lines = [...document.querySelectorAll('body *')]
+interface OwnLine {
+  readonly element: Element;
+  readonly line: string;
+}
+
+interface OwnLines extends Pick<PageFacts, 'date' | 'source'> {
+  /** Day of the last change. */
+  readonly changed: string | null;
+}
+
+function ownLines(document: Document): OwnLines {
+  const elements = [...document.querySelectorAll('body *')]
     .filter((element) => hasAtMost(element, 4) && !/^(?:SCRIPT|STYLE|A|TITLE)$/.test(element.tagName))
-    .map((element) => element.textContent!.replace(/\s+/g, ' ').trim())
-    .filter((line) => line !== '' && line.length <= MAX_OWN_LINE);
+    .map((element) => ({ element, line: element.textContent!.replace(/\s+/g, ' ').trim() }))
+    .filter(({ line }) => line !== '' && line.length <= MAX_OWN_LINE);
+  const lines = elements.map(({ line }) => line);
   const first = (pattern: RegExp): string | null => {
     for (const line of lines) {
       const found = pattern.exec(line)?.[1];
@@ -188,7 +202,29 @@ function ownLines(document: Document): Pick<PageFacts, 'date' | 'source'> {
     }
     return null;
   };
-  return { date: dayIn(first(LABELLED_DATE)) ?? dayIn(first(DATE)), source: first(SOURCE) };
+  return {
+    date: dayIn(first(LABELLED_DATE)) ?? dayIn(first(DATE)),
+    changed: changeIn(elements),
+    source: first(SOURCE),
+  };
+}
+
+/** The first of these that says when the page was changed last; what other pages are named by says it of them. */
+function changeIn(lines: readonly OwnLine[]): string | null {
+  for (const { element, line } of lines) {
+    const day = changedOn(withDay(line, element));
+    if (day !== null && element.closest('nav,aside') === null) return day;
+  }
+  return null;
+}
+
+/** A time that is to be read by programs as these read it: a page may show it as "last week", or once a script runs. */
+function withDay(line: string, element: Element): string {
+  const time = element.querySelector('time[datetime]');
+  const day = dayIn(time?.getAttribute('datetime'));
+  if (time === null || day === null) return line;
+  const shown = lineOf(time);
+  return shown === '' ? `${line} ${day}` : line.replace(shown, day);
 }
 
 /** The day of a date or time as written, in its own time zone. */

@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { readBlocks } from '../passages/blocks.ts';
 import { plainTree } from '../text/plain-text.ts';
 import type { Article } from '../types.ts';
+import { changedIn, latest } from './changed-day.ts';
 import { decodeText } from './decode.ts';
 import type { WholeFile } from './endings.ts';
 import type { Problem } from './problem.ts';
@@ -61,7 +62,7 @@ export async function parseFile(
   const body = readBlocks(tree, title);
   bodyText(body.text);
   return {
-    article: { id, date, source, url, ...body },
+    article: { id, date: latest(date, changedIn(body.text)), source, url, ...body },
     ...(missing && { missing }),
     ...(settings.markdown && { markdown: await (await import('./to-markdown.ts')).toMarkdown(tree) }),
   };

@@ -14,7 +14,7 @@ import type { Problem } from './problem.ts';
 export interface Reading {
   /** As the file states it; null where it does not: its first heading or line is the title then. */
   readonly title: string | null;
-  /** `YYYY-MM-DD`. */
+  /** As it states it, of publication or of its last change, the later; `YYYY-MM-DD`. */
   readonly date: string | null;
   readonly source: string | null;
   readonly url: string | null;

@@ -9,6 +9,7 @@ import type { TitleRules } from './names/titles.ts';
 import type { DeedRules, RoleRules } from './roles.ts';
 import type { TalkRules } from './talk.ts';
 import type { RowRules } from './things.ts';
+import type { ChangeRule } from './time/changes.ts';
 import type { DayContext, DayRule } from './time/day.ts';
 import type { HoursRules } from './time/hours.ts';
 import type { PeriodRules } from './time/period.ts';
@@ -24,6 +25,7 @@ export interface LanguageRules {
   /** Where a text may have a day at all; everywhere where it is missing. */
   readonly daySigns?: RegExp;
   readonly dayContext: DayContext;
+  readonly changes: readonly ChangeRule[];
   readonly hours: HoursRules;
   readonly periods: PeriodRules;
   readonly organisations: readonly OrganisationRule[];

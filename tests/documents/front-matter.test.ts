@@ -62,10 +62,10 @@ describe('front matter', () => {
     ['names in capitals', '---\nTitle: Pool\nDATE: 2024-01-12\n---\nIt opened.', 'Pool', '2024-01-12'],
     ['names in Chinese', '---\n标题: 泳池\n日期: 2024年1月12日\n---\nIt opened.', '泳池', '2024-01-12'],
     [
-      'the day of publication before that of a change',
+      'the day of a change before that of publication',
       '---\nupdated: 2025-05-05\ndate: 2024-01-12\n---\nIt opened.',
       null,
-      '2024-01-12',
+      '2025-05-05',
     ],
     ['a date with a time', '---\ndate: 2024-01-12 23:30:00 +0800\n---\nIt opened.', null, '2024-01-12'],
     [

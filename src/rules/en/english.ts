@@ -9,6 +9,7 @@ import { PLACES } from './places.ts';
 import { ROLES } from './roles.ts';
 import { ASKING_OF_SIGNINGS, SIGNING } from './signing.ts';
 import { TALK } from './talk/talk.ts';
+import { CHANGES } from './time/changes.ts';
 import { DAY_CONTEXT } from './time/day-context.ts';
 import { DAY_SIGNS, DAYS } from './time/days.ts';
 import { HOURS } from './time/hours.ts';
@@ -26,6 +27,7 @@ export const ENGLISH: LanguageRules = {
   days: [...DAYS, ...PARTS_OF_YEARS, ...RELATIVE_DAYS],
   daySigns: DAY_SIGNS,
   dayContext: DAY_CONTEXT,
+  changes: CHANGES,
   hours: HOURS,
   periods: PERIODS,
   organisations: ORGANISATIONS,

@@ -13,6 +13,7 @@ import { ROLES } from './roles.ts';
 import { ASKING_OF_SIGNINGS, SIGNING } from './signing.ts';
 import { TALK } from './talk/talk.ts';
 import { ROWS } from './things.ts';
+import { CHANGES } from './time/changes.ts';
 import { DAY_CONTEXT } from './time/day-context.ts';
 import { DAYS } from './time/days.ts';
 import { HOURS } from './time/hours.ts';
@@ -29,6 +30,7 @@ export const CHINESE: LanguageRules = {
   talk: TALK,
   days: [...DAYS, ...LUNAR_DAYS, ...RELATIVE_DAYS],
   dayContext: DAY_CONTEXT,
+  changes: CHANGES,
   hours: HOURS,
   periods: PERIODS,
   organisations: ORGANISATIONS,
