@@ -2,13 +2,16 @@
 
 import { probabilityOf } from '../linear.ts';
 import { languageOf } from '../question/language.ts';
-import { hasName, mayHaveName } from '../question/names/given-name.ts';
+import { hasName, mayHaveName, termsTelling } from '../question/names/given-name.ts';
 import type { Question } from '../question/question.ts';
 import type { PassageHit, Retrieved } from '../retrieval/retrieve.ts';
 import type { Texts } from '../retrieval/texts.ts';
 import type { Sentence } from '../sentences/sentences.ts';
+import { termsAmong } from '../text/analyze.ts';
 import { containsHan } from '../text/characters.ts';
-import type { FactKind, Terms } from '../types.ts';
+import type { CutText } from '../text/cut-text.ts';
+import { wantedTerms } from '../text/wanted-terms.ts';
+import type { FactKind } from '../types.ts';
 import type { ConfidenceFeatures } from './features.ts';
 import type { Quote } from './quotes.ts';
 import { CONFIDENCE_BIAS, CONFIDENCE_WEIGHTS } from './weights.ts';
@@ -106,14 +109,14 @@ export const focusOf = ({ sentences }: Quote): number =>
 /** More passages of a long article are not looked through for names. */
 const MAX_PASSAGES = 12;
 
-/** Terms of the title and the passages of an article around one of them. */
-function termsAround(texts: Texts, { article, passage }: PassageHit): Terms[] {
+/** The title and the passages of an article around one of them. */
+function textsAround(texts: Texts, { article, passage }: PassageHit): CutText[] {
   const all = texts.passagesOf(article);
   const first = Math.max(all.start, passage - MAX_PASSAGES / 2);
   const end = Math.min(all.end, first + MAX_PASSAGES);
   return [
-    texts.article(article).titleTerms,
-    ...Array.from({ length: end - first }, (_, i) => texts.passage(first + i).terms),
+    texts.article(article).heading,
+    ...Array.from({ length: end - first }, (_, i) => texts.passage(first + i).cut),
   ];
 }
 
@@ -126,10 +129,13 @@ export function judgeNames(
   question: Question,
   quote: Quote,
 ): Pick<ConfidenceFeatures, 'names' | 'absent' | 'nameless'> {
-  const around = termsAround(texts, quote.hit);
-  const year = `d:${(texts.article(quote.hit.article).date ?? texts.typicalDate)?.slice(0, 4)}`;
+  const { date } = texts.article(quote.hit.article);
+  const year = `d:${(date ?? texts.typicalDate)?.slice(0, 4)}`;
+  const wanted = wantedTerms(question.names.flatMap(termsTelling));
+  const cuts = textsAround(texts, quote.hit);
+  const around = cuts.map((cut) => termsAmong(cut, date, wanted));
   const sums = { names: 0, absent: 0, unknown: 0 };
-  const readsHan = around.some((terms) => [...terms.keys()].some(containsHan));
+  const readsHan = cuts.some(({ text }) => containsHan(text));
   for (const name of question.names) {
     const isKnown = hasName((term) => texts.frequency(term) > 0, name);
     const terms = texts.frequency(name.whole) > 0 || name.parts.length === 0 ? [name.whole] : name.parts;

@@ -2,6 +2,7 @@
 import { findNames, type Name } from '../names/names.ts';
 import { findPlaces, type Place } from '../names/places.ts';
 import { passageTerms } from '../text/analyze.ts';
+import { type CutText, cutText } from '../text/cut-text.ts';
 import { type ResolvedDate, resolveDates } from '../text/dates.ts';
 import { type LocatedWord, locateWords } from '../text/locate.ts';
 import { trimSpan } from '../text/sentences.ts';
@@ -13,6 +14,8 @@ export interface ReadArticle extends Article {
   /** True where it is more than paragraphs one after the other. */
   readonly isStructured: boolean;
   readonly titleTerms: Terms;
+  /** Its title, cut into words. */
+  readonly heading: CutText;
   /** Days that it names, counted from its own day, or near the typical day of the corpus where it has none. */
   readonly dates: readonly ResolvedDate[];
 }
@@ -24,6 +27,8 @@ export interface ReadPassage extends Passage {
   /** The units, but for the head of a table that is repeated above its part. */
   readonly sentences: readonly ReadSentence[];
   readonly terms: Terms;
+  /** Its text, cut into words. */
+  readonly cut: CutText;
   /** Of the title of its article and the heading above it. */
   readonly headingTerms: Terms;
 }
@@ -32,7 +37,8 @@ export interface ReadPassage extends Passage {
 export interface ReadSentence extends Span, SaidText {
   /** Its place among the units of its passage. */
   readonly unit: number;
-  readonly terms: Terms;
+  /** Its text, cut into words. */
+  readonly cut: CutText;
 }
 
 /** A text with what stands in it, as offsets into it. */
@@ -47,12 +53,16 @@ export interface SaidText {
 export function readArticle(article: Article, typicalDate: string | null): ReadArticle {
   const { title, text, date, structure } = article;
   const titleTerms = once(() => passageTerms(title, date));
+  const heading = once(() => cutText(title));
   const dates = once(() => resolveDates(text, date, typicalDate));
   return {
     ...article,
     isStructured: structure !== undefined,
     get titleTerms() {
       return titleTerms();
+    },
+    get heading() {
+      return heading();
     },
     get dates() {
       return dates();
@@ -74,6 +84,7 @@ export function readPassage(article: ReadArticle, place: number, cut: Cut): Read
   const blocks = once(() => layout.blocks.map((block) => blockOf(text, block)));
   const sentences = once(() => sentencesOf(article, { start, end }, end - text.length, units()));
   const terms = once(() => passageTerms(text, date));
+  const wordsCut = once(() => cutText(text));
   const headingTerms = once(() => passageTerms(`${title}\n${section.headings.at(-1) ?? ''}`, date));
   return {
     id: `${article.id}#${place}`,
@@ -90,6 +101,9 @@ export function readPassage(article: ReadArticle, place: number, cut: Cut): Read
     get terms() {
       return terms();
     },
+    get cut() {
+      return wordsCut();
+    },
     get headingTerms() {
       return headingTerms();
     },
@@ -97,27 +111,22 @@ export function readPassage(article: ReadArticle, place: number, cut: Cut): Read
 }
 
 /** @param from where the text of the passage would begin in the article, were a repeated head a part of it there */
-function sentencesOf(
-  { text, date }: Article,
-  passage: Span,
-  from: number,
-  units: readonly Span[],
-): ReadSentence[] {
+function sentencesOf({ text }: Article, passage: Span, from: number, units: readonly Span[]): ReadSentence[] {
   return units
     .map((unit, i) => ({ unit: i, ...trimSpan(text, { start: from + unit.start, end: from + unit.end }) }))
     .filter(({ start, end }) => start >= passage.start && end > start)
     .map(({ unit, start, end }) => {
       const own = text.slice(start, end);
-      const terms = once(() => passageTerms(own, date));
-      return Object.defineProperties(saidText(own), {
+      const cut = once(() => cutText(own));
+      return Object.defineProperties(saidText(own, cut), {
         ...Object.getOwnPropertyDescriptors({ unit, start, end }),
-        terms: { get: terms, enumerable: true },
+        cut: { get: cut, enumerable: true },
       }) as ReadSentence;
     });
 }
 
-export function saidText(text: string): SaidText {
-  const words = once(() => locateWords(text));
+export function saidText(text: string, cut: () => CutText = () => cutText(text)): SaidText {
+  const words = once(() => locateWords(cut()));
   const names = once(() => findNames(text));
   const places = once(() => findPlaces(text));
   return {

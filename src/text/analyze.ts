@@ -11,19 +11,20 @@
  * | `d:07..09` | quarter, half of a year, season | 1 | 1 |
  * | `n:5000000` | number in digits, numerals or words | 1 | 1 |
  */
-import {
-  bridgeTerms, findPhrases, nameTerms, partsByHand, personNames, unknownStretches, windowTerms,
-} from './bridge.ts'; // biome-ignore format: a list
+import { findPhrases, nameTerms, partsByHand, personNames, unknownStretches, windowTerms } from './bridge.ts';
 import { isoDate } from './calendar.ts';
 import { containsHan } from './characters.ts';
+import { type CutText, cutText } from './cut-text.ts';
 import { namesYear, type ResolvedDate, resolveDates } from './dates.ts';
+import { wordOf } from './lexicon.ts';
 import { normalize } from './normalize.ts';
 import { findNumbers } from './numbers.ts';
 import { findEnglishOrganisations, findOrganisation } from './organisations.ts';
 import { findNamesInPinyin } from './romanize.ts';
 import { stem } from './stems.ts';
 import { add, addAll, addGrams, keep, wordsThatSay } from './terms.ts';
-import { cutWords, cutWordsForSearch } from './words.ts';
+import type { WantedTerms } from './wanted-terms.ts';
+import { cutWords } from './words.ts';
 
 /** Goes into the manifest of an index: raise it when the terms of a text change. */
 export const ANALYSIS_VERSION = 11;
@@ -43,22 +44,89 @@ const CHINESE_STOP_WORDS = new Set(
  * @param published day that dates without a year refer to
  */
 export function passageTerms(text: string, published: string | null): Map<string, number> {
-  const folded = normalize(text);
+  const { folded } = cutText(text);
   const terms = new Map<string, number>();
-  for (const [run] of folded.matchAll(HAN_RUN)) {
-    addGrams(terms, run);
-    for (const word of cutWordsForSearch(run)) addAll(terms, bridgeTerms(word));
-    for (const { phrase } of findPhrases(cutWords(run))) addAll(terms, bridgeTerms(phrase));
-    for (const name of personNames(run)) addAll(terms, nameTerms(name));
-    for (const name of unknownStretches(run)) for (const term of windowTerms(name)) add(terms, term, 1);
+  for (const { words, isHan } of folded.runs) {
+    if (!isHan) continue;
+    addGrams(terms, words.join(''));
+    addWords(terms, words);
+    addSpellings(terms, words);
   }
+  addLatinWords(terms, folded.text);
+  addOrganisations(terms, text);
+  addDatesAndNumbers(terms, folded.text, published, false);
+  return terms;
+}
+
+/** Those of {@link passageTerms} that are wanted, for a small part of its cost. */
+export function termsAmong(
+  { text, folded }: CutText,
+  published: string | null,
+  { others, grams, ...wanted }: WantedTerms,
+): Map<string, number> {
+  const terms = new Map<string, number>();
+  for (const { words, isHan } of folded.runs) {
+    if (!isHan) continue;
+    if (wanted.hasGlosses) {
+      addWords(terms, words, others);
+      addSpellings(terms, words);
+    } else if (wanted.hasOrganisations) addNamed(terms, words);
+  }
+  if (wanted.hasWords) addLatinWords(terms, folded.text);
+  if (wanted.hasOrganisations) addOrganisations(terms, text);
+  if (wanted.hasDays) addDatesAndNumbers(terms, folded.text, published, false);
+  for (const gram of grams) {
+    const count = countIn(folded.text, gram);
+    if (count > 0) terms.set(gram, count);
+  }
+  return terms;
+}
+
+/** How often a text has a gram, overlaps included. */
+function countIn(text: string, gram: string): number {
+  let count = 0;
+  for (let at = text.indexOf(gram); at >= 0; at = text.indexOf(gram, at + 1)) count++;
+  return count;
+}
+
+/** What Chinese words and phrases of them say in English, or of that what is wanted. */
+function addWords(
+  terms: Map<string, number>,
+  words: readonly string[],
+  wanted: ReadonlySet<string> | null = null,
+): void {
+  const said = [
+    ...words.map((word) => wordOf(word).search),
+    ...findPhrases(words).map(({ phrase }) => wordOf(phrase).bridge),
+  ];
+  for (const one of said)
+    for (const [term, weight] of one) if (wanted?.has(term) ?? true) add(terms, term, weight);
+}
+
+/** Organisations that Chinese words, the words inside them, and phrases of them name. */
+function addNamed(terms: Map<string, number>, words: readonly string[]): void {
+  const named = [
+    ...words.flatMap((word) => wordOf(word).organisations),
+    ...findPhrases(words).flatMap(({ phrase }) => findOrganisation(phrase)?.name ?? []),
+  ];
+  for (const name of named) add(terms, `o:${name}`, 1);
+}
+
+/** Names of people and words that no table has, as they are written in Latin letters. */
+function addSpellings(terms: Map<string, number>, words: readonly string[]): void {
+  for (const name of personNames(words)) addAll(terms, nameTerms(name));
+  for (const name of unknownStretches(words)) for (const term of windowTerms(name)) add(terms, term, 1);
+}
+
+function addLatinWords(terms: Map<string, number>, folded: string): void {
   for (const word of wordsThatSay(folded)) {
     add(terms, stem(word), 1);
     add(terms, `e:${stem(word)}`, 1);
   }
+}
+
+function addOrganisations(terms: Map<string, number>, text: string): void {
   for (const { organisation } of findEnglishOrganisations(text)) add(terms, `o:${organisation.name}`, 1);
-  addDatesAndNumbers(terms, folded, published, false);
-  return terms;
 }
 
 /** Terms that a question asks for; `asked` is the day on which relative dates are counted from. */
@@ -93,7 +161,7 @@ export function questionTerms(text: string, asked: string | null = null): Map<st
 
 /** The English of a Chinese word, to be found where it stands in English. */
 function keepGlosses(terms: Map<string, number>, word: string): void {
-  for (const [term, weight] of bridgeTerms(word))
+  for (const [term, weight] of wordOf(word).bridge)
     if (!term.startsWith('o:')) keep(terms, `e:${term}`, weight);
 }
 

@@ -3,31 +3,15 @@
 import { NUMERAL_CHARACTERS } from '../rules/zh/time/numerals.ts';
 import type { Terms } from '../types.ts';
 import { countriesOf, isCountryBesideOthers } from './country-characters.ts';
-import { glossesOf, isCommonGloss, isGlossedByHand, isPhrase, isProperGloss } from './glosses.ts';
+import { glossesOf, isCommonGloss, isGlossed, isGlossedByHand, isPhrase, isProperGloss } from './glosses.ts';
 import { normalize } from './normalize.ts';
 import { findOrganisation } from './organisations.ts';
 import { isFrequentSurname, nameSyllables, surnameLength, syllables } from './romanize.ts';
 import { stem } from './stems.ts';
 import { keep, wordsThatSay } from './terms.ts';
-import { cutWords } from './words.ts';
-
-/** Bridge terms are the same wherever a word stands, and finding them is slow: each word is looked up once. */
-const remembered = new Map<string, Terms>();
-/** Words of a text that are remembered; then all are forgotten. */
-export const MAX_REMEMBERED = 200_000;
 
 /** English stems and pinyin of a Chinese word, each with its best weight, and its canonical organisation. */
-export function bridgeTerms(word: string): Terms {
-  let terms = remembered.get(word);
-  if (terms === undefined) {
-    if (remembered.size >= MAX_REMEMBERED) remembered.clear();
-    terms = computeBridgeTerms(word);
-    remembered.set(word, terms);
-  }
-  return terms;
-}
-
-function computeBridgeTerms(word: string): Terms {
+export function findBridgeTerms(word: string): Terms {
   const terms = new Map<string, number>();
   const organisation = findOrganisation(word);
   if (organisation) {
@@ -51,7 +35,7 @@ const COUNTED = new RegExp(`^[${NUMERAL_CHARACTERS}几数半]+(.+)$`);
 
 /** What is counted by a word that segmentation joined with its number: 年 of 一年, 分钟 of 几分钟. */
 function countedUnit(word: string): string | null {
-  if (glossesOf(word).length > 0) return null;
+  if (isGlossed(word)) return null;
   const unit = COUNTED.exec(word)?.[1];
   return unit !== undefined && isGlossedByHand(unit) ? unit : null;
 }
@@ -89,14 +73,15 @@ const isCountries = (words: readonly string[]): boolean =>
  * Stretches of two or three characters that look like a person's name: a surname and a given name of which no
  * dictionary word is a part. Segmentation cuts names it does not know anywhere (霍步 刚), so this looks itself; where
  * it found a word and left one character over (张开 富), a frequent surname makes a name of the three.
+ * @param words of a run of Chinese characters
  */
-export function personNames(run: string): string[] {
+export function personNames(words: readonly string[]): string[] {
   const names: string[] = [];
-  const words = cutWords(run);
+  const run = words.join('');
   let offset = 0;
   for (const [i, word] of words.entries()) {
     const surname = surnameLength(run.slice(offset));
-    const known = word.length >= 2 && glossesOf(word).length > 0;
+    const known = word.length >= 2 && isGlossed(word);
     const leftOver = word.length === 2 && words[i + 1]?.length === 1 && isFrequentSurname(word[0]!);
     const lengths = surname === 0 ? [] : !known ? [surname + 1, surname + 2] : leftOver ? [3] : [];
     for (const length of lengths) {
@@ -112,12 +97,12 @@ export function personNames(run: string): string[] {
  * Stretches of words that no dictionary has, with the single characters beside them: segmentation cuts a name that it
  * does not know anywhere (子 牛亦东), and who writes it in English cuts it otherwise (Ziniu Yidong).
  */
-export function unknownStretches(run: string): string[] {
+export function unknownStretches(words: readonly string[]): string[] {
   const stretches: string[] = [];
   let stretch = '';
   let isUnknown = false;
-  for (const word of [...cutWords(run), '']) {
-    const unknown = word.length > 1 && glossesOf(word).length === 0;
+  for (const word of [...words, '']) {
+    const unknown = word.length > 1 && !isGlossed(word);
     if (unknown || word.length === 1) {
       stretch += word;
       isUnknown ||= unknown;
@@ -153,7 +138,7 @@ export function nameTerms(name: string): Terms {
 
 /** Of a word that no dictionary has the parts that people ask with: 休 of 能休, 改 of 改了, which segmentation joins. */
 export function partsByHand(word: string): string[] {
-  if (glossesOf(word).length > 0) return [];
+  if (isGlossed(word)) return [];
   const characters = [...word];
   return characters
     .flatMap((character, i) => [character, character + (characters[i + 1] ?? '')])

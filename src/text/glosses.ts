@@ -1,12 +1,12 @@
 /** English glosses of Chinese words, from the tables of `dictionary/` and the organisation names. */
-import { openSortedTable, readDictionaryLines, type SortedTable } from './data-file.ts';
+import { openWordTable, readDictionaryLines, type WordTable } from './data-file.ts';
 import { americanOf } from './gloss-form.ts';
 import { findOrganisation } from './organisations.ts';
 
 /** What news and guides say of a word comes before what a dictionary says. */
 const BY_HAND = ['news-glosses.tsv', 'guide-glosses.tsv'];
 
-let tables: { readonly byHand: ReadonlyMap<string, string>; readonly dictionary: SortedTable } | undefined;
+let tables: { readonly byHand: ReadonlyMap<string, string>; readonly dictionary: WordTable } | undefined;
 
 function readTables() {
   const byHand = new Map<string, string>();
@@ -17,7 +17,7 @@ function readTables() {
     const glosses = line.slice(tab + 1);
     byHand.set(word, known === undefined ? glosses : `${known}/${glosses}`);
   }
-  return { byHand, dictionary: openSortedTable('glosses.tsv.gz') };
+  return { byHand, dictionary: openWordTable('glosses.tsv.gz') };
 }
 
 /** Glosses of a simplified Chinese word, most usual first; empty where the word is unknown. */
@@ -31,6 +31,12 @@ export function glossesOf(word: string): string[] {
     : glosses;
 }
 
+/** Whether a word has any gloss. */
+export function isGlossed(word: string): boolean {
+  tables ??= readTables();
+  return tables.byHand.has(word) || tables.dictionary.has(word) || findOrganisation(word) !== undefined;
+}
+
 /** True for a word whose glosses were chosen by hand, so that they are what people say for it. */
 export function isGlossedByHand(word: string): boolean {
   tables ??= readTables();
@@ -39,7 +45,7 @@ export function isGlossedByHand(word: string): boolean {
 
 /** True for what segmentation may cut although a dictionary has it whole: 持股比例, a name as 泽连斯基. */
 export const isPhrase = (text: string): boolean =>
-  isGlossedByHand(text) || (text.length > 2 && /^\p{Lu}/u.test(glossesOf(text)[0] ?? ''));
+  isGlossedByHand(text) || (text.length > 2 && isGlossed(text) && /^\p{Lu}/u.test(glossesOf(text)[0] ?? ''));
 
 let wordsOfGlosses: { proper: Set<string>; common: Set<string> } | undefined;
 

@@ -36,6 +36,9 @@ const CHARACTER_WITH_MARKS = /\P{M}\p{M}*|\p{M}+/gsu;
 
 /** Like {@link normalize}, one character of the original at a time, so that spans can be mapped back. */
 export function normalizeWithOrigin(original: string): NormalizedText {
+  const whole = normalize(original);
+  if (isUnitByUnit(original, whole))
+    return { text: whole, origin: Uint32Array.from({ length: whole.length + 1 }, (_, i) => i) };
   let text = '';
   const origin: number[] = [];
   for (const { 0: character, index } of original.matchAll(CHARACTER_WITH_MARKS)) {
@@ -46,6 +49,20 @@ export function normalizeWithOrigin(original: string): NormalizedText {
   origin.push(original.length);
   return { text, origin: Uint32Array.from(origin) };
 }
+
+/** Whether each unit of a folded text is that of the original in the same place: nearly always so. */
+function isUnitByUnit(original: string, folded: string): boolean {
+  if (original.length !== folded.length || MAY_JOIN.test(original)) return false;
+  for (let i = 0; i < folded.length; i++)
+    if (original.charCodeAt(i) !== folded.charCodeAt(i) && foldUnit(original[i]!) !== folded[i]) return false;
+  return true;
+}
+
+/** Marks and halves of pairs. */
+const MAY_JOIN = /[\p{M}\u{10000}-\u{10ffff}]/u;
+
+const foldUnit = (unit: string): string =>
+  isHan(unit) ? convertToSimplified(unit) : unit.normalize('NFKC').toLowerCase();
 
 /** Original span of `[start, end)` in the normalised text. */
 export const originalSpan = (normalized: NormalizedText, start: number, end: number) => ({

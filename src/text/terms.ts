@@ -16,13 +16,17 @@ export function wordsThatSay(folded: string): string[] {
 
 /** Characters and bigrams of Chinese text. */
 export function addGrams(terms: Map<string, number>, run: string): void {
-  const characters = [...run];
-  for (const [i, character] of characters.entries()) {
-    add(terms, character, 1);
-    const next = characters[i + 1];
-    if (next !== undefined) add(terms, character + next, 1);
+  // Slices of the run: a string that is put together costs more to look up.
+  for (let at = 0; at < run.length; ) {
+    const next = at + widthAt(run, at);
+    add(terms, run.slice(at, next), 1);
+    if (next < run.length) add(terms, run.slice(at, next + widthAt(run, next)), 1);
+    at = next;
   }
 }
+
+/** UTF-16 units of the character there. */
+const widthAt = (text: string, at: number): number => (text.codePointAt(at)! > 0xffff ? 2 : 1);
 
 /** Adds to what the term weighs already. */
 export function add(terms: Map<string, number>, term: string, weight: number): void {

@@ -33,16 +33,27 @@ export function hasName(terms: (term: string) => boolean, { whole, parts, enough
  * begins with a place its end, too: 广东 and 电信 for 广东电信, while 武汉 and a 大学 are not 武汉大学.
  */
 export function mayHaveName(terms: (term: string) => boolean, { whole, parts }: GivenName): boolean {
-  const all = bigrams(whole.replace(/^o:(?:中国|第)?/u, ''));
-  const [lead] = all;
-  const end = all.at(-1);
+  const [lead, end] = leadAndEnd(whole);
   if (parts.length < 2 || lead === undefined || TELLS_NOTHING.test(lead) || !terms(lead)) return false;
   return !isPlace(lead) || (end !== lead && !IS_COMMON_WORD.test(end!) && terms(end!));
+}
+
+/** The first and the last two characters that tell one name from others; both are the same in a name of two. */
+function leadAndEnd(whole: string): string[] {
+  const all = bigrams(whole.replace(/^o:(?:中国|第)?/u, ''));
+  return all.length === 0 ? [] : [all[0]!, all.at(-1)!];
 }
 
 /** Words that many names begin with. */
 const TELLS_NOTHING = /^(?:国家|国际|全国|中央|人民|人寿|世界|亚洲|中华|中共|东方|南方|北方)$/u;
 const isPlace = (word: string): boolean => tagWords(word)[0]?.tag === 'ns';
+
+/** All terms that {@link hasName} and {@link mayHaveName} look for. */
+export const termsTelling = ({ whole, parts }: GivenName): string[] => [
+  whole,
+  ...parts,
+  ...leadAndEnd(whole),
+];
 
 /** Terms of names, of their parts and of their characters. */
 export const termsOfNames = (names: readonly GivenName[]): ReadonlySet<string> =>

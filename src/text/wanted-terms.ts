@@ -1,0 +1,35 @@
+/** Terms that are looked for in texts, by what has to be found out of a text for them. */
+export interface WantedTerms {
+  /** All but the grams. */
+  readonly others: ReadonlySet<string>;
+  /** Characters and bigrams, which need no cutting into words. */
+  readonly grams: readonly string[];
+  /** Whether there are days or numbers. */
+  readonly hasDays: boolean;
+  /** Whether there are words in Latin letters, as they stand there or in English alone. */
+  readonly hasWords: boolean;
+  /** Whether there are organisations. */
+  readonly hasOrganisations: boolean;
+  /** Whether there are words that a Chinese one may stand for, by its glosses or as it is spelled in Latin letters. */
+  readonly hasGlosses: boolean;
+}
+
+const GRAM = /^\p{Script=Han}{1,2}$/u;
+const DAY = /^[dn]:/;
+const ORGANISATION = /^o:/;
+const IN_ENGLISH = /^e:/;
+
+export function wantedTerms(terms: Iterable<string>): WantedTerms {
+  const all = [...new Set(terms)];
+  const others = all.filter((term) => !GRAM.test(term));
+  const words = others.filter((term) => !DAY.test(term));
+  const hasOrganisations = words.some((term) => ORGANISATION.test(term));
+  return {
+    others: new Set(others),
+    grams: all.filter((term) => GRAM.test(term)),
+    hasDays: words.length < others.length,
+    hasWords: words.some((term) => !ORGANISATION.test(term)),
+    hasOrganisations,
+    hasGlosses: words.some((term) => !ORGANISATION.test(term) && !IN_ENGLISH.test(term)),
+  };
+}
