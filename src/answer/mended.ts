@@ -2,8 +2,8 @@
 import { type Mended, mendTyping, type Vocabulary } from '../question/talk/typing-errors.ts';
 import type { Corpus } from '../retrieval/corpus.ts';
 import { stem } from '../text/stems.ts';
-import type { Language } from '../types.ts';
 import type { Told } from './parts.ts';
+import { SAYINGS } from './sayings.ts';
 
 /** Words that stand in Latin letters in a text. */
 const WRITTEN = 'e:';
@@ -19,15 +19,10 @@ const vocabularyOf = (corpus: Corpus): Vocabulary => ({
   },
 });
 
-const SAID: Readonly<Record<Language, (written: string, meant: string) => string>> = {
-  en: (written, meant) => ` (I read “${written}” as “${meant}”.)`,
-  zh: (written, meant) => `（“${written}”按“${meant}”查找。）`,
-};
-
 /** What is told, with what the question was taken to mean. */
 export function tellMended(told: Told, { words }: Mended): Told {
   if (told.answer === null) return told;
   if (words.length === 0) return told;
-  const reading = words.map(({ written, meant }) => SAID[told.language](written, meant)).join('');
+  const reading = words.map(({ written, meant }) => SAYINGS[told.language].mended(written, meant)).join('');
   return { ...told, answer: told.answer + reading, reading };
 }

@@ -1,5 +1,5 @@
 /** What the bot says in English; the other languages have the same keys. */
-import { ABILITIES } from '../../answer/abilities.ts';
+import { SAYINGS } from '../../answer/sayings.ts';
 
 export const EN = {
   listSeparator: ' · ',
@@ -106,7 +106,7 @@ export const EN = {
 
   help: {
     title: 'How to ask me',
-    ...ABILITIES.en,
+    ...SAYINGS.en.abilities,
     ask: '`/ask` answers a question. With `private` only you see the answer; `from` and `to` look only at articles of those days.',
     mention: 'Mention me with your question in a channel or thread, or write to me directly.',
     followUp:

@@ -1,5 +1,5 @@
 /** What the bot says in Simplified Chinese; Traditional Chinese is made of it. */
-import { ABILITIES } from '../../answer/abilities.ts';
+import { SAYINGS } from '../../answer/sayings.ts';
 import type { Texts } from './en.ts';
 
 export const ZH: Texts = {
@@ -94,7 +94,7 @@ export const ZH: Texts = {
 
   help: {
     title: '怎样问我',
-    ...ABILITIES.zh,
+    ...SAYINGS.zh.abilities,
     ask: '用 `/提问` 提出问题。选择 `仅自己可见`，回答就只有您看得到；`起始日` 和 `截止日` 只查这些日子的文章。',
     mention: '在频道或子区里提及我并写上问题，或者直接给我发私信。',
     followUp:
