@@ -112,7 +112,7 @@ export async function askInStages(
     const all = findQuotes(texts, sentences);
     const passages = rankPassages(found.passages, sentences);
     confidenceFeatures(texts, question, found, sentences, all);
-    return preferNewest(texts, question, { quotes: all, passages, sentences });
+    return preferNewest(texts, question, { found, quotes: all, passages, sentences });
   });
   within('facts', () => {
     const newest = quotes.filter(({ hit }) => !older.has(hit.article));

@@ -5,6 +5,7 @@ import type { Texts } from '../retrieval/texts.ts';
 import { areOfDifferentTimes } from '../retrieval/versions.ts';
 import { passageTerms } from '../text/analyze.ts';
 import type { Terms } from '../types.ts';
+import { keyOf } from './chosen-facts.ts';
 import { contextOf, focusOf, judgeNames } from './confidence.ts';
 import type { Findings } from './investigate.ts';
 import { findQuoteOfEachArticle, overlap, type Quote } from './quotes.ts';
@@ -30,14 +31,24 @@ export interface Told {
 export function preferNewest(
   texts: Texts,
   question: Question,
-  { passages, sentences, quotes }: Pick<Findings, 'passages' | 'sentences' | 'quotes'>,
+  { found, passages, sentences, quotes }: Pick<Findings, 'found' | 'passages' | 'sentences' | 'quotes'>,
 ): Told {
   const asFound = { quotes, passages, older: new Set<number>() };
   if (question.period !== null) return asFound;
+  const versionsOf = (newest: number | undefined): Set<number> =>
+    new Set(
+      found.articles
+        .filter(
+          ({ article, versionOf }) =>
+            versionOf === newest && newest !== undefined && dateOf(texts, article) < dateOf(texts, newest),
+        )
+        .map(({ article }) => article),
+    );
   const isGuide = passages[0] !== undefined && texts.article(passages[0].article).isStructured;
   const quote = isGuide ? null : newestQuote(texts, question, findQuoteOfEachArticle(texts, sentences));
   const passage = isGuide ? newestPassage(texts, question, passages) : (quote?.hit ?? null);
-  if (passage === null) return asFound;
+  if (passage === null)
+    return { ...asFound, older: versionsOf(isGuide ? passages[0]?.article : quotes[0]?.hit.article) };
   const best = quote === null ? passages[0]! : quotes[0]!.hit;
   return {
     quotes: quote === null ? quotes : putFirst(quote, quotes, (one) => overlap(one, quote)),
@@ -65,6 +76,7 @@ function newestQuote(texts: Texts, question: Question, [best, ...others]: readon
   const sameNewer = newer
     .filter(
       (quote) =>
+        corrects(texts, quote, best) ||
         haveAlikeHeadings(texts, quote.hit, best.hit, ALIKE[way]) ||
         areAlike(texts, termsOf(quote), terms, ALIKE[way]),
     )
@@ -74,6 +86,24 @@ function newestQuote(texts: Texts, question: Question, [best, ...others]: readon
   // Looking for names takes the longest, so it comes last.
   const lacking = judgeNames(texts, question, best).absent;
   return sameNewer.find((quote) => judgeNames(texts, question, quote).absent <= lacking) ?? null;
+}
+
+/** Whether a quote says of what another tells that it is not so: "and not 20", 不是3月14日. */
+function corrects(texts: Texts, quote: Quote, other: Quote): boolean {
+  const keysOf = ({ hit, sentences }: Quote, isTold: boolean): string[] =>
+    sentences
+      .flatMap(({ candidates }) => candidates)
+      .filter(
+        ({ kind, isNoAnswer }) => (kind === 'when' || kind === 'number') && (isNoAnswer !== true) === isTold,
+      )
+      .map(({ start, end, date }) =>
+        keyOf({
+          text: texts.article(hit.article).text.slice(start, end),
+          ...(date !== undefined && { date }),
+        }),
+      );
+  const told = new Set(keysOf(other, true));
+  return keysOf(quote, false).some((key) => told.has(key)) && keysOf(quote, true).length > 0;
 }
 
 /** Share of the kinds asked for that a sentence of the quote has something of. */

@@ -44,6 +44,8 @@ export interface PassageHit {
 export interface ArticleHit {
   readonly article: number;
   readonly alsoIn: readonly number[];
+  /** The better article that this is a version of another time of. */
+  readonly versionOf?: number;
   readonly rank: number;
   readonly score: number;
 }
@@ -179,7 +181,7 @@ function ranksBy<T extends { passage: number }>(
 
 /**
  * Articles by their best hit. A reprint is folded under the better of the two; of several versions of a text there remain
- * the best, the newest and those of the time asked about: what only the older says is not lost. No more are looked at
+ * the best, the newest of the others and those of the time asked about: what only the older says is not lost. No more are looked at
  * than are told of: comparing all two by two would take longer than all of the search.
  */
 function foldArticles(
@@ -203,14 +205,15 @@ function foldArticles(
   }
   const newest = new Map<number, number>();
   for (const { article, versionOf } of folded)
-    if (versionOf !== undefined && dateOf(index, article) > dateOf(index, newest.get(versionOf) ?? versionOf))
+    if (versionOf !== undefined && dateOf(index, article) > dateOf(index, newest.get(versionOf)))
       newest.set(versionOf, article);
   return folded
     .filter(
       ({ article, versionOf }) =>
         versionOf === undefined || newest.get(versionOf) === article || isOfPeriod?.(article),
     )
-    .map(({ article, alsoIn, score }, i) => ({ article, alsoIn, score, rank: i + 1 }));
+    .map((hit, i) => ({ ...hit, rank: i + 1 }));
 }
 
-const dateOf = (index: OpenIndex, article: number): string => index.article(article).date ?? '';
+const dateOf = (index: OpenIndex, article: number | undefined): string =>
+  article === undefined ? '' : (index.article(article).date ?? '');

@@ -42,6 +42,16 @@ describe('of articles that tell the same thing', () => {
           '2024-02-01',
           '# Install Heron\n\n## Start the server\n\nRun `heron server start` anywhere.',
         ),
+        'opening.md': article(
+          'Ferry pier opens in May',
+          '2025-01-10',
+          'The ferry pier of Ossen opens on 4 May 2025. Tickets stay as they are, and Ada Lind rows the first boat.',
+        ),
+        'later.md': article(
+          'A week later than we said',
+          '2025-02-03',
+          'Sorry to all: the ferry pier does not open on 4 May 2025. It opens on Sunday, 11 May 2025, as the planks came late from the mill.',
+        ),
         'headmaster-2020.md': article(
           '青山中学校长任命',
           '2020-08-20',
@@ -69,6 +79,7 @@ describe('of articles that tell the same thing', () => {
     ['When is the kite fair?', 'fair-2024'],
     ['Who directs the kite fair?', 'fair-2024'],
     ['How much is a rye loaf?', 'prices-05'],
+    ['When does the ferry pier open?', 'later'],
     ['How do I start the Heron server?', 'start-2'],
     ['青山中学校长是谁？', 'headmaster-2024'],
   ])('the newest is told first: %s', async (question, id) => expect((await ask(question)).first).toBe(id));
@@ -81,6 +92,13 @@ describe('of articles that tell the same thing', () => {
     );
     expect(shown.length).toBeGreaterThan(1);
   });
+
+  it.each([
+    ['How much is a rye loaf?', ['35 crowns', '33 crowns']],
+    ['When does the ferry pier open?', ['11 May 2025', '4 May 2025']],
+  ])('what it replaces is told after it: %s', async (question, told) =>
+    expect((await ask(question)).facts.map(({ text }) => text)).toEqual(told),
+  );
 
   it.each([
     ['Who directed the kite fair in 2022?', 'fair-2022'],
