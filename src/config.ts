@@ -4,6 +4,7 @@ import { DEFAULT_MODEL } from './embedding/models.ts';
 import { DEFAULT_HUB, HUB_ENDPOINT, type HubSettings } from './hub/hub.ts';
 import { LOG_LEVELS, type LogLevel } from './log-levels.ts';
 import { isSchedule } from './schedule.ts';
+import { parseWeb, type WebConfig } from './web-config.ts';
 
 export interface Config {
   /** Folders and files the articles are read from. */
@@ -41,6 +42,8 @@ export interface Config {
   /** When the bot brings them up to date, as five fields of cron in the machine's time zone; null for never. */
   readonly sync: string | null;
   readonly logLevel: LogLevel;
+  /** The page. */
+  readonly web: WebConfig;
 }
 
 /** Some settings are not usable; the message lists every problem. */
@@ -118,6 +121,7 @@ export function parseConfig(environment: Environment): Config {
   expect('SYNC', sync, isSchedule(sync), 'minute, hour, day, month and weekday, such as "0 4 * * *"');
   const logLevel = LOG_LEVELS.find((level) => level === (read('LOG_LEVEL') || DEFAULT_LOG_LEVEL));
   expect('LOG_LEVEL', read('LOG_LEVEL'), logLevel !== undefined, `one of ${LOG_LEVELS.join(', ')}`);
+  const web = parseWeb(read, expect);
   if (problems.length > 0) throw new ConfigError(problems);
 
   return {
@@ -145,6 +149,7 @@ export function parseConfig(environment: Environment): Config {
     sources: sources || 'sources.yaml',
     sync: sync || null,
     logLevel: logLevel ?? DEFAULT_LOG_LEVEL,
+    web,
   };
 }
 

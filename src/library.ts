@@ -4,12 +4,16 @@
  */
 import { type AskOptions, answerQuestion } from './answer/answer.ts';
 import type { Engine } from './engine.ts';
+import { explainAnswer, searchPassages } from './explain/explain.ts';
+import type { ExplainedAnswer, ExplainedPassage } from './explain/explanation.ts';
 import type { BuildProgress, BuildResult } from './index/build.ts';
+import type { OpenIndex } from './index/open.ts';
 import { type ListedArticle, sourceOf } from './passages/read.ts';
 import { groupAlike } from './retrieval/alike.ts';
 import { fusionOf } from './retrieval/fuse.ts';
 import { createViews, isWithinScope, type Scope, SHARED } from './scope.ts';
-import type { Answer, Block, Source } from './types.ts';
+import { normalize } from './text/normalize.ts';
+import type { Answer, Block, Source, Stage } from './types.ts';
 
 export interface LibraryStatus {
   /** Name of the build of the index that answers now. */
@@ -37,10 +41,31 @@ export interface ArticleView extends Source {
   readonly passages: readonly PassageView[];
 }
 
+/** Which articles are listed: those within the scope whose title, headings, source or id has the text. */
+export interface ListQuery {
+  readonly scope?: Scope;
+  /** Empty for all. */
+  readonly text?: string;
+  /** Places in the list, the newest article first: from `start` on, `count` of them. */
+  readonly start: number;
+  readonly count: number;
+}
+
+export interface ListedWithPassages extends ListedArticle {
+  /** How many it was cut into. */
+  readonly passages: number;
+}
+
+export interface ArticleList {
+  /** How many the query finds in all. */
+  readonly total: number;
+  readonly articles: readonly ListedWithPassages[];
+}
+
 /** Who sees what is asked without a scope: what all servers see. */
 export interface Library {
   /** Answers from exactly one build of the index, of which only what is within the scope counts. */
-  ask(question: string, options?: ScopedOptions): Promise<Answer>;
+  ask(question: string, options?: ScopedOptions, onStage?: OnStage): Promise<Answer>;
   /** Of the whole index. */
   status(): Promise<LibraryStatus>;
   /** All articles of all servers, in the order of the index, or those at the places from `start` up to `end`: many make a long message. */
@@ -53,8 +78,17 @@ export interface Library {
   close(): Promise<void>;
 }
 
+/** What the page asks, too, and `npm run ask` to explain an answer. */
+export interface PageLibrary extends Library {
+  /** As `ask`, with what the answer came from. */
+  explain(question: string, options?: ScopedOptions, onStage?: OnStage): Promise<ExplainedAnswer>;
+  /** The first `most` passages by each leg and by both, best first. */
+  search(text: string, most: number, scope?: Scope): Promise<readonly ExplainedPassage[]>;
+  list(query: ListQuery): Promise<ArticleList>;
+}
+
 /** A library in processes of its own: it follows a new build of the index, and its process is started again. */
-export interface LiveLibrary extends Library {
+export interface LiveLibrary extends PageLibrary {
   /**
    * Resolves once questions are answered and no build is under way: what was built for that, or null. Where that build
    * fails and an older index answers, the log says why. Throws what keeps every index from answering. Questions may be
@@ -68,6 +102,13 @@ export interface LiveLibrary extends Library {
    * first. Throws {@link NotBuilt} or another error with the message of the build's, or why the new index is refused.
    */
   reindex(onProgress?: (progress: BuildProgress) => void): Promise<BuildResult>;
+  /**
+   * Goes back to the index before the current one, and resolves once that one answers. Throws where a build is under way,
+   * where there is none before, or where it is no good.
+   */
+  rollBack(): Promise<void>;
+  /** How far the build has come that is under way, whoever began it; null where none is. */
+  progress(): BuildProgress | null;
   /** Of the process that answers now, or null while none does. */
   processId(): number | null;
 }
@@ -111,18 +152,40 @@ export class NotBuilt extends Error {
   }
 }
 
+/** Told as each stage of a question begins. */
+export type OnStage = (stage: Stage) => void;
+
 export interface ScopedOptions extends AskOptions {
   readonly scope?: Scope;
 }
 
 /** A library over an engine of this process. */
-export function libraryOf(engine: Engine): Library {
+export function libraryOf(engine: Engine): PageLibrary {
   const { index } = engine;
   const { build, manifest } = index;
   const viewFor = createViews(index);
+  const list = newestFirst(index);
   return {
-    ask: (question, { scope = SHARED, ...options } = {}) =>
-      answerQuestion({ ...engine, index: viewFor(scope) }, question, options),
+    ask: (question, { scope = SHARED, ...options } = {}, onStage) =>
+      answerQuestion({ ...engine, index: viewFor(scope) }, question, {
+        ...options,
+        ...(onStage && { watch: { onStage } }),
+      }),
+    explain: (question, { scope = SHARED, ...options } = {}, onStage) =>
+      explainAnswer({ ...engine, index: viewFor(scope) }, question, options, onStage),
+    search: (text, most, scope = SHARED) => searchPassages({ ...engine, index: viewFor(scope) }, text, most),
+    list: async ({ scope = SHARED, text = '', start, count }) => {
+      const wanted = fold(text);
+      const found = list().filter(
+        ({ article, folded }) => folded.includes(wanted) && isWithinScope(article, scope),
+      );
+      return {
+        total: found.length,
+        articles: found
+          .slice(start, start + count)
+          .map(({ article, passages }) => ({ ...article, passages })),
+      };
+    },
     status: async () => ({
       index: build,
       builtAt: manifest.builtAt,
@@ -149,5 +212,23 @@ export function libraryOf(engine: Engine): Library {
       return groupAlike(vectors, fusionOf(engine.embedder.model));
     },
     close: async () => {},
+  };
+}
+
+const fold = (text: string): string => normalize(text).replace(/\s+/g, '');
+
+/** All articles with what is looked for in them, read when that is first asked for. */
+function newestFirst({ list, passagesOf }: OpenIndex) {
+  let listed: { article: ListedArticle; passages: number; folded: string }[] | undefined;
+  return () => {
+    listed ??= list()
+      .map((article, number) => {
+        const { start, end } = passagesOf(number);
+        const { title, headings = [], source, id } = article;
+        const folded = [title, ...headings, source ?? '', id].map(fold).join('\n');
+        return { article, passages: end - start, folded };
+      })
+      .sort((a, b) => (b.article.date ?? '').localeCompare(a.article.date ?? ''));
+    return listed;
   };
 }

@@ -204,6 +204,9 @@ export type Intent =
   | 'thanks'
   | 'small-talk';
 
+/** What is done for a question, in this order: passages are found, then their sentences read and judged. */
+export type Stage = 'searching' | 'reading';
+
 /** The answer to a question, with its evidence. */
 export interface Answer {
   readonly question: string;

@@ -4,7 +4,7 @@ import { compareArticles } from '../evidence/agreement.ts';
 import { factsOfAsked } from '../evidence/asked-names.ts';
 import { type FoundFact, trustedFacts } from '../evidence/chosen-facts.ts';
 import { confidenceOf, lacksAsked } from '../evidence/confidence.ts';
-import { investigate } from '../evidence/investigate.ts';
+import { type Findings, investigate } from '../evidence/investigate.ts';
 import { preferNewest } from '../evidence/newest.ts';
 import { MAX_SHOWN } from '../evidence/quotes.ts';
 import { reprintsOfQuote } from '../evidence/reprints.ts';
@@ -14,7 +14,7 @@ import type { Question } from '../question/question.ts';
 import { readMessage } from '../question/talk/message.ts';
 import { type Corpus, corpusOf } from '../retrieval/corpus.ts';
 import type { PassageHit } from '../retrieval/retrieve.ts';
-import type { Answer, Evidence, Language, Period } from '../types.ts';
+import type { Answer, Evidence, Fact, Language, Period, Stage } from '../types.ts';
 import { composeAnswer } from './compose.ts';
 import { listArticles } from './listed.ts';
 import { answerAsMeant, tellsAll } from './meant.ts';
@@ -38,11 +38,35 @@ export interface AskOptions {
   readonly language?: Language;
 }
 
+/** What a question, a part of one, or one way to mean it was judged by. */
+export interface Judged {
+  readonly question: Question;
+  readonly findings: Findings;
+  /** Whether nothing is there of what is asked for, however near the rest stands: the confidence is 0 then. */
+  readonly isLacking: boolean;
+  readonly confidence: number;
+  /** An answer of less confidence is not given. */
+  readonly threshold: number;
+  /** Facts of the kinds asked for, those of them that are probably right, and those told. */
+  readonly facts: { readonly chosen: readonly FoundFact[]; readonly trusted: readonly FoundFact[] };
+  readonly told: readonly Fact[];
+}
+
+/** Is told how an answer comes about, and changes nothing of it. */
+export interface Watch {
+  readonly onStage?: (stage: Stage) => void;
+  readonly onJudged?: (judged: Judged) => void;
+}
+
+export interface WatchedOptions extends AskOptions {
+  readonly watch?: Watch;
+}
+
 /** Answers a question. Never throws for what a person may write; `elapsedMs` is wall-clock time. */
 export async function answerQuestion(
   engine: Engine,
   text: string,
-  options: AskOptions = {},
+  options: WatchedOptions = {},
 ): Promise<Answer> {
   const started = performance.now();
   const told = await answerMessage(engine, text, options);
@@ -51,7 +75,7 @@ export async function answerQuestion(
 }
 
 /** Small talk and questions about the collection need no passage; all else is looked up. */
-async function answerMessage(engine: Engine, text: string, options: AskOptions): Promise<Told> {
+async function answerMessage(engine: Engine, text: string, options: WatchedOptions): Promise<Told> {
   const { period, follows } = options;
   const corpus = corpusOf(engine.index);
   const around = corpus.typicalDate;
@@ -86,7 +110,7 @@ async function answerWhole(
   engine: Engine,
   { idf }: Pick<Corpus, 'idf'>,
   question: Question,
-  options: AskOptions,
+  options: WatchedOptions,
 ): Promise<Told> {
   const answer = (one: Question): Promise<Told> =>
     answerAsMeant(idf, one, (way) => answerRead(engine, way, options));
@@ -113,10 +137,14 @@ const NOTHING = { facts: [], disputed: [], evidence: [], passages: [], closest: 
 async function answerRead(
   engine: Engine,
   question: Question,
-  { period, language = question.language }: AskOptions,
+  { period, language = question.language, watch = {} }: WatchedOptions,
 ): Promise<Told> {
   const { intent } = question;
-  const findings = await investigate(engine, question, { ...(period && { period }) });
+  const { onStage, onJudged } = watch;
+  const findings = await investigate(engine, question, {
+    ...(period && { period }),
+    ...(onStage && { onStage }),
+  });
   const { found, texts, sentences } = findings;
   const { quotes, passages: hits, older } = preferNewest(texts, question, findings);
   const passages = findings.passages.map((hit) => tellFound(texts, hit));
@@ -127,19 +155,18 @@ async function answerRead(
     findings.passages[0] !== undefined && texts.article(findings.passages[0].article).isStructured;
   const isLacking = quotes.length === 0 || lacksAsked(question, findings.confidence);
   const confidence = isLacking ? 0 : confidenceOf(findings.confidence);
-  if (quotes.length === 0 || confidence < (engine.minConfidence ?? MIN_CONFIDENCE))
+  const threshold = engine.minConfidence ?? MIN_CONFIDENCE;
+  const judged = { question, findings, isLacking, confidence, threshold };
+  if (quotes.length === 0 || confidence < threshold) {
+    onJudged?.({ ...judged, facts: { chosen: [], trusted: [] }, told: [] });
     return { intent, language, ...UNANSWERED, confidence, passages, closest };
+  }
 
   // What an older article tells otherwise is told beside the newer, not instead.
   const newest = quotes.filter(({ hit }) => !older.has(hit.article));
-  const compared = compareArticles(
-    texts,
-    question,
-    sentences,
-    quotes,
-    trustedFacts(texts, found, factsOfAsked(texts, question, newest)),
-    older,
-  );
+  const chosen = factsOfAsked(texts, question, newest);
+  const trusted = trustedFacts(texts, found, chosen);
+  const compared = compareArticles(texts, question, sentences, quotes, trusted, older);
   const shown = chooseShown(texts, compared.quotes, compared.facts);
   // Where no fact answers, a sentence of a guide is too little: its passage is shown.
   const whole = (hit: Pick<PassageHit, 'article' | 'passage'>): Evidence => {
@@ -161,6 +188,7 @@ async function answerRead(
     const articles = compared.articlesOf(fact).flatMap((article) => [article, ...reprintsOf(article, quote)]);
     return tellFact(texts, fact, [...new Set(articles)]);
   });
+  onJudged?.({ ...judged, facts: { chosen, trusted }, told: facts });
   const { disputed } = compared;
   const answer = composeAnswer(facts, evidence[0]!.article, language, disputed);
   return {

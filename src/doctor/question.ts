@@ -2,7 +2,7 @@
 import type { Config } from '../config.ts';
 import { currentBuild } from '../index/generations.ts';
 import { IndexError } from '../index/manifest.ts';
-import type { ArticleView, Library } from '../library.ts';
+import type { ArticleView, Library, PageLibrary } from '../library.ts';
 import { isWithinScope, SHARED } from '../scope.ts';
 import { startAnswerer } from '../service/answerer.ts';
 import type { Call, Method } from '../service/messages.ts';
@@ -23,8 +23,10 @@ export async function checkQuestion(config: Config): Promise<string> {
   const closing = new AbortController();
   const options = { embeddings, model, models, rerank, minConfidence, build };
   const answerer = await startAnswerer(options, QUESTION_DEADLINE_MS, closing.signal);
-  const call = <M extends Method>(method: M, ...args: Parameters<Library[M]>): ReturnType<Library[M]> =>
-    answerer.call({ method, args } as Call) as ReturnType<Library[M]>;
+  const call = <M extends Method>(
+    method: M,
+    ...args: Parameters<PageLibrary[M]>
+  ): ReturnType<PageLibrary[M]> => answerer.call({ method, args } as Call) as ReturnType<PageLibrary[M]>;
   try {
     return await askCanaries({
       ask: (text) => call('ask', text),

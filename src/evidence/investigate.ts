@@ -7,7 +7,7 @@ import { rerank } from '../retrieval/rerank.ts';
 import { type Leg, type PassageHit, type Query, type Retrieved, retrieve } from '../retrieval/retrieve.ts';
 import { readTexts, type Texts } from '../retrieval/texts.ts';
 import { readSentences, type Sentence } from '../sentences/sentences.ts';
-import type { Period } from '../types.ts';
+import type { Period, Stage } from '../types.ts';
 import { confidenceFeatures } from './confidence.ts';
 import type { ConfidenceFeatures } from './features.ts';
 import { findQuotes, type Quote } from './quotes.ts';
@@ -22,6 +22,8 @@ export interface Limits {
   readonly period?: Period;
   /** Articles that are treated as if the corpus lacked them, to fit what an unanswerable question looks like. */
   readonly without?: ReadonlySet<number>;
+  /** Told as each begins. */
+  readonly onStage?: (stage: Stage) => void;
 }
 
 export interface Findings {
@@ -49,8 +51,10 @@ export async function investigate(
   limits: Limits = {},
 ): Promise<Findings> {
   const { index } = engine;
+  limits.onStage?.('searching');
   const query = await queryOf(engine, question, limits);
   const found = await find(engine, question, query);
+  limits.onStage?.('reading');
   const texts = readTexts(index, query.vector, found);
   const sentences = readSentences(texts, question, found.passages);
   const quotes = findQuotes(texts, sentences);
@@ -78,7 +82,8 @@ function find(
   );
 }
 
-async function queryOf(
+/** What the index is asked for a question, within limits where they are given. */
+export async function queryOf(
   { index, embedder }: Engine,
   question: Question,
   { period, without }: Limits,

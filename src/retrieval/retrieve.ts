@@ -169,7 +169,8 @@ function best(scores: Float32Array, k: number): number[] {
   return found;
 }
 
-function ranksBy<T extends { passage: number }>(
+/** Place of each item by a score, from 1; those scored 0 or less have none. */
+export function ranksBy<T extends { passage: number }>(
   items: readonly T[],
   score: (item: T) => number,
 ): Map<number, number> {

@@ -1,7 +1,7 @@
 /** The parent's side of one answering process. */
 
 import { endOf, forkProcess, programUrl } from '../fork.ts';
-import type { LibraryStatus } from '../library.ts';
+import type { LibraryStatus, OnStage } from '../library.ts';
 import type { AnsweringOptions, Call, FromAnswering } from './messages.ts';
 
 /** The build cannot be served as it is. The message says why and what to do. */
@@ -21,8 +21,8 @@ export class ProcessDied extends Error {}
 export interface Answerer {
   readonly processId: number;
   readonly status: LibraryStatus;
-  /** One call at a time. Throws what the library threw, or {@link ProcessDied}. */
-  call(call: Call): Promise<unknown>;
+  /** One call at a time, whose stages are told. Throws what the library threw, or {@link ProcessDied}. */
+  call(call: Call, onStage?: OnStage): Promise<unknown>;
   /** True once it has answered a call. */
   hasAnswered(): boolean;
   /** Ends the process after the call under way. */
@@ -55,7 +55,11 @@ export async function startAnswerer(
     new Promise((resolve, reject) => {
       waiting = { resolve, reject };
     });
-  child.on('message', (message: FromAnswering) => waiting?.resolve(message));
+  let onStage: OnStage | undefined;
+  child.on('message', (message: FromAnswering) => {
+    if (message.kind === 'stage') onStage?.(message.stage);
+    else waiting?.resolve(message);
+  });
   let death: ProcessDied | null = null;
   const ended = endOf(child).then((how) => {
     signal.removeEventListener('abort', kill);
@@ -75,9 +79,10 @@ export async function startAnswerer(
   return {
     processId: child.pid!,
     status: first.status,
-    async call(call) {
+    async call(call, tellStage) {
       if (death !== null) throw death;
       isBusy = true;
+      onStage = tellStage;
       const hang = setTimeout(kill, hangMs);
       try {
         const answered = nextMessage();

@@ -5,6 +5,7 @@ import { openBuild } from '../engine.ts';
 import { checkCanaries } from '../index/canaries.ts';
 import { isRefusedBySystem } from '../index/files.ts';
 import { libraryOf } from '../library.ts';
+import type { Stage } from '../types.ts';
 import type { AnsweringOptions, Call, FromAnswering } from './messages.ts';
 
 const options = beChild<AnsweringOptions>();
@@ -12,10 +13,14 @@ try {
   const engine = await openBuild(options, options.build);
   await checkCanaries(engine.index, engine.embedder);
   const library = libraryOf(engine);
-  process.on('message', async ({ method, args }: Call) => {
+  const onStage = (stage: Stage): void => report<FromAnswering>({ kind: 'stage', stage });
+  process.on('message', async ({ method, args, tellsStages }: Call) => {
     try {
+      const [question, asked] = args;
       // One call type a method: only TypeScript cannot see that these arguments are this method's.
-      const value = await (library[method] as (...args: unknown[]) => Promise<unknown>)(...args);
+      const value = await (library[method] as (...args: unknown[]) => Promise<unknown>)(
+        ...(tellsStages ? [question, asked, onStage] : args),
+      );
       report<FromAnswering>({ kind: 'result', value });
     } catch (error) {
       report<FromAnswering>({ kind: 'failed', error: asError(error) });

@@ -5,12 +5,26 @@ import type { BuildOptions, BuildResult } from '../index/build.ts';
 import { NotBuilt } from '../library.ts';
 import type { BuildingOptions, FromBuilding } from './messages.ts';
 
+/** What is told of a build. */
+type Told = Pick<BuildOptions, 'onProgress' | 'onEstimate'>;
+
 /** Builds the index in a process of its own, which `signal` ends. Throws {@link NotBuilt}, or what else the build threw. */
-export function buildInProcess(
+export const buildInProcess = async (
   options: BuildingOptions,
-  { onProgress, onEstimate }: Pick<BuildOptions, 'onProgress' | 'onEstimate'>,
+  told: Told,
   signal: AbortSignal,
-): Promise<BuildResult> {
+): Promise<BuildResult> => (await run(options, told, signal))!;
+
+/** Goes back to the build before in a process of its own, which `signal` ends. Throws as {@link buildInProcess} does. */
+export async function rollBackInProcess(options: BuildingOptions, signal: AbortSignal): Promise<void> {
+  await run({ ...options, rollsBack: true }, {}, signal);
+}
+
+function run(
+  options: BuildingOptions,
+  { onProgress, onEstimate }: Told,
+  signal: AbortSignal,
+): Promise<BuildResult | null> {
   const child = forkProcess(programUrl('service/building'), options, { leadsGroup: true });
   const kill = (): void => endGroup(child);
   signal.addEventListener('abort', kill);
@@ -19,6 +33,7 @@ export function buildInProcess(
       if (message.kind === 'progress') onProgress?.(message.progress);
       else if (message.kind === 'estimate') onEstimate?.(message.secondsLeft);
       else if (message.kind === 'built') resolve(message.result);
+      else if (message.kind === 'rolledBack') resolve(null);
       else reject(message.why === null ? message.error : new NotBuilt(message.error.message, message.why));
     });
     void endOf(child).then((how) => {

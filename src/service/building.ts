@@ -1,7 +1,6 @@
 /** The process that builds an index, so that the one that answers is not held up; it ends with its parent. */
-
 import { asError, beChild, report, reportAndEnd } from '../child.ts';
-import { rebuild } from '../engine.ts';
+import { rebuild, rollBackIndex } from '../engine.ts';
 import type { BuildProgress } from '../index/build.ts';
 import { whyNotBuilt } from './build-failure.ts';
 import type { BuildingOptions, FromBuilding } from './messages.ts';
@@ -11,11 +10,18 @@ const PROGRESS_INTERVAL_MS = 100;
 
 const options = beChild<BuildingOptions>();
 try {
+  if (options.rollsBack) {
+    await rollBackIndex(options);
+    reportAndEnd<FromBuilding>({ kind: 'rolledBack' });
+  } else await build();
+} catch (error) {
+  reportAndEnd<FromBuilding>({ kind: 'failed', error: asError(error), why: whyNotBuilt(error) });
+}
+
+async function build(): Promise<void> {
   const onEstimate = (secondsLeft: number): void => report<FromBuilding>({ kind: 'estimate', secondsLeft });
   const result = await rebuild({ ...options, onProgress: atIntervals(), onEstimate });
   reportAndEnd<FromBuilding>({ kind: 'built', result });
-} catch (error) {
-  reportAndEnd<FromBuilding>({ kind: 'failed', error: asError(error), why: whyNotBuilt(error) });
 }
 
 function atIntervals(): (progress: BuildProgress) => void {

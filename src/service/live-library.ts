@@ -2,13 +2,20 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { freeCores } from '../embedding/workers.ts';
 import type { EngineOptions } from '../engine.ts';
-import type { BuildOptions, BuildResult } from '../index/build.ts';
+import type { BuildOptions, BuildProgress, BuildResult } from '../index/build.ts';
 import { currentBuild } from '../index/generations.ts';
 import { isCurrent } from '../index/is-current.ts';
 import { IndexError } from '../index/manifest.ts';
-import { type Library, LibraryError, type LibraryStatus, type LiveLibrary } from '../library.ts';
-import { buildInProcess } from './builder.ts';
-import type { Call, Method } from './messages.ts';
+import {
+  LibraryError,
+  type LibraryStatus,
+  type LiveLibrary,
+  NotBuilt,
+  type OnStage,
+  type PageLibrary,
+} from '../library.ts';
+import { buildInProcess, rollBackInProcess } from './builder.ts';
+import type { Arguments, Call, Method, Staged } from './messages.ts';
 import { createQueue } from './queue.ts';
 import { supervise } from './supervise.ts';
 import { watchCurrent } from './watch-current.ts';
@@ -63,6 +70,8 @@ export function startLibrary(options: LiveOptions): LiveLibrary {
   const closing = new AbortController();
   const { signal } = closing;
   let building: Promise<BuildResult> | null = null;
+  let rollingBack: Promise<void> | null = null;
+  let progress: BuildProgress | null = null;
   let tellEnd: (error: Error) => void;
   const ended = new Promise<Error>((resolve) => {
     tellEnd = resolve;
@@ -94,9 +103,15 @@ export function startLibrary(options: LiveOptions): LiveLibrary {
 
   async function build(told: Told): Promise<BuildResult> {
     try {
+      const onProgress = (reached: BuildProgress): void => {
+        progress = reached;
+        told.onProgress?.(reached);
+      };
+      progress = { step: 'read', done: 0, total: 0 };
+      const options = { ...models, corpus, embeddings };
       const result = await buildInProcess(
-        { ...models, corpus, embeddings, cores: cores ?? (answerer() === null ? freeCores() : 1) },
-        told,
+        { ...options, cores: cores ?? (answerer() === null ? freeCores() : 1) },
+        { ...told, onProgress },
         signal,
       );
       await catchUp();
@@ -113,8 +128,17 @@ export function startLibrary(options: LiveOptions): LiveLibrary {
   function reindex(told: Told): Promise<BuildResult> {
     building ??= build(told).finally(() => {
       building = null;
+      progress = null;
     });
     return building;
+  }
+
+  async function goBack(): Promise<void> {
+    if (building !== null) throw new NotBuilt('The index is being built.', { reason: 'locked', since: null });
+    await rollBackInProcess({ ...models, corpus, embeddings }, signal);
+    await catchUp();
+    const refusal = supervisor.refusalOf(currentBuild(embeddings));
+    if (refusal !== null) throw refusal;
   }
 
   /** A damaged index is no reason to build: its process refuses it, and the one before may answer. */
@@ -148,14 +172,30 @@ export function startLibrary(options: LiveOptions): LiveLibrary {
   // Whoever waits for it hears of it; others hear by `ended` or the log.
   ready.catch(() => {});
 
-  const call = <M extends Method>(method: M, ...args: Parameters<Library[M]>): ReturnType<Library[M]> =>
-    queue.add({ method, args } as Call) as ReturnType<Library[M]>;
+  const call = <M extends Method>(
+    method: M,
+    ...args: Parameters<PageLibrary[M]>
+  ): ReturnType<PageLibrary[M]> => queue.add({ method, args } as Call) as ReturnType<PageLibrary[M]>;
+  const callInStages = <M extends Staged>(method: M, args: Arguments<M>, onStage?: OnStage) =>
+    queue.add({ method, args, tellsStages: onStage !== undefined } as Call, onStage) as ReturnType<
+      PageLibrary[M]
+    >;
   return {
     ready,
     ended,
     reindex: (onProgress) => reindex(onProgress ? { onProgress } : {}),
     processId: () => answerer()?.processId ?? null,
-    ask: (question, askOptions) => call('ask', question, askOptions),
+    rollBack: () => {
+      rollingBack ??= goBack().finally(() => {
+        rollingBack = null;
+      });
+      return rollingBack;
+    },
+    progress: () => progress,
+    ask: (question, asked, onStage) => callInStages('ask', [question, asked], onStage),
+    explain: (question, asked, onStage) => callInStages('explain', [question, asked], onStage),
+    search: (text, most, scope) => call('search', text, most, scope),
+    list: (query) => call('list', query),
     status: () => call('status'),
     articles: (start, end) => call('articles', start, end),
     article: (id, scope) => call('article', id, scope),

@@ -1,5 +1,5 @@
 /** Calls wait in line and are made one after the other, so that a question that kills its process kills no other. */
-import { LibraryError } from '../library.ts';
+import { LibraryError, type OnStage } from '../library.ts';
 import { type Answerer, ProcessDied } from './answerer.ts';
 import type { Call } from './messages.ts';
 
@@ -14,13 +14,14 @@ export interface QueueLimits {
 
 export interface CallQueue {
   /** Resolves with what the library returned. Throws {@link LibraryError}, or what the library threw. */
-  add(call: Call): Promise<unknown>;
+  add(call: Call, onStage?: OnStage): Promise<unknown>;
   /** Fails what waits, and whatever is added later, with this error. */
   close(error: LibraryError): void;
 }
 
 interface Job {
   readonly call: Call;
+  readonly onStage: OnStage | undefined;
   readonly resolve: (value: unknown) => void;
   readonly reject: (error: Error) => void;
   isSettled: boolean;
@@ -43,7 +44,7 @@ export function createQueue(
   let isWorking = false;
   let closed: LibraryError | null = null;
 
-  function add(call: Call): Promise<unknown> {
+  function add(call: Call, onStage?: OnStage): Promise<unknown> {
     if (closed !== null) return Promise.reject(closed);
     if (waiting.length >= maxWaiting) return Promise.reject(new LibraryError('full'));
     return new Promise((resolve, reject) => {
@@ -57,6 +58,7 @@ export function createQueue(
       };
       const job: Job = {
         call,
+        onStage,
         resolve(value) {
           settle();
           resolve(value);
@@ -86,7 +88,7 @@ export function createQueue(
 
   async function perform(job: Job, answerer: Answerer): Promise<void> {
     try {
-      job.resolve(await answerer.call(job.call));
+      job.resolve(await answerer.call(job.call, job.onStage));
     } catch (error) {
       if (!(error instanceof ProcessDied)) job.reject(error as Error);
       else if (++job.deaths >= MAX_DEATHS) job.reject(new LibraryError('died', { cause: error }));

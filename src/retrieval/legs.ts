@@ -1,0 +1,40 @@
+/** What each leg makes of the candidates of a question, for those who want to see why they stand where they do. */
+import type { OpenIndex } from '../index/open.ts';
+import { type Fusion, type FusionFeatures, type FusionWeights, fuse } from './fuse.ts';
+import { findCandidates, type Query, ranksBy } from './retrieve.ts';
+
+/** A candidate with its place by each leg and by both, from 1; null where that leg scores it 0 or less. */
+export interface RankedByLegs {
+  readonly passage: number;
+  readonly rank: number | null;
+  /** Of both legs, times what the period of the question favours. */
+  readonly score: number;
+  readonly keyword: { readonly rank: number | null; readonly score: number };
+  /** The score is a cosine. */
+  readonly dense: { readonly rank: number | null; readonly score: number };
+  readonly features: FusionFeatures;
+  readonly weights: FusionWeights['plain'];
+}
+
+/** The candidates that are among the first `most` by either leg or by both, best first; nothing is folded or left out. */
+export function rankByLegs(index: OpenIndex, fusion: Fusion, query: Query, most: number): RankedByLegs[] {
+  const candidates = findCandidates(index, query).passages.map(({ isStructured, features, ...one }) => {
+    const weights = fusion[isStructured ? 'structured' : 'plain'];
+    const favoured = query.favours?.(index.articleOf(one.passage)) ?? 1;
+    return { ...one, features, weights, score: fuse(features, weights) * favoured };
+  });
+  const ranks = ranksBy(candidates, ({ score }) => score);
+  const keywordRanks = ranksBy(candidates, ({ keyword }) => keyword);
+  const denseRanks = ranksBy(candidates, ({ dense }) => dense);
+  return candidates
+    .map(({ passage, score, keyword, dense, features, weights }) => ({
+      ...{ passage, score, features, weights },
+      rank: ranks.get(passage) ?? null,
+      keyword: { rank: keywordRanks.get(passage) ?? null, score: keyword },
+      dense: { rank: denseRanks.get(passage) ?? null, score: dense },
+    }))
+    .filter((one) =>
+      [one.rank, one.keyword.rank, one.dense.rank].some((rank) => rank !== null && rank <= most),
+    )
+    .sort((a, b) => b.score - a.score || a.passage - b.passage);
+}
