@@ -36,6 +36,15 @@ describe('settings', () => {
       sources: 'sources.yaml',
       sync: null,
       logLevel: 'info',
+      web: {
+        isOnInBot: false,
+        host: '127.0.0.1',
+        port: 8080,
+        token: '',
+        hosts: [],
+        isOpen: true,
+        server: null,
+      },
     });
   });
 
@@ -89,6 +98,11 @@ describe('settings', () => {
         SOURCES: '/data/sources.yaml',
         SYNC: ' 0 4 * * * ',
         LOG_LEVEL: 'debug',
+        WEB: '0.0.0.0:80',
+        WEB_TOKEN: 'sixteen-or-more-x',
+        WEB_HOSTS: 'answers.example.org, A.example',
+        WEB_OPEN: '1',
+        WEB_SERVER: '123456789012345678',
         HOME: '/root',
       }),
     ).toEqual({
@@ -116,6 +130,15 @@ describe('settings', () => {
       sources: '/data/sources.yaml',
       sync: '0 4 * * *',
       logLevel: 'debug',
+      web: {
+        isOnInBot: true,
+        host: '0.0.0.0',
+        port: 80,
+        token: 'sixteen-or-more-x',
+        hosts: ['answers.example.org', 'a.example'],
+        isOpen: true,
+        server: '123456789012345678',
+      },
     });
   });
 
@@ -171,6 +194,36 @@ describe('settings', () => {
       /EMBEDDING_MODEL: expected .+ on one line, found "a\\nb"/,
     );
   });
+});
+
+describe('the settings of the page', () => {
+  it.each([
+    ['127.0.0.1:8080', '127.0.0.1', 8080],
+    ['localhost:80', 'localhost', 80],
+    ['[::1]:65535', '::1', 65_535],
+    ['9000', '127.0.0.1', 9000],
+  ])('take the address %s, and let whoever sits there ask and read', (address, host, port) => {
+    expect(parseConfig({ WEB: address }).web).toMatchObject({ isOnInBot: true, host, port, isOpen: true });
+  });
+
+  it.each(['127.0.0.1', '127.0.0.1:65536', 'http://127.0.0.1:80', '[1.2.3.4]:80', 'a b:80', ':80'])(
+    'refuse the address %j',
+    (address) => {
+      expect(messageOf({ WEB: address })).toContain(`WEB: expected host:port`);
+    },
+  );
+
+  it.each([{ WEB: '0.0.0.0:8080' }, { WEB: '[::]:80' }, { WEB: '192.0.2.1:80' }, { WEB_HOSTS: 'a.example' }])(
+    'want a token beside %j, and show nothing without it then',
+    (settings) => {
+      expect(messageOf(settings)).toContain('WEB: expected WEB_TOKEN');
+      const token = 'a'.repeat(16);
+      expect(parseConfig({ ...settings, WEB_TOKEN: token }).web).toMatchObject({ token, isOpen: false });
+      expect(messageOf({ ...settings, WEB_TOKEN: 'a'.repeat(15) })).toMatch(
+        /WEB_TOKEN: expected .+ 15 characters/,
+      );
+    },
+  );
 });
 
 describe('problems', () => {

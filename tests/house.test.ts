@@ -42,6 +42,7 @@ const ROOMS = [
     'log-levels.ts',
     'log.ts',
     'storage',
+    'gaps.ts',
     'web-config.ts',
     'config.ts',
     'terminal',

@@ -60,16 +60,17 @@ async function startChat(config: Config): Promise<void> {
 
 async function serveDiscord(config: Config): Promise<void> {
   // Only here: the chat in the terminal needs no Discord.
-  const [{ startForCommand }, { startBot }, { openServerState }, { createLog }, { syncOnSchedule }] =
+  const [{ startForCommand }, { startBot }, { openServerState }, { createLog }, { syncOnSchedule }, web] =
     await Promise.all([
       import('../terminal/start.ts'),
       import('../discord/bot.ts'),
       import('../storage/server-state.ts'),
       import('../log.ts'),
       import('../terminal/sync.ts'),
+      config.web.isOnInBot ? import('../web/serve.ts') : null,
     ]);
   const { discordToken: token, discordApi: api } = config;
-  const log = createLog({ level: config.logLevel, secrets: [token] });
+  const log = createLog({ level: config.logLevel, secrets: [token, config.web.token] });
   // First of all: sources that cannot be read end it before anything is started.
   const endSync = syncOnSchedule(config, () => reindex(), log);
   // Whatever slips through the bot's error boundary is told; the bot goes on.
@@ -81,6 +82,8 @@ async function serveDiscord(config: Config): Promise<void> {
   // The bot does not wait for the index: it acknowledges questions, and they wait.
   const { library, ready } = startForCommand(config, (line) => log.info(line));
   const reindex = (): Promise<unknown> => library.reindex();
+  const page = await web?.startBeside({ config, library, state, log }).catch(endWith);
+  if (page !== undefined) console.error(`The page: ${page.address}/`);
   const starting = startBot({
     ...{ token, api, library, state, log, reindex },
     operators: config.operators,
@@ -100,7 +103,7 @@ async function serveDiscord(config: Config): Promise<void> {
 
   const failure = await Promise.race([asked, bot.ended, library.ended]);
   endSync();
-  await bot.stop();
+  await Promise.all([bot.stop(), page?.stop()]);
   await library.close();
   state.close();
   return failure === null ? process.exit(0) : endWith(failure);

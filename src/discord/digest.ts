@@ -1,10 +1,10 @@
 /** The weekly digest: what was asked in a server, for those who manage it, in the channel that they chose. */
 import type { Client } from 'discord.js';
+import { type GapGroup, groupedGaps } from '../gaps.ts';
 import { addDays } from '../text/calendar.ts';
 import { textsOfServer } from './asking/where.ts';
 import { NO_PINGS } from './connection/pings.ts';
 import { type Context, today } from './context.ts';
-import { groupedGaps } from './gaps.ts';
 import { renderDigest } from './panels/digest.ts';
 import { bodyOf } from './render/rendered.ts';
 
@@ -24,6 +24,17 @@ export async function sendDigests(client: Client<true>, context: Context, day = 
   }
 }
 
+/** Questions of a server without an answer, asked on `since` or later, in groups. */
+export const gapsOfServer = (
+  guildId: string,
+  since: string,
+  { state, library, log, unlessClosing }: Pick<Context, 'state' | 'library' | 'log' | 'unlessClosing'>,
+): Promise<GapGroup[]> =>
+  groupedGaps([guildId], since, {
+    ...{ state, log },
+    library: { group: (questions) => unlessClosing(library.group(questions)) },
+  });
+
 async function sendDigest(
   client: Client<true>,
   guildId: string,
@@ -35,7 +46,7 @@ async function sendDigest(
   if (!channel?.isSendable() || channel.isDMBased())
     throw new Error('expected a channel that can be written to');
   const since = addDays(day, -7);
-  const groups = await groupedGaps(guildId, since, context);
+  const groups = await gapsOfServer(guildId, since, context);
   const counts = context.state.countsSince(guildId, since);
   const texts = textsOfServer(guildId, channel.guild.preferredLocale, context.state);
   const mayEmbed = channel.permissionsFor(client.user)?.has('EmbedLinks') ?? true;

@@ -25,6 +25,7 @@ import {
   writeManifest,
 } from './manifest.ts';
 import { openIndex } from './open.ts';
+import { writeSkipped } from './skipped.ts';
 import { typicalDate } from './typical-date.ts';
 import { type Graph, writeGraph } from './write-graph.ts';
 
@@ -90,6 +91,7 @@ export function buildIndex(
         onProgress({ step: 'link', done: linked, total: gathered.vectors.length }),
       );
       writeManifest(folder, describeBuild(gathered, graph, embedder, corpusFingerprint(listing)));
+      writeSkipped(folder, gathered.problems);
       syncFolder(folder);
       syncFolder(embeddings);
       const index = openIndex(embeddings, embedder, build);

@@ -135,7 +135,7 @@ export function startLibrary(options: LiveOptions): LiveLibrary {
 
   async function goBack(): Promise<void> {
     if (building !== null) throw new NotBuilt('The index is being built.', { reason: 'locked', since: null });
-    await rollBackInProcess({ ...models, corpus, embeddings }, signal);
+    await rollBackInProcess({ ...models, corpus, embeddings, cores: 1 }, signal);
     await catchUp();
     const refusal = supervisor.refusalOf(currentBuild(embeddings));
     if (refusal !== null) throw refusal;

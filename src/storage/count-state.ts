@@ -15,6 +15,8 @@ export interface CountState {
   /** Counts one more of a kind on a day, `YYYY-MM-DD`. */
   readonly countDaily: (guildId: string, what: Daily, today: string) => void;
   readonly countsSince: (guildId: string, day: string) => DailyCount;
+  /** Days on which something was counted, from `day` on, in their order. */
+  readonly countsByDay: (guildId: string, day: string) => (DailyCount & { readonly day: string })[];
   /** Deletes counts of days before this one. */
   readonly forgetCounts: (before: string) => void;
 }
@@ -52,9 +54,24 @@ export function countState({ all, run, inTransaction }: Sql): CountState {
         guildId,
         day,
       );
-      const counts = new Map(rows.map(({ what, count }) => [what, count]));
-      return Object.fromEntries(DAILY.map((what) => [what, counts.get(what) ?? 0])) as DailyCount;
+      return asCounts(rows);
+    },
+    countsByDay: (guildId, from) => {
+      const rows = all<{ day: string; what: Daily; count: number }>(
+        'SELECT day, what, count FROM daily_count WHERE guild = ? AND day >= ? ORDER BY day',
+        guildId,
+        from,
+      );
+      return [...new Set(rows.map(({ day }) => day))].map((day) => ({
+        day,
+        ...asCounts(rows.filter((row) => row.day === day)),
+      }));
     },
     forgetCounts: (before) => run('DELETE FROM daily_count WHERE day < ?', before),
   };
+}
+
+function asCounts(rows: readonly { readonly what: Daily; readonly count: number }[]): DailyCount {
+  const counts = new Map(rows.map(({ what, count }) => [what, count]));
+  return Object.fromEntries(DAILY.map((what) => [what, counts.get(what) ?? 0])) as DailyCount;
 }

@@ -12,7 +12,7 @@ import { forumOf } from '../connection/forum.ts';
 import { acknowledge, mayManage, respond, textsFor } from '../connection/interaction.ts';
 import { placeOfInteraction } from '../connection/place.ts';
 import type { Context } from '../context.ts';
-import { groupedGaps } from '../gaps.ts';
+import { gapsOfServer } from '../digest.ts';
 import {
   CHANNEL_TYPES,
   channelsOf,
@@ -122,7 +122,7 @@ const SUBCOMMANDS: readonly Subcommand[] = [
     run: async (interaction, guildId, context) => {
       const { helpful, unhelpful } = context.state.feedback(guildId);
       const texts = textsFor(interaction);
-      const groups = await groupedGaps(guildId, '', context);
+      const groups = await gapsOfServer(guildId, '', context);
       await respond(interaction, renderGaps(groups, texts.admin.feedback(helpful, unhelpful), texts));
     },
   },

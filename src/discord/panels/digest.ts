@@ -1,6 +1,7 @@
 /** Questions that had no answer, in groups, and the weekly digest. */
+
+import type { GapGroup } from '../../gaps.ts';
 import type { DailyCount } from '../../storage/count-state.ts';
-import type { GapGroup } from '../gaps.ts';
 import { cut, joinWithin, LIMITS } from '../render/limits.ts';
 import { escapeText, oneLine } from '../render/markdown.ts';
 import { COLOR, type Rendered } from '../render/rendered.ts';

@@ -1,6 +1,7 @@
 /** Questions without an answer, those that ask the same in other words counted together. */
-import type { Gap } from '../storage/gap-state.ts';
-import type { Context } from './context.ts';
+import type { Library } from './library.ts';
+import type { Log } from './log.ts';
+import type { Gap, GapState } from './storage/gap-state.ts';
 
 export interface GapGroup {
   /** As it was asked most. */
@@ -12,14 +13,23 @@ export interface GapGroup {
   readonly lastAsked: string;
 }
 
-/** All that were asked on `since` or later, `YYYY-MM-DD`, those asked most first; of the last ones each stands alone. */
+/** What the grouping needs: the questions, what tells which ask the same, and where to tell of a failure. */
+export interface GapNeeds {
+  readonly state: Pick<GapState, 'gaps'>;
+  readonly library: Pick<Library, 'group'>;
+  readonly log: Log;
+}
+
+/** All that were asked on `since` or later, `YYYY-MM-DD`, those asked most first; where they cannot be grouped each stands alone. */
 export async function groupedGaps(
-  guildId: string,
+  guildIds: readonly string[],
   since: string,
-  { state, library, unlessClosing, log }: Pick<Context, 'state' | 'library' | 'unlessClosing' | 'log'>,
+  { state, library, log }: GapNeeds,
 ): Promise<GapGroup[]> {
-  const gaps = state.gaps(guildId, MAX_GROUPED).filter(({ lastAsked }) => lastAsked >= since);
-  const groups = await unlessClosing(library.group(gaps.map(({ question }) => question))).catch((error) => {
+  const gaps = guildIds
+    .flatMap((guildId) => state.gaps(guildId, MAX_GROUPED))
+    .filter(({ lastAsked }) => lastAsked >= since);
+  const groups = await library.group(gaps.map(({ question }) => question)).catch((error) => {
     log.warn('questions could not be grouped', { error });
     return gaps.map((_, number) => [number]);
   });

@@ -1,0 +1,137 @@
+/** `POST /api/ask`: a question, answered at once or as it comes about, by server-sent events. */
+import { Hono } from 'hono';
+import { type SSEStreamingApi, streamSSE } from 'hono/streaming';
+import type { ExplainedAnswer } from '../../explain/explanation.ts';
+import type { OnStage, PageLibrary } from '../../library.ts';
+import type { Log } from '../../log.ts';
+import type { Answer, Language, Stage } from '../../types.ts';
+import type { WebEnv } from '../guard.ts';
+import type { Line } from '../line.ts';
+import type { Notes, Receipt } from '../notes.ts';
+import { bodyOfProblem, type ProblemBody, problemOf, WebProblem } from '../problem.ts';
+import { readBody, type Shaped, shape } from './shapes.ts';
+
+const MAX_TEXT = 4_000;
+const DAY = { type: 'string', maxLength: 10, pattern: '^\\d{4}-\\d\\d-\\d\\d$' } as const;
+
+export const ASK = shape(['question'], {
+  question: {
+    type: 'string',
+    minLength: 1,
+    maxLength: MAX_TEXT,
+    description: 'What is asked; 1,000 characters of it count.',
+  },
+  follows: {
+    type: 'string',
+    maxLength: MAX_TEXT,
+    description: 'The questions before it, a line each, which it may go on from.',
+  },
+  language: {
+    type: 'string',
+    maxLength: 2,
+    enum: ['en', 'zh'],
+    description: 'What the answer is said in; that of the question where it is not given.',
+  },
+  from: { ...DAY, description: 'Only articles of this day or later.' },
+  to: { ...DAY, description: 'Only articles of this day or earlier.' },
+  explain: { type: 'boolean', description: 'Adds how the answer came about.' },
+});
+
+/** What is told of a question while it waits and is answered, an event each, by its name. */
+export interface AskEvents {
+  /** How many questions are answered before it. */
+  readonly waiting: { readonly before: number };
+  readonly stage: { readonly stage: Stage };
+  readonly answer: Told;
+  readonly problem: ProblemBody;
+}
+
+/** An answer, and by what it can be judged or its question taken back. */
+export type Told = (Answer | ExplainedAnswer) & { readonly receipt: Receipt | null };
+
+/** A connection without a byte for longer may be closed on its way. */
+const HEARTBEAT_MS = 15_000;
+
+export interface AskNeeds {
+  readonly library: Pick<PageLibrary, 'ask' | 'explain'>;
+  readonly line: Line;
+  readonly notes: Notes;
+  readonly log: Log;
+}
+
+export function askRoutes({ library, line, notes, log }: AskNeeds): Hono<WebEnv> {
+  const ask = async (
+    { question = '', follows, language, from, to, explain = false }: Shaped<typeof ASK>,
+    { scope, isSignedIn }: WebEnv['Variables']['visitor'],
+    onStage?: OnStage,
+  ): Promise<Told> => {
+    const isDated = from !== undefined || to !== undefined;
+    const options = {
+      scope,
+      ...(follows !== undefined && follows.trim() !== '' && { follows }),
+      ...(language !== undefined && { language: language as Language }),
+      ...(isDated && { period: { from: from ?? null, to: to ?? null } }),
+    };
+    log.debug('asked on the page', { question });
+    const answer = await library[explain ? 'explain' : 'ask'](question, options, onStage);
+    const { status, language: said, elapsedMs } = answer;
+    log.info('answered on the page', { status, language: said, elapsedMs });
+    return { ...answer, receipt: notes.keep(answer, follows, isSignedIn) };
+  };
+  return new Hono<WebEnv>().post('/', async (c) => {
+    const body = await readBody(c, ASK);
+    const visitor = c.get('visitor');
+    const leaving = c.req.raw.signal;
+    if (!c.req.header('Accept')?.includes('text/event-stream'))
+      return c.json(await line.take(() => ask(body, visitor), leaving));
+    c.header('X-Accel-Buffering', 'no');
+    return streamSSE(c, async (stream) => {
+      const gone = new AbortController();
+      stream.onAbort(() => gone.abort());
+      const beat = setInterval(() => void stream.write(': \n\n'), HEARTBEAT_MS);
+      const tell = eventsOf(stream);
+      const signal = AbortSignal.any([gone.signal, leaving]);
+      try {
+        const answer = await line.take(
+          () => ask(body, visitor, (stage) => tell('stage', { stage })),
+          signal,
+          (before) => tell('waiting', { before }),
+        );
+        await tell('answer', answer);
+      } catch (error) {
+        if (signal.aborted) return;
+        const problem = problemOf(error);
+        if (problem.kind === 'failed') log.error('a question on the page failed', { error });
+        await tell('problem', bodyOfProblem(problem));
+      } finally {
+        clearInterval(beat);
+      }
+    });
+  });
+}
+
+const eventsOf =
+  (stream: SSEStreamingApi) =>
+  <Name extends keyof AskEvents>(event: Name, data: AskEvents[Name]): Promise<void> =>
+    stream.writeSSE({ event, data: JSON.stringify(data) });
+
+export const JUDGE = shape(['receipt', 'verdict'], {
+  receipt: { type: 'string', minLength: 1, maxLength: 64, description: 'Of the answer.' },
+  verdict: {
+    type: 'string',
+    maxLength: 12,
+    enum: ['helpful', 'unhelpful', 'forget'],
+    description: 'How the answer was, or that the question is not to be kept.',
+  },
+});
+
+/** `POST /api/feedback`: judges an answer once, or takes its question out of those that are kept. */
+export const feedbackRoutes = ({ notes }: Pick<AskNeeds, 'notes'>): Hono<WebEnv> =>
+  new Hono<WebEnv>().post('/', async (c) => {
+    const { receipt = '', verdict = '' } = await readBody(c, JUDGE);
+    const isKnown =
+      verdict === 'forget' ? notes.forget(receipt) : notes.judge(receipt, verdict === 'helpful');
+    if (!isKnown)
+      throw new WebProblem('not-found', { detail: 'There is no such answer any more, or it was judged.' });
+    return c.body(null, 204);
+  });

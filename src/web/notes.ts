@@ -1,0 +1,82 @@
+/** What is kept of questions that are asked on the page: counts, and those without an answer; not who asked. */
+import { randomBytes } from 'node:crypto';
+import type { Log } from '../log.ts';
+import type { ServerState } from '../storage/server-state.ts';
+import type { Answer } from '../types.ts';
+
+/** By what an answer is judged, once; `isKept` where its question is kept. */
+export interface Receipt {
+  readonly id: string;
+  readonly isKept: boolean;
+}
+
+export interface Notes {
+  /** Counts an answer. Null where nothing is kept of it. */
+  readonly keep: (answer: Answer, follows: string | undefined, isSignedIn: boolean) => Receipt | null;
+  /** False where the receipt is not known, or was used for that. */
+  readonly judge: (receipt: string, isHelpful: boolean) => boolean;
+  readonly forget: (receipt: string) => boolean;
+}
+
+export type NotesState = Pick<ServerState, 'countDaily' | 'countGap' | 'discountGap' | 'countFeedback'>;
+
+/** Under which what is asked on the page is counted; no id of a server. */
+export const ON_PAGE = 'page';
+
+/** Answers that can still be judged. */
+const MAX_RECEIPTS = 2_000;
+/** Longer ones are texts that somebody has pasted. */
+const MAX_KEPT_CHARACTERS = 300;
+
+interface Open {
+  readonly guild: string;
+  /** The question as it was kept; null where it was not, or was taken back. */
+  gap: string | null;
+  isJudged: boolean;
+}
+
+/** `server` is that of the page: what those who are signed in ask is counted there. */
+export function createNotes(
+  state: NotesState | null,
+  server: string | null,
+  log: Log,
+  today: () => string = () => new Date().toISOString().slice(0, 10),
+): Notes {
+  const receipts = new Map<string, Open>();
+  return {
+    keep({ question, status }, follows, isSignedIn) {
+      if (state === null || status === 'chat') return null;
+      const guild = isSignedIn && server !== null ? server : ON_PAGE;
+      // A count that cannot be kept costs nobody their answer.
+      try {
+        state.countDaily(guild, status, today());
+        const before = follows?.split('\n').at(-1)?.trim() ?? '';
+        const whole = before === '' ? question.trim() : `${before} → ${question.trim()}`;
+        const gap = status === 'unanswered' && whole.length <= MAX_KEPT_CHARACTERS ? whole : null;
+        if (gap !== null) state.countGap(guild, gap, today());
+        const id = randomBytes(12).toString('base64url');
+        const [oldest] = receipts.keys();
+        if (receipts.size >= MAX_RECEIPTS && oldest !== undefined) receipts.delete(oldest);
+        receipts.set(id, { guild, gap, isJudged: false });
+        return { id, isKept: gap !== null };
+      } catch (error) {
+        log.error('a question on the page could not be counted', { error });
+        return null;
+      }
+    },
+    judge(receipt, isHelpful) {
+      const open = receipts.get(receipt);
+      if (state === null || open === undefined || open.isJudged) return false;
+      open.isJudged = true;
+      state.countFeedback(open.guild, isHelpful ? 'helpful' : 'unhelpful');
+      return true;
+    },
+    forget(receipt) {
+      const open = receipts.get(receipt);
+      if (state === null || open === undefined || open.gap === null) return false;
+      state.discountGap(open.guild, open.gap);
+      open.gap = null;
+      return true;
+    },
+  };
+}

@@ -1,0 +1,191 @@
+/** An answer: what is told, the facts, the quotes or passages with where they are from. */
+import { useState } from 'preact/hooks';
+import { addressAt, isShortQuote, pathOf, withoutControls } from '../../../src/blocks.ts';
+import { dateInWords } from '../../../src/text/date-in-words.ts';
+import type { Answer, AnswerPart, Evidence, Fact, Source } from '../../../src/types.ts';
+import type { Told } from '../../../src/web/api/ask.ts';
+import { webAddress, writeAddress } from '../address.ts';
+import { judge } from '../api.ts';
+import { Blocks, MarkedText } from '../blocks.tsx';
+import { tagOf, useSettings, useTexts } from '../settings.tsx';
+import { Why } from './why.tsx';
+
+/** Best first; more would be a page to scroll. */
+const PASSAGES = 3;
+
+export function AnswerShown({ told, follows }: { told: Told; follows: string }) {
+  const { articles = [], parts, status } = told;
+  return (
+    <div class="answer" lang={tagOf(told.language)}>
+      {status === 'answered' && parts !== undefined ? (
+        parts.map((part) => (
+          <section key={part.question} class="part">
+            <h3>{part.question}</h3>
+            <Part part={part} />
+          </section>
+        ))
+      ) : status === 'chat' || articles.length > 0 ? (
+        <Listed told={told} />
+      ) : (
+        <Part part={told} />
+      )}
+      <AnswerActions told={told} follows={follows} />
+    </div>
+  );
+}
+
+/** A line, and the articles that it is about. */
+const Listed = ({ told: { answer, articles = [] } }: { told: Answer }) => (
+  <>
+    <p class="said">{answer}</p>
+    <SourceList sources={articles} />
+  </>
+);
+
+const SourceList = ({ sources }: { sources: readonly Source[] }) =>
+  sources.length === 0 ? null : (
+    <ul class="sources">
+      {sources.map(({ id, title, date }) => (
+        <li key={id}>
+          <a href={writeAddress('article', { id })}>{withoutControls(title || id)}</a>
+          {date !== null && <time dateTime={date}>{date}</time>}
+        </li>
+      ))}
+    </ul>
+  );
+
+function Part({ part }: { part: AnswerPart | Answer }) {
+  const { answer: texts } = useTexts();
+  const { status, answer, facts, closest } = part;
+  if (status === 'unanswered')
+    return (
+      <>
+        <p class="said">{'elapsedMs' in part ? texts.unanswered : texts.partUnanswered}</p>
+        {closest.length > 0 && (
+          <>
+            <p>{texts.closest}</p>
+            <ul class="sources">
+              {closest.map((title) => (
+                <li key={title}>
+                  <a href={writeAddress('articles', { text: title })}>{withoutControls(title)}</a>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+      </>
+    );
+  return (
+    <>
+      <p class="said">{answer}</p>
+      {facts.length > 0 && (
+        <dl class="facts">
+          {facts.map((fact, i) => (
+            <FactShown key={i} fact={fact} language={part.language} />
+          ))}
+        </dl>
+      )}
+      {shownEvidence(part).map((evidence, i) => (
+        <EvidenceShown key={i} evidence={evidence} isQuote={isShortQuote(evidence, part)} />
+      ))}
+    </>
+  );
+}
+
+/** The best quote, and those that hold a fact; without facts the best passages. */
+const shownEvidence = ({ evidence, facts }: Pick<Answer, 'evidence' | 'facts'>): Evidence[] =>
+  facts.length === 0
+    ? evidence.slice(0, PASSAGES)
+    : evidence.filter(({ highlights }, i) => i === 0 || highlights.length > 0);
+
+function FactShown({
+  fact: { kind, text, gloss, date, until },
+  language,
+}: {
+  fact: Fact;
+  language: Answer['language'];
+}) {
+  const { answer } = useTexts();
+  return (
+    <div>
+      <dt>{answer.kinds[kind]}</dt>
+      <dd>
+        <strong>{withoutControls(text)}</strong>
+        {gloss !== undefined && <span> ({withoutControls(gloss)})</span>}
+        {date !== undefined && <span class="date"> → {dateInWords(date, language, until)}</span>}
+      </dd>
+    </div>
+  );
+}
+
+function EvidenceShown({ evidence, isQuote }: { evidence: Evidence; isQuote: boolean }) {
+  const { answer: texts } = useTexts();
+  const { article, headings, quote, blocks, highlights, passage, anchor, alsoIn } = evidence;
+  const page = webAddress(article.url === null ? null : addressAt(article.url, anchor));
+  return (
+    <figure class="evidence">
+      <blockquote>
+        {isQuote ? (
+          <p>
+            <MarkedText text={quote} spans={highlights.map(([start, end]) => ({ start, end }))} />
+          </p>
+        ) : (
+          <Blocks blocks={blocks} highlights={highlights} />
+        )}
+      </blockquote>
+      <figcaption>
+        <a href={writeAddress('article', { id: article.id, passage })} title={texts.open}>
+          {withoutControls(pathOf([article.title || article.id, ...headings]))}
+        </a>
+        {article.date !== null && <time dateTime={article.date}>{article.date}</time>}
+        {alsoIn.length > 0 && <span>{texts.alsoIn(alsoIn.length)}</span>}
+        {page !== null && (
+          <a class="outside" href={page} target="_blank" rel="noopener noreferrer">
+            {texts.page} ↗
+          </a>
+        )}
+      </figcaption>
+    </figure>
+  );
+}
+
+function AnswerActions({ told, follows }: { told: Told; follows: string }) {
+  const { language, texts } = useSettings();
+  const { receipt, elapsedMs, status, question } = told;
+  const [isOpen, setOpen] = useState(false);
+  const [said, setSaid] = useState('');
+  const send = (verdict: 'helpful' | 'unhelpful' | 'forget'): void => {
+    // A vote that is lost is no trouble worth telling.
+    void judge(receipt!.id, verdict).catch(() => {});
+    setSaid(verdict === 'forget' ? texts.answer.forgotten : texts.answer.thanks);
+  };
+  return (
+    <>
+      <div class="actions" lang={tagOf(language)}>
+        {status !== 'chat' && (
+          <button type="button" class="quiet" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+            {texts.answer.why}
+          </button>
+        )}
+        {receipt !== null && said === '' && status === 'answered' && (
+          <>
+            <button type="button" class="quiet" onClick={() => send('helpful')}>
+              {texts.answer.helpful}
+            </button>
+            <button type="button" class="quiet" onClick={() => send('unhelpful')}>
+              {texts.answer.unhelpful}
+            </button>
+          </>
+        )}
+        {receipt?.isKept && said === '' && (
+          <button type="button" class="quiet" onClick={() => send('forget')}>
+            {texts.answer.forget}
+          </button>
+        )}
+        <span role="status">{said}</span>
+        <span class="took">{texts.answer.took(elapsedMs)}</span>
+      </div>
+      {isOpen && <Why question={question} follows={follows} />}
+    </>
+  );
+}

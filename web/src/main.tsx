@@ -1,0 +1,14 @@
+/** Shows the page. */
+import { render } from 'preact';
+import { Page } from './page.tsx';
+import { SettingsProvider } from './settings.tsx';
+import './style/base.css';
+import './style/parts.css';
+import './style/screens.css';
+
+render(
+  <SettingsProvider>
+    <Page />
+  </SettingsProvider>,
+  document.getElementById('page')!,
+);

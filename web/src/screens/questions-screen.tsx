@@ -1,0 +1,149 @@
+/** What was asked: by day as a plot, and what was not answered, in groups. */
+import { useEffect, useState } from 'preact/hooks';
+import { withoutControls } from '../../../src/blocks.ts';
+import type { QuestionsTold } from '../../../src/web/api/questions.ts';
+import type { Session } from '../../../src/web/api/session.ts';
+import { writeAddress } from '../address.ts';
+import { getQuestions } from '../api.ts';
+import { useFailure } from '../parts.tsx';
+import { useTexts } from '../settings.tsx';
+
+const DAYS = 30;
+/** Other wordings of one question. */
+const MAX_OTHERS = 4;
+
+export function QuestionsScreen({ session }: { session: Session }) {
+  const { questions: texts, loading } = useTexts();
+  const [told, setTold] = useState<QuestionsTold | null>(null);
+  const [tries, setTries] = useState(0);
+  const { failure, setFailure, told: trouble } = useFailure();
+  const isShown = session.isSignedIn && session.keepsQuestions;
+  useEffect(() => {
+    setFailure(null);
+    if (isShown) getQuestions(DAYS).then(setTold, setFailure);
+  }, [isShown, tries]);
+  return (
+    <div class="column">
+      <h1>{texts.title}</h1>
+      {!session.keepsQuestions && <p>{texts.none}</p>}
+      {session.keepsQuestions && !session.isSignedIn && (
+        <p>{session.maySignIn ? <a href={writeAddress('sign-in')}>{texts.signIn}</a> : texts.signIn}</p>
+      )}
+      {trouble(() => setTries(tries + 1))}
+      {isShown && told === null && failure === null && <p role="status">{loading}</p>}
+      {told !== null && (
+        <>
+          <Sums days={told.days} />
+          <Plot days={told.days} />
+          <Gaps gaps={told.gaps} />
+        </>
+      )}
+    </div>
+  );
+}
+
+type Days = QuestionsTold['days'];
+
+function Sums({ days }: { days: Days }) {
+  const { questions: texts } = useTexts();
+  const sum = (of: (day: Days[number]) => number): number => days.reduce((all, day) => all + of(day), 0);
+  const rows: readonly (readonly [string, number])[] = [
+    [texts.asked, sum(({ answered, unanswered }) => answered + unanswered)],
+    [texts.answered, sum(({ answered }) => answered)],
+    [texts.helpful, sum(({ helpful }) => helpful)],
+    [texts.unhelpful, sum(({ unhelpful }) => unhelpful)],
+  ];
+  return (
+    <dl class="state">
+      {rows.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+const PLOT = { width: 600, height: 120, gap: 3 } as const;
+
+/** A column a day; the same figures stand in a table for those who do not see it. */
+function Plot({ days }: { days: Days }) {
+  const { questions: texts } = useTexts();
+  const most = Math.max(1, ...days.map(({ answered, unanswered }) => answered + unanswered));
+  const step = PLOT.width / days.length;
+  const heightOf = (count: number): number => (count / most) * PLOT.height;
+  return (
+    <figure class="plot">
+      <figcaption>
+        {texts.days}
+        <span class="key answered">{texts.answered}</span>
+        <span class="key unanswered">{texts.unanswered}</span>
+      </figcaption>
+      <svg viewBox={`0 0 ${PLOT.width} ${PLOT.height}`} preserveAspectRatio="none" aria-hidden="true">
+        {days.map(({ day, answered, unanswered }, i) => {
+          const [x, width] = [i * step + PLOT.gap / 2, step - PLOT.gap];
+          const [lower, upper] = [heightOf(answered), heightOf(unanswered)];
+          return (
+            <g key={day}>
+              <rect class="answered" x={x} y={PLOT.height - lower} width={width} height={lower} />
+              <rect class="unanswered" x={x} y={PLOT.height - lower - upper} width={width} height={upper} />
+            </g>
+          );
+        })}
+      </svg>
+      <div class="ends" aria-hidden="true">
+        <span>{days[0]?.day}</span>
+        <span>{days.at(-1)?.day}</span>
+      </div>
+      <table class="hidden">
+        <thead>
+          <tr>
+            <th scope="col">{texts.day}</th>
+            <th scope="col">{texts.answered}</th>
+            <th scope="col">{texts.unanswered}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {days
+            .filter(({ answered, unanswered }) => answered + unanswered > 0)
+            .map(({ day, answered, unanswered }) => (
+              <tr key={day}>
+                <th scope="row">{day}</th>
+                <td>{answered}</td>
+                <td>{unanswered}</td>
+              </tr>
+            ))}
+        </tbody>
+      </table>
+    </figure>
+  );
+}
+
+function Gaps({ gaps }: { gaps: QuestionsTold['gaps'] }) {
+  const { questions: texts } = useTexts();
+  return (
+    <section>
+      <h2>{texts.gaps}</h2>
+      {gaps.length === 0 && <p>{texts.noGaps}</p>}
+      <ul class="gaps">
+        {gaps.map(({ question, others, count, lastAsked }) => (
+          <li key={question}>
+            <p>
+              <strong>{withoutControls(question)}</strong>
+            </p>
+            {others.length > 0 && (
+              <p class="note">
+                {texts.also}: {others.slice(0, MAX_OTHERS).map(withoutControls).join(' · ')}
+              </p>
+            )}
+            <p class="about">
+              <span>{texts.times(count, lastAsked)}</span>
+              <a href={writeAddress('ask', {}, [question.split(' → ').at(-1)!])}>{texts.tryIt}</a>
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

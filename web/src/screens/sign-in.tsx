@@ -1,0 +1,71 @@
+/** Signing in, by the token or by the link that has it. */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Session } from '../../../src/web/api/session.ts';
+import { readAddress, writeAddress } from '../address.ts';
+import { signIn } from '../api.ts';
+import { useFailure } from '../parts.tsx';
+import { useTexts } from '../settings.tsx';
+
+export function SignIn({
+  session,
+  token,
+  onSignedIn,
+}: {
+  session: Session;
+  token: string;
+  onSignedIn: () => void;
+}) {
+  const { session: texts } = useTexts();
+  const [text, setText] = useState('');
+  const { setFailure, told } = useFailure();
+  const isTried = useRef(false);
+  const send = (value: string): void => {
+    setFailure(null);
+    signIn(value).then(() => {
+      // The token is not to stay in the address, nor in what the browser remembers.
+      if (readAddress(location.hash).screen === 'sign-in') {
+        history.replaceState(null, '', writeAddress('ask'));
+        dispatchEvent(new HashChangeEvent('hashchange'));
+      }
+      onSignedIn();
+    }, setFailure);
+  };
+  useEffect(() => {
+    if (token === '' || isTried.current) return;
+    isTried.current = true;
+    send(token);
+  }, [token]);
+  return (
+    <div class="column sign-in">
+      <h1>{texts.title}</h1>
+      {!session.mayRead && <p>{texts.needed}</p>}
+      {session.maySignIn ? (
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (text.trim() !== '') send(text.trim());
+          }}
+        >
+          <p class="note" id="about-token">
+            {texts.intro}
+          </p>
+          <label for="token">{texts.label}</label>
+          <input
+            id="token"
+            type="password"
+            autocomplete="current-password"
+            aria-describedby="about-token"
+            value={text}
+            onInput={({ currentTarget }) => setText(currentTarget.value)}
+          />
+          <button type="submit" class="main">
+            {texts.send}
+          </button>
+        </form>
+      ) : (
+        <p>{texts.impossible}</p>
+      )}
+      {told()}
+    </div>
+  );
+}
