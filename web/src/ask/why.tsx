@@ -44,7 +44,7 @@ export function Why({ question, follows }: { question: string; follows: string }
 
 function LookupShown({ lookup, isNamed }: { lookup: Lookup; isNamed: boolean }) {
   const { why } = useTexts();
-  const { question, confidence, passages, facts } = lookup;
+  const { question, confidence, isLacking, passages, facts } = lookup;
   return (
     <>
       {isNamed && (
@@ -52,7 +52,7 @@ function LookupShown({ lookup, isNamed }: { lookup: Lookup; isNamed: boolean }) 
           {why.lookedUp}: “{question}”
         </h3>
       )}
-      <Sure confidence={confidence} />
+      <Sure confidence={confidence} isLacking={isLacking} />
       <h4>{why.passages}</h4>
       <ol class="looked-at">
         {passages.slice(0, MAX_PASSAGES).map((passage) => (
@@ -66,7 +66,7 @@ function LookupShown({ lookup, isNamed }: { lookup: Lookup; isNamed: boolean }) 
 }
 
 /** Above the threshold or below it, and by what. */
-function Sure({ confidence }: { confidence: Lookup['confidence'] }) {
+function Sure({ confidence, isLacking }: Pick<Lookup, 'confidence' | 'isLacking'>) {
   const { why } = useTexts();
   const { value, threshold, distance, bias, features } = confidence;
   const points = percent(Math.abs(distance));
@@ -83,6 +83,7 @@ function Sure({ confidence }: { confidence: Lookup['confidence'] }) {
         {why.sureLine(percent(value), percent(threshold))}{' '}
         <strong>{distance < 0 ? why.below(points) : why.above(points)}</strong>
       </p>
+      {isLacking && <p>{why.lacking}</p>}
       <h4>{why.decided}</h4>
       <p class="note">{why.decidedHint}</p>
       <ul class="weights">

@@ -72,6 +72,7 @@ export const EN = {
     sureLine: (value: string, threshold: string) => `${value} sure; ${threshold} are needed for an answer.`,
     above: (points: string) => `${points} above what is needed`,
     below: (points: string) => `${points} below what is needed`,
+    lacking: 'Nothing I found has what is asked for, so I give no answer, however near the rest stands.',
     decided: 'What decided',
     decidedHint: 'To the right of the line: speaks for the answer. To the left: against it.',
     start: 'before anything is looked at',

@@ -57,6 +57,7 @@ export const ZH: Texts = {
     sureLine: (value, threshold) => `把握 ${value}，达到 ${threshold} 才回答。`,
     above: (points) => `比需要的高 ${points}`,
     below: (points) => `比需要的低 ${points}`,
+    lacking: '找到的内容里没有所问的东西，所以无论其余多接近都不回答。',
     decided: '起决定作用的',
     decidedHint: '线的右边支持这个回答，左边反对。',
     start: '什么都还没看时',
