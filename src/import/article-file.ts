@@ -1,7 +1,7 @@
 /** An article as a Markdown file of the corpus, named after where it comes from. */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { MAX_TITLE_CHARACTERS } from '../documents/limits.ts';
 import { wholeCharacterOffset } from '../text/characters.ts';
 import type { Article } from '../types.ts';
@@ -63,7 +63,7 @@ export function putAside(folder: string, name: string): void {
   if (existsSync(join(folder, name))) renameSync(join(folder, name), join(folder, goneName(name)));
 }
 
-const goneName = (name: string): string => `.${name}.gone`;
+const goneName = (name: string): string => join(dirname(name), `.${basename(name)}.gone`);
 
 /** The article as the corpus reads it, with YAML front matter. */
 export function renderMarkdown({ title, date, source, url, markdown }: NewArticle): string {

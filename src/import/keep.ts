@@ -9,7 +9,7 @@ import {
   renderMarkdown,
   writeArticle,
 } from './article-file.ts';
-import type { Known } from './known.ts';
+import type { Known, Twin } from './known.ts';
 import type { PageRecord, Records } from './records.ts';
 import type { Version } from './web/web.ts';
 
@@ -65,13 +65,14 @@ export function keep(article: NewArticle, { page, address, shown, version }: Ori
   const hash = hashText(markdown);
   const what = article.url ?? article.title;
   const twin = known.twinOf(article, path);
-  if (twin !== null && before !== undefined && existsSync(path)) {
+  const replaces = twin !== null && isOlderCopy(twin, article, shelf);
+  if (twin !== null && !replaces && before !== undefined && existsSync(path)) {
     putAside(folder, file);
     known.drop(path);
     records.put({ ...before, gone: true });
-    return { kind: 'gone', reason: `${file}: ${what} is now as ${relative(folder, twin)}` };
+    return { kind: 'gone', reason: `${file}: ${what} is now as ${relative(folder, twin.path)}` };
   }
-  if (twin !== null) return { kind: 'known', what: `${what} is ${relative(folder, twin)}` };
+  if (twin !== null && !replaces) return { kind: 'known', what: `${what} is ${relative(folder, twin.path)}` };
   // Two pages of one address are the same page, reached in two ways.
   if ((taken.get(file) ?? page) !== page) return { kind: 'known', what };
   taken.set(file, page);
@@ -83,8 +84,27 @@ export function keep(article: NewArticle, { page, address, shown, version }: Ori
     known.drop(path);
     known.put(article, path);
   }
+  // Not before the new one is there, and not after the record, which would end this for good where it was ended here.
+  if (replaces) {
+    putAside(folder, relative(folder, twin.path));
+    known.drop(twin.path);
+  }
   records.put({ page, file, hash, ...version });
-  return isSame ? { kind: 'same', what } : { kind: isThere ? 'changed' : 'added', file, article };
+  return isSame ? { kind: 'same', what } : { kind: isThere || replaces ? 'changed' : 'added', file, article };
+}
+
+/**
+ * Whether a file has an earlier state of a page that was read just now, by the days that both give, and no source keeps
+ * it there: a page that somebody saved, or an import that is not remembered. A file of many articles stays.
+ */
+function isOlderCopy(
+  { path, isSame, date }: Twin,
+  article: NewArticle,
+  { folder, records, taken }: Shelf,
+): boolean {
+  const file = relative(folder, path);
+  if (isSame || /\.jsonl(?:\.gz)?$/i.test(path) || taken.has(file) || records.keeps(file)) return false;
+  return date !== null && article.date !== null && date < article.date;
 }
 
 /** The page is as it was. */

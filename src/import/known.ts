@@ -5,11 +5,19 @@ import { isProblem, readCorpus } from '../documents/read.ts';
 import type { Article } from '../types.ts';
 import { addressOf, hashText } from './article-file.ts';
 
-type Comparable = Pick<Article, 'url' | 'text'>;
+type Comparable = Pick<Article, 'url' | 'text' | 'date'>;
+
+/** A file that has an article already. */
+export interface Twin {
+  readonly path: string;
+  /** Its text is the same; else it is another version of the same page. */
+  readonly isSame: boolean;
+  readonly date: string | null;
+}
 
 export interface Known {
-  /** Another file than this one that has an article of the same address, or of the same text; null where none has. */
-  twinOf(article: Comparable, path: string): string | null;
+  /** Another file than this one that has an article of the same text, or else of the same address; null where none has. */
+  twinOf(article: Comparable, path: string): Twin | null;
   /** Adds what a file holds; a file of JSON Lines holds several. */
   put(article: Comparable, path: string): void;
   /** Forgets what a file held. */
@@ -22,22 +30,25 @@ export interface Known {
  */
 export async function readKnown(folder: string): Promise<Known> {
   const keysOfFiles = new Map<string, readonly string[]>();
-  const files = new Map<string, string>();
+  const files = new Map<string, Pick<Twin, 'path' | 'date'>>();
   const known: Known = {
     twinOf(article, path) {
-      const file = keysOf(article)
-        .map((key) => files.get(key))
-        .find((one) => one !== undefined && one !== resolve(path));
-      return file ?? null;
+      const [text, address] = keysOf(article).map((key) => {
+        const file = key === null ? undefined : files.get(key);
+        return file === undefined || file.path === resolve(path) ? null : file;
+      });
+      if (text) return { ...text, isSame: true };
+      return address ? { ...address, isSame: false } : null;
     },
     put(article, path) {
-      const keys = keysOf(article);
-      keysOfFiles.set(resolve(path), [...(keysOfFiles.get(resolve(path)) ?? []), ...keys]);
-      for (const key of keys) if (!files.has(key)) files.set(key, resolve(path));
+      const keys = keysOf(article).filter((key) => key !== null);
+      const file = { path: resolve(path), date: article.date };
+      keysOfFiles.set(file.path, [...(keysOfFiles.get(file.path) ?? []), ...keys]);
+      for (const key of keys) if (!files.has(key)) files.set(key, file);
     },
     drop(path) {
       for (const key of keysOfFiles.get(resolve(path)) ?? [])
-        if (files.get(key) === resolve(path)) files.delete(key);
+        if (files.get(key)?.path === resolve(path)) files.delete(key);
       keysOfFiles.delete(resolve(path));
     },
   };
@@ -48,7 +59,20 @@ export async function readKnown(folder: string): Promise<Known> {
   return known;
 }
 
-const keysOf = ({ url, text }: Comparable): string[] => [
-  ...(url === null ? [] : [addressOf(url)]),
+/** What parameters are for that tell a site where its readers come from. */
+const TRACKING = /^(?:utm_\w+|fbclid|gclid|spm)$/;
+
+/** One spelling for the addresses that a site has for one page. */
+function pageOf(url: string): string {
+  const address = addressOf(url);
+  if (!URL.canParse(address)) return address;
+  const { host, pathname, searchParams } = new URL(address);
+  const parameters = [...searchParams].filter(([name]) => !TRACKING.test(name));
+  const path = pathname.replace(/(?:\/index\.(?:html?|php))?\/?$/i, '');
+  return `${host.replace(/^www\./, '')}${path}?${parameters.map((pair) => pair.join('=')).join('&')}`;
+}
+
+const keysOf = ({ url, text }: Comparable): readonly [string, string | null] => [
   hashText(text),
+  url === null ? null : pageOf(url),
 ];

@@ -42,6 +42,8 @@ export interface Records {
   get(page: string): PageRecord | undefined;
   put(record: PageRecord): void;
   all(): readonly PageRecord[];
+  /** Whether a source of the corpus, this or another, keeps an article in a file. */
+  keeps(file: string): boolean;
   /** The run came to its end, and that failed in it: writes the file anew, each page once. */
   close(reasons: readonly string[]): void;
 }
@@ -68,6 +70,15 @@ export function openRecords(folder: string, source: string, corpus: string): Rec
       appendFileSync(path, `${JSON.stringify(record)}\n`);
     },
     all: () => [...records.values()],
+    keeps: (file) =>
+      [...records.values()].some((record) => record.file === file && !record.gone) ||
+      listSources(folder)
+        .filter((other) => other.corpus === place && other.source !== source)
+        .some((other) =>
+          readRecords(join(folder, fileOf(other.source, place))).some(
+            (record) => record.file === file && !record.gone,
+          ),
+        ),
     close(reasons) {
       const ended = new Date().toISOString();
       const succeeded = reasons.length === 0 ? ended : state.succeeded;

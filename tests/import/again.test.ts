@@ -65,6 +65,52 @@ describe('a page that is imported again', () => {
     expect(after.articles[0]!.text).toContain('45 crowns');
   });
 
+  it('takes the place of an older copy that nobody keeps, and of no newer one', async () => {
+    const { answers, site, folder, run } = await startImports({ '/a': { body: guide(45) } });
+    const copy = (date: string): void =>
+      writeFileSync(
+        join(folder, 'saved.md'),
+        `---\ntitle: Mooring\nurl: ${site.origin}/a/index.html?utm_source=mail\ndate: ${date}\n---\n\nIt costs 30 crowns.\n`,
+      );
+    copy('2025-09-01');
+    answers['/a'] = { body: guide(45).replace('<article>', '<article><p>Last updated: 2025-03-03</p>') };
+    expect(await run(['/a'])).toMatchObject({ kinds: ['known'], files: ['saved.md'] });
+    copy('2024-09-01');
+    const after = await run(['/a']);
+    expect([after.kinds, after.articles.map(({ text }) => text.includes('45 crowns'))]).toEqual([
+      ['changed'],
+      [true],
+    ]);
+    expect(readdirSync(folder)).toContain('.saved.md.gone');
+    expect((await run(['/a'])).kinds).toEqual(['same']);
+  });
+
+  it('stays beside what another source keeps of its address', async () => {
+    const { site, folder, run } = await startImports({ '/a': { body: guide(45) } });
+    const source = makeFolder();
+    writeFileSync(
+      join(source, 'quay.md'),
+      `---\nurl: ${site.origin}/a\n---\n\n# Quay\n\nIt costs 30 crowns.\n`,
+    );
+    const places = { folder, records: (await run([])).records };
+    const first = await importAll(site, [source], places);
+    expect([first.kinds, (await run(['/a'])).kinds, (await importAll(site, [source], places)).kinds]).toEqual(
+      [['added'], ['known'], ['same']],
+    );
+    expect((await run(['/a'])).files).toEqual(first.files);
+  });
+
+  it('is one article at all addresses that a site has for it', async () => {
+    const { run } = await startImports({
+      '/a': { body: guide(30) },
+      '/a/': { body: guide(30).replace('hut', 'shed') },
+      '/a?utm_source=mail': { body: guide(31) },
+      '/a?page=2': { body: guide(32) },
+    });
+    const { kinds, files } = await run(['/a', '/a/', '/a?utm_source=mail', '/a?page=2']);
+    expect([kinds, files.length]).toEqual([['added', 'known', 'known', 'added'], 2]);
+  });
+
   it('is as it was where only its encoding has changed', async () => {
     const words =
       '塔恩码头每晚收费三十克朗，请于晚上九点前到起重机旁的小屋付款，冬季小屋关闭，船只停泊风险自负。';
