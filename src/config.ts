@@ -37,6 +37,8 @@ export interface Config {
   readonly database: string;
   /** Folder of what was fetched of each source: `sources` beside the database. */
   readonly records: string;
+  /** Folder of articles as they were before they were changed in Discord: `copies` beside the database. */
+  readonly copies: string;
   /** File of the sources that are kept up to date. */
   readonly sources: string;
   /** When the bot brings them up to date, as five fields of cron in the machine's time zone; null for never. */
@@ -146,6 +148,7 @@ export function parseConfig(environment: Environment): Config {
     discordApi: api.replace(/\/+$/, '') || null,
     database: database || DATABASE,
     records: join(dirname(database || DATABASE), 'sources'),
+    copies: join(dirname(database || DATABASE), 'copies'),
     sources: sources || 'sources.yaml',
     sync: sync || null,
     logLevel: logLevel ?? DEFAULT_LOG_LEVEL,

@@ -86,6 +86,7 @@ async function serveDiscord(config: Config): Promise<void> {
   if (page !== undefined) console.error(`The page: ${page.address}/`);
   const starting = startBot({
     ...{ token, api, library, state, log, reindex },
+    articles: { corpus: config.corpus[0]!, records: config.records, copies: config.copies },
     operators: config.operators,
     readsMessages: config.messageContent,
     answersDirectMessages: config.directMessages,

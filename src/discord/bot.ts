@@ -15,6 +15,9 @@ import type { Context } from './context.ts';
 import { watchDepartures } from './departures.ts';
 import { watchDigests } from './digest.ts';
 import { createDuplicateFilter } from './duplicates.ts';
+import { createEditor, type EditorPlaces } from './editing/editor.ts';
+import { watchLearning } from './editing/learn.ts';
+import { createRebuild } from './editing/rebuild.ts';
 import { createFarewell } from './farewell.ts';
 import { createIntake } from './intake.ts';
 
@@ -28,6 +31,8 @@ export interface BotOptions {
   readonly log: Log;
   /** Indexes the articles anew, for `/admin reindex`; the library answers from the new index when it is done. */
   readonly reindex?: () => Promise<unknown>;
+  /** Where the articles are that may be changed from within Discord; they cannot be without it. */
+  readonly articles?: EditorPlaces;
   /** Ids of people who may do what concerns all servers, beside the owner of the application or its team. */
   readonly operators?: readonly string[];
   /** Whether questions in direct messages are answered; they are unless this says no. */
@@ -61,7 +66,7 @@ export interface Bot {
 const LOGIN_DEADLINE_MS = 30_000;
 /** discord.js tries twice a second for ever; beyond this a fresh process is the better try. */
 const RECONNECT_DEADLINE_MS = 5 * 60_000;
-const DRAIN_DEADLINE_MS = 3_000;
+const DRAIN_DEADLINE_MS = 2_500;
 /** What could not be answered in time is told so; the process ends 5 s after the signal at the latest. */
 const FAREWELL_DEADLINE_MS = 750;
 /** Somebody who knows begins to write within that. */
@@ -76,7 +81,7 @@ const REMEMBERED = 10_000;
  * as discord.js may go on trying to connect.
  */
 export async function startBot(options: BotOptions): Promise<Bot> {
-  const { token, api, library, state, log, reindex = null, readsMessages = false } = options;
+  const { token, api, library, state, log, reindex = null, articles = null, readsMessages = false } = options;
   const client = createClient(api, readsMessages, options.retryPausesMs);
   const farewell = createFarewell();
   /** Of what waits longer than any drain: for an index that is built, for somebody who helps. */
@@ -98,7 +103,9 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     state,
     catalog,
     log,
-    reindex: reindex && (() => ending.unlessClosing(reindex())),
+    rebuild: reindex && createRebuild(() => ending.unlessClosing(reindex())),
+    editor: articles && createEditor(articles, state),
+    corpus: articles?.corpus ?? null,
     readsMessages,
     helpers: createHelpers(),
     helperWaitMs: options.helperWaitMs ?? HELPER_WAIT_MS,
@@ -126,6 +133,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   const endWatching = [
     watchDepartures(client as Client<true>, state, log),
     watchDigests(client as Client<true>, context),
+    watchLearning(client as Client<true>, context),
   ];
 
   const refresh = (): void => {

@@ -5,6 +5,7 @@ import type { ServerState } from '../storage/server-state.ts';
 import type { TakeTurn } from './asking/turns.ts';
 import type { Helpers } from './asking/unasked.ts';
 import type { Catalog } from './catalog.ts';
+import type { Editor } from './editing/editor.ts';
 import type { Farewell } from './farewell.ts';
 
 export interface Context {
@@ -28,8 +29,12 @@ export interface Context {
   readonly helperWaitMs: number;
   /** Like `unlessClosing`, for what is not worth waiting for once the bot is to end. */
   readonly unlessEnding: Farewell['unlessClosing'];
-  /** Indexes the articles anew; null where the bot cannot. */
-  readonly reindex: (() => Promise<unknown>) | null;
+  /** Indexes the articles as they are now, once for all who want that at the same time; null where the bot cannot. */
+  readonly rebuild: (() => Promise<unknown>) | null;
+  /** Changes the articles; null where the bot cannot. */
+  readonly editor: Editor | null;
+  /** The folder of the corpus in which the solved posts of servers are kept; null where the bot changes no articles. */
+  readonly corpus: string | null;
 }
 
 /** The day it is, in universal time, `YYYY-MM-DD`. */

@@ -6,6 +6,8 @@ const KEY = /^[0-9a-f]{16}$/;
 const PLACE = /^\d{1,6}$/;
 /** An id of Discord's own. */
 const SNOWFLAKE = /^\d{17,20}$/;
+/** Whose articles: those of the server, or those that all share. */
+const WHOSE = /^(?:here|all)$/;
 const BUILD = /^[\w.-]{1,64}$/;
 
 /** All kinds of buttons, menus and forms, and what stands in their id behind the kind. */
@@ -32,6 +34,14 @@ const PARTS = {
   unsolved: [],
   forget: [],
   reset: [],
+  entries: [WHOSE, PLACE],
+  remove: [WHOSE],
+  undo: [WHOSE, /^\d{1,12}$/],
+  changes: [WHOSE],
+  write: [WHOSE],
+  answer: [],
+  reply: [KEY],
+  tell: [],
 } as const satisfies Record<string, readonly RegExp[]>;
 
 export type Kind = keyof typeof PARTS;
@@ -57,8 +67,8 @@ export function readCustomId(id: string): CustomId | null {
 /** Whether this version of the bot has such a kind, which stands in front of an id. */
 export const isKnownKind = (id: string): id is Kind => Object.hasOwn(PARTS, id.split(':', 1)[0]!);
 
-/** Folders and sources have names of any length, too. */
-export const partKey = (part: string): string => keyOf(part);
+/** Folders, sources, addresses and questions are of any length, too. */
+export const textKey = (text: string): string => keyOf(text);
 
 /** 16 hexadecimal digits tell a million articles apart. */
 export const articleKey = (articleId: string): string => keyOf(articleId);

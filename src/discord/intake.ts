@@ -162,9 +162,9 @@ function actionOf(interaction: Interaction, context: Context): Pick<Work, 'kind'
     return isKnownKind(customId) ? { kind: 'forged', run: () => acknowledgeUpdate(interaction) } : null;
   }
   if (interaction.isModalSubmit()) {
-    const kind = readCustomId(interaction.customId)?.kind;
-    const action = kind && FORMS[kind];
-    return kind && action ? { kind, run: () => action(interaction, context) } : null;
+    const read = readCustomId(interaction.customId);
+    const action = read && FORMS[read.kind];
+    return action ? { kind: read.kind, run: () => action(interaction, read.parts, context) } : null;
   }
   return null;
 }

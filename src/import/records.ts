@@ -89,6 +89,12 @@ export function openRecords(folder: string, source: string, corpus: string): Rec
   };
 }
 
+/** Files that came of a source and are not gone; none where it was never read. */
+export const filesOf = (folder: string, source: string, corpus: string): string[] =>
+  readRecords(join(folder, fileOf(source, resolve(corpus)))).flatMap(({ file, gone }) =>
+    gone ? [] : [file],
+  );
+
 /** Of all sources that a folder has records of, in the order of their names. */
 export const listSources = (folder: string): SourceState[] =>
   !existsSync(folder)

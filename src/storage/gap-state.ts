@@ -1,4 +1,4 @@
-/** Questions of a server that were not answered; not who asked them. */
+/** Questions of a server that were not answered; not who asked them, but for those who want to be told of an answer. */
 import { normalize } from '../text/normalize.ts';
 import type { Sql } from './sql.ts';
 
@@ -16,6 +16,11 @@ export interface GapState {
   readonly countGap: (guildId: string, question: string, today: string) => void;
   /** Takes one asking of a question back, and the question with the last. */
   readonly discountGap: (guildId: string, question: string) => void;
+  /** Has somebody told when a question that is kept has an answer, or takes that back; whether they are told now. */
+  readonly toggleWaiting: (guildId: string, question: string, personId: string) => boolean;
+  /** The questions have an answer: they are forgotten, and so is who waits for it, who is returned. */
+  readonly closeGaps: (guildId: string, questions: readonly string[]) => string[];
+  readonly isGap: (guildId: string, question: string) => boolean;
   /** Those asked most first. */
   readonly gaps: (guildId: string, limit: number) => Gap[];
 }
@@ -46,6 +51,7 @@ export function gapState({ all, run, inTransaction, flush }: Sql): GapState {
           form,
           MAX_GAPS - 1,
         );
+        run(FORGET_WAITING, guildId);
       });
     },
     discountGap: (guildId, question) => {
@@ -53,8 +59,40 @@ export function gapState({ all, run, inTransaction, flush }: Sql): GapState {
       inTransaction(() => {
         run('UPDATE gap SET count = count - 1 WHERE guild = ? AND form = ?', guildId, form);
         run('DELETE FROM gap WHERE guild = ? AND form = ? AND count < 1', guildId, form);
+        run(FORGET_WAITING, guildId);
       });
       flush();
+    },
+    toggleWaiting: (guildId, question, personId) => {
+      const key = [guildId, formOf(withoutPeople(question)), personId];
+      const isWaiting =
+        all('SELECT 1 FROM waiting_person WHERE guild = ? AND form = ? AND person = ?', ...key).length > 0;
+      inTransaction(() => {
+        if (isWaiting) run('DELETE FROM waiting_person WHERE guild = ? AND form = ? AND person = ?', ...key);
+        else run('INSERT INTO waiting_person VALUES (?, ?, ?)', ...key);
+        run(FORGET_WAITING, guildId);
+      });
+      if (isWaiting) flush();
+      return (
+        all('SELECT 1 FROM waiting_person WHERE guild = ? AND form = ? AND person = ?', ...key).length > 0
+      );
+    },
+    isGap: (guildId, question) =>
+      all('SELECT 1 FROM gap WHERE guild = ? AND form = ?', guildId, formOf(withoutPeople(question))).length >
+      0,
+    closeGaps: (guildId, questions) => {
+      const forms = [...new Set(questions.map((question) => formOf(withoutPeople(question))))];
+      const people = new Set<string>();
+      inTransaction(() => {
+        for (const form of forms) {
+          const waiting = 'SELECT person FROM waiting_person WHERE guild = ? AND form = ?';
+          for (const { person } of all<{ person: string }>(waiting, guildId, form)) people.add(person);
+          run('DELETE FROM gap WHERE guild = ? AND form = ?', guildId, form);
+        }
+        run(FORGET_WAITING, guildId);
+      });
+      flush();
+      return [...people];
     },
     gaps: (guildId, limit) =>
       all<{ question: string; count: number; last_asked: string }>(
@@ -64,6 +102,10 @@ export function gapState({ all, run, inTransaction, flush }: Sql): GapState {
       ).map(({ question, count, last_asked }) => ({ question, count, lastAsked: last_asked })),
   };
 }
+
+/** Nobody waits for the answer to a question that is not kept. */
+const FORGET_WAITING = `DELETE FROM waiting_person AS one WHERE guild = ?
+  AND NOT EXISTS (SELECT 1 FROM gap WHERE gap.guild = one.guild AND gap.form = one.form)`;
 
 /** Discord's marks for people, roles and channels hold their ids. */
 const withoutPeople = (question: string): string =>

@@ -1,4 +1,8 @@
-/** What the bot keeps of each server: what was chosen, counts, questions without an answer. Of people: nothing. */
+/**
+ * What the bot keeps of each server: what was chosen, counts, questions without an answer, changes of the articles. Of
+ * people: who changed an article, and who wants to be told of an answer.
+ */
+import { type ArticleState, articleState } from './article-state.ts';
 import { type ChannelState, channelState } from './channel-state.ts';
 import { type ChoiceState, choiceState } from './choice-state.ts';
 import { type CountState, countState } from './count-state.ts';
@@ -6,7 +10,7 @@ import { openDatabase, tryDatabase } from './database.ts';
 import { type GapState, gapState } from './gap-state.ts';
 import { sqlOf } from './sql.ts';
 
-export interface ServerState extends ChannelState, ChoiceState, CountState, GapState {
+export interface ServerState extends ArticleState, ChannelState, ChoiceState, CountState, GapState {
   /** Servers of which something is kept. */
   readonly guilds: () => string[];
   /** Notes that a server has removed the bot, unless that is noted already; `today` is `YYYY-MM-DD`. */
@@ -36,10 +40,18 @@ const MIGRATIONS = [
   `CREATE TABLE daily_count (guild TEXT NOT NULL, day TEXT NOT NULL, what TEXT NOT NULL, count INTEGER NOT NULL,
      PRIMARY KEY (guild, day, what));
    CREATE TABLE digest (guild TEXT NOT NULL PRIMARY KEY, channel TEXT NOT NULL, last_day TEXT NOT NULL)`,
+  `CREATE TABLE article_change (id INTEGER PRIMARY KEY, guild TEXT NOT NULL, person TEXT NOT NULL, at TEXT NOT NULL,
+     what TEXT NOT NULL, name TEXT NOT NULL, files TEXT NOT NULL, copies TEXT NOT NULL, source TEXT);
+   CREATE TABLE source (guild TEXT NOT NULL, address TEXT NOT NULL, PRIMARY KEY (guild, address));
+   CREATE TABLE learned_channel (guild TEXT NOT NULL, channel TEXT NOT NULL, last_day TEXT NOT NULL,
+     PRIMARY KEY (guild, channel));
+   CREATE TABLE waiting_person (guild TEXT NOT NULL, form TEXT NOT NULL, person TEXT NOT NULL,
+     PRIMARY KEY (guild, form, person))`,
 ];
 
 /** Tables of what is kept of servers. */
 const KEPT = [
+  'article_change',
   'allowed_channel',
   'channel_part',
   'feedback',
@@ -50,6 +62,9 @@ const KEPT = [
   'solved_tag',
   'daily_count',
   'digest',
+  'source',
+  'learned_channel',
+  'waiting_person',
 ] as const;
 /** What is counted for direct messages stands under no id. */
 const IS_SERVER = "guild GLOB '[0-9]*'";
@@ -69,6 +84,7 @@ export function openServerState(path: string): ServerState {
     flush();
   };
   return {
+    ...articleState(sql),
     ...channelState(sql),
     ...choiceState(sql),
     ...countState(sql),

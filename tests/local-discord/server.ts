@@ -12,6 +12,8 @@ const MAX_PAYLOAD_BYTES = 4096;
 /** Serves REST and the gateway on one free port of this machine alone; returns how to stop. */
 export async function serve(state: State): Promise<() => Promise<void>> {
   const server = createServer((request, response) => {
+    const file = state.world.attachments.get(/^\/attachments\/(\d+)$/.exec(request.url ?? '')?.[1] ?? '');
+    if (file !== undefined) return void response.end(file.bytes);
     // Fails only where the client has left in the middle of its request.
     handleRequest(state, request, response).catch(() => response.destroy());
   });

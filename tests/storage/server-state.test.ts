@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { MAX_CHANGES } from '../../src/storage/article-state.ts';
 import { openDatabase } from '../../src/storage/database.ts';
 import { MAX_GAPS } from '../../src/storage/gap-state.ts';
 import { openServerState, type ServerState } from '../../src/storage/server-state.ts';
@@ -109,6 +110,38 @@ describe('the state of a server', () => {
   });
 });
 
+describe('changes of articles', () => {
+  const change = (name: string) => ({
+    ...{ person: '9', at: '2026-01-01T00:00:00.000Z', what: 'added' as const, name },
+    ...{ files: ['a.md'], copies: name, source: null },
+  });
+
+  it('are kept of each server, the newest first, and the oldest given back', () => {
+    const state = start();
+    state.noteChange('2', change('other'));
+    for (let i = 1; i < MAX_CHANGES; i++) state.noteChange('1', change(`n${i}`));
+    expect(state.noteChange('1', change('last'))).toEqual([]);
+    expect(state.noteChange('1', change('more'))).toMatchObject([{ copies: 'n1' }]);
+    expect(state.changes('1')).toHaveLength(MAX_CHANGES);
+    expect(state.changes('1')[0]).toMatchObject({ ...change('more'), id: expect.any(Number) });
+    expect(state.changes('2')).toHaveLength(1);
+  });
+
+  it('and all that stands beside them go with the server', () => {
+    const state = start();
+    state.noteChange('1', change('a'));
+    state.addSource('1', 'https://example.org/');
+    state.learnFrom('1', '10', '2026-01-01');
+    state.countGap('1', 'who?', '2026-01-01');
+    expect(state.toggleWaiting('1', 'who?', '9')).toBe(true);
+    expect(state.guilds()).toEqual(['1']);
+    state.reset('1');
+    expect([state.changes('1'), state.allSources(), state.learnedChannels()]).toEqual([[], [], []]);
+    expect(state.closeGaps('1', ['who?'])).toEqual([]);
+    expect(state.guilds()).toEqual([]);
+  });
+});
+
 describe('a database file', () => {
   it('that is none is refused with what to do, and left as it is', () => {
     const path = join(makeFolder(), 'state.db');
@@ -121,7 +154,7 @@ describe('a database file', () => {
   it('of a later release is refused', () => {
     const path = join(makeFolder(), 'state.db');
     openDatabase(path, Array(9).fill('SELECT 1')).close();
-    expect(() => start(path)).toThrow(/expected version 7 or earlier at .*, found: version 9 of a later/);
+    expect(() => start(path)).toThrow(/expected version 8 or earlier at .*, found: version 9 of a later/);
   });
 
   it('gets the migrations that it has not seen, in order', () => {

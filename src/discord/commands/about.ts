@@ -46,8 +46,20 @@ export const PRIVACY = tell(
   '隐私',
   ['What is kept', '保存了什么'],
   (texts, _context, { memberPermissions }) => {
-    const { title, nobody, kept, notKept, own, memory, local, reset, left } = texts.privacy;
-    const list = renderList(title, [nobody, kept, notKept, own, memory, local, reset, left]);
+    const { title, nobody, kept, notKept, articles, learned, own, memory, local, reset, left } =
+      texts.privacy;
+    const list = renderList(title, [
+      nobody,
+      kept,
+      notKept,
+      articles,
+      learned,
+      own,
+      memory,
+      local,
+      reset,
+      left,
+    ]);
     const mayManage = memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false;
     return mayManage ? { ...list, components: [forgetRow(texts)] } : list;
   },

@@ -1,9 +1,7 @@
 /** `/admin`: what those who manage a server can see and set. */
 import {
-  type APIApplicationCommandSubcommandOption,
   ApplicationCommandOptionType,
   ChannelType,
-  type ChatInputCommandInteraction,
   InteractionContextType,
   PermissionFlagsBits,
 } from 'discord.js';
@@ -11,7 +9,6 @@ import { NotBuilt } from '../../library.ts';
 import { forumOf } from '../connection/forum.ts';
 import { acknowledge, mayManage, respond, textsFor } from '../connection/interaction.ts';
 import { placeOfInteraction } from '../connection/place.ts';
-import type { Context } from '../context.ts';
 import { gapsOfServer } from '../digest.ts';
 import {
   CHANNEL_TYPES,
@@ -27,21 +24,12 @@ import { renderSolving } from '../panels/solving.ts';
 import { renderNotice } from '../render/rendered.ts';
 import type { Texts } from '../texts/en.ts';
 import { localizations } from '../texts/locale.ts';
+import { ARTICLE_SUBCOMMANDS, ARTICLES_GROUP, ARTICLES_OPTION } from './admin-articles.ts';
 import type { SlashCommand } from './command.ts';
+import { type Subcommand, subcommand } from './subcommand.ts';
 
 const CHANNEL = 'channel';
 const FORUM = 'forum';
-
-interface Subcommand {
-  /** True for what concerns all servers, which is for whoever runs the bot. */
-  readonly isForOperators?: boolean;
-  readonly data: APIApplicationCommandSubcommandOption;
-  readonly run: (
-    interaction: ChatInputCommandInteraction,
-    guildId: string,
-    context: Context,
-  ) => Promise<void>;
-}
 
 const SUBCOMMANDS: readonly Subcommand[] = [
   {
@@ -61,7 +49,7 @@ const SUBCOMMANDS: readonly Subcommand[] = [
   },
   {
     data: {
-      ...subcommand('corpus', '文章', 'Choose which articles a channel uses', '选择一个频道使用哪些文章'),
+      ...subcommand('corpus', '范围', 'Choose which articles a channel uses', '选择一个频道使用哪些文章'),
       options: [
         {
           type: ApplicationCommandOptionType.Channel,
@@ -123,7 +111,8 @@ const SUBCOMMANDS: readonly Subcommand[] = [
       const { helpful, unhelpful } = context.state.feedback(guildId);
       const texts = textsFor(interaction);
       const groups = await gapsOfServer(guildId, '', context);
-      await respond(interaction, renderGaps(groups, texts.admin.feedback(helpful, unhelpful), texts));
+      const ratings = texts.admin.feedback(helpful, unhelpful);
+      await respond(interaction, renderGaps(groups, ratings, context.editor !== null, texts));
     },
   },
   {
@@ -148,12 +137,12 @@ const SUBCOMMANDS: readonly Subcommand[] = [
       'Read the articles anew (for whoever runs the bot)',
       '重新读取文章（供机器人的运行者使用）',
     ),
-    run: async (interaction, _guildId, { reindex, catalog, log }) => {
+    run: async (interaction, _guildId, { rebuild, catalog, log }) => {
       const { admin, notices } = textsFor(interaction);
-      if (reindex === null) return respond(interaction, renderNotice(notices.unknownCommand));
+      if (rebuild === null) return respond(interaction, renderNotice(notices.unknownCommand));
       await respond(interaction, renderNotice(admin.reindexStarted));
       try {
-        await reindex();
+        await rebuild();
       } catch (error) {
         if (!(error instanceof NotBuilt)) throw error;
         log.warn('the articles were not indexed', { error });
@@ -181,16 +170,17 @@ export const ADMIN: SlashCommand = {
     description_localizations: localizations('For those who manage this server', '供管理本服务器的人使用'),
     default_member_permissions: PermissionFlagsBits.ManageGuild.toString(),
     contexts: [InteractionContextType.Guild],
-    options: SUBCOMMANDS.map(({ data }) => data),
+    options: [...SUBCOMMANDS.map(({ data }) => data), ARTICLES_OPTION],
   },
   run: async (interaction, context) => {
     const name = interaction.options.getSubcommand();
-    const chosen = SUBCOMMANDS.find(({ data }) => data.name === name);
+    const isOfArticles = interaction.options.getSubcommandGroup() === ARTICLES_GROUP;
+    const chosen = (isOfArticles ? ARTICLE_SUBCOMMANDS : SUBCOMMANDS).find(({ data }) => data.name === name);
     const { admin, notices } = textsFor(interaction);
     const { guildId } = interaction;
     if (chosen === undefined || guildId === null)
       return respond(interaction, renderNotice(notices.unknownCommand));
-    await acknowledge(interaction, true);
+    if (!chosen.opensForm) await acknowledge(interaction, true);
     if (chosen.isForOperators && !(await context.isOperator(interaction.user.id)))
       return respond(interaction, renderNotice(admin.notOperator));
     // Discord hides the command from everybody else, unless somebody has set it otherwise.
@@ -199,18 +189,3 @@ export const ADMIN: SlashCommand = {
     await chosen.run(interaction, guildId, context);
   },
 };
-
-function subcommand(
-  name: string,
-  chineseName: string,
-  description: string,
-  chineseDescription: string,
-): APIApplicationCommandSubcommandOption {
-  return {
-    type: ApplicationCommandOptionType.Subcommand,
-    name,
-    name_localizations: localizations(name, chineseName),
-    description,
-    description_localizations: localizations(description, chineseDescription),
-  };
-}

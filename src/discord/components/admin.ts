@@ -2,7 +2,7 @@
 import { SETTING_NAMES, waysOf } from '../../storage/server-settings.ts';
 import { acknowledgeUpdate, mayManage, respond, textsFor } from '../connection/interaction.ts';
 import { today } from '../context.ts';
-import { partKey } from '../custom-id.ts';
+import { textKey } from '../custom-id.ts';
 import { channelsOf, renderChannelMenus, renderDigestMenu, renderResetQuestion } from '../panels/admin.ts';
 import { renderSettings } from '../panels/settings.ts';
 import { escapeText, oneLine } from '../render/markdown.ts';
@@ -58,7 +58,7 @@ export const chooseParts: ComponentAction = async (interaction, [channelId = '']
   await acknowledgeUpdate(interaction);
   const { guildId, values } = interaction;
   const offered = catalog.titles({ server: guildId }).parts();
-  const chosen = offered.filter(({ name }) => values.includes(partKey(name))).map(({ name }) => name);
+  const chosen = offered.filter(({ name }) => values.includes(textKey(name))).map(({ name }) => name);
   state.limitChannel(guildId, channelId, chosen);
   const { admin } = textsFor(interaction);
   const said = admin.partsSaved(

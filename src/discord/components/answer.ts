@@ -75,7 +75,7 @@ export const openFollowUp: ComponentAction = async (interaction) => {
 };
 
 /** Answers the question of the form, as privately as the answer that it stands under; with its subject where it tells one. */
-export const askFollowUp: FormAction = async (interaction, context) => {
+export const askFollowUp: FormAction = async (interaction, _parts, context) => {
   const { message } = interaction;
   const asked = askFurther(
     interaction.fields.getTextInputValue(QUESTION),

@@ -9,4 +9,8 @@ export type ComponentAction = (
 ) => Promise<void>;
 
 /** What happens when somebody sends a form. */
-export type FormAction = (interaction: ModalSubmitInteraction, context: Context) => Promise<void>;
+export type FormAction = (
+  interaction: ModalSubmitInteraction,
+  parts: readonly string[],
+  context: Context,
+) => Promise<void>;

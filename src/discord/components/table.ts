@@ -1,4 +1,5 @@
 /** What happens with each kind of button, menu and form. */
+import { acknowledgeUpdate } from '../connection/interaction.ts';
 import type { Kind } from '../custom-id.ts';
 import {
   askToReset,
@@ -10,7 +11,9 @@ import {
   resetServer,
 } from './admin.ts';
 import { askFollowUp, countFeedback, openFollowUp, showWhy, unkeepQuestion } from './answer.ts';
+import { keepWritten, removeEntry, turnEntries, undoChange } from './articles.ts';
 import type { ComponentAction, FormAction } from './component.ts';
+import { keepReply, openReply, toggleTelling } from './gaps.ts';
 import { chooseHelpers, chooseTag, handOver, markSolved, togglePings } from './solving.ts';
 import { openSource, turnList, turnPage } from './sources.ts';
 
@@ -35,6 +38,19 @@ export const COMPONENTS: Readonly<Record<Kind, ComponentAction>> = {
   unsolved: handOver,
   forget: askToReset,
   reset: resetServer,
+  entries: turnEntries,
+  remove: removeEntry,
+  undo: undoChange,
+  changes: undoChange,
+  answer: openReply,
+  tell: toggleTelling,
+  // Kinds of forms.
+  write: acknowledgeUpdate,
+  reply: acknowledgeUpdate,
 };
 
-export const FORMS: Readonly<Partial<Record<Kind, FormAction>>> = { follow: askFollowUp };
+export const FORMS: Readonly<Partial<Record<Kind, FormAction>>> = {
+  follow: askFollowUp,
+  write: keepWritten,
+  reply: keepReply,
+};

@@ -1,7 +1,7 @@
 /** What `/admin` shows. */
 import { ButtonStyle, ChannelType, ComponentType, SelectMenuDefaultValueType } from 'discord.js';
 import type { Context } from '../context.ts';
-import { customId, type Kind, partKey } from '../custom-id.ts';
+import { customId, type Kind, textKey } from '../custom-id.ts';
 import { cut, LIMITS } from '../render/limits.ts';
 import { oneLine } from '../render/markdown.ts';
 import { type Rendered, type Row, renderNotice } from '../render/rendered.ts';
@@ -92,7 +92,7 @@ export function renderPartsMenu(
     .slice(0, LIMITS.selectOptions)
     .map(({ name, articles }) => ({
       label: cut(oneLine(name) || '—', LIMITS.choice),
-      value: partKey(name),
+      value: textKey(name),
       description: admin.partSize(articles),
       default: chosen.includes(name),
     }));

@@ -2,10 +2,12 @@
 
 import type { GapGroup } from '../../gaps.ts';
 import type { DailyCount } from '../../storage/count-state.ts';
+import { customId, textKey } from '../custom-id.ts';
 import { cut, joinWithin, LIMITS } from '../render/limits.ts';
 import { escapeText, oneLine } from '../render/markdown.ts';
 import { COLOR, type Rendered } from '../render/rendered.ts';
 import type { Texts } from '../texts/en.ts';
+import { menuRow } from './articles.ts';
 
 const MAX_QUESTION = 120;
 /** Other wordings of one question that are shown. */
@@ -24,10 +26,23 @@ export function gapLines(groups: readonly GapGroup[], { admin }: Texts): string 
   return joinWithin(lines, '\n', LIMITS.embedDescription - 600);
 }
 
-export function renderGaps(groups: readonly GapGroup[], footer: string, texts: Texts): Rendered {
+/** With a menu of those that can be answered, where they can. */
+export function renderGaps(
+  groups: readonly GapGroup[],
+  footer: string,
+  canAnswer: boolean,
+  texts: Texts,
+): Rendered {
   const { gaps, noGaps } = texts.admin;
   const description = gapLines(groups, texts) || noGaps;
-  return { embeds: [{ color: COLOR.plain, title: gaps, description, footer: { text: footer } }] };
+  const options = groups.slice(0, canAnswer ? LIMITS.selectOptions : 0).map(({ question }) => ({
+    label: cut(oneLine(question) || '—', LIMITS.choice),
+    value: textKey(question),
+  }));
+  return {
+    embeds: [{ color: COLOR.plain, title: gaps, description, footer: { text: footer } }],
+    components: options.length === 0 ? [] : [menuRow(customId('answer'), texts.editing.answerOne, options)],
+  };
 }
 
 /** `since` and `until` are days, `YYYY-MM-DD`. */

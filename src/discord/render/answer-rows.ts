@@ -20,7 +20,7 @@ export function answerRows(
   return [
     ...(options.length > 0 ? [sourceMenu(options, texts)] : []),
     buttons(answer, asked, texts, isUnasked),
-    ...(isKept ? [unkeepRow(texts)] : []),
+    ...(isKept ? [keptRow(texts)] : []),
   ];
 }
 
@@ -32,14 +32,20 @@ export interface Standing {
   readonly isKept: boolean;
 }
 
-const oneButton = (kind: 'follow' | 'unkeep', label: string): Row => ({
+const buttonRow = (
+  ...buttons: readonly (readonly [kind: 'follow' | 'unkeep' | 'tell', label: string])[]
+): Row => ({
   type: ComponentType.ActionRow,
-  components: [
-    { type: ComponentType.Button, custom_id: customId(kind), label, style: ButtonStyle.Secondary },
-  ],
+  components: buttons.map(([kind, label]) => ({
+    type: ComponentType.Button,
+    custom_id: customId(kind),
+    label,
+    style: ButtonStyle.Secondary,
+  })),
 });
 
-const unkeepRow = ({ answer }: Texts): Row => oneButton('unkeep', answer.unkeep);
+const keptRow = ({ answer, editing }: Texts): Row =>
+  buttonRow(['tell', editing.tellMe], ['unkeep', answer.unkeep]);
 
 const sourceMenu = (options: APISelectMenuOption[], texts: Texts): Row => ({
   type: ComponentType.ActionRow,
@@ -55,8 +61,8 @@ const sourceMenu = (options: APISelectMenuOption[], texts: Texts): Row => ({
 
 /** What is left to do where nothing was found and little is to be said. */
 export const briefRows = (texts: Texts, { isKept }: Standing): readonly Row[] => [
-  oneButton('follow', texts.answer.followUp),
-  ...(isKept ? [unkeepRow(texts)] : []),
+  buttonRow(['follow', texts.answer.followUp]),
+  ...(isKept ? [keptRow(texts)] : []),
 ];
 
 function buttons({ index, articles }: Answer, { about }: Asked, { answer }: Texts, isUnasked: boolean): Row {

@@ -21,6 +21,12 @@ export const renderNotice = (text: string): Rendered => ({
   embeds: [{ color: COLOR.plain, description: text }],
 });
 
+/** A notice with one more line below. */
+export const withLine = ({ embeds: [embed, ...more], ...rendered }: Rendered, line: string): Rendered => ({
+  ...rendered,
+  embeds: [{ ...embed, description: [embed?.description ?? '', line].join('\n') }, ...more],
+});
+
 /** A line as somebody would write it in a talk. */
 export const renderLine = (text: string): Rendered => ({
   content: text.slice(0, LIMITS.content),

@@ -1,8 +1,12 @@
 /** What the bot says in English; the other languages have the same keys. */
 import { SAYINGS } from '../../answer/sayings.ts';
+import { EDITING_EN } from './editing-en.ts';
+import { PRIVACY_EN } from './privacy-en.ts';
 
 export const EN = {
   listSeparator: ' · ',
+
+  editing: EDITING_EN,
 
   answer: {
     alsoIn: (articles: number) => (articles === 1 ? 'also in 1 other article' : `also in ${articles} others`),
@@ -117,19 +121,7 @@ export const EN = {
     invite: (link: string) => `[Invite me to another server](${link})`,
   },
 
-  privacy: {
-    title: 'What I keep',
-    nobody: 'I keep no name, no id and no message of anybody.',
-    kept: 'Of each server I keep: its settings, such as the channels in which I answer and which articles they use; how many questions were asked and answered on each of the last 30 days; how many answers were rated helpful or not; and at most 500 questions that I could not answer, until they are deleted, with how often and on which day they were last asked, but not by whom. Those who manage the server can see them, and everybody in a channel to which they have a weekly digest sent.',
-    notKept:
-      'I don’t keep questions asked in direct messages or in private, nor what a message says that somebody had me look up: the answer only links to it. Where those who manage a server have me answer new posts, I read the messages there and keep none of them.',
-    memory:
-      'For as long as I run I remember who is asking just now, so that nobody floods a channel, who has rated an answer, so that it counts once, and whom I told that I don’t answer somewhere, so that I say it once.',
-    local: 'Everything happens on the computer of whoever runs me; your questions go to no other service.',
-    own: 'Nothing of what I keep bears your name. Under an answer that finds nothing, “Don’t keep this question” deletes yours from the list.',
-    reset: 'Those who manage the server can delete all of it, here or with `/admin reset`.',
-    left: 'Where I am removed from a server, what I keep of it is deleted after 30 days.',
-  },
+  privacy: PRIVACY_EN,
 
   solving: {
     intro:

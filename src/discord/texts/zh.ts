@@ -1,9 +1,13 @@
 /** What the bot says in Simplified Chinese; Traditional Chinese is made of it. */
 import { SAYINGS } from '../../answer/sayings.ts';
+import { EDITING_ZH } from './editing-zh.ts';
 import type { Texts } from './en.ts';
+import { PRIVACY_ZH } from './privacy-zh.ts';
 
 export const ZH: Texts = {
   listSeparator: ' · ',
+
+  editing: EDITING_ZH,
 
   answer: {
     alsoIn: (articles) => `另有 ${articles} 篇也写到`,
@@ -105,19 +109,7 @@ export const ZH: Texts = {
     invite: (link) => `[邀请我到另一个服务器](${link})`,
   },
 
-  privacy: {
-    title: '我保存了什么',
-    nobody: '我不保存任何人的名字、编号和消息。',
-    kept: '每个服务器我只保存：它的设置（例如在哪些频道回答、用哪些文章），最近 30 天里每天问了和回答了多少问题，多少回答被评为有帮助或没帮助，以及最多 500 个我没能回答的问题（直到被删除）、问过几次、最后在哪一天，不记是谁问的。管理服务器的人可以看到这些；如果他们让我每周发送周报，能看到那个频道的人也能看到。',
-    notKept:
-      '私信里的问题和仅自己可见的问题一概不保存；有人让我查一条消息时，那条消息的内容也不保存，回答里只有它的链接。如果管理服务器的人让我回答新帖子，我会读那里的消息，但一条也不保存。',
-    memory:
-      '运行期间，我在内存里记着谁正在提问，以免有人刷屏；也记着谁评价过哪个回答，以免重复计数；还记着告诉过谁我不在某处回答，以免重复说。',
-    local: '一切都在运行者自己的电脑上进行，您的问题不会发给任何其他服务。',
-    own: '我保存的内容都不带您的名字。没有找到答案时，按回答下面的“不要保存这个问题”，就会把您的问题从列表里删除。',
-    reset: '管理服务器的人可以在这里或用 `/管理 重置` 全部删除。',
-    left: '如果服务器移除了我，保存的内容会在 30 天之后删除。',
-  },
+  privacy: PRIVACY_ZH,
 
   solving: {
     intro: '我回答新帖子时，回答下面的“解决了”会标记帖子，“还没解决”会把帖子交给别人。',
@@ -150,7 +142,7 @@ export const ZH: Texts = {
     channels: '回答的频道：',
     allChannels: '全部频道',
     listening: '回答新帖子的频道：',
-    limited: '只用部分文章的频道（`/管理 文章`）：',
+    limited: '只用部分文章的频道（`/管理 范围`）：',
     names: { language: '回答的语言：', refusals: '没有找到答案时：', answers: '谁能看到回答：' },
     ways: {
       language: { question: '与问题相同', en: '英文', zh: '简体中文', 'zh-TW': '繁体中文' },

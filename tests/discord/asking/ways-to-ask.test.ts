@@ -456,8 +456,8 @@ describe('what the bot tells of itself', () => {
     ['status', 'zh-CN', ['文章： **23**']],
     ['help', 'en-US', ['“Ask about this”', 'scope=bot+applications.commands&permissions=']],
     ['help', 'zh-TW', ['「就此提問」', '討論串', '邀請']],
-    ['privacy', 'en-US', ['no name, no id']],
-    ['privacy', 'zh-CN', ['不保存任何人', '30 天']],
+    ['privacy', 'en-US', ['no name, no id', 'until I have told them', 'without names']],
+    ['privacy', 'zh-CN', ['一个例外', '不写名字', '30 天']],
   ])('/%s in %s', async (name, locale, told) => {
     const { discord } = scene;
     const answer = await discord.slash(name, {}, { locale }).answered;

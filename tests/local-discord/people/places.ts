@@ -1,3 +1,4 @@
+import { announceDeletion } from '../gateway/announce-message.ts';
 import { INTENT } from '../gateway/protocol.ts';
 import { dispatch } from '../gateway/send.ts';
 import { objectOrEmpty } from '../json.ts';
@@ -6,6 +7,7 @@ import { addChannel, addThread, directChannel } from '../world/channels.ts';
 import { addGuild, addMember } from '../world/guilds.ts';
 import { historyOf } from '../world/messages.ts';
 import type { Channel, Guild, Message, User } from '../world/nouns.ts';
+import { nextSnowflake } from '../world/snowflakes.ts';
 import { makeMember, makeUser } from '../world/users.ts';
 import { say } from './say.ts';
 
@@ -20,6 +22,10 @@ export interface Places {
   ) => Channel;
   /** Somebody opens a post in a forum; the answer is its first message. */
   readonly addPost: (title: string, text: string, forum: Channel, author?: User) => Message;
+  /** Somebody picks a file for an option of a command; the answer is the value of the option. */
+  readonly attach: (name: string, content: string | Buffer) => string;
+  /** Somebody deletes a message. */
+  readonly deleteMessage: (message: Message) => void;
   /** Somebody reacts to a message. */
   readonly react: (message: Message, emoji: string, by?: User) => void;
   readonly addThread: (name: string, parent?: Channel) => Channel;
@@ -75,6 +81,16 @@ export function createPlaces(state: State, home: { guild: Guild; channel: Channe
       const audience = { intent: INTENT.guilds, guildId: home.guild.id };
       dispatch(gateway, 'THREAD_CREATE', audience, () => ({ ...thread, newly_created: true }));
       return say(state, text, { channel: thread, author, id: thread.id });
+    },
+    attach: (name, content) => {
+      const id = nextSnowflake();
+      world.attachments.set(id, { name, bytes: Buffer.from(content) });
+      return id;
+    },
+    deleteMessage: (message) => {
+      world.messages.delete(message.id);
+      const channel = world.channels.get(message.channel_id);
+      if (channel) announceDeletion(state, message, channel);
     },
     react: ({ id, channel_id, author }, emoji, by = world.person) => {
       const channel = world.channels.get(channel_id);

@@ -52,11 +52,12 @@ export function useMessageCommand(
 function slashData(state: State, name: string, values: OptionValues, channel: Channel, focused?: string) {
   const command = findCommand(state, name, COMMAND.slash, channel);
   const options = fillInOptions(command, values, focused);
-  const channels = resolveChannels(state, options);
+  const channels = Object.fromEntries(resolveChannels(state, options));
+  const attachments = Object.fromEntries(resolveAttachments(state, options));
   return {
     ...identify(command, name, COMMAND.slash),
     options,
-    ...(channels.length > 0 && { resolved: { channels: Object.fromEntries(channels) } }),
+    resolved: { channels, attachments },
   };
 }
 
@@ -68,6 +69,20 @@ function resolveChannels(state: State, options: readonly GivenOption[]): [string
     const resolved: [string, object][] =
       channel === undefined ? [] : [[channel.id, { id, name, type: kind, permissions: PERMISSIONS }]];
     return [...resolved, ...resolveChannels(state, nested)];
+  });
+}
+
+/** Discord sends where it keeps the files that options name. */
+function resolveAttachments(state: State, options: readonly GivenOption[]): [string, object][] {
+  return options.flatMap(({ type, value, options: nested = [] }): [string, object][] => {
+    const id = String(value);
+    const file = type === OPTION.attachment ? state.world.attachments.get(id) : undefined;
+    const url = `http://127.0.0.1:${state.port}/attachments/${id}`;
+    const resolved: [string, object][] =
+      file === undefined
+        ? []
+        : [[id, { id, filename: file.name, size: file.bytes.length, url, proxy_url: url }]];
+    return [...resolved, ...resolveAttachments(state, nested)];
   });
 }
 

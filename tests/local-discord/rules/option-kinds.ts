@@ -7,6 +7,7 @@ export const OPTION = {
   boolean: 5,
   channel: 7,
   number: 10,
+  attachment: 11,
 } as const;
 
 export const LAST_OPTION_TYPE = 11;

@@ -6,6 +6,12 @@ import { makeUser } from './users.ts';
 /** The scope of commands that are there in every guild; other scopes are ids of guilds. */
 export const GLOBAL = 'global';
 
+/** A file that somebody attaches to a command. */
+export interface Attachment {
+  readonly name: string;
+  readonly bytes: Buffer;
+}
+
 /** All that the local Discord knows; maps go from the id to the thing. */
 export interface World {
   readonly bot: User;
@@ -21,6 +27,8 @@ export interface World {
   /** From `global` or the id of a guild. */
   readonly commands: Map<string, readonly Command[]>;
   readonly interactions: Map<string, InteractionRecord>;
+  /** Files that people attached, by their id. */
+  readonly attachments: Map<string, Attachment>;
   /** Permissions that the bot lacks in a channel and its threads, as bits. */
   readonly withheld: Map<string, bigint>;
   /** Permissions that the bot has in a channel and its threads beside those of everyone, as bits. */
@@ -45,6 +53,7 @@ export function createWorld(): World {
     messages: new Map(),
     commands: new Map(),
     interactions: new Map(),
+    attachments: new Map(),
     withheld: new Map(),
     granted: new Map(),
     forbidden: new Map(),

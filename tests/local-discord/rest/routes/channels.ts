@@ -1,7 +1,9 @@
 import { INTENT } from '../../gateway/protocol.ts';
 import { dispatch } from '../../gateway/send.ts';
+import { objectOrEmpty } from '../../json.ts';
 import { directChannel } from '../../world/channels.ts';
 import { PERMISSION, permissionsIn } from '../../world/guilds.ts';
+import type { Channel } from '../../world/nouns.ts';
 import { refusal, unknownGuild } from '../refusal.ts';
 import { type Call, noContent, ok, type Route } from '../route.ts';
 import { findChannel } from './find-channel.ts';
@@ -10,6 +12,8 @@ import { findChannel } from './find-channel.ts';
 export const CHANNEL_ROUTES: readonly Route[] = [
   { method: 'GET', path: '/channels/:channel', handle: (call) => ok(findChannel(call)) },
   { method: 'PATCH', path: '/channels/:channel', handle: changeThread },
+  { method: 'GET', path: '/channels/:channel/threads/archived/public', handle: getArchived },
+  { method: 'GET', path: '/guilds/:guild/threads/active', handle: getActive },
   { method: 'POST', path: '/channels/:channel/typing', handle: showTyping },
   { method: 'POST', path: '/users/@me/channels', handle: openDirectChannel },
   { method: 'GET', path: '/users/:user', handle: getUser },
@@ -20,6 +24,21 @@ export const CHANNEL_ROUTES: readonly Route[] = [
 function showTyping(call: Call) {
   call.state.records.typing.push(findChannel(call).id);
   return noContent();
+}
+
+const isArchived = (thread: Channel): boolean => objectOrEmpty(thread.thread_metadata).archived === true;
+
+function getActive({ state: { world }, part }: Call) {
+  const guild = world.guilds.get(part('guild'));
+  if (!guild) throw unknownGuild();
+  return ok({ threads: guild.threads.filter((thread) => !isArchived(thread)), members: [] });
+}
+
+function getArchived(call: Call) {
+  const { id, guild_id } = findChannel(call);
+  const threads = call.state.world.guilds.get(guild_id ?? '')?.threads ?? [];
+  const archived = threads.filter((thread) => thread.parent_id === id && isArchived(thread));
+  return ok({ threads: archived, members: [], has_more: false });
 }
 
 function openDirectChannel({ state: { world }, body }: Call) {

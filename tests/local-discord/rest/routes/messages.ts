@@ -86,8 +86,13 @@ function findRepliedTo({ state: { world } }: Call, channel: Channel, body: Messa
 }
 
 function getHistory(call: Call) {
-  const limit = Number(call.request.query.get('limit') ?? DEFAULT_HISTORY);
-  return ok(historyOf(call.state.world, findChannel(call).id, limit));
+  const { query } = call.request;
+  const limit = Number(query.get('limit') ?? DEFAULT_HISTORY);
+  const after = query.get('after');
+  const all = historyOf(call.state.world, findChannel(call).id, Number.POSITIVE_INFINITY);
+  if (after === null) return ok(all.slice(0, limit));
+  // The first ones behind it, still the newest first.
+  return ok(all.filter(({ id }) => BigInt(id) > BigInt(after)).slice(-limit));
 }
 
 function changeMessage(call: Call) {

@@ -1,0 +1,40 @@
+/** Files of the corpus as they were before a change, so that it can be undone. */
+import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+export interface Copies {
+  /** Name of the folder that holds them. */
+  readonly name: string;
+  /** Copies a file, where there is one. */
+  readonly take: (file: string) => void;
+}
+
+/** Copies of files of `folder`, in a folder of this name below `root`. */
+export function takeCopies(root: string, name: string, folder: string): Copies {
+  return {
+    name,
+    take: (file) => {
+      if (existsSync(join(folder, file))) put(join(folder, file), join(root, name, file));
+    },
+  };
+}
+
+/** Puts files back as they were when they were copied; what was not there then goes. */
+export function putBack(root: string, name: string, folder: string, files: readonly string[]): void {
+  for (const file of files) {
+    const copy = join(root, name, file);
+    if (existsSync(copy)) put(copy, join(folder, file));
+    else rmSync(join(folder, file), { force: true });
+  }
+}
+
+export const forgetCopies = (root: string, name: string): void =>
+  rmSync(join(root, name), { recursive: true, force: true });
+
+/** Whole or not at all: hidden until it is. */
+function put(from: string, to: string): void {
+  mkdirSync(dirname(to), { recursive: true });
+  const unfinished = join(dirname(to), `.${process.pid}.part`);
+  copyFileSync(from, unfinished);
+  renameSync(unfinished, to);
+}
