@@ -2,7 +2,7 @@
  * A file of named typed arrays: `magic`, the length of a JSON header, the header, then the arrays, each at an
  * offset that is a multiple of 8. Numbers are little-endian, as on every platform that Node runs on.
  */
-import { type FileDescription, readWhole, writeThrough } from './files.ts';
+import { type FileDescription, openToRead, writeThrough } from './files.ts';
 
 const MAGIC = 'ARRAYS1\n';
 const ALIGNMENT = 8;
@@ -40,25 +40,44 @@ export function writeArrayFile(path: string, arrays: Readonly<Record<string, Num
   return writeThrough(path, prologue, ...pieces);
 }
 
-/** Reads what {@link writeArrayFile} wrote. Throws where the file is of another kind or too short. */
-export function readArrayFile(path: string): Record<string, NumberArray> {
-  const file = readWhole(path);
-  if (file.toString('latin1', 0, MAGIC.length) !== MAGIC)
+/** Arrays of a file by their names, read when asked for. */
+export interface ArrayFile {
+  /** All of it. */
+  whole(name: string): NumberArray;
+  /** Its numbers from `start` on, before `end`. Throws FileError. */
+  part(name: string, start: number, end: number): NumberArray;
+  /** How many numbers it has. */
+  length(name: string): number;
+}
+
+/** Opens what {@link writeArrayFile} wrote. Throws where the file is of another kind or too short. */
+export function openArrayFile(path: string): ArrayFile {
+  const file = openToRead(path);
+  const prologue = Buffer.from(file.read(0, Math.min(file.bytes, MAGIC.length + 4)));
+  if (prologue.toString('latin1', 0, MAGIC.length) !== MAGIC)
     throw new Error(`${path}: expected a file that begins with ${JSON.stringify(MAGIC)}`);
-  const headerLength = file.readUInt32LE(MAGIC.length);
-  const entries = JSON.parse(
-    file.toString('utf8', MAGIC.length + 4, MAGIC.length + 4 + headerLength),
-  ) as Entry[];
-  const bodyStart = align(MAGIC.length + 4 + headerLength);
-  // A small Buffer may start anywhere in its memory; typed arrays need alignment, so its bytes move to their own.
-  const { buffer, byteOffset } = (
-    file.byteOffset % ALIGNMENT === 0 ? file : new Uint8Array(file)
-  ) as Uint8Array<ArrayBuffer>;
-  return Object.fromEntries(
-    entries.map(({ name, type, length, offset }) => {
-      if (bodyStart + offset + length * TYPES[type].BYTES_PER_ELEMENT > file.length)
-        throw new Error(`${path}: expected ${length} numbers of ${name}, found the end of the file`);
-      return [name, new TYPES[type](buffer, byteOffset + bodyStart + offset, length)];
-    }),
-  );
+  const headerStart = MAGIC.length + 4;
+  const headerEnd = headerStart + prologue.readUInt32LE(MAGIC.length);
+  const header = Buffer.from(file.read(headerStart, headerEnd)).toString('utf8');
+  const entries = new Map((JSON.parse(header) as Entry[]).map((entry) => [entry.name, entry]));
+  const bodyStart = align(headerEnd);
+  for (const { name, type, length, offset } of entries.values())
+    if (bodyStart + offset + length * TYPES[type].BYTES_PER_ELEMENT > file.bytes)
+      throw new Error(`${path}: expected ${length} numbers of ${name}, found the end of the file`);
+  const find = (name: string): Entry => {
+    const entry = entries.get(name);
+    if (entry === undefined) throw new Error(`${path}: expected numbers of ${name}, found none`);
+    return entry;
+  };
+  const part = (name: string, start: number, end: number): NumberArray => {
+    const { type, offset } = find(name);
+    const { BYTES_PER_ELEMENT: size } = TYPES[type];
+    const from = bodyStart + offset;
+    return new TYPES[type](file.read(from + start * size, from + end * size).buffer);
+  };
+  return {
+    part,
+    whole: (name) => part(name, 0, find(name).length),
+    length: (name) => find(name).length,
+  };
 }

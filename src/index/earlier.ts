@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { EmbeddedPassage, Embedder } from '../embedding/embedder.ts';
 import { dictionaryFingerprint } from '../text/data-file.ts';
 import { named } from './files.ts';
-import type { KeywordArrays } from './keyword-index.ts';
+import type { StoredKeywords } from './keyword-index.ts';
 import { IndexError, type Manifest } from './manifest.ts';
 import { KEY_BYTES, type PassageKey } from './passage-key.ts';
 import { readBuild } from './read-build.ts';
@@ -11,7 +11,7 @@ import { readBuild } from './read-build.ts';
 export interface Earlier {
   readonly folder: string;
   readonly manifest: Manifest;
-  readonly keywords: KeywordArrays;
+  readonly keywords: StoredKeywords;
   /** Number of a passage of this key, or -1; of several, the one at `place`. */
   find(key: PassageKey, place: number): number;
   vectors(number: number): EmbeddedPassage;
@@ -35,13 +35,8 @@ export function readEarlier(embeddings: string, build: string, embedder: Embedde
     keywords,
     find: (key, place) => (keys[place] === key ? place : (numbers.get(key) ?? -1)),
     vectors(number) {
-      const first = sentences.ends[number - 1] ?? 0;
-      const end = sentences.ends[number]!;
-      return {
-        vector: passages.vectors.subarray(number * dimensions, (number + 1) * dimensions),
-        scales: sentences.scales.subarray(first, end),
-        units: sentences.values.subarray(first * dimensions, end * dimensions),
-      };
+      const vector = passages.vectors.subarray(number * dimensions, (number + 1) * dimensions);
+      return { vector, ...sentences(number) };
     },
   };
 }

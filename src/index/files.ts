@@ -1,6 +1,15 @@
 /** Files written whole and through to the disk, or not at all as far as a caller can tell; errors name the file. */
 import { createHash } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  fstatSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  readSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 
 /** What to do about a full disk. */
 export const FULL_DISK = 'Free some space on its disk';
@@ -125,9 +134,47 @@ export function syncFolder(path: string): void {
 
 export const readWhole = (path: string): Buffer => named(path, 'read', () => readFileSync(path));
 
+/** A file that parts are read of as they are asked for; it stays the same one when another takes its name. */
+export interface FileReader {
+  readonly bytes: number;
+  /** Throws {@link FileError}, also where the file is shorter. */
+  read(start: number, end: number): Uint8Array<ArrayBuffer>;
+}
+
+/** Closes files of which no reader is left. */
+const readers = new FinalizationRegistry<number>((file) => attempt(() => closeSync(file)));
+
+/** Throws {@link FileError}. */
+export function openToRead(path: string): FileReader {
+  const file = named(path, 'read', () => openSync(path, 'r'));
+  const reader: FileReader = {
+    bytes: named(path, 'read', () => fstatSync(file).size),
+    read(start, end) {
+      const bytes = new Uint8Array(end - start);
+      for (let done = 0; done < bytes.length; ) {
+        const count = named(path, 'read', () =>
+          readSync(file, bytes, done, bytes.length - done, start + done),
+        );
+        if (count === 0)
+          throw new FileError(path, 'read', new Error(`expected ${end} bytes, found ${start + done}`));
+        done += count;
+      }
+      return bytes;
+    },
+  };
+  readers.register(reader, file);
+  return reader;
+}
+
+/** Bytes hashed at a time. */
+const HASHED_BYTES = 1 << 20;
+
 export function describeFile(path: string): FileDescription {
-  const bytes = readWhole(path);
-  return { bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
+  const file = openToRead(path);
+  const hash = createHash('sha256');
+  for (let at = 0; at < file.bytes; at += HASHED_BYTES)
+    hash.update(file.read(at, Math.min(file.bytes, at + HASHED_BYTES)));
+  return { bytes: file.bytes, sha256: hash.digest('hex') };
 }
 
 /** Removes a file or folder, if it is there. */

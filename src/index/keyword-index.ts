@@ -115,9 +115,24 @@ function chunkedArray<T extends Uint32Array | Uint8Array>(create: (length: numbe
 export const idfOf = (count: number, frequency: number): number =>
   Math.log(1 + (count - frequency + 0.5) / (frequency + 0.5));
 
+/** An index whose postings, most of its size, are read as they are asked for. */
+export interface StoredKeywords
+  extends Pick<KeywordArrays, 'termBytes' | 'termEnds' | 'frequencies' | 'lengths'> {
+  /** Postings of the term of this number. */
+  postingsOf(term: number): Uint8Array;
+}
+
+export function keepInMemory(arrays: KeywordArrays): StoredKeywords {
+  const { termBytes, termEnds, frequencies, lengths, postings, postingEnds } = arrays;
+  return {
+    ...{ termBytes, termEnds, frequencies, lengths },
+    postingsOf: (term) => postings.subarray(postingEnds[term - 1] ?? 0, postingEnds[term]),
+  };
+}
+
 /** Opens what {@link KeywordIndexBuilder.finish} made. */
-export function openKeywordIndex(arrays: KeywordArrays): KeywordIndex {
-  const { termBytes, termEnds, frequencies, lengths } = arrays;
+export function openKeywordIndex(stored: StoredKeywords): KeywordIndex {
+  const { termBytes, termEnds, frequencies, lengths } = stored;
   const count = lengths.length;
   const meanLength = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, count) || 1;
   const penalties = lengths.map((length) => K1 * (1 - B + (B * length) / meanLength));
@@ -147,7 +162,7 @@ export function openKeywordIndex(arrays: KeywordArrays): KeywordIndex {
     passagesOf(term) {
       const found = find(term);
       const passages: number[] = [];
-      if (found >= 0) eachPosting(arrays, found, (passage) => passages.push(passage));
+      if (found >= 0) eachPosting(stored.postingsOf(found), (passage) => passages.push(passage));
       return passages;
     },
     idf: (term) => idfOf(count, frequency(term)),
@@ -175,7 +190,7 @@ export function openKeywordIndex(arrays: KeywordArrays): KeywordIndex {
         const found = find(term);
         if (found < 0) continue;
         const factor = weight * idfOf(count, frequencies[found]!) * (K1 + 1);
-        eachPosting(arrays, found, (passage, weight) => {
+        eachPosting(stored.postingsOf(found), (passage, weight) => {
           const tf = weight / WEIGHT_STEPS;
           scores[passage]! += (factor * tf) / (tf + penalties[passage]!);
         });

@@ -1,5 +1,5 @@
 /** Keeps the postings of passages that an earlier keyword index has, beside those of new ones. */
-import type { KeywordArrays } from './keyword-index.ts';
+import { type KeywordArrays, keepInMemory, type StoredKeywords } from './keyword-index.ts';
 import { eachPosting, writeVarint } from './postings.ts';
 
 /**
@@ -10,12 +10,13 @@ import { eachPosting, writeVarint } from './postings.ts';
  */
 export function mergeKeywordIndex(
   fresh: KeywordArrays,
-  earlier: KeywordArrays,
+  earlier: StoredKeywords,
   numbers: ArrayLike<number>,
 ): KeywordArrays {
+  const added = keepInMemory(fresh);
   const placesOf = invert(numbers, earlier.lengths.length);
   const termBytes = growingBytes(earlier.termBytes.length + fresh.termBytes.length);
-  const postings = growingBytes(earlier.postings.length + fresh.postings.length);
+  const postings = growingBytes(2 * fresh.postings.length + earlier.termBytes.length);
   const termEnds: number[] = [];
   const postingEnds: number[] = [];
   const frequencies: number[] = [];
@@ -23,11 +24,11 @@ export function mergeKeywordIndex(
   for (const { bytes, before, now } of mergeTerms(earlier, fresh)) {
     const found: { passage: number; weight: number }[] = [];
     if (before >= 0)
-      eachPosting(earlier, before, (number, weight) => {
+      eachPosting(earlier.postingsOf(before), (number, weight) => {
         for (let i = placesOf.starts[number]!; i < placesOf.starts[number + 1]!; i++)
           found.push({ passage: placesOf.places[i]!, weight });
       });
-    if (now >= 0) eachPosting(fresh, now, (passage, weight) => found.push({ passage, weight }));
+    if (now >= 0) eachPosting(added.postingsOf(now), (passage, weight) => found.push({ passage, weight }));
     if (found.length === 0) continue;
     found.sort((a, b) => a.passage - b.passage);
     postings.reserve(found.length * MAX_POSTING_BYTES);
@@ -83,9 +84,11 @@ function invert(numbers: ArrayLike<number>, count: number): { starts: Uint32Arra
   return { starts, places };
 }
 
+type Terms = Pick<KeywordArrays, 'termBytes' | 'termEnds'>;
+
 /** Terms of both indexes in the order of their bytes, with their numbers in each, -1 where it lacks the term. */
-function* mergeTerms(a: KeywordArrays, b: KeywordArrays) {
-  const termOf = ({ termBytes, termEnds }: KeywordArrays, i: number): Uint8Array =>
+function* mergeTerms(a: Terms, b: Terms) {
+  const termOf = ({ termBytes, termEnds }: Terms, i: number): Uint8Array =>
     termBytes.subarray(i === 0 ? 0 : termEnds[i - 1], termEnds[i]);
   let i = 0;
   let j = 0;

@@ -50,9 +50,9 @@ export interface OpenIndex {
 }
 
 /** Articles parsed and kept: a question reads some ten, the next one often the same. */
-const MAX_KEPT_ARTICLES = 256;
+const MAX_KEPT_ARTICLES = 64;
 /** Passages kept with what was analysed of them, up to some 100 KB each: a question reads ten to fifteen. */
-const MAX_KEPT_PASSAGES = 400;
+const MAX_KEPT_PASSAGES = 100;
 
 /** Manifest of the current build, or null where there is no index yet. Throws {@link IndexError}. */
 export function readCurrentManifest(embeddings: string): Manifest | null {
@@ -124,10 +124,8 @@ function assemble(
     isStructured: (number) => passages.structured[number] === 1,
     articleOf: (number) => article[number]!,
     unitSimilarities(vector, number) {
-      const first = sentences.ends[number - 1] ?? 0;
-      const count = sentences.ends[number]! - first;
-      const { scales, values } = sentences;
-      return Array.from({ length: count }, (_, i) => unitSimilarity(vector, values, scales, first + i));
+      const { scales, units } = sentences(number);
+      return Array.from(scales, (_, i) => unitSimilarity(vector, units, scales, i));
     },
     nearDuplicates: (a, b) => isNearDuplicate(sketchOf(a), sketchOf(b)),
   };

@@ -51,15 +51,10 @@ export function writeVarint(bytes: Uint8Array, at: number, value: number): numbe
   return next;
 }
 
-/** Visits the postings of the term of this number, by passage. */
-export function eachPosting(
-  { postings, postingEnds }: { readonly postings: Uint8Array; readonly postingEnds: Uint32Array },
-  term: number,
-  visit: (passage: number, weight: number) => void,
-): void {
-  const end = postingEnds[term]!;
+/** Visits the postings of a term, by passage. */
+export function eachPosting(postings: Uint8Array, visit: (passage: number, weight: number) => void): void {
   let passage = -1;
-  for (let at = term === 0 ? 0 : postingEnds[term - 1]!; at < end; ) {
+  for (let at = 0; at < postings.length; ) {
     let gap = 0;
     let shift = 0;
     let byte: number;

@@ -1,11 +1,12 @@
 /** Reads the files of a build, checked, into memory. */
 import { join } from 'node:path';
+import type { UnitVectors } from '../embedding/units.ts';
 import { SPLIT_VERSION } from '../passages/cut.ts';
 import { ANALYSIS_VERSION } from '../text/analyze.ts';
 import type { Article, PassageKind } from '../types.ts';
-import { readArrayFile } from './array-file.ts';
-import { readWhole } from './files.ts';
-import type { KeywordArrays } from './keyword-index.ts';
+import { type ArrayFile, openArrayFile } from './array-file.ts';
+import { openToRead } from './files.ts';
+import type { KeywordArrays, StoredKeywords } from './keyword-index.ts';
 import { IndexError, type Manifest, readManifest, verifyFiles } from './manifest.ts';
 import { SKETCH_SIZE } from './near-duplicates.ts';
 import { KEY_BYTES } from './passage-key.ts';
@@ -39,22 +40,29 @@ export interface PassageArrays {
   readonly sketches: Uint32Array;
 }
 
-/** What `sentences.bin` holds: vectors of sentences, rows, steps and listings, in the order of `unitsOf`. */
-export interface SentenceArrays {
+const PASSAGE_ARRAYS = [
+  'article', 'start', 'end', 'section', 'kind', 'repeats', 'keys', 'structured', 'server', 'articleEnds', 'vectors', 'meanVector',
+  'sketches',
+]; // biome-ignore format: a list
+const TERM_ARRAYS = ['termBytes', 'termEnds', 'frequencies', 'postingEnds', 'lengths'];
+type TermArrays = Pick<KeywordArrays, 'termBytes' | 'termEnds' | 'frequencies' | 'postingEnds' | 'lengths'>;
+
+/** What `sentences.bin` holds beside their values. */
+interface UnitArrays {
   /** How many there are up to the end of each passage. */
   readonly ends: Uint32Array;
   /** A number of a vector is its value times the vector's scale. */
   readonly scales: Float32Array;
-  readonly values: Int8Array;
 }
 
 export interface BuildFiles {
   readonly folder: string;
   readonly manifest: Manifest;
   readonly passages: PassageArrays;
-  readonly sentences: SentenceArrays;
-  readonly keywords: KeywordArrays;
-  /** Article by its number, from 0. */
+  /** Vectors of the sentences, rows, steps and listings of a passage, in the order of `unitsOf`; read as they are asked for. */
+  readonly sentences: (passage: number) => UnitVectors;
+  readonly keywords: StoredKeywords;
+  /** Article by its number, from 0, read from the disk. */
   readonly article: (number: number) => Article;
 }
 
@@ -67,17 +75,43 @@ export function readBuild(folder: string, model: { model: string; fingerprint: s
   checkOrigin(manifest, model);
   verifyFiles(folder, manifest);
   return cannotBeOpened(folder, () => {
-    const lines = readWhole(join(folder, 'articles.jsonl'));
-    const passages = readArrayFile(join(folder, 'passages.bin')) as unknown as PassageArrays;
-    const sentences = readArrayFile(join(folder, 'sentences.bin')) as unknown as SentenceArrays;
-    const keywords = readArrayFile(join(folder, 'keywords.bin')) as KeywordArrays;
-    checkCounts(manifest, passages, sentences, keywords, lines.length);
+    const lines = openToRead(join(folder, 'articles.jsonl'));
+    const passages = wholeOf<PassageArrays>(openArrayFile(join(folder, 'passages.bin')), PASSAGE_ARRAYS);
+    const sentences = openArrayFile(join(folder, 'sentences.bin'));
+    const keywords = openArrayFile(join(folder, 'keywords.bin'));
+    const { ends, scales } = wholeOf<UnitArrays>(sentences, ['ends', 'scales']);
+    const { postingEnds, ...terms } = wholeOf<TermArrays>(keywords, TERM_ARRAYS);
+    const { dimensions } = manifest;
+    checkCounts(manifest, passages, lines.bytes, {
+      passages: [ends.length, terms.lengths.length],
+      scales: [scales.length, ends.at(-1) ?? 0],
+      values: [sentences.length('values'), scales.length * dimensions],
+    });
     const { articleEnds } = passages;
-    const article = (number: number): Article =>
-      JSON.parse(lines.toString('utf8', articleEnds[number - 1] ?? 0, articleEnds[number])) as Article;
-    return { folder, manifest, passages, sentences, keywords, article };
+    return {
+      ...{ folder, manifest, passages },
+      sentences(number) {
+        const [first, end] = [ends[number - 1] ?? 0, ends[number]!];
+        return {
+          scales: scales.subarray(first, end),
+          units: sentences.part('values', first * dimensions, end * dimensions) as Int8Array,
+        };
+      },
+      keywords: {
+        ...terms,
+        postingsOf: (term) =>
+          keywords.part('postings', postingEnds[term - 1] ?? 0, postingEnds[term]!) as Uint8Array,
+      },
+      article(number) {
+        const line = lines.read(articleEnds[number - 1] ?? 0, articleEnds[number]!);
+        return JSON.parse(Buffer.from(line.buffer).toString('utf8')) as Article;
+      },
+    };
   });
 }
+
+const wholeOf = <T>(file: ArrayFile, names: readonly string[]): T =>
+  Object.fromEntries(names.map((name) => [name, file.whole(name)])) as T;
 
 /** Runs a step of opening; what it throws becomes an {@link IndexError}. */
 export function cannotBeOpened<T>(folder: string, work: () => T): T {
@@ -109,12 +143,12 @@ function checkOrigin(manifest: Manifest, model: { model: string; fingerprint: st
     );
 }
 
+/** @param found what of the other files has to be the same, in pairs or as many as there are passages */
 function checkCounts(
   { articles, passages, dimensions }: Manifest,
   arrays: PassageArrays,
-  sentences: SentenceArrays,
-  keywords: KeywordArrays,
   bytes: number,
+  found: { readonly passages: readonly number[]; readonly scales: number[]; readonly values: number[] },
 ): void {
   const isWhole =
     arrays.articleEnds.length === articles &&
@@ -122,17 +156,17 @@ function checkCounts(
     arrays.server.length === articles &&
     (arrays.articleEnds.at(-1) ?? 0) === bytes &&
     arrays.sketches.length === articles * SKETCH_SIZE &&
-    [
-      ...[arrays.article, arrays.start, arrays.end, arrays.section, arrays.kind, arrays.repeats],
-      ...[sentences.ends, keywords.lengths],
-    ].every(({ length }) => length === passages) &&
+    [arrays.article, arrays.start, arrays.end, arrays.section, arrays.kind, arrays.repeats].every(
+      ({ length }) => length === passages,
+    ) &&
+    found.passages.every((length) => length === passages) &&
     arrays.keys.length === passages * KEY_BYTES &&
-    sentences.scales.length === (sentences.ends.at(-1) ?? 0);
+    found.scales[0] === found.scales[1];
   if (!isWhole) throw new Error(`expected ${articles} articles and ${passages} passages in every file`);
   const ofVectors =
     arrays.vectors.length === passages * dimensions &&
     arrays.meanVector.length === dimensions &&
-    sentences.values.length === sentences.scales.length * dimensions;
+    found.values[0] === found.values[1];
   if (!ofVectors)
     throw new Error(
       `expected vectors of ${dimensions} dimensions, found ${arrays.vectors.length / passages}`,

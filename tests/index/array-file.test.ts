@@ -2,14 +2,19 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type NumberArray, readArrayFile, writeArrayFile } from '../../src/index/array-file.ts';
+import { type NumberArray, openArrayFile, writeArrayFile } from '../../src/index/array-file.ts';
 import { makeFolder } from '../temporary-folder.ts';
 
 const path = join(makeFolder(), 'arrays.bin');
 
 function roundTrip(arrays: Record<string, NumberArray>): Record<string, NumberArray> {
   writeArrayFile(path, arrays);
-  return readArrayFile(path);
+  return readAll(Object.keys(arrays));
+}
+
+function readAll(names: readonly string[]): Record<string, NumberArray> {
+  const file = openArrayFile(path);
+  return Object.fromEntries(names.map((name) => [name, file.whole(name)]));
 }
 
 describe('array file', () => {
@@ -32,24 +37,26 @@ describe('array file', () => {
     });
   });
 
-  it('begins every array at a multiple of 8, whatever stands before it', () => {
-    const names = ['a', 'ab', 'abc', 'abcd', 'abcde', '名'];
-    for (const name of names) {
-      const { last } = roundTrip({
+  it('gives any part of an array, whatever stands before it', () => {
+    for (const name of ['a', 'ab', 'abc', '名']) {
+      writeArrayFile(path, {
         [name]: Uint8Array.of(1, 2, 3),
         empty: new Uint32Array(),
-        last: Uint32Array.of(7),
+        last: Uint32Array.of(7, 8, 9),
       });
-      expect(last!.byteOffset % 8).toBe(0);
-      expect([...last!]).toEqual([7]);
+      const file = openArrayFile(path);
+      expect([...file.part('last', 1, 3)]).toEqual([8, 9]);
+      expect([...file.part(name, 0, 1)]).toEqual([1]);
+      expect(file.length('empty')).toBe(0);
     }
+    expect(() => openArrayFile(path).whole('first')).toThrow(/expected numbers of first, found none/);
   });
 
   it('refuses a file of another kind', () => {
     writeFileSync(path, 'something else entirely');
-    expect(() => readArrayFile(path)).toThrow(/arrays\.bin: expected a file that begins with "ARRAYS1/);
+    expect(() => openArrayFile(path)).toThrow(/arrays\.bin: expected a file that begins with "ARRAYS1/);
     writeFileSync(path, '');
-    expect(() => readArrayFile(path)).toThrow(/expected a file that begins with/);
+    expect(() => openArrayFile(path)).toThrow(/expected a file that begins with/);
   });
 
   it('refuses a file that was cut off anywhere', () => {
@@ -57,7 +64,7 @@ describe('array file', () => {
     const whole = readFileSync(path);
     for (let length = 0; length < whole.length; length++) {
       writeFileSync(path, whole.subarray(0, length));
-      expect(() => readArrayFile(path), `${length} of ${whole.length} bytes`).toThrow();
+      expect(() => openArrayFile(path), `${length} of ${whole.length} bytes`).toThrow();
     }
   });
 });

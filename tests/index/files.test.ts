@@ -1,7 +1,15 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createFile, describeFile, FileError, remove, sync, writeThrough } from '../../src/index/files.ts';
+import {
+  createFile,
+  describeFile,
+  FileError,
+  openToRead,
+  remove,
+  sync,
+  writeThrough,
+} from '../../src/index/files.ts';
 import { makeFolder } from '../temporary-folder.ts';
 
 describe('a file', () => {
@@ -13,6 +21,22 @@ describe('a file', () => {
     for (const piece of pieces) file.write(piece);
     expect(file.finish()).toEqual(describeFile(path));
     expect(readFileSync(path).equals(Buffer.concat(pieces))).toBe(true);
+  });
+
+  it('is read in parts, and stays the same when another takes its name', () => {
+    const path = join(makeFolder({ file: 'harbour', other: 'quay' }), 'file');
+    const file = openToRead(path);
+    writeFileSync(`${path}.new`, 'railway');
+    renameSync(`${path}.new`, path);
+    expect(Buffer.from(file.read(2, 6)).toString()).toBe('rbou');
+    expect(file.bytes).toBe(7);
+  });
+
+  it('that is shorter than it was is named, with what was expected', () => {
+    const path = join(makeFolder({ file: 'harbour' }), 'file');
+    const file = openToRead(path);
+    truncateSync(path, 3);
+    expect(() => file.read(2, 6)).toThrow(/file cannot be read \(expected 6 bytes, found 3\)/);
   });
 
   it('that cannot be made, read, removed or synced is named, with the reason', () => {

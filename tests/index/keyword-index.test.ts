@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { buildKeywordIndex, type KeywordIndex, openKeywordIndex } from '../../src/index/keyword-index.ts';
+import {
+  buildKeywordIndex,
+  type KeywordIndex,
+  keepInMemory,
+  openKeywordIndex,
+} from '../../src/index/keyword-index.ts';
 import type { Terms } from '../../src/types.ts';
 
 interface Passage {
@@ -13,7 +18,7 @@ const termsOf = (terms: Record<string, number>): Terms => new Map(Object.entries
 function open(passages: readonly Passage[]): KeywordIndex {
   const builder = buildKeywordIndex();
   for (const { terms, length } of passages) builder.add(termsOf(terms), length);
-  return openKeywordIndex(builder.finish());
+  return openKeywordIndex(keepInMemory(builder.finish()));
 }
 
 /** The formula of the index, written down once more, straight from the definition. */
@@ -152,7 +157,7 @@ describe('looking a term up', () => {
       fc.property(fc.uniqueArray(anyTerm, { minLength: 1 }), anyTerm, (terms, other) => {
         const builder = buildKeywordIndex();
         for (const term of terms) builder.add(new Map([[term, 1]]), 1);
-        const index = openKeywordIndex(builder.finish());
+        const index = openKeywordIndex(keepInMemory(builder.finish()));
         for (const [i, term] of terms.entries())
           expect(index.scores(new Map([[term, 1]]))[i]).toBeGreaterThan(0);
         if (!terms.includes(other)) expect(Math.max(...index.scores(new Map([[other, 1]])))).toBe(0);
@@ -165,7 +170,7 @@ describe('looking a term up', () => {
     const builder = buildKeywordIndex();
     for (let i = 0; i <= gap + 1; i++)
       builder.add(new Map(i === 1 || i === gap + 1 ? [['rare', 1]] : [['x', 1]]), 1);
-    const scores = openKeywordIndex(builder.finish()).scores(new Map([['rare', 1]]));
+    const scores = openKeywordIndex(keepInMemory(builder.finish())).scores(new Map([['rare', 1]]));
     expect([...scores.entries()].flatMap(([i, score]) => (score > 0 ? [i] : []))).toEqual([1, gap + 1]);
   });
 });
