@@ -1,6 +1,27 @@
-import { defineConfig } from 'vitest/config';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { defineConfig, type Plugin } from 'vitest/config';
+import { bundle, bundleFolder, PROJECT } from './scripts/bundle.js';
+
+const FORK = join(PROJECT, 'src', 'fork.ts');
+
+/**
+ * Processes that the tests start run from the bundle, as those of `npm start` do: read from the sources, each would
+ * translate them anew, for some seconds of work a start.
+ */
+const programsFromBundle: Plugin = {
+  name: 'programs-from-bundle',
+  enforce: 'pre',
+  async transform(code, id) {
+    if (id !== FORK) return null;
+    const folder = bundleFolder();
+    await bundle(folder);
+    return code.replaceAll('import.meta.url', JSON.stringify(pathToFileURL(join(folder, 'fork.js')).href));
+  },
+};
 
 export default defineConfig({
+  plugins: [programsFromBundle],
   test: {
     include: ['tests/**/*.test.ts'],
     globalSetup: 'tests/global-setup.ts',

@@ -1,2 +1,4 @@
 export declare const PROJECT: string;
+export declare function bundleFolder(): string;
+export declare function bundle(folder?: string): Promise<void>;
 export declare function bundleInto(folder: string, others?: Readonly<Record<string, string>>): Promise<void>;
