@@ -1,4 +1,5 @@
 /** `npm run ask -- "question"`: one question, one answer. */
+import pc from 'picocolors';
 import { parseConfig } from '../config.ts';
 import { readArguments, runCommand, UsageError } from '../terminal/command.ts';
 
@@ -25,17 +26,24 @@ await runCommand(HELP, process.env, async () => {
   if (values.explain && !values.json) throw new UsageError('Expected --json beside --explain.');
   const text = positionals.join(' ');
   // Not before: help and a wrong option need neither model nor index.
-  const [{ openToAsk }, { libraryOf }, { noteOn }, { renderAnswer }] = await Promise.all([
-    import('../terminal/open.ts'),
-    import('../library.ts'),
-    import('../question/question.ts'),
-    import('../terminal/render-answer.ts'),
-  ]);
-  const engine = await openToAsk(parseConfig(process.env), values);
+  const [{ openToAsk }, { libraryOf }, { noteOn }, { renderAnswer }, { describeAge, findAge }] =
+    await Promise.all([
+      import('../terminal/open.ts'),
+      import('../library.ts'),
+      import('../question/question.ts'),
+      import('../terminal/render-answer.ts'),
+      import('../terminal/describe-age.ts'),
+    ]);
+  const config = parseConfig(process.env);
+  const engine = await openToAsk(config, values);
   const library = libraryOf(engine);
   const options = { scope: { server: values.server ?? null } };
   const answer = await (values.explain ? library.explain(text, options) : library.ask(text, options));
   const note = noteOn(text);
   if (note !== null) console.error(note);
-  console.log(values.json ? JSON.stringify(answer) : renderAnswer(answer));
+  if (values.json) return console.log(JSON.stringify(answer));
+  console.log(renderAnswer(answer));
+  if (answer.status !== 'unanswered') return;
+  const age = describeAge(await findAge(library, config.records, options.scope), answer.language);
+  if (age !== null) console.log(pc.dim(age));
 });

@@ -27,11 +27,18 @@ await runCommand(HELP, process.env, async () => {
 });
 
 async function startChat(config: Config): Promise<void> {
-  const [{ startForCommand }, { chat }, { renderAnswer }, { findExamples, renderHints }] = await Promise.all([
+  const [
+    { startForCommand },
+    { chat },
+    { renderAnswer },
+    { findExamples, renderHints },
+    { describeAge, findAge },
+  ] = await Promise.all([
     import('../terminal/start.ts'),
     import('../terminal/chat.ts'),
     import('../terminal/render-answer.ts'),
     import('../terminal/examples.ts'),
+    import('../terminal/describe-age.ts'),
   ]);
   const { library, ready } = startForCommand(config, (line) => console.error(pc.dim(line)));
   try {
@@ -49,10 +56,10 @@ async function startChat(config: Config): Promise<void> {
       pc.dim('Ask in Chinese or English, one question a line; Ctrl+D ends. ') +
         pc.dim('To go on Discord, set DISCORD_TOKEN in .env (see README.md, "On Discord").'),
     );
-    await chat(
-      (text, talk) => library.ask(text, talk === undefined ? {} : { follows: talk }),
-      async (language) => renderHints(await findExamples(library, 3, language), language),
-    );
+    await chat((text, talk) => library.ask(text, talk === undefined ? {} : { follows: talk }), {
+      help: async (language) => renderHints(await findExamples(library, 3, language), language),
+      age: async (language) => describeAge(await findAge(library, config.records), language),
+    });
   } finally {
     await library.close();
   }

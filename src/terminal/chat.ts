@@ -13,13 +13,21 @@ const REMEMBERED_LINES = 3;
 /** Answers a question, which may go on from the talk before it, a question a line. */
 export type Ask = (text: string, talk: string | undefined) => Promise<Answer>;
 
+/** What is told beside answers. */
+export interface About {
+  /** How to ask. */
+  help(language: Language): Promise<string>;
+  /** How old the articles are, told where none has an answer; null where nothing is known of it. */
+  age(language: Language): Promise<string | null>;
+}
+
 /**
- * Answers each line of the input in turn, with those before it, and "help" with `help`. Prompts go to stderr and only to a terminal; answers go to
+ * Answers each line of the input in turn, with those before it, and "help" with help. Prompts go to stderr and only to a terminal; answers go to
  * stdout. Throws why nothing is answered any more, and then leaves the rest of the input alone.
  */
 export async function chat(
   ask: Ask,
-  help: (language: Language) => Promise<string>,
+  about: About,
   input: NodeJS.ReadableStream & { readonly isTTY?: boolean } = process.stdin,
 ): Promise<void> {
   const atKeyboard = input.isTTY === true;
@@ -32,7 +40,7 @@ export async function chat(
     if (atKeyboard) lines.prompt();
     for await (const line of lines) {
       const talk = asked.length === 0 ? undefined : asked.slice(-REMEMBERED_LINES).join('\n');
-      if (line.trim() !== '' && (await answerLine(line, (text) => ask(text, talk), help))) asked.push(line);
+      if (line.trim() !== '' && (await answerLine(line, (text) => ask(text, talk), about))) asked.push(line);
       if (atKeyboard) lines.prompt();
     }
   } finally {
@@ -46,14 +54,15 @@ export async function chat(
 async function answerLine(
   line: string,
   ask: (text: string) => Promise<Answer>,
-  help: (language: Language) => Promise<string>,
+  about: About,
 ): Promise<boolean> {
   const note = noteOn(line);
   if (note !== null) console.error(note);
   const { talk, language } = readMessage(line);
   try {
-    const told = talk === 'abilities' ? await help(language) : renderAnswer(await ask(line));
-    console.log(`${told}\n`);
+    console.log(
+      `${talk === 'abilities' ? await about.help(language) : await renderWithAge(await ask(line), about)}\n`,
+    );
     return talk === null;
   } catch (error) {
     if (!(error instanceof LibraryError)) throw error;
@@ -61,4 +70,9 @@ async function answerLine(
     console.error(`${pc.red(error.message)}\n`);
     return false;
   }
+}
+
+async function renderWithAge(answer: Answer, { age }: About): Promise<string> {
+  const old = answer.status === 'unanswered' ? await age(answer.language) : null;
+  return old === null ? renderAnswer(answer) : `${renderAnswer(answer)}\n${pc.dim(old)}`;
 }

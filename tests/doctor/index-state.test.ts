@@ -18,7 +18,10 @@ beforeAll(async () => {
   corpus = makeFolder({ 'harbour.md': '沿海新港口昨日正式开放。' });
   built = makeFolder();
   await buildCorpus(corpus, built);
-  writeFileSync(join(corpus, 'railway.md'), 'The coastal railway opened on Sunday.');
+  writeFileSync(
+    join(corpus, 'railway.md'),
+    'The coastal railway opened on Sunday.\n\nLast updated: 3 March 2025',
+  );
   await buildCorpus(corpus, built);
 });
 
@@ -27,15 +30,20 @@ function copy() {
   cpSync(built, embeddings, { recursive: true });
   return {
     embeddings,
-    config: parseConfig({ CORPUS: corpus, EMBEDDINGS: embeddings, EMBEDDING_MODEL: STATIC_MODEL }),
+    config: parseConfig({
+      ...{ CORPUS: corpus, EMBEDDINGS: embeddings, EMBEDDING_MODEL: STATIC_MODEL },
+      DATABASE: join(embeddings, 'bot.db'),
+    }),
   };
 }
 
 describe('the check of the index', () => {
-  it('passes a whole one, and names what a rollback left out', async () => {
+  it('passes a whole one with the age of its articles, and names what a rollback left out', async () => {
     const { embeddings, config } = copy();
     const { build, previous } = readPointer(embeddings)!;
-    expect(checkIndex(config)).toBe(`${build}, whole and current, 2 articles, 2 passages`);
+    expect(checkIndex(config)).toBe(
+      `${build}, whole and current, 2 articles, 2 passages\n  The newest article is of 3 March 2025.`,
+    );
     await rollBack(embeddings, await loadEmbeddedModel());
     expect(checkIndex(config)).toBe(
       `${previous}, whole, 1 article, 1 passage; rolled back: the articles of ${build} are not in it ` +
@@ -58,7 +66,7 @@ describe('the check of the index', () => {
   it('says that somebody builds beside one that is whole', async () => {
     const { embeddings, config } = copy();
     await withLock(embeddings, async () => {
-      expect(checkIndex(config)).toMatch(/whole and current.+\n.+is being built by process/);
+      expect(checkIndex(config)).toMatch(/whole and current[^]+is being built by process/);
     });
   });
 

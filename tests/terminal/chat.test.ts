@@ -13,7 +13,7 @@ it('ends with the reason once nothing is answered any more, though the input sta
   const reason = new Error('The index is gone');
   const ended = chat(
     () => Promise.reject(new LibraryError('ended', { cause: reason })),
-    async () => '',
+    { help: async () => '', age: async () => null },
     input,
   );
   input.write('谁和辽宁签约？\n');
@@ -32,7 +32,7 @@ it('tells how to ask where somebody asks for help, in their language, and looks 
       asked.push(text);
       throw new LibraryError('late');
     },
-    async (language) => `how to ask, in ${language}`,
+    { help: async (language) => `how to ask, in ${language}`, age: async () => null },
     input,
   );
   vi.spyOn(console, 'error').mockImplementation(() => {});
@@ -56,7 +56,7 @@ it('asks each line with the three before it, a line each; help is none of them',
       talks.push(talk);
       return UNANSWERED;
     },
-    async () => 'how to ask',
+    { help: async () => 'how to ask', age: async () => null },
     input,
   );
   expect(talks).toEqual([
@@ -65,5 +65,20 @@ it('asks each line with the three before it, a line each; help is none of them',
     'one?\nand two?',
     'one?\nand two?\nthree?',
     'and two?\nthree?\nfour?',
+  ]);
+});
+
+it('says how old the articles are where none has an answer, and nothing where that is not known', async () => {
+  const told = vi.spyOn(console, 'log').mockImplementation(() => {});
+  const input = new PassThrough();
+  input.end('how deep is the quay?\n码头多深？\n');
+  await chat(
+    async (text) => ({ ...UNANSWERED, language: /\p{Script=Han}/u.test(text) ? 'zh' : 'en' }),
+    { help: async () => '', age: async (language) => (language === 'en' ? 'of 3 March 2025' : null) },
+    input,
+  );
+  expect(told.mock.calls.flat().map((text: string) => text.includes('of 3 March 2025'))).toEqual([
+    true,
+    false,
   ]);
 });
