@@ -1,7 +1,7 @@
 /** For which kinds of fact a question asks: by its question words, or by the noun that says what is asked for. */
 import { LANGUAGES } from '../rules/languages.ts';
+import type { NounKind } from '../rules/nouns.ts';
 import type { Rule } from '../rules/rule.ts';
-import type { NounKind } from '../text/noun-kinds.ts';
 import type { FactKind } from '../types.ts';
 import type { AskedNoun } from './asked/asked-noun.ts';
 

@@ -6,6 +6,7 @@ import type { NameRules } from './names/names.ts';
 import type { OrganisationRule, OrganisationWord } from './names/organisations.ts';
 import type { PlaceRules } from './names/places.ts';
 import type { TitleRules } from './names/titles.ts';
+import type { NounRules } from './nouns.ts';
 import type { DeedRules, RoleRules } from './roles.ts';
 import type { TalkRules } from './talk.ts';
 import type { RowRules } from './things.ts';
@@ -20,6 +21,7 @@ export interface LanguageRules {
   /** A text with one of these letters is in this language, unless it has some of one further up in the list. */
   readonly letters: RegExp;
   readonly asking: AskingRules;
+  readonly nouns: NounRules;
   readonly talk: TalkRules;
   readonly days: readonly DayRule[];
   /** Where a text may have a day at all; everywhere where it is missing. */

@@ -1,5 +1,6 @@
 /** In what a question wants its number: what it asks to measure, or what it counts. */
 import { LANGUAGES } from '../../rules/languages.ts';
+import type { Rule } from '../../rules/rule.ts';
 import { DIMENSIONS, type Measure } from '../../rules/units.ts';
 import { questionTerms } from '../../text/analyze.ts';
 import { normalize } from '../../text/normalize.ts';
@@ -11,9 +12,8 @@ import type { Terms } from '../../types.ts';
 const ASKED = LANGUAGES.flatMap(({ units }) => units.asked);
 const COUNTED = LANGUAGES.flatMap(({ units }) => units.counted);
 
-const COUNTED_LATIN = /\bhow many ((?:[a-z'’-]+ ?){1,4})/;
-const COUNTED_HAN = /(?:多少|几)[个位名]?(\p{Script=Han}{2,4})/u;
-const COUNTED_RUN = /(?:多少|几)\p{Script=Han}?(\p{Script=Han}{2,6})/u;
+const COUNTED_SPACED = LANGUAGES.flatMap(({ nouns }) => (nouns.writing === 'spaced' ? nouns.counted : []));
+const COUNTED_RUNNING = LANGUAGES.flatMap(({ nouns }) => (nouns.writing === 'running' ? nouns.counted : []));
 const PEOPLE: readonly Measure[] = ['people', 'scaled'];
 
 /** What the number asked for is to be. */
@@ -58,18 +58,24 @@ const measuresOf = (noun: string): readonly Measure[] | undefined =>
 
 const isDimension = (measure: Measure): boolean => (DIMENSIONS as readonly Measure[]).includes(measure);
 
+const nounIn = (rules: readonly Rule<unknown>[], asking: string): string | undefined =>
+  rules.map(({ pattern }) => pattern.exec(asking)?.groups?.noun).find((noun) => noun !== undefined);
+
 /** The noun behind how many and 多少个; null where none follows. */
 function countedNoun(asking: string): string | null {
   const phrase = phraseCounted(asking);
   if (phrase.length > 0) return phrase.find((word) => /[^s]s$/.test(word)) ?? phrase.at(-1)!;
-  const [, run] = COUNTED_RUN.exec(asking) ?? [];
+  const run = nounIn(
+    COUNTED_RUNNING.filter(({ means }) => means === 'long'),
+    asking,
+  );
   const words = run === undefined ? [] : tagWords(run);
   return words.find(({ tag, word }) => tag.startsWith('n') && word.length > 1)?.word ?? null;
 }
 
 /** The words behind how many, up to the first of grammar. */
 function phraseCounted(asking: string): string[] {
-  const words = COUNTED_LATIN.exec(asking)?.[1]?.trim().split(' ') ?? [];
+  const words = nounIn(COUNTED_SPACED, asking)?.trim().split(' ') ?? [];
   const end = words.findIndex((word) => ENGLISH_STOP_WORDS.has(word));
   return end < 0 ? words : words.slice(0, end);
 }
@@ -83,7 +89,11 @@ function measuresOfCounted(asking: string): readonly Measure[] | undefined {
   const counted = phrase.find((word) => /[^s]s$/.test(word) && isNoun(word)) ?? phrase.filter(isNoun).at(-1);
   if (counted !== undefined)
     return measuresOf(counted) ?? (kindOfEnglishNoun(counted) === 'person' ? PEOPLE : undefined);
-  const [, noun = ''] = COUNTED_HAN.exec(asking) ?? [];
+  const noun =
+    nounIn(
+      COUNTED_RUNNING.filter(({ means }) => means === 'counted'),
+      asking,
+    ) ?? '';
   // 多少注册用户 counts people, 多少企业员工 does not count firms.
   const isPerson = tagWords(noun).some(({ word }) => kindOfChineseNoun(word) === 'person');
   return measuresOf(noun) ?? (isPerson ? PEOPLE : undefined);

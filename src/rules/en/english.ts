@@ -4,6 +4,7 @@ import type { LanguageRules } from '../language.ts';
 import { ASKING } from './asking/asking.ts';
 import { DESCRIPTIONS } from './descriptions.ts';
 import { NAMES } from './names/names.ts';
+import { NOUNS } from './nouns.ts';
 import { ORGANISATION_WORDS, ORGANISATIONS } from './organisations.ts';
 import { PLACES } from './places.ts';
 import { ROLES } from './roles.ts';
@@ -23,6 +24,7 @@ export const ENGLISH: LanguageRules = {
   code: 'en',
   letters: /\p{Script=Latin}/u,
   asking: withMore(ASKING, ASKING_OF_SIGNINGS),
+  nouns: NOUNS,
   talk: TALK,
   days: [...DAYS, ...PARTS_OF_YEARS, ...RELATIVE_DAYS],
   daySigns: DAY_SIGNS,

@@ -6,6 +6,7 @@ import { DESCRIPTIONS } from './descriptions.ts';
 import { ORGANISATION_NAMES } from './names/organisations.ts';
 import { PERSON_NAMES } from './names/people.ts';
 import { READINGS } from './names/readings.ts';
+import { NOUNS } from './nouns.ts';
 import { ORGANISATION_WORDS } from './organisation-words.ts';
 import { ORGANISATIONS } from './organisations.ts';
 import { PLACES } from './places.ts';
@@ -27,6 +28,7 @@ export const CHINESE: LanguageRules = {
   code: 'zh',
   letters: /\p{Script=Han}/u,
   asking: withMore(ASKING, ASKING_OF_SIGNINGS),
+  nouns: NOUNS,
   talk: TALK,
   days: [...DAYS, ...LUNAR_DAYS, ...RELATIVE_DAYS],
   dayContext: DAY_CONTEXT,
