@@ -82,6 +82,15 @@ function plainFields(fields: Record<string, unknown>): Fields {
 function fieldsByLine(value: string): Fields {
   const lines = value.matchAll(/^["']?([\p{L}_][\p{L}\p{N}_-]*)["']?[ \t]*[:=：](.*)$/gmu);
   return Object.fromEntries(
-    [...lines].map(([, name, text]) => [name!.toLowerCase(), text!.trim().replace(/^(["'])(.*)\1$/, '$2')]),
+    [...lines].map(([, name, text]) => [
+      name!.toLowerCase(),
+      whole(text!.trim().replace(/^(["'])(.*)\1$/, '$2')),
+    ]),
   );
+}
+
+/** A value without the quote that it only begins with; nothing of one whose bracket nothing closes. */
+function whole(value: string): string {
+  const said = value.replace(/^["'](?!.*["'])/, '');
+  return /^(?:\[[^\]]*|\{[^}]*)$/.test(said) ? '' : said;
 }

@@ -1,6 +1,7 @@
 /** Marks of tools that a parser of Markdown leaves in the words, or behind the name of a language. */
 import type { Blockquote, Heading, PhrasingContent, RootContent } from 'mdast';
 import './reading.ts';
+import { withoutShortcodes } from './shortcodes.ts';
 
 /** The name alone: tools put numbers of lines and names of files behind it. */
 export const languageOf = (written: string | null | undefined): string | null =>
@@ -16,19 +17,27 @@ export function labelledCode(node: RootContent): RootContent[] {
 
 const ATTRIBUTES = /^\{:?\s*(?:(?:[.#][\w-]+|[\w-]+=(?:"[^"]*"|'[^']*'|[^\s"'{}]+))\s*)+\}/;
 
-/** Texts that follow each other as one, without attributes (`{: .wide target="_blank"}`) behind what they are for. */
-export function plainLine(nodes: readonly PhrasingContent[]): PhrasingContent[] {
+/**
+ * Texts that follow each other as one, without attributes (`{: .wide target="_blank"}`) behind what they are for, and with
+ * pictures by name as characters. Those of a heading name it.
+ */
+export function plainLine(nodes: readonly PhrasingContent[], isHeading: boolean): PhrasingContent[] {
   const line: PhrasingContent[] = [];
   for (const node of nodes) {
     const last = line.at(-1);
     if (node.type === 'text' && last?.type === 'text') last.value += node.value;
     else line.push(node);
   }
-  for (const [i, node] of line.entries())
-    if (node.type === 'text' && /^(?:link|strong)$/.test(line[i - 1]?.type ?? ''))
-      node.value = node.value.replace(ATTRIBUTES, '');
+  for (const [i, node] of line.entries()) {
+    if (node.type !== 'text') continue;
+    if (/^(?:link|strong)$/.test(line[i - 1]?.type ?? '')) node.value = node.value.replace(ATTRIBUTES, '');
+    node.value = withoutShortcodes(isHeading ? node.value : node.value.replace(CLASSES, ''));
+  }
   return line;
 }
+
+/** What a tool makes look otherwise: `{.dark-only}`, also where the picture before it is gone. */
+const CLASSES = /(?<![^\s>])\{\s*\.[\w-]+(?:\s+[.#][\w-]+)*\s*\}[ \t]*/g;
 
 /** True for the words of a picture that tell something: a sentence or a label, no name of a file and no badge. */
 export const says = (alt: string | null | undefined, url: string): boolean =>

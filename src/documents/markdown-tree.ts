@@ -83,7 +83,10 @@ async function plain(node: Nodes, page: Page, isFlow: boolean): Promise<Nodes[]>
     node.children = node.children.flatMap(labelledCode) as typeof node.children;
   node.children = (await plainChildren(node, page)) as typeof node.children;
   if (isPhrasingParent(node))
-    node.children = plainLine(node.children as PhrasingContent[]) as typeof node.children;
+    node.children = plainLine(
+      node.children as PhrasingContent[],
+      node.type === 'heading',
+    ) as typeof node.children;
   if (node.type === 'heading') readAttributes(node);
   if (node.type === 'blockquote') readAlert(node);
   if (node.type === 'containerDirective') return plainContainer(node, page);

@@ -139,3 +139,12 @@ it('a line between paragraphs is no front matter', async () => {
   expect(title).toBeNull();
   expect(textOf(tree)).toBe('One.title: TwoThree.');
 });
+
+it.each([
+  ['title: "[unclosed\ndate: 2026-05-01', null],
+  ['title: {unclosed\ndate: 2026-05-01', null],
+  ['title: "Pool: open\ndate: 2026-05-01', 'Pool: open'],
+  ['title: "[Pool] opens\ndate: 2026-05-01', '[Pool] opens'],
+])('gives no piece of a broken value for a title: %s', async (fields, title) =>
+  expect(await readMarkdown(`---\n${fields}\n---\n# Bath\n`)).toMatchObject({ title, date: '2026-05-01' }),
+);
