@@ -15,6 +15,10 @@ export const rulesOf = (language: Language): LanguageRules =>
 export const rulesFor = (text: string): LanguageRules =>
   LANGUAGES.find(({ letters }) => letters.test(text)) ?? LANGUAGES.at(-1)!;
 
+/** The rules of the languages of which a text has letters. */
+export const languagesIn = (text: string): LanguageRules[] =>
+  LANGUAGES.filter(({ letters }) => letters.test(text));
+
 /** Ways to write days, of each language and in figures. */
 export const DAY_RULES: readonly Pick<LanguageRules, 'days' | 'daySigns'>[] = [
   { days: DAYS_IN_FIGURES, daySigns: /\d{2}/gu },

@@ -1,5 +1,5 @@
 /** What a question asks about the collection of articles as a whole: how many there are, which are new, which mention a word. */
-import { LANGUAGES } from '../../rules/languages.ts';
+import { LANGUAGES, languagesIn } from '../../rules/languages.ts';
 import type { CollectionWish } from '../../rules/messages.ts';
 import { normalizeWithOrigin, originalSpan } from '../../text/normalize.ts';
 import { wordsThatSay } from '../../text/terms.ts';
@@ -27,9 +27,10 @@ export function readWish(text: string, today: string, around: string | null): Wi
   const folded = normalizeWithOrigin(asked);
   const plain = folded.text.replace(/’/gu, "'");
   const lead = Math.max(0, ...LEADS.map(({ pattern }) => pattern.exec(plain)?.[0].length ?? 0));
-  for (const { pattern, means } of LANGUAGES.flatMap(({ talk }) => talk.collection)) {
-    const match = new RegExp(pattern, `${pattern.flags}d`).exec(plain.slice(lead));
-    if (match === null) continue;
+  const said = plain.slice(lead);
+  for (const { pattern, means } of languagesIn(said).flatMap(({ talk }) => talk.collection)) {
+    if (!pattern.test(said)) continue;
+    const match = new RegExp(pattern, `${pattern.flags}d`).exec(said)!;
     const groups = Object.entries(match.indices?.groups ?? {}).filter(([, span]) => span !== undefined);
     const wordsOf = (name: string): string[] =>
       groups
