@@ -67,6 +67,10 @@ interface Folded {
   readonly ends: readonly number[];
 }
 
+/** Chinese characters, small ASCII letters and ASCII digits: folding leaves them as they are, and most of a text is of them. */
+const isPlain = (code: number): boolean =>
+  (code >= 0x4e00 && code <= 0x9fff) || (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39);
+
 /** The text as tokenizers may compare it: without white space and accents, in compatible small letters. */
 function fold(text: string): Folded {
   let folded = '';
@@ -74,6 +78,14 @@ function fold(text: string): Folded {
   const ends: number[] = [];
   let offset = 0;
   for (const character of text) {
+    const code = character.charCodeAt(0);
+    if (isPlain(code)) {
+      starts.push(offset);
+      ends.push(offset + 1);
+      folded += character;
+      offset++;
+      continue;
+    }
     // By way of capitals ς and σ are one letter.
     const plain = character.normalize('NFKD').toUpperCase().toLowerCase().replace(DROPPED, '');
     const end = offset + character.length;

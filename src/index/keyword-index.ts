@@ -72,27 +72,41 @@ export function buildKeywordIndex(): KeywordIndexBuilder {
 
     finish() {
       // Terms in the order of their UTF-8 bytes, so that a search can halve its way through them.
-      const byBytes = [...numbers].map(([term, number]) => ({ bytes: Buffer.from(term, 'utf8'), number }));
-      numbers.clear();
-      byBytes.sort((a, b) => Buffer.compare(a.bytes, b.bytes));
+      const byBytes = [...numbers.keys()].sort(compareBytes);
       const position = new Uint32Array(byBytes.length);
       const termEnds = new Uint32Array(byBytes.length);
       const frequencies = new Uint32Array(byBytes.length);
+      const termBytes = Buffer.alloc(byBytes.reduce((sum, term) => sum + Buffer.byteLength(term), 0));
       let end = 0;
-      for (const [i, { bytes, number }] of byBytes.entries()) {
+      for (const [i, term] of byBytes.entries()) {
+        const number = numbers.get(term)!;
         position[number] = i;
         frequencies[i] = documentFrequency[number]!;
-        end += bytes.length;
+        end += termBytes.write(term, end);
         termEnds[i] = end;
       }
-      const termBytes = new Uint8Array(end);
-      for (const [i, { bytes }] of byBytes.entries()) termBytes.set(bytes, i === 0 ? 0 : termEnds[i - 1]);
+      numbers.clear();
 
       const { postings, postingEnds } = writePostings(ends, terms.at, weights.at, position);
-      return { termBytes, termEnds, frequencies, postings, postingEnds, lengths: Float32Array.from(lengths) };
+      return {
+        termBytes: new Uint8Array(termBytes.buffer, termBytes.byteOffset, end),
+        ...{ termEnds, frequencies, postings, postingEnds, lengths: Float32Array.from(lengths) },
+      };
     },
   };
 }
+
+/** Order of two texts by their UTF-8 bytes: that of their UTF-16 units, but for pairs of them, which come last. */
+function compareBytes(a: string, b: string): number {
+  const end = Math.min(a.length, b.length);
+  for (let i = 0; i < end; i++) {
+    const [x, y] = [a.charCodeAt(i), b.charCodeAt(i)];
+    if (x !== y) return isSurrogate(x) === isSurrogate(y) ? x - y : isSurrogate(x) ? 1 : -1;
+  }
+  return a.length - b.length;
+}
+
+const isSurrogate = (unit: number): boolean => unit >= 0xd800 && unit < 0xe000;
 
 /** A list that grows by whole chunks: it is never copied, which would double the peak of a large build. */
 function chunkedArray<T extends Uint32Array | Uint8Array>(create: (length: number) => T) {

@@ -7,6 +7,7 @@ import {
   buildVectorIndex,
   EF_STEPS,
   EXACT,
+  exactReach,
   measureRecall,
   openVectorIndex,
   SMALL_INDEX,
@@ -57,9 +58,10 @@ function tuneRecall(graph: VectorIndex, vectors: readonly Float32Array[]): { ef:
   const step = Math.max(1, Math.floor(vectors.length / RECALL_SAMPLE));
   const sample = vectors.filter((_, i) => i % step === 0).slice(0, RECALL_SAMPLE);
   const steps = vectors.length <= SMALL_INDEX ? [Math.max(10, vectors.length)] : EF_STEPS;
+  const reach = exactReach(vectors, sample);
   for (const ef of steps) {
     graph.setEf(ef);
-    const recall = measureRecall(graph, vectors, sample);
+    const recall = measureRecall(graph, vectors, sample, reach);
     if (recall >= MIN_RECALL) return { ef, recall };
   }
   // Passages that are nearly the same, such as rows of one table, lie too close for a graph: all are compared then.
