@@ -1,6 +1,6 @@
 /** What somebody has chosen for the page, kept in their browser: language and theme. */
 import { type ComponentChildren, createContext } from 'preact';
-import { useContext, useEffect, useMemo, useState } from 'preact/hooks';
+import { useContext, useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import type { Language } from '../../src/types.ts';
 import { EN, type Texts } from './texts/en.ts';
 import { ZH } from './texts/zh.ts';
@@ -49,12 +49,12 @@ export function SettingsProvider({ children }: { children: ComponentChildren }) 
     return chosen.toLowerCase().startsWith('zh') ? 'zh' : 'en';
   });
   const [theme, setTheme] = useState<Theme>(() => THEMES.find((one) => one === kept('theme')) ?? 'auto');
-  useEffect(() => {
+  useLayoutEffect(() => {
     document.documentElement.lang = tagOf(language);
     document.title = TEXTS[language].title;
     keep('language', language);
   }, [language]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     document.documentElement.dataset.theme = theme;
     keep('theme', theme);
   }, [theme]);

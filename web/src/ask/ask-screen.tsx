@@ -42,16 +42,18 @@ const Anew = () => (
 
 function QuestionForm({ isFurther, onAsk }: { isFurther: boolean; onAsk: (question: string) => void }) {
   const { ask } = useTexts();
-  const [text, setText] = useState('');
   const field = useRef<HTMLTextAreaElement>(null);
   // Not on a phone, where the keyboard would hide the page.
   useEffect(() => {
     if (matchMedia('(hover: hover)').matches) field.current?.focus({ preventScroll: true });
   }, []);
   const send = (): void => {
-    if (text.trim() === '') field.current?.focus();
-    else onAsk(text.trim());
-    setText('');
+    const { current: one } = field;
+    if (one === null) return;
+    const question = one.value.trim();
+    one.value = '';
+    if (question === '') one.focus();
+    else onAsk(question);
   };
   return (
     <form
@@ -70,8 +72,6 @@ function QuestionForm({ isFurther, onAsk }: { isFurther: boolean; onAsk: (questi
         rows={1}
         maxLength={4_000}
         placeholder={isFurther ? ask.further : ask.placeholder}
-        value={text}
-        onInput={({ currentTarget }) => setText(currentTarget.value)}
         onKeyDown={(event) => {
           // While a Chinese word is being composed, Enter chooses it.
           if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;

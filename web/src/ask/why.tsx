@@ -48,18 +48,18 @@ function LookupShown({ lookup, isNamed }: { lookup: Lookup; isNamed: boolean }) 
   return (
     <>
       {isNamed && (
-        <h3 class="looked-up">
+        <p class="looked-up">
           {why.lookedUp}: “{question}”
-        </h3>
+        </p>
       )}
       <Sure confidence={confidence} isLacking={isLacking} />
-      <h4>{why.passages}</h4>
+      <h3>{why.passages}</h3>
       <ol class="looked-at">
         {passages.slice(0, MAX_PASSAGES).map((passage) => (
           <PassageShown key={passage.id} passage={passage} best={bestOf(passages)} />
         ))}
       </ol>
-      <h4>{why.facts}</h4>
+      <h3>{why.facts}</h3>
       {facts.length === 0 ? <p class="note">{why.noFacts}</p> : <Facts facts={facts} />}
     </>
   );
@@ -77,14 +77,14 @@ function Sure({ confidence, isLacking }: Pick<Lookup, 'confidence' | 'isLacking'
   const most = Math.max(1, Math.abs(bias), ...weights.map(({ adds }) => Math.abs(adds)));
   return (
     <>
-      <h4>{why.sure}</h4>
+      <h3>{why.sure}</h3>
       <Meter value={value} threshold={threshold} />
       <p>
         {why.sureLine(percent(value), percent(threshold))}{' '}
         <strong>{distance < 0 ? why.below(points) : why.above(points)}</strong>
       </p>
       {isLacking && <p>{why.lacking}</p>}
-      <h4>{why.decided}</h4>
+      <h3>{why.decided}</h3>
       <p class="note">{why.decidedHint}</p>
       <ul class="weights">
         {[...weights, { label: why.start, adds: bias }].map(({ label, adds }) => (

@@ -1,5 +1,5 @@
 /** Signing in, by the token or by the link that has it. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import type { Session } from '../../../src/web/api/session.ts';
 import { readAddress, writeAddress } from '../address.ts';
 import { signIn } from '../api.ts';
@@ -16,7 +16,7 @@ export function SignIn({
   onSignedIn: () => void;
 }) {
   const { session: texts } = useTexts();
-  const [text, setText] = useState('');
+  const field = useRef<HTMLInputElement>(null);
   const { setFailure, told } = useFailure();
   const isTried = useRef(false);
   const send = (value: string): void => {
@@ -43,7 +43,8 @@ export function SignIn({
         <form
           onSubmit={(event) => {
             event.preventDefault();
-            if (text.trim() !== '') send(text.trim());
+            const text = field.current?.value.trim() ?? '';
+            if (text !== '') send(text);
           }}
         >
           <p class="note" id="about-token">
@@ -55,8 +56,7 @@ export function SignIn({
             type="password"
             autocomplete="current-password"
             aria-describedby="about-token"
-            value={text}
-            onInput={({ currentTarget }) => setText(currentTarget.value)}
+            ref={field}
           />
           <button type="submit" class="main">
             {texts.send}

@@ -1,0 +1,70 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parseConfig } from '../../src/config.ts';
+import { steeringOf } from '../../src/web/steering.ts';
+import { readEvents } from '../../web/src/events.ts';
+import { copyCorpus, type Live, startLive } from '../service/live.ts';
+import { AS_OWNER, type Started, startPage } from './start.ts';
+
+describe('the index, from the page of a running library', () => {
+  let live: Live;
+  let page: Started;
+  beforeAll(async () => {
+    live = await startLive({}, copyCorpus());
+    await live.library.ready;
+    const { corpus, embeddings } = live.places;
+    const config = { ...parseConfig({}), corpus, embeddings };
+    page = await startPage({}, { library: live.library, steering: steeringOf(live.library, config) });
+  }, 120_000);
+  afterAll(async () => {
+    await page.stop();
+    await live.library.close();
+  });
+
+  const look = async () => (await page.send('/api/index', { headers: AS_OWNER })).json();
+  const change = (action: string) => page.send('/api/index', { body: { action }, headers: AS_OWNER });
+
+  it('is built anew with progress, while questions are answered, and gone back from', async () => {
+    const { corpus } = live.places;
+    writeFileSync(join(corpus[0], 'ferry.md'), '# The ferry\n\nThe ferry to Kelp Island leaves at seven.\n');
+    writeFileSync(join(corpus[0], 'broken.pdf'), 'this is no PDF');
+    const before = await look();
+    const events: { state: string; progress: object | null; ended: object | null }[] = [];
+    const leaving = new AbortController();
+    const watching = (async () => {
+      const { body } = await page.send('/api/index/events', { signal: leaving.signal });
+      for await (const { data } of readEvents(body!)) events.push(JSON.parse(data));
+    })().catch(() => {});
+    const begun = await change('build');
+    expect([begun.status, (await change('build')).status]).toEqual([202, 409]);
+    const asked = [];
+    while ((await look()).work.state !== 'idle')
+      asked.push((await page.send('/api/ask', { body: { question: 'who signed with Liaoning' } })).status);
+    expect(new Set(asked)).toEqual(new Set([200]));
+
+    const built = await look();
+    expect(built.work.ended).toMatchObject({ action: 'build', problem: null });
+    expect(built.articles).toBe(before.articles + 1);
+    expect(built.details.previous.build).toBe(before.index);
+    expect(built.details.skipped).toEqual([
+      expect.objectContaining({ where: expect.stringContaining('broken.pdf') }),
+    ]);
+    await expect.poll(() => events.at(-1)?.ended).not.toBeNull();
+    expect(events.map(({ state }) => state)).toContain('building');
+    expect(events.some(({ progress }) => progress !== null)).toBe(true);
+
+    expect((await change('rollback')).status).toBe(202);
+    await expect.poll(async () => (await look()).index, { timeout: 60_000 }).toBe(before.index);
+    leaving.abort();
+    await watching;
+  }, 180_000);
+
+  it('says in a word why it could not be changed', async () => {
+    expect((await change('delete')).status).toBe(400);
+    const readOnly = await startPage({}, { library: live.library });
+    const refused = await readOnly.send('/api/index', { body: { action: 'build' }, headers: AS_OWNER });
+    expect((await refused.json()).type).toBe('urn:corpus-answers:not-possible');
+    await readOnly.stop();
+  });
+});
