@@ -1,6 +1,6 @@
 /** Progress of long work on stderr: a bar on a terminal, a line a step elsewhere. The door to cli-progress. */
 import { basename } from 'node:path';
-import { Format, SingleBar } from 'cli-progress';
+import cliProgress from 'cli-progress';
 import pc from 'picocolors';
 import { describeProblems } from '../documents/problem.ts';
 import { STATIC_MODEL } from '../embedding/models.ts';
@@ -25,10 +25,10 @@ interface Bar {
 export function startBar(title: string, unit: string): Bar {
   const isTerminal = process.stderr.isTTY === true;
   if (!isTerminal) console.error(`${title.trim()} …`);
-  const bar = new SingleBar({
+  const bar = new cliProgress.SingleBar({
     format: (options, params, payload: { note?: string }) => {
       const text = `${title} ${pc.cyan('{bar}')} {percentage} % | {value}/{total} ${unit} | ${payload.note ?? '{eta_formatted} left'}`;
-      return Format.Formatter({ ...options, format: text }, params, payload);
+      return cliProgress.Format.Formatter({ ...options, format: text }, params, payload);
     },
     stream: process.stderr,
     hideCursor: true,
