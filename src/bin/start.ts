@@ -1,6 +1,7 @@
 /** `npm start`: the bot where a Discord token is set, else an example and a chat in the terminal. */
 import pc from 'picocolors';
 import { type Config, parseConfig } from '../config.ts';
+import type { Bot } from '../discord/bot.ts';
 import { readArguments, runCommand, UsageError } from '../terminal/command.ts';
 import { counted } from '../terminal/counted.ts';
 
@@ -78,14 +79,19 @@ async function serveDiscord(config: Config): Promise<void> {
     ]);
   const { discordToken: token, discordApi: api } = config;
   const log = createLog({ level: config.logLevel, secrets: [token, config.web.token] });
-  // First of all: sources that cannot be read end it before anything is started.
-  const endSync = syncOnSchedule(config, () => reindex(), log);
   // Whatever slips through the bot's error boundary is told; the bot goes on.
   process.on('unhandledRejection', (error) => log.error('an error nobody waited for', { error }));
   const asked = new Promise<null>((resolve) => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve(null));
   });
   const state = openServerState(config.database);
+  let bot: Bot | null = null;
+  // Sources that cannot be read end it before anything else is started.
+  const endSync = syncOnSchedule(
+    config,
+    { ofServers: state.allSources, reindex: () => reindex(), onSynced: (synced) => bot?.tellSynced(synced) },
+    log,
+  );
   // The bot does not wait for the index: it acknowledges questions, and they wait.
   const { library, ready } = startForCommand(config, (line) => log.info(line));
   const reindex = (): Promise<unknown> => library.reindex();
@@ -98,7 +104,7 @@ async function serveDiscord(config: Config): Promise<void> {
     readsMessages: config.messageContent,
     answersDirectMessages: config.directMessages,
   }).catch(endWith);
-  const bot = await Promise.race([starting, asked]);
+  bot = await Promise.race([starting, asked]);
   if (bot === null) process.exit(0);
   console.error(`Invite it with ${bot.invite}`);
   const tellReady = async (): Promise<void> => {

@@ -5,7 +5,7 @@ import { changedCorpus, showImport, summarizeImport } from '../terminal/show-imp
 
 const HELP = `Usage: npm run sync -- [options]
 
-Imports each source of sources.yaml (SOURCES names another file) as npm run import does, asks only for what changed, and
+Imports each source of sources.yaml (SOURCES names another file), and each that was added on Discord, as npm run import does, asks only for what changed, and
 builds the index where an article did. What fails is told, and leaves its articles as they are.
 
   --all               tell also of what is as it was
@@ -17,8 +17,13 @@ await runCommand(HELP, process.env, async () => {
     throw new UsageError(`Expected options only, found ${JSON.stringify(positionals[0])}.`);
   const config = parseConfig(process.env);
   // Not before: help and a wrong option go nowhere.
-  const { startSync } = await import('../terminal/sync.ts');
-  const counts = await showImport(startSync(config), { isQuiet: !values.all });
+  const [{ startSync }, { sourcesOfServers }] = await Promise.all([
+    import('../terminal/sync.ts'),
+    import('../storage/server-state.ts'),
+  ]);
+  const counts = await showImport(startSync(config, sourcesOfServers(config.database)), {
+    isQuiet: !values.all,
+  });
   console.error(`${summarizeImport(counts)}.`);
   if (counts.failed > 0) process.exitCode = 1;
   if (!changedCorpus(counts)) return;

@@ -4,6 +4,7 @@ import { ActivityType, type Client, Events } from 'discord.js';
 import type { Library, LibraryStatus } from '../library.ts';
 import type { Log } from '../log.ts';
 import type { ServerState } from '../storage/server-state.ts';
+import type { Synced } from '../terminal/sync.ts';
 import { createTurns, MANNERS, type Manners } from './asking/turns.ts';
 import { createHelpers } from './asking/unasked.ts';
 import { createCatalog } from './catalog.ts';
@@ -20,6 +21,7 @@ import { watchLearning } from './editing/learn.ts';
 import { createRebuild } from './editing/rebuild.ts';
 import { createFarewell } from './farewell.ts';
 import { createIntake } from './intake.ts';
+import { tellSynced } from './news.ts';
 
 export interface BotOptions {
   readonly token: string;
@@ -57,6 +59,8 @@ export interface Bot {
   readonly name: string;
   /** Link that brings it to a server, with exactly the permissions that it needs. */
   readonly invite: string;
+  /** Tells servers what became of their articles when the sources were asked again. */
+  readonly tellSynced: (synced: readonly Synced[]) => void;
   /** Resolves once the bot will answer nothing any more: Discord refuses it, or cannot be reached. */
   readonly ended: Promise<DiscordFailure>;
   /** Takes nothing new, waits for the answers under way, and leaves Discord. A second call joins the first. */
@@ -156,6 +160,11 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   return {
     name: client.user?.tag ?? '',
     invite: invite(),
+    tellSynced: (synced) => {
+      tellSynced(client as Client<true>, synced, context).catch((error) =>
+        log.error('servers could not be told of changed articles', { error }),
+      );
+    },
     ended,
     stop: () => {
       stopped ??= stop();

@@ -83,13 +83,16 @@ export function parseSources(text: string, file: string): SyncedSource[] {
   return sources;
 }
 
-/** Brings the articles of all sources up to date; what fails leaves its articles as they are. */
+/** Brings the articles of all sources up to date; what fails leaves its articles as they are. `onSource` hears of each before its outcomes. */
 export async function* syncSources(
   sources: readonly SyncedSource[],
   settings: ImportSettings,
+  onSource: (source: SyncedSource) => void = () => {},
 ): AsyncGenerator<Outcome> {
   const knownOf = rememberKnown();
-  for (const { source, folder, allowPrivate, ...own } of sources) {
+  for (const one of sources) {
+    const { source, folder, allowPrivate, ...own } = one;
+    onSource(one);
     const ofSource = {
       ...settings,
       ...own,

@@ -2,6 +2,7 @@
  * What the bot keeps of each server: what was chosen, counts, questions without an answer, changes of the articles. Of
  * people: who changed an article, and who wants to be told of an answer.
  */
+import { existsSync } from 'node:fs';
 import { type ArticleState, articleState } from './article-state.ts';
 import { type ChannelState, channelState } from './channel-state.ts';
 import { type ChoiceState, choiceState } from './choice-state.ts';
@@ -71,6 +72,17 @@ const IS_SERVER = "guild GLOB '[0-9]*'";
 
 /** Throws where the file could not be used to keep the state in; changes nothing in it. */
 export const tryServerState = (path: string): void => tryDatabase(path, MIGRATIONS);
+
+/** Sources that were added from within Discord; none where there is no such file yet. Throws where it cannot be used. */
+export function sourcesOfServers(path: string): ReturnType<ServerState['allSources']> {
+  if (!existsSync(path)) return [];
+  const state = openServerState(path);
+  try {
+    return state.allSources();
+  } finally {
+    state.close();
+  }
+}
 
 /** Opens the state kept in a file. Throws where it cannot be used. */
 export function openServerState(path: string): ServerState {

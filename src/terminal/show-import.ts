@@ -17,12 +17,23 @@ const LINES: {
 
 export type ImportCounts = Readonly<Record<Outcome['kind'], number>>;
 
+export const NOTHING_IMPORTED: ImportCounts = {
+  added: 0,
+  changed: 0,
+  same: 0,
+  known: 0,
+  missing: 0,
+  gone: 0,
+  left: 0,
+  failed: 0,
+};
+
 /** How often each came; `hear` is told of each as it comes. */
 export async function countImport(
   outcomes: AsyncIterable<Outcome>,
   hear: (outcome: Outcome) => void,
 ): Promise<ImportCounts> {
-  const counts = { added: 0, changed: 0, same: 0, known: 0, missing: 0, gone: 0, left: 0, failed: 0 };
+  const counts: Record<Outcome['kind'], number> = { ...NOTHING_IMPORTED };
   for await (const outcome of outcomes) {
     counts[outcome.kind]++;
     hear(outcome);

@@ -1,45 +1,102 @@
 /** Runs over the sources of the settings, once or again and again. */
+import { existsSync } from 'node:fs';
 import type { Config } from '../config.ts';
 import type { Outcome } from '../import/keep.ts';
-import { readSources, syncSources } from '../import/sync.ts';
+import { readSources, type SyncedSource, syncSources } from '../import/sync.ts';
 import { WEB_SETTINGS } from '../import/web/web.ts';
 import { MAX_PAGES } from '../import/work.ts';
 import type { Log } from '../log.ts';
 import { schedule } from '../schedule.ts';
-import { changedCorpus, countImport } from './show-import.ts';
+import { ALL_SERVERS } from '../storage/article-state.ts';
+import type { ServerState } from '../storage/server-state.ts';
+import { changedCorpus, countImport, type ImportCounts, NOTHING_IMPORTED } from './show-import.ts';
 
-/** Outcomes of a run that goes on as they are taken. Throws SourcesError at once. */
-export function startSync({ sources, corpus, records }: Config): AsyncGenerator<Outcome> {
-  return syncSources(readSources(sources), {
+/** A source that was added for a server from within Discord, or for all. */
+export type ServerSource = ReturnType<ServerState['allSources']>[number];
+
+/** What a run did to the articles of one server, or where that is null to those that all share. */
+export interface Synced {
+  readonly server: string | null;
+  readonly counts: ImportCounts;
+  /** The first that could not be read. */
+  readonly reason: string | null;
+}
+
+/** Those of the file, and those of servers; the file may be missing where there are such. Throws SourcesError. */
+function sourcesOf({ sources }: Config, ofServers: readonly ServerSource[]): SyncedSource[] {
+  const own = ofServers.map(({ guildId, address }) => ({
+    source: address,
+    folder: guildId === ALL_SERVERS ? '' : `servers/${guildId}`,
+    allowPrivate: [],
+  }));
+  return own.length > 0 && !existsSync(sources) ? own : [...readSources(sources), ...own];
+}
+
+/** Outcomes of a run that goes on as they are taken; `onSource` hears of each source before its own. Throws SourcesError at once. */
+export function startSync(
+  config: Config,
+  ofServers: readonly ServerSource[],
+  onSource?: (source: SyncedSource) => void,
+): AsyncGenerator<Outcome> {
+  const settings = {
     ...WEB_SETTINGS,
-    folder: corpus[0]!,
-    records,
+    folder: config.corpus[0]!,
+    records: config.records,
     day: new Date().toISOString().slice(0, 10),
     maxItems: MAX_PAGES,
-  });
+  };
+  return syncSources(sourcesOf(config, ofServers), settings, onSource);
+}
+
+export interface SyncHooks {
+  readonly ofServers: () => readonly ServerSource[];
+  readonly reindex: () => Promise<unknown>;
+  /** Hears of each run once the index has what changed. */
+  readonly onSynced: (synced: readonly Synced[]) => void;
 }
 
 /**
  * Brings the articles up to date at the times of the settings, if any, and the index where they changed; a line in the
  * log tells of each run. Returns what ends that. Throws SourcesError.
  */
-export function syncOnSchedule(config: Config, reindex: () => Promise<unknown>, log: Log): () => void {
+export function syncOnSchedule(
+  config: Config,
+  { ofServers, reindex, onSynced }: SyncHooks,
+  log: Log,
+): () => void {
   if (config.sync === null) return () => {};
-  readSources(config.sources);
+  sourcesOf(config, ofServers());
   // An index that could not be built is not built by a run that changes nothing.
   let isBehind = false;
   return schedule(config.sync, async () => {
     try {
-      const counts = await countImport(startSync(config), (outcome) => {
+      const synced = new Map<string | null, Synced>();
+      let server: string | null = null;
+      const onSource = ({ folder }: SyncedSource): void => {
+        server = SERVER_FOLDER.exec(folder)?.[1] ?? null;
+      };
+      const counts = await countImport(startSync(config, ofServers(), onSource), (outcome) => {
         if (outcome.kind === 'failed' || outcome.kind === 'missing')
           log.warn('a source could not be read', { reason: outcome.reason });
+        synced.set(server, withOutcome(synced.get(server) ?? nothingOf(server), outcome));
         isBehind ||= changedCorpus({ [outcome.kind]: 1 });
       });
       if (isBehind) await reindex();
       log.info('the articles are up to date', { ...counts, reindexed: isBehind });
       isBehind = false;
+      onSynced([...synced.values()]);
     } catch (error) {
       log.error('the articles could not be brought up to date', { error });
     }
   });
 }
+
+const SERVER_FOLDER = /^servers[/\\](\d{17,20})(?:[/\\]|$)/;
+
+const nothingOf = (server: string | null): Synced => ({ server, counts: NOTHING_IMPORTED, reason: null });
+
+const withOutcome = ({ server, counts, reason }: Synced, outcome: Outcome): Synced => ({
+  server,
+  counts: { ...counts, [outcome.kind]: counts[outcome.kind] + 1 },
+  reason: reason ?? (outcome.kind === 'failed' ? outcome.reason : null),
+});

@@ -1,4 +1,6 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { NOTHING_IMPORTED } from '../../src/terminal/show-import.ts';
+import type { Synced } from '../../src/terminal/sync.ts';
 import { addDays } from '../../src/text/calendar.ts';
 import { MANAGER_PERMISSIONS, PERMISSION } from '../local-discord/world/guilds.ts';
 import type { Channel, Message } from '../local-discord/world/nouns.ts';
@@ -87,5 +89,35 @@ describe('/admin gaps', () => {
     expect(shownIn(gaps)).toMatch(
       /^- cup one\? \(3 ×, last on [\d-]+\)\n {2}-# also: cup t\w+\?\n- cup t\w+\? \(1 ×/,
     );
+  });
+});
+
+describe('a line on the articles', () => {
+  const counts = (changes: Partial<Synced['counts']>) => ({ ...NOTHING_IMPORTED, ...changes });
+
+  it('goes to the channel of the digest where what the server sees has changed or failed, of no other server', async () => {
+    const { discord, state } = scene;
+    state.sendDigestTo(discord.guild.id, channel.id, today);
+    scene.bot().tellSynced([
+      { server: null, counts: counts({ added: 2, failed: 1 }), reason: 'http://intranet:8080 is away' },
+      { server: '123456789012345678', counts: counts({ gone: 7, failed: 3 }), reason: 'theirs' },
+      { server: discord.guild.id, counts: counts({ changed: 1 }), reason: null },
+    ]);
+    const [line] = await vi.waitFor(() => {
+      expect(digests()).toHaveLength(1);
+      return digests();
+    });
+    expect(line?.content).toBe(
+      'The articles are up to date: 2 new, 1 changed, 0 gone.\nOne article or source could not be read and stays as it is.',
+    );
+  });
+
+  it('is not sent where nothing happened, nor where no channel was chosen', async () => {
+    const { discord, state } = scene;
+    scene.bot().tellSynced([{ server: null, counts: counts({ added: 2 }), reason: null }]);
+    state.sendDigestTo(discord.guild.id, channel.id, today);
+    scene.bot().tellSynced([{ server: null, counts: counts({ same: 9 }), reason: null }]);
+    await ask('who signed?');
+    expect(digests()).toEqual([]);
   });
 });

@@ -18,7 +18,7 @@ describe('the check of the sources', () => {
       warning: expect.stringContaining(`${from}: never read to its end`),
     });
 
-    for await (const { kind } of startSync(config)) expect(kind).toBe('added');
+    for await (const { kind } of startSync(config, [])) expect(kind).toBe('added');
     expect(checkSources(config)).toMatch(
       /^1 in .+, npm run sync brings .+\n {4}.+in: read at \d{4}-\d\d-\d\d \d\d:\d\d UTC$/,
     );
@@ -27,7 +27,7 @@ describe('the check of the sources', () => {
     );
 
     rmSync(from, { recursive: true });
-    for await (const { kind } of startSync(config)) expect(kind).toBe('failed');
+    for await (const { kind } of startSync(config, [])) expect(kind).toBe('failed');
     expect(checkSources(config)).toEqual({
       warning: expect.stringMatching(/in: last read whole at .+ UTC; at .+ UTC .+there is none$/),
     });

@@ -3,15 +3,19 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { parseConfig } from '../../src/config.ts';
 import { createLog } from '../../src/log.ts';
-import { syncOnSchedule } from '../../src/terminal/sync.ts';
+import { type Synced, syncOnSchedule } from '../../src/terminal/sync.ts';
 import { makeFolder } from '../temporary-folder.ts';
 
+const SERVER = '123456789012345678';
+/** In a private network, so it is not asked. */
+const PRIVATE = 'http://127.0.0.1:9/a';
 const EVERY_SECOND = '* * * * * *';
 
 describe('a sync on schedule', () => {
   it('indexes anew where an article changed, once, and again where that failed', async () => {
     const from = makeFolder({ 'a.txt': 'The quay is open.' });
     const folder = makeFolder({ 'sources.yaml': `- ${from}` });
+
     const config = {
       ...parseConfig({
         CORPUS: join(folder, 'corpus'),
@@ -36,9 +40,13 @@ describe('a sync on schedule', () => {
       });
       const end = syncOnSchedule(
         config,
-        async () => {
-          builds++;
-          if (builds === 1) throw new Error('the disk is full');
+        {
+          ofServers: () => [],
+          reindex: async () => {
+            builds++;
+            if (builds === 1) throw new Error('the disk is full');
+          },
+          onSynced: () => {},
         },
         log,
       );
@@ -54,8 +62,27 @@ describe('a sync on schedule', () => {
     ]);
   });
 
+  it('asks for what was added on Discord, too, and tells what became of the articles of each server', async () => {
+    const from = makeFolder({ 'a.txt': 'The quay is open.' });
+    const folder = makeFolder({ 'sources.yaml': `- ${from}` });
+    const config = {
+      ...parseConfig({ CORPUS: join(folder, 'corpus'), DATABASE: join(folder, 'bot.db') }),
+      ...{ sources: join(folder, 'sources.yaml'), sync: EVERY_SECOND },
+    };
+    const log = createLog({ level: 'error', secrets: [], write: () => {} });
+    const told = await new Promise<readonly Synced[]>((onSynced) => {
+      const ofServers = () => [{ guildId: SERVER, address: PRIVATE }];
+      onTestFinished(syncOnSchedule(config, { ofServers, reindex: async () => {}, onSynced }, log));
+    });
+    expect(told).toMatchObject([
+      { server: null, counts: { added: 1, failed: 0 }, reason: null },
+      { server: SERVER, counts: { added: 0, failed: 1 }, reason: expect.stringContaining('127.0.0.1') },
+    ]);
+  });
+
   it('that is not wanted asks for no file', () => {
     const log = createLog({ level: 'info', secrets: [], write: () => {} });
-    syncOnSchedule(parseConfig({ SOURCES: 'nowhere.yaml' }), async () => {}, log)();
+    const hooks = { ofServers: () => [], reindex: async () => {}, onSynced: () => {} };
+    syncOnSchedule(parseConfig({ SOURCES: 'nowhere.yaml' }), hooks, log)();
   });
 });

@@ -7,7 +7,7 @@ import { importSources } from '../../import/import.ts';
 import { readKnown } from '../../import/known.ts';
 import { readArticles } from '../../import/read-articles.ts';
 import { filesOf } from '../../import/records.ts';
-import type { ImportSettings } from '../../import/work.ts';
+import { type ImportSettings, MAX_PAGES } from '../../import/work.ts';
 import { today } from '../context.ts';
 import type { Copies } from './copies.ts';
 
@@ -30,9 +30,6 @@ export interface Upload {
   readonly name: string;
   readonly bytes: Buffer;
 }
-
-/** Pages of one address: with a second between them they are read while an interaction can still be answered. */
-const MAX_PAGES = 300;
 
 /** The articles of a file, each in place of what a file of this name gave before; `uploads` is where it is put to be read. */
 export async function takeFile(

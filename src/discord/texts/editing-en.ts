@@ -71,6 +71,6 @@ export const EDITING_EN = {
   },
   synced: (added: number, changed: number, gone: number) =>
     `The articles are up to date: ${added} new, ${changed} changed, ${gone} gone.`,
-  notSynced: (reason: string) =>
-    `Some articles could not be brought up to date and stay as they are: ${reason}`,
+  notSynced: (count: number, reason: string | null) =>
+    `${count === 1 ? 'One article or source' : `${count} articles or sources`} could not be read and ${count === 1 ? 'stays as it is' : 'stay as they are'}${reason === null ? '.' : `: ${reason}`}`,
 };

@@ -59,5 +59,6 @@ export const EDITING_ZH: typeof EDITING_EN = {
     unread: (channel) => `我不能看 ${channel}。`,
   },
   synced: (added, changed, gone) => `文章已更新：新增 ${added} 篇，有变化 ${changed} 篇，不再有 ${gone} 篇。`,
-  notSynced: (reason) => `有些文章没能更新，保持原样：${reason}`,
+  notSynced: (count, reason) =>
+    `有 ${count} 篇文章或来源没能读取，保持原样${reason === null ? '。' : `：${reason}`}`,
 };

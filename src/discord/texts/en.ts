@@ -146,7 +146,7 @@ export const EN = {
     questions: (asked: number, answered: number) =>
       `Questions: **${asked}**, of which I answered **${answered}**`,
     ratings: (helpful: number, wrong: number) => `Rated helpful: **${helpful}**, not helpful: **${wrong}**`,
-    off: 'Choose a channel, and once a week I send a digest there: how much was asked and answered, what I could not answer, and how answers were rated. Everybody who sees the channel can read it.',
+    off: 'Choose a channel, and once a week I send a digest there: how much was asked and answered, what I could not answer, and how answers were rated; and a line whenever articles have changed or could not be read. Everybody who sees the channel can read it.',
     on: (channel: string) => `Once a week I send a digest to ${channel}. Choose none to stop that.`,
     placeholder: 'No digest',
   },
