@@ -8,11 +8,11 @@ import { endOf, forkProcess } from '../../src/fork.ts';
 import { readArguments, runCommand, UsageError } from '../../src/terminal/command.ts';
 import { startBar } from '../../src/terminal/progress.ts';
 import { bundleInto, PROJECT } from '../bundle.js';
-import { makeCorpus, type Size } from './corpus.ts';
+import { type BenchCorpus, makeCorpus, type Size } from './corpus.ts';
 import type { AskFigures, BuildFigures, Places, StageFigures, Task, Who } from './measure.ts';
 import { installPeers, PEERS, type Peer } from './peers.ts';
 import { drawPlot } from './plot.ts';
-import { type Measured, renderReport } from './report.ts';
+import { type Measured, type Row, renderReport } from './report.ts';
 
 const HELP = `Usage: npm run bench -- [options]
 
@@ -22,15 +22,15 @@ embedding; writes docs/bench.md and docs/bench.svg.
 
   --articles LIST     how many, such as 105,1000,5000 (start,105,1000,5000,21000,60000); start is the corpus in the repository
   --questions N       how many at most (all)
-  --model MODEL       for all sizes (the default up to 5000 articles, then ${STATIC_MODEL})
+  --model MODEL       for all sizes (the default, and ${STATIC_MODEL} for the larger ones)
+  --static-from N     articles from which on that is used (5001)
   --peers LIST        which of ${Object.keys(PEERS).join(',')} (all, up to 21000 articles)
   --data DIR          articles and questions (../shared/data; the corpus in the repository, in variants, where that is missing)
-  --keep              measure no build whose index is still there from the last time
+  --keep              measure only what was not measured before with the same size and model
   --quick             the start corpus only; prints, and writes nothing
   -h, --help          show this`;
 
 const BENCH = join('embeddings', 'bench');
-const MOST_FOR_DEFAULT = 5_000;
 /** Beyond it, peers that keep their vectors as JSON exceed what a string holds. */
 const MOST_FOR_PEERS = 21_000;
 
@@ -39,6 +39,7 @@ await runCommand(HELP, process.env, async () => {
     articles: { type: 'string', default: 'start,105,1000,5000,21000,60000' },
     questions: { type: 'string' },
     model: { type: 'string' },
+    'static-from': { type: 'string', default: '5001' },
     peers: { type: 'string', default: Object.keys(PEERS).join() },
     data: { type: 'string', default: '../shared/data' },
     keep: { type: 'boolean', default: false },
@@ -59,42 +60,26 @@ await runCommand(HELP, process.env, async () => {
 
   const measured: Measured[] = [];
   for (const size of sizes) {
-    const isLarge = size !== 'start' && size > MOST_FOR_DEFAULT;
+    const isLarge = size !== 'start' && size >= Number(values['static-from']);
     const model = values.model ?? (isLarge ? STATIC_MODEL : DEFAULT_MODEL);
     const folder = join(BENCH, `${size}-${lastPart(model)}`);
     const places = { model, folder, peers: peersFolder };
-    const run = <T>(task: Task): Promise<T> => inProcess<T>(join(program, 'measuring.js'), task, places);
-    const isAsked = size === 'start' || size <= MOST_FOR_PEERS;
-    const everyone: readonly Who[] = ['search', 'answer', ...(isAsked ? (peers as Peer[]) : [])];
-    const bar = startBar(`${size} articles, ${lastPart(model)}`, 'steps');
-    const steps = 2 + everyone.length;
-    bar.update(0, steps);
-
-    mkdirSync(folder, { recursive: true });
-    const prepared = join(folder, 'built.json');
-    if (!values.keep || !existsSync(prepared)) {
-      const { paths, questions } = await makeCorpus(size, values.data, folder);
-      const asked = questions.slice(0, most).map(({ question, relevant }) => ({ text: question, relevant }));
-      const built = await run<BuildFigures>({ step: 'prepare', paths, questions: asked });
-      writeFileSync(prepared, JSON.stringify(built));
+    const before = join(folder, 'measured.json');
+    if (values.keep && existsSync(before)) measured.push(JSON.parse(readFileSync(before, 'utf8')));
+    else {
+      mkdirSync(folder, { recursive: true });
+      const corpus = await makeCorpus(size, values.data, folder);
+      const asked = corpus.questions.slice(0, most);
+      const isAsked = size === 'start' || size <= MOST_FOR_PEERS;
+      const figures = await measureSize(
+        (task) => inProcess(join(program, 'measuring.js'), task, places),
+        { ...corpus, questions: asked },
+        isAsked ? (peers as Peer[]) : [],
+        startBar(`${size} articles, ${lastPart(model)}`, 'steps'),
+      );
+      measured.push({ size, model, ...figures });
+      writeFileSync(before, JSON.stringify(measured.at(-1)));
     }
-    const own = JSON.parse(readFileSync(prepared, 'utf8')) as BuildFigures;
-    bar.update(1, steps);
-    const rows: Measured['rows'][number][] = [];
-    for (const [i, who] of everyone.entries()) {
-      try {
-        const isOwn = who === 'search' || who === 'answer';
-        const built = isOwn ? own : await run<BuildFigures>({ step: 'build', engine: who });
-        rows.push({ who, built, asked: await run<AskFigures>({ step: 'ask', engine: who }) });
-      } catch (error) {
-        rows.push({ who, failed: (error as Error).message });
-      }
-      bar.update(2 + i, steps);
-    }
-    const stages = await run<StageFigures>({ step: 'stages' });
-    bar.update(steps, steps);
-    bar.stop();
-    measured.push({ size, model, passages: own.passages, rows, stages });
   }
   const where = `Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model.trim()}`;
   const report = renderReport(measured, new Date().toISOString().slice(0, 10), where);
@@ -103,6 +88,36 @@ await runCommand(HELP, process.env, async () => {
   writeFileSync(join('docs', 'bench.md'), report);
   writeFileSync(join('docs', 'bench.svg'), drawPlot(measured));
 });
+
+/** Builds, asks everyone, and takes a question apart. What fails is told as such. */
+async function measureSize(
+  run: <T>(task: Task) => Promise<T>,
+  { paths, questions }: BenchCorpus,
+  peers: readonly Peer[],
+  bar: ReturnType<typeof startBar>,
+): Promise<Pick<Measured, 'passages' | 'rows' | 'stages'>> {
+  const everyone: readonly Who[] = ['search', 'answer', ...peers];
+  const steps = 2 + everyone.length;
+  bar.update(0, steps);
+  const asked = questions.map(({ question, relevant }) => ({ text: question, relevant }));
+  const own = await run<BuildFigures>({ step: 'prepare', paths, questions: asked });
+  bar.update(1, steps);
+  const rows: Row[] = [];
+  for (const [i, who] of everyone.entries()) {
+    try {
+      const isOwn = who === 'search' || who === 'answer';
+      const built = isOwn ? own : await run<BuildFigures>({ step: 'build', engine: who });
+      rows.push({ who, built, asked: await run<AskFigures>({ step: 'ask', engine: who }) });
+    } catch (error) {
+      rows.push({ who, failed: (error as Error).message });
+    }
+    bar.update(2 + i, steps);
+  }
+  const stages = await run<StageFigures>({ step: 'stages' });
+  bar.update(steps, steps);
+  bar.stop();
+  return { passages: own.passages, rows, stages };
+}
 
 function readSize(text: string): Size {
   if (text !== 'start' && !(Number(text) >= 1))
