@@ -6,7 +6,7 @@ import { type NormalizedText, originalSpan } from '../text/normalize.ts';
 import { findOrganisation } from '../text/organisations.ts';
 import { isUsualSurname, surnameLength } from '../text/romanize.ts';
 import { OFFICE, RANKS, TITLE } from '../text/titles.ts';
-import { tagWords } from '../text/words.ts';
+import { type TaggedWord, tagWords } from '../text/words.ts';
 import type { Span } from '../types.ts';
 
 export const HAS_TITLE = new RegExp(`${TITLE}$`, 'iu');
@@ -16,7 +16,7 @@ const TITLE_FOLLOWS = new RegExp(`^${RANKS}${TITLE}`, 'iu');
 const REACH = 8;
 
 /** What stands right before and after names of people. */
-export function surroundings({ acts, followers, leads }: RunningPeople) {
+export function surroundings({ acts, followers, leads, agents }: RunningPeople) {
   const act = sourceOf(acts);
   const joint = sourceOf(followers.filter(({ means }) => means === 'joint'));
   return {
@@ -26,6 +26,7 @@ export function surroundings({ acts, followers, leads }: RunningPeople) {
     /** Of two lengths that could be, the name is the one before a word of these: 刘军代表, 石勇重点介绍. */
     end: new RegExp(`^(?:${act}|[\\p{P}\\s]|${joint}|${RANKS}${TITLE})`, 'iu'),
     act: new RegExp(`^${act}`, 'u'),
+    agent: new RegExp(`${sourceOf(agents)}$`, 'u'),
   };
 }
 
@@ -43,6 +44,7 @@ export function peopleFinder(rules: RunningPeople): (folded: NormalizedText) => 
     // 许多 and 和 begin with surnames and are no nouns.
     const grammar = new Set(words.filter(({ tag }) => /^[mcdrpu]/.test(tag)).map(({ start }) => start));
     const verbs = new Set(words.filter(({ tag }) => tag === 'v').map(({ start }) => start));
+    const deeds = new Set(words.filter(isDeed).map(({ start }) => start));
     const named = new Set(
       words.filter(({ tag }) => tag === 'nr' || tag === 'x').map(({ start, end }) => `${start} ${end}`),
     );
@@ -84,7 +86,9 @@ export function peopleFinder(rules: RunningPeople): (folded: NormalizedText) => 
       const isRare = surname === 1 && !isUsualSurname(text[start]!);
       const lengths = [surname + 2, surname + 1].filter((length) => {
         const after = text.slice(start + length, start + length + REACH);
-        if (!isPerson(text.slice(start, start + length), titled, after)) return false;
+        // 由贺兰舟点灯: who does it stands before what is done.
+        const isAgent = around.agent.test(before) && deeds.has(start + length);
+        if (!isPerson(text.slice(start, start + length), titled, isAgent ? '' : after)) return false;
         // 院长是马骏: is is no surname.
         if (!isListed)
           return (
@@ -111,6 +115,10 @@ export function peopleFinder(rules: RunningPeople): (folded: NormalizedText) => 
     return found;
   };
 }
+
+/** 点灯 is done, whatever part of speech a dictionary says of it. */
+const isDeed = ({ word, tag }: TaggedWord): boolean =>
+  tag === 'v' || (glossesOf(word)[0] ?? '').startsWith('to ');
 
 const spans = (offsets: ReadonlySet<number>, start: number, length: number): boolean =>
   Array.from({ length }, (_, i) => start + i).every((offset) => offsets.has(offset));

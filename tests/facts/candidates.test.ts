@@ -83,6 +83,9 @@ describe('who', () => {
     ["Who signed on Haitang's behalf?", '云河副市长李雪华与海棠总裁张建国代表双方签署协议。', '张建国'],
     ['海棠集团是谁介绍的经验？', '云河大学与海棠集团签约，海棠集团副主席李雪华介绍了经验。', '李雪华'],
     ['用的是海棠哪个实验室的技术？', '展品借助海棠天琴实验室MUSE AI技术亮相。', '海棠天琴实验室'],
+    // Who takes an office over, not who gives it up; and who does what behind 由.
+    ['海棠公司的总经理是谁？', '海棠公司宣布，王国庆卸任总经理，李雪华接任公司总经理。', '李雪华'],
+    ['谁点灯？', '灯会今晚开幕，由李雪华点灯。', '李雪华'],
     // Of a line that says what its people are all are told, by whatever name they go.
     ['谁是管理员？', '管理员：阿福、小满、青禾', '阿福、小满、青禾'],
     ['馆主是谁？', '馆主：老周', '老周'],
@@ -237,6 +240,7 @@ describe('how many and how much', () => {
     ['How many claims do I get?', 'Two corners make a claim.', undefined],
     ['How many lanterns hang there?', 'It takes ten hours to hang the lanterns.', undefined],
     ['有多少个灯笼？', '挂灯笼要3个小时。', undefined],
+    ['How big can a file be?', 'Files may have 25 megabytes, members 100.', '25 megabytes'],
   ])('counts what is asked for: %s %s', (question, text, expected) => {
     expect(best(question, text)).toBe(expected);
   });

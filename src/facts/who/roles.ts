@@ -32,7 +32,7 @@ export function roleFit(asked: RoleAsked, name: Span, names: readonly Span[], te
   const isAgent = isSaid(roles.agents, lead);
   const worth =
     (isAgent ? (asked.isPatient ? AGENT_UNASKED : AGENT) : 1) *
-    (hasTenure(asked, lead, said, roles) ? 1 : OTHER_TENURE);
+    (hasTenure(asked, lead.split(roles.joints).at(-1)!, said, roles) ? 1 : OTHER_TENURE);
   if (asked.stance !== null) {
     const stance = stanceOf(said, roles);
     if (stance === null) return { worth: worth * UNSAID, isOpposite: false };

@@ -149,6 +149,7 @@ export const UNITS_IN_ENGLISH: UnitRules = {
     ask(['share'], /\b(?:percentage|percent|proportion|rate|stakes?|shareholding|discount)\b/, ['what percentage is it']),
     ask(['money', 'scaled', 'share'], /\bfees?\b/, ['what is the fee']),
     ask(['money', 'scaled'], /\b(?:financ\w*|fund(?:s|ing)|capital|credit|debt|sales|turnover|income|subsid\w+|rent|bonus|reward|prize|wages?|deposit|invest\w*|pay|paid|cost|costs|price|worth|loan|yuan|money|value|salary|budget|revenue|profit|lost|loss|raised?|fine|fare|ticket|admission|donat\w+|spend|spent|charge)\b/, ['how much does it cost', 'what is the fare', 'how much did it raise'], ['how many came']),
+    ask(['data', 'length'], /\bhow (?:big|large) .*\b(?:uploads?|files?|attachments?|images?|pictures?|photos?|videos?|avatars?|icons?|emojis?|stickers?|downloads?|disks?|caches?|packages?|messages?)\b/, ['how big can a file be', 'how large is the download'], ['how big is the park']),
     ask(['area'], /\bhow (?:big|large) (?!an? )/, ['how big is the park'], ['how big a stake']),
     ask(['money', 'mass', 'volume', 'power', 'hours', 'data', 'scaled'], /\bhow much\b(?! (?!more\b|money\b|is\b|was\b|were\b|are\b|did\b|does\b|do\b|will\b|would\b|has\b|have\b|had\b|to\b|in\b)\w)/, ['how much is it']),
     ask(['money', 'share', 'multiple', 'mass', 'volume', 'power', 'length', 'area', 'hours', 'period', 'data', 'scaled'], /\bhow much\b/, ['how much water']),

@@ -37,6 +37,8 @@ export interface RunningPeople {
   readonly followers: readonly Rule<'joint' | 'follower'>[];
   /** What a name may begin behind, besides a title. */
   readonly leads: readonly Rule<'lead'>[];
+  /** Behind one of these a name may end before any verb. */
+  readonly agents: readonly Rule<'agent'>[];
   /** Parts of titles that no name begins within. */
   readonly bodies: readonly Rule<'body'>[];
   /** What looks like a name and is none, as ‹name› with what follows it. */
