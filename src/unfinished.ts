@@ -1,5 +1,5 @@
 /** Files that are not whole yet: `<file>.<process id>.part`, so that two processes never write into one. */
-import { existsSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { isRunning } from './fork.ts';
 
@@ -14,12 +14,18 @@ const writerOf = (name: string): number | null => {
 /** True for the name of a file that is not whole yet. */
 export const isUnfinished = (name: string): boolean => writerOf(name) !== null;
 
-/** Puts a text in place of what a file has: whoever reads it sees all of the one or of the other. */
-export function writeWhole(target: string, text: string): void {
+/** Puts a text, given in pieces, in place of what a file has: whoever reads it sees all of the one or of the other. */
+export function writeWhole(target: string, pieces: Iterable<string>): void {
   const part = partOf(target);
   try {
-    // Through to the disk: a full one may tell only then.
-    writeFileSync(part, text, { flush: true });
+    const file = openSync(part, 'w');
+    try {
+      for (const piece of pieces) writeFileSync(file, piece);
+      // Through to the disk: a full one may tell only then.
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
     renameSync(part, target);
   } catch (error) {
     rmSync(part, { force: true });

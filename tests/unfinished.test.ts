@@ -11,15 +11,15 @@ const NOBODY = 999_999_999;
 it('puts a text in place of another, and leaves nothing beside it', () => {
   const folder = makeFolder();
   const path = join(folder, 'quay.md');
-  writeWhole(path, 'old');
-  writeWhole(path, 'new');
+  writeWhole(path, ['ol', 'd']);
+  writeWhole(path, ['new']);
   expect([readdirSync(folder), readFileSync(path, 'utf8')]).toEqual([['quay.md'], 'new']);
 });
 
 it('leaves nothing beside a file that it could not replace', () => {
   const folder = makeFolder();
   mkdirSync(join(folder, 'quay.md', 'full'), { recursive: true });
-  expect(() => writeWhole(join(folder, 'quay.md'), 'new')).toThrow(/quay\.md/);
+  expect(() => writeWhole(join(folder, 'quay.md'), ['new'])).toThrow(/quay\.md/);
   expect(readdirSync(folder)).toEqual(['quay.md']);
 });
 

@@ -22,7 +22,7 @@ export async function writeChecksums(folder: string, files: readonly HubFile[]):
   if (existsSync(target) && readFileSync(target, 'utf8') === text) return;
   // Two processes that fetch one model write the same; a reader sees all of it or nothing.
   try {
-    writeWhole(target, text);
+    writeWhole(target, [text]);
   } catch (error) {
     throw new HubError(`${target} cannot be written (${(error as Error).message})`, { cause: error });
   }

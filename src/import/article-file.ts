@@ -54,7 +54,7 @@ export const hashText = (text: string): string =>
 /** Writes an article into a folder, which is made where it is missing, in place of what has the name there. */
 export function writeArticle(folder: string, name: string, markdown: string): void {
   mkdirSync(folder, { recursive: true });
-  writeWhole(join(folder, name), markdown);
+  writeWhole(join(folder, name), [markdown]);
   rmSync(join(folder, goneName(name)), { force: true });
 }
 

@@ -68,7 +68,11 @@ async function* importFile(
     const shown = file.path === root ? basename(file.path) : `${basename(resolve(root))}/${file.id}`;
     // The place in a page counts for nothing in an address.
     const address = (place + part).replaceAll('#', ' ');
-    yield keep(item.article, { page: page + part, address, shown: `${shown} ${item.line ?? ''}` }, shelf);
+    yield await keep(
+      item.article,
+      { page: page + part, address, shown: `${shown} ${item.line ?? ''}` },
+      shelf,
+    );
   }
 }
 

@@ -69,7 +69,7 @@ export async function* importRepository(repo: Repository, work: Work): AsyncGene
   const { shelf, settings } = work;
   const git = await guardedGit(repo.url, settings.allowPrivate);
   const commit = await lastCommit(repo, git);
-  const records = shelf.records.all().filter(({ gone }) => !gone);
+  const records = [...shelf.records.all()].filter(({ gone }) => !gone);
   if (records.length > 0 && records.every((one) => one.etag === commit.id && recordOf(one.page, shelf)))
     return yield* records.map((record) => stay(record, shelf));
   const folder = mkdtempSync(join(tmpdir(), 'corpus-answers-'));
@@ -95,7 +95,7 @@ export async function* importRepository(repo: Repository, work: Work): AsyncGene
           source: item.article.source ?? repo.url.pathname.replace(/^\/|\.git$/g, ''),
         };
         const address = `${repo.url.href}/${place}`;
-        yield keep(article, { page, address, version: { etag: commit.id } }, shelf);
+        yield await keep(article, { page, address, version: { etag: commit.id } }, shelf);
       }
     }
     if (chosen.length > read.length)

@@ -5,7 +5,7 @@ import { addressesIn } from './web/addresses.ts';
 import { type FeedItem, isFeed, parseFeed } from './web/feed.ts';
 import { ImportError } from './web/import-error.ts';
 import { isMissingPage } from './web/missing-page.ts';
-import { isSitemap, parseSitemap } from './web/sitemap.ts';
+import { isSitemap, readSitemap } from './web/sitemap.ts';
 import { type Download, MissingPage } from './web/web.ts';
 import { articleOf, articleOfHtml, listingOf } from './web/web-article.ts';
 import { guard, type Work } from './work.ts';
@@ -88,7 +88,7 @@ async function* importPage(url: URL, work: Work): AsyncGenerator<Outcome> {
 const MAX_DEPTH = 3;
 
 interface Pages {
-  readonly pages: readonly URL[];
+  readonly pages: ReadonlySet<string>;
   /** How many were named; where the limit was reached, those that were not counted are missing. */
   readonly named: number;
   /** Outcomes of sitemaps that could not be read. */
@@ -97,16 +97,22 @@ interface Pages {
 
 /** The pages of a sitemap or list, as many as the limit lets by, also those of sitemaps that it names. */
 async function gatherPages(text: string, base: URL | null, { web, settings }: Work): Promise<Pages> {
-  const pages = new Map<string, URL>();
+  const pages = new Set<string>();
   const failed: Outcome[] = [];
   const read = new Set([base?.href]);
   let named = 0;
   const gather = async (listing: string, from: URL | null, depth: number): Promise<void> => {
-    const { pages: found, sitemaps } = isSitemap(listing)
-      ? parseSitemap(listing, from)
-      : { pages: addressesIn(listing) ?? [], sitemaps: [] };
-    named += found.length;
-    for (const page of found) if (pages.size < settings.maxItems) pages.set(page.href, page);
+    const sitemaps: URL[] = [];
+    const entries = isSitemap(listing)
+      ? readSitemap(listing, from)
+      : (addressesIn(listing) ?? []).map((url) => ({ kind: 'page' as const, url }));
+    for (const { kind, url } of entries) {
+      if (kind === 'sitemap') sitemaps.push(url);
+      else if (!pages.has(url.href)) {
+        named += 1;
+        if (pages.size < settings.maxItems) pages.add(url.href);
+      }
+    }
     for (const sitemap of sitemaps) {
       if (pages.size >= settings.maxItems || depth === MAX_DEPTH || read.has(sitemap.href)) continue;
       read.add(sitemap.href);
@@ -122,7 +128,7 @@ async function gatherPages(text: string, base: URL | null, { web, settings }: Wo
     }
   };
   await gather(text, base, 1);
-  return { pages: [...pages.values()], named, failed };
+  return { pages, named, failed };
 }
 
 /** The pages of a sitemap that lies in a file. */
@@ -137,12 +143,11 @@ async function* importPages(
   work: Work,
 ): AsyncGenerator<Outcome> {
   yield* failed;
-  const listed = new Set(pages.map(({ href }) => href));
-  const earlier = work.shelf.records.all().filter(({ page, gone }) => !gone && !listed.has(page));
-  for (const page of pages) yield* guard(importPage(page, work));
-  for (const { page } of earlier) yield* guard(importPage(new URL(page), work));
-  if (named > pages.length) yield leftOut(list, named, pages.length, 'addresses');
-  if (pages.length === 0 && failed.length === 0) throw new ImportError(`${list} names no page`);
+  for (const page of pages) yield* guard(importPage(new URL(page), work));
+  for (const { page, gone } of work.shelf.records.all())
+    if (!gone && !pages.has(page)) yield* guard(importPage(new URL(page), work));
+  if (named > pages.size) yield leftOut(list, named, pages.size, 'addresses');
+  if (pages.size === 0 && failed.length === 0) throw new ImportError(`${list} names no page`);
 }
 
 const leftOut = (list: string, named: number, read: number, what: string): Outcome => ({
@@ -172,7 +177,7 @@ async function* importItem(item: FeedItem, feedTitle: string, work: Work): Async
     const article = withSource(await articleOfHtml(html, url));
     // Of a piece of HTML the title is only its first line.
     const whole = { ...article, title: title || article.title, date: date ?? article.date };
-    return yield keep(whole, { page: url.href, address: url.href }, work.shelf);
+    return yield await keep(whole, { page: url.href, address: url.href }, work.shelf);
   }
   const found = await fetchPage(url, work);
   if ('kind' in found) return yield found;

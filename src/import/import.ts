@@ -3,8 +3,8 @@ import { removeUnfinished } from '../unfinished.ts';
 import { importPath } from './from-files.ts';
 import { importRepository, repositoryOf } from './from-git.ts';
 import { importUrl } from './from-web.ts';
-import type { Outcome } from './keep.ts';
-import { type Known, readKnown } from './known.ts';
+import { createTaken, type Outcome } from './keep.ts';
+import { type Known, openKnown } from './known.ts';
 import { openRecords } from './records.ts';
 import { isWebAddress } from './web/addresses.ts';
 import { openWeb } from './web/web.ts';
@@ -18,30 +18,34 @@ export async function* importSources(
 ): AsyncGenerator<Outcome> {
   const web = openWeb(settings);
   const { folder, day } = settings;
-  const taken = new Map<string, string>();
+  const taken = createTaken();
   for (const place of [folder, settings.records]) removeUnfinished(place);
   try {
-    const known = await knownOf(folder);
+    const known = knownOf(folder);
     for (const source of sources) {
       const records = openRecords(settings.records, source, folder);
       const work = { web, settings, shelf: { folder, known, records, day, taken } };
       const reasons: string[] = [];
-      for await (const outcome of guard(importSource(source, work))) {
-        if (outcome.kind === 'failed') reasons.push(outcome.reason);
-        yield outcome;
+      try {
+        for await (const outcome of guard(importSource(source, work))) {
+          if (outcome.kind === 'failed') reasons.push(outcome.reason);
+          yield outcome;
+        }
+        records.close(reasons);
+      } finally {
+        records.release();
       }
-      records.close(reasons);
     }
   } finally {
     await web.close();
   }
 }
 
-/** Reads what folders have when it is asked for first: several imports in a row add to it. */
-export function rememberKnown(): (folder: string) => Promise<Known> {
-  const folders = new Map<string, Promise<Known>>();
+/** What folders have, for several imports in a row, which add to it. */
+export function rememberKnown(): (folder: string) => Known {
+  const folders = new Map<string, Known>();
   return (folder) => {
-    const known = folders.get(folder) ?? readKnown(folder);
+    const known = folders.get(folder) ?? openKnown(folder);
     folders.set(folder, known);
     return known;
   };

@@ -11,6 +11,7 @@ import {
 } from './article-file.ts';
 import type { Known, Twin } from './known.ts';
 import type { PageRecord, Records } from './records.ts';
+import { shortHash } from './short-hash.ts';
 import type { Version } from './web/web.ts';
 
 /** What became of one article, or of a source that has none. */
@@ -35,8 +36,24 @@ export interface Shelf {
   readonly records: Records;
   /** Today, as YYYY-MM-DD. */
   readonly day: string;
-  /** Of each file, the page that was put there in this run. */
-  readonly taken: Map<string, string>;
+  readonly taken: Taken;
+}
+
+/** Which page was put into which file in this run. */
+export interface Taken {
+  has(file: string): boolean;
+  /** Nothing is in the file yet, or the same page. */
+  isFree(file: string, page: string): boolean;
+  add(file: string, page: string): void;
+}
+
+export function createTaken(): Taken {
+  const pages = new Map<number, number>();
+  return {
+    has: (file) => pages.has(shortHash(file)),
+    isFree: (file, page) => (pages.get(shortHash(file)) ?? shortHash(page)) === shortHash(page),
+    add: (file, page) => void pages.set(shortHash(file), shortHash(page)),
+  };
 }
 
 /** Where an article comes from. */
@@ -56,7 +73,11 @@ export function recordOf(page: string, { folder, records }: Shelf): PageRecord |
 }
 
 /** Puts an article where its page has it, unless it is there, or another file has it. */
-export function keep(article: NewArticle, { page, address, shown, version }: Origin, shelf: Shelf): Outcome {
+export async function keep(
+  article: NewArticle,
+  { page, address, shown, version }: Origin,
+  shelf: Shelf,
+): Promise<Outcome> {
   const { folder, known, records, taken } = shelf;
   const before = records.get(page);
   const file = before?.file ?? articleName(address, shown);
@@ -64,7 +85,13 @@ export function keep(article: NewArticle, { page, address, shown, version }: Ori
   const markdown = renderMarkdown(article);
   const hash = hashText(markdown);
   const what = article.url ?? article.title;
-  const twin = known.twinOf(article, path);
+  // It was compared with all others already; what people changed in the file stays until the page changes, too.
+  if (before?.hash === hash && !before.gone && existsSync(path) && taken.isFree(file, page)) {
+    taken.add(file, page);
+    records.put({ page, file, hash, ...version });
+    return { kind: 'same', what };
+  }
+  const twin = await known.twinOf(article, path);
   const replaces = twin !== null && isOlderCopy(twin, article, shelf);
   if (twin !== null && !replaces && before !== undefined && existsSync(path)) {
     putAside(folder, file);
@@ -74,11 +101,10 @@ export function keep(article: NewArticle, { page, address, shown, version }: Ori
   }
   if (twin !== null && !replaces) return { kind: 'known', what: `${what} is ${relative(folder, twin.path)}` };
   // Two pages of one address are the same page, reached in two ways.
-  if ((taken.get(file) ?? page) !== page) return { kind: 'known', what };
-  taken.set(file, page);
+  if (!taken.isFree(file, page)) return { kind: 'known', what };
+  taken.add(file, page);
   const isThere = existsSync(path);
-  // What people changed in the file stays until the page changes, too.
-  const isSame = isThere && (before?.hash === hash || hashText(readFileSync(path, 'utf8')) === hash);
+  const isSame = isThere && hashText(readFileSync(path, 'utf8')) === hash;
   if (!isSame) {
     writeArticle(folder, file, markdown);
     known.drop(path);
@@ -109,7 +135,7 @@ function isOlderCopy(
 
 /** The page is as it was. */
 export function stay(record: PageRecord, { records, taken }: Shelf): Outcome {
-  taken.set(record.file, record.page);
+  taken.add(record.file, record.page);
   if (record.missing !== undefined) {
     const { missing: _, ...found } = record;
     records.put(found);

@@ -15,9 +15,10 @@ export interface Twin {
   readonly date: string | null;
 }
 
+/** All of it is read when a twin is looked for first: where nothing changes, none is. */
 export interface Known {
   /** Another file than this one that has an article of the same text, or else of the same address; null where none has. */
-  twinOf(article: Comparable, path: string): Twin | null;
+  twinOf(article: Comparable, path: string): Promise<Twin | null>;
   /** Adds what a file holds; a file of JSON Lines holds several. */
   put(article: Comparable, path: string): void;
   /** Forgets what a file held. */
@@ -28,11 +29,25 @@ export interface Known {
  * The articles of a folder; none where it is not there yet. Those of single servers in it do not count: who sees the
  * folder does not see them.
  */
-export async function readKnown(folder: string): Promise<Known> {
+export function openKnown(folder: string): Known {
   const keysOfFiles = new Map<string, readonly string[]>();
   const files = new Map<string, Pick<Twin, 'path' | 'date'>>();
-  const known: Known = {
-    twinOf(article, path) {
+  const add = (article: Comparable, path: string): void => {
+    const keys = keysOf(article).filter((key) => key !== null);
+    const file = { path: resolve(path), date: article.date };
+    keysOfFiles.set(file.path, [...(keysOfFiles.get(file.path) ?? []), ...keys]);
+    for (const key of keys) if (!files.has(key)) files.set(key, file);
+  };
+  const readAll = async (): Promise<void> => {
+    const shared = listCorpus([folder]).files.filter(({ id }) => !id.startsWith('servers/'));
+    for await (const item of readCorpus({ files: shared, problems: [] }))
+      if (!isProblem(item)) add(item, item.file!);
+  };
+  let reading: Promise<void> | null = null;
+  return {
+    async twinOf(article, path) {
+      reading ??= readAll();
+      await reading;
       const [text, address] = keysOf(article).map((key) => {
         const file = key === null ? undefined : files.get(key);
         return file === undefined || file.path === resolve(path) ? null : file;
@@ -40,11 +55,9 @@ export async function readKnown(folder: string): Promise<Known> {
       if (text) return { ...text, isSame: true };
       return address ? { ...address, isSame: false } : null;
     },
-    put(article, path) {
-      const keys = keysOf(article).filter((key) => key !== null);
-      const file = { path: resolve(path), date: article.date };
-      keysOfFiles.set(file.path, [...(keysOfFiles.get(file.path) ?? []), ...keys]);
-      for (const key of keys) if (!files.has(key)) files.set(key, file);
+    // What changes before all is read is read as it is then.
+    put: (article, path) => {
+      if (reading !== null) add(article, path);
     },
     drop(path) {
       for (const key of keysOfFiles.get(resolve(path)) ?? [])
@@ -52,11 +65,6 @@ export async function readKnown(folder: string): Promise<Known> {
       keysOfFiles.delete(resolve(path));
     },
   };
-  const { files: listed } = listCorpus([folder]);
-  const shared = listed.filter(({ id }) => !id.startsWith('servers/'));
-  for await (const item of readCorpus({ files: shared, problems: [] }))
-    if (!isProblem(item)) known.put(item, item.file!);
-  return known;
 }
 
 /** What parameters are for that tell a site where its readers come from. */

@@ -1,8 +1,19 @@
 /** What was fetched of a source, so that a second run asks only for what has changed. */
 import { createHash } from 'node:crypto';
-import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { join, resolve } from 'node:path';
 import { writeWhole } from '../unfinished.ts';
+import { readLine, readLines } from './line-file.ts';
+import { shortHash } from './short-hash.ts';
 
 /** One page, or file, of a source. */
 export interface PageRecord {
@@ -37,15 +48,18 @@ export interface SourceState {
   readonly reason: string | null;
 }
 
-/** The pages of one source. A record is on disk once `put` returns. */
+/** The pages of one source. A record is on disk once `put` returns, and there alone: a site may have any number of pages. */
 export interface Records {
   get(page: string): PageRecord | undefined;
   put(record: PageRecord): void;
-  all(): readonly PageRecord[];
+  /** Those that are there as the first is taken, each page once. */
+  all(): Generator<PageRecord>;
   /** Whether a source of the corpus, this or another, keeps an article in a file. */
   keeps(file: string): boolean;
   /** The run came to its end, and that failed in it: writes the file anew, each page once. */
   close(reasons: readonly string[]): void;
+  /** Lets the file go; nothing may be asked afterwards. */
+  release(): void;
 }
 
 /**
@@ -57,43 +71,73 @@ export function openRecords(folder: string, source: string, corpus: string): Rec
   const place = resolve(corpus);
   const path = join(folder, fileOf(source, place));
   const before = readState(path);
-  const records = new Map(readRecords(path).map((record) => [record.page, record]));
-  // What broke off has no line end.
   const state: SourceState = before ?? {
     ...{ source, corpus: place, ended: null, succeeded: null, failed: 0, reason: null },
   };
-  appendFileSync(path, before === null ? `${JSON.stringify(state)}\n` : '\n');
+  const file = openSync(path, 'a+');
+  // What broke off has no line end.
+  writeSync(file, before === null ? `${JSON.stringify(state)}\n` : '\n');
+  /** Where the last record of each page stands in the file. */
+  const places = new Map<number, number>();
+  const recordAt = (at: number): PageRecord | null => toRecord(readLine(file, at));
+  /** The page's own key, or the next that is free: two pages of one key are rare, but there. */
+  const keyOf = (page: string): number => {
+    let key = shortHash(page);
+    for (let at = places.get(key); at !== undefined && recordAt(at)?.page !== page; at = places.get(key))
+      key++;
+    return key;
+  };
+  for (const line of readLines(path)) {
+    const record = toRecord(line.value);
+    if (record !== null) places.set(keyOf(record.page), line.place);
+  }
+  const all = function* (): Generator<PageRecord> {
+    for (const at of Float64Array.from(places.values())) {
+      const record = recordAt(at);
+      if (record !== null) yield record;
+    }
+  };
   return {
-    get: (page) => records.get(page),
-    put(record) {
-      records.set(record.page, record);
-      appendFileSync(path, `${JSON.stringify(record)}\n`);
+    get(page) {
+      const at = places.get(keyOf(page));
+      return at === undefined ? undefined : (recordAt(at) ?? undefined);
     },
-    all: () => [...records.values()],
-    keeps: (file) =>
-      [...records.values()].some((record) => record.file === file && !record.gone) ||
-      listSources(folder)
-        .filter((other) => other.corpus === place && other.source !== source)
-        .some((other) =>
-          readRecords(join(folder, fileOf(other.source, place))).some(
-            (record) => record.file === file && !record.gone,
-          ),
-        ),
+    put(record) {
+      const key = keyOf(record.page);
+      const { size } = fstatSync(file);
+      writeFileSync(file, `${JSON.stringify(record)}\n`);
+      places.set(key, size);
+    },
+    all,
+    keeps(name) {
+      const others = listSources(folder).filter((one) => one.corpus === place && one.source !== source);
+      const isOf = (record: PageRecord | null): boolean => record?.file === name && !record.gone;
+      for (const record of all()) if (isOf(record)) return true;
+      return others.some((one) => filesOf(folder, one.source, place).includes(name));
+    },
     close(reasons) {
       const ended = new Date().toISOString();
       const succeeded = reasons.length === 0 ? ended : state.succeeded;
       const now = { ...state, ended, succeeded, failed: reasons.length, reason: reasons[0] ?? null };
-      const lines = [now, ...records.values()].map((line) => `${JSON.stringify(line)}\n`);
-      writeWhole(path, lines.join(''));
+      const lines = function* (): Generator<string> {
+        yield `${JSON.stringify(now)}\n`;
+        for (const record of all()) yield `${JSON.stringify(record)}\n`;
+      };
+      writeWhole(path, lines());
     },
+    release: () => closeSync(file),
   };
 }
 
 /** Files that came of a source and are not gone; none where it was never read. */
-export const filesOf = (folder: string, source: string, corpus: string): string[] =>
-  readRecords(join(folder, fileOf(source, resolve(corpus)))).flatMap(({ file, gone }) =>
-    gone ? [] : [file],
-  );
+export function filesOf(folder: string, source: string, corpus: string): string[] {
+  const files = new Map<string, string | null>();
+  for (const { value } of readLines(join(folder, fileOf(source, resolve(corpus))))) {
+    const record = toRecord(value);
+    if (record !== null) files.set(record.page, record.gone ? null : record.file);
+  }
+  return [...files.values()].filter((file) => file !== null);
+}
 
 /** Of all sources that a folder has records of, in the order of their names. */
 export const listSources = (folder: string): SourceState[] =>
@@ -105,27 +149,16 @@ export const listSources = (folder: string): SourceState[] =>
         .flatMap((name) => readState(join(folder, name)) ?? []);
 
 function readState(path: string): SourceState | null {
-  const [state] = readLines(path, 1) as Partial<SourceState>[];
-  return state !== undefined && typeof state.source === 'string' ? (state as SourceState) : null;
+  for (const { value } of readLines(path)) {
+    const state = value as Partial<SourceState> | null;
+    return typeof state?.source === 'string' ? (state as SourceState) : null;
+  }
+  return null;
 }
 
-const readRecords = (path: string): PageRecord[] =>
-  (readLines(path) as Partial<PageRecord>[]).filter((value): value is PageRecord =>
-    [value.page, value.file, value.hash].every((field) => typeof field === 'string'),
-  );
-
-/** Objects of the first lines, or of all; what is none is left out. */
-function readLines(path: string, count?: number): object[] {
-  if (!existsSync(path)) return [];
-  const lines = readFileSync(path, 'utf8').split('\n', count);
-  return lines.flatMap((line) => {
-    try {
-      const value: unknown = JSON.parse(line);
-      return typeof value === 'object' && value !== null ? [value] : [];
-    } catch {
-      return [];
-    }
-  });
+function toRecord(value: object | null): PageRecord | null {
+  const { page, file, hash } = (value ?? {}) as Partial<PageRecord>;
+  return [page, file, hash].every((field) => typeof field === 'string') ? (value as PageRecord) : null;
 }
 
 const ENDING = '.jsonl';

@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { listCorpus } from '../../documents/list.ts';
 import { articleName, renderMarkdown, writeArticle } from '../../import/article-file.ts';
 import { importSources } from '../../import/import.ts';
-import { readKnown } from '../../import/known.ts';
+import { openKnown } from '../../import/known.ts';
 import { readArticles } from '../../import/read-articles.ts';
 import { filesOf } from '../../import/records.ts';
 import { type ImportSettings, MAX_PAGES } from '../../import/work.ts';
@@ -46,7 +46,7 @@ export async function takeFile(
   const [taken, files, left]: [string[], string[], string[]] = [[], [], []];
   let same = 0;
   try {
-    const known = await readKnown(folder);
+    const known = openKnown(folder);
     for await (const item of readArticles(listCorpus([path]).files[0]!)) {
       if ('remedy' in item) {
         left.push(`${given}: ${item.reason}`);
@@ -55,7 +55,7 @@ export async function takeFile(
       const { article, line } = item;
       const part = line === null ? '' : ` ${line}`;
       const file = articleName(`given:${given}${part}`, given + part);
-      if (known.twinOf(article, join(folder, file)) !== null) {
+      if ((await known.twinOf(article, join(folder, file))) !== null) {
         same += 1;
         continue;
       }

@@ -1,9 +1,9 @@
 /** Addresses of a sitemap (sitemaps.org): of pages, or of other sitemaps. */
 import { nodeOf, parseXml, rootOf, textOf } from './xml.ts';
 
-export interface Sitemap {
-  readonly pages: readonly URL[];
-  readonly sitemaps: readonly URL[];
+export interface SitemapEntry {
+  readonly kind: 'page' | 'sitemap';
+  readonly url: URL;
 }
 
 /** Sitemaps may have the namespace as a prefix. */
@@ -12,18 +12,23 @@ const ROOT = /^(?:\w+:)?(?:urlset|sitemapindex)$/;
 /** True for a text that begins as a sitemap does. */
 export const isSitemap = (text: string): boolean => ROOT.test(rootOf(text) ?? '');
 
-/** Addresses in the sitemap's order, each once; what is no address of the web is left out. Throws ImportError. */
-export function parseSitemap(xml: string, base: URL | null): Sitemap {
+/**
+ * Entries in the sitemap's order; what is no address of the web is left out. Each is parsed as it is asked for: the tree of
+ * a sitemap of tens of thousands would take many times its text. Throws ImportError.
+ */
+export function* readSitemap(xml: string, base: URL | null): Generator<SitemapEntry> {
   const root = rootOf(xml) ?? '';
   const prefix = root.slice(0, root.indexOf(':') + 1);
-  const document = nodeOf(parseXml(xml)[root]);
-  const addresses = (name: string): URL[] => {
-    const entries = [document[prefix + name] ?? []].flat() as unknown[];
-    const written = new Set(entries.map((entry) => textOf(nodeOf(entry)[`${prefix}loc`])));
-    return [...written].flatMap((text) => {
-      const url = URL.canParse(text, base?.href) ? new URL(text, base?.href) : null;
-      return url !== null && /^https?:$/.test(url.protocol) ? [url] : [];
-    });
-  };
-  return { pages: addresses('url'), sitemaps: addresses('sitemap') };
+  const entry = new RegExp(
+    `<!--[^]*?-->|<${prefix}(url|sitemap)(?:\\s[^<>]*)?>[^]*?</${prefix}\\1\\s*>`,
+    'g',
+  );
+  for (const [written, name] of xml.matchAll(entry)) {
+    if (name === undefined) continue;
+    const [node] = [parseXml(written)[prefix + name]].flat() as unknown[];
+    const address = textOf(nodeOf(node)[`${prefix}loc`]);
+    const url = URL.canParse(address, base?.href) ? new URL(address, base?.href) : null;
+    if (url !== null && /^https?:$/.test(url.protocol))
+      yield { kind: name === 'url' ? 'page' : 'sitemap', url };
+  }
 }
