@@ -1,5 +1,6 @@
 /** Questions that go on from what was asked before: "and when?", 那是什么时候？, "what about the mill?" */
-import { rulesOf } from '../rules/languages.ts';
+import { LANGUAGES, rulesOf } from '../rules/languages.ts';
+import { fitter } from '../rules/rule.ts';
 import type { GoingOn } from '../rules/talk.ts';
 import { countHan, latinWords } from '../text/characters.ts';
 import { findDates } from '../text/find-dates.ts';
@@ -113,10 +114,14 @@ function goingOn(text: string): { readonly way: GoingOn | null; readonly other?:
   return { way: null };
 }
 
+const OF_DATES = LANGUAGES.flatMap(({ talk }) => talk.ofDates);
+const saysOnlyDates = (other: string): boolean =>
+  OF_DATES.reduce((left, { pattern }) => left.replace(pattern, ''), withoutDates(other)).trim() === '';
+
 /** What adds a circumstance instead of another subject: "and on Sundays?", 那周末呢. */
-const CIRCUMSTANCE = /^(?:in|on|for|at|since|from|to|with|without|during|after|before|by)\b/u;
+const addsCircumstance = fitter(LANGUAGES.flatMap(({ talk }) => talk.circumstances));
 const isCircumstance = (other: string): boolean =>
-  CIRCUMSTANCE.test(other) || tagWords(other).every(({ tag }) => tag === 't');
+  addsCircumstance(other) || tagWords(other).every(({ tag }) => tag === 't');
 
 /** The question before with another subject or time: "and the mill?", "and in 2024?" */
 function insteadOf(
@@ -127,7 +132,7 @@ function insteadOf(
   text: string,
 ): Question | null {
   const base = findDates(normalize(other)).length > 0 ? withoutDates(previous.text) : previous.text;
-  const added = isCircumstance(other) || withoutDates(other).replace(/[年月日的\s]/gu, '') === '';
+  const added = isCircumstance(other) || saysOnlyDates(other);
   const replaced = added ? `${base.replace(END, '')} ${other}` : withSubject(base, other, previous.language);
   const taken = takeOver(read, question, previous, text);
   const otherwise = added || taken === null ? question : { ...taken, otherwise: question };

@@ -1,5 +1,6 @@
 /** A question of several parts, as the questions that it is made of: "who opened it, and what does a ticket cost?" */
-import { rulesOf } from '../rules/languages.ts';
+import { LANGUAGES, rulesOf } from '../rules/languages.ts';
+import { fitter } from '../rules/rule.ts';
 import { countHan, latinWords } from '../text/characters.ts';
 import { normalizeWithOrigin, originalSpan } from '../text/normalize.ts';
 import { ENGLISH_STOP_WORDS, stem } from '../text/stems.ts';
@@ -84,7 +85,7 @@ function joinAsking(folded: string, clauses: readonly Span[], language: Language
 }
 
 /** Words that ask for a measure say what is asked for: "and how long is it?" stands alone, "and when?" does not. */
-const MEASURE = /\bhow (?:many|much|long|often|old|big|large|far|high|deep|wide|tall) \p{L}+/u;
+const asksMeasure = fitter(LANGUAGES.flatMap(({ talk }) => talk.measures));
 
 function joinBare(folded: string, clauses: readonly Span[]): Span[] {
   const joined: Span[] = [];
@@ -92,7 +93,7 @@ function joinBare(folded: string, clauses: readonly Span[]): Span[] {
     const before = joined.at(-1);
     const words = ownWords(folded.slice(start, end));
     const said = new Set(before === undefined ? [] : ownWords(folded.slice(joined[0]!.start, before.end)));
-    const isOwn = words.some((word) => !said.has(word)) || MEASURE.test(folded.slice(start, end));
+    const isOwn = words.some((word) => !said.has(word)) || asksMeasure(folded.slice(start, end));
     if (before === undefined || isOwn) joined.push({ start, end });
     else joined[joined.length - 1] = { start: before.start, end };
   }
@@ -100,12 +101,11 @@ function joinBare(folded: string, clauses: readonly Span[]): Span[] {
   return joined;
 }
 
-/** Chinese characters that carry grammar. */
-const GRAMMAR = /[的了是在和跟与同有吗呢吧啊也都会要能可以被由把这那个]/gu;
+const GRAMMAR = LANGUAGES.flatMap(({ talk }) => talk.grammar);
 
 /** What a clause says beside the words that ask: Chinese characters, and stems of English words. */
 export function ownWords(folded: string): string[] {
-  const said = withoutQuestionWords(folded).replace(GRAMMAR, '');
+  const said = GRAMMAR.reduce((left, { pattern }) => left.replace(pattern, ''), withoutQuestionWords(folded));
   const words = latinWords(said).filter((word) => !ENGLISH_STOP_WORDS.has(word.toLowerCase()));
   return [
     ...words.map((word) => stem(word.toLowerCase())),

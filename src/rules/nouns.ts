@@ -17,6 +17,8 @@ export interface RunningNouns {
   readonly whoIs: readonly Rule<'asks'>[];
   /** Characters by which a question asks; where none does, its last noun does. */
   readonly asks: readonly Rule<'asks'>[];
+  /** What stands behind such words is no subject: 谁点灯. */
+  readonly asksBefore: readonly Rule<'asks'>[];
   /** Behind the noun that asks alone. */
   readonly nameOf: readonly Rule<'name'>[];
   /** Where the phrase of a noun ends behind a question word. */
@@ -38,6 +40,12 @@ export interface SpacedNouns {
   readonly starts: readonly Rule<'asks'>[];
   /** Which of several is asked for, right before the noun. */
   readonly which: readonly Rule<'which'>[];
+  /** The verb in front of a subject; `be`: what ends the clause may be the subject itself. */
+  readonly verbs: readonly Rule<'verb' | 'be'>[];
+  /** In front of the noun of a subject. */
+  readonly determiners: readonly Rule<'determiner'>[];
+  /** Behind these a noun ends the clause: where is the mill, how old is the mill. */
+  readonly asksOfNoun: readonly Rule<'asks'>[];
   /** Words by which a question asks without a noun. */
   readonly otherwise: readonly Rule<'asks'>[];
   /** Behind the noun that asks alone. */
@@ -55,7 +63,12 @@ export interface SpacedNouns {
   /** At the end of whose something is. */
   readonly owners: readonly Rule<'owner'>[];
   /** A word before a noun with which it is a title of its own, and what other languages call that title. */
-  readonly joinedTitles: readonly { readonly before: string; readonly noun: Rule<string> }[];
+  readonly joinedTitles: readonly {
+    readonly before: string;
+    readonly noun: Rule<string>;
+    /** All words that may say it. */
+    readonly words: string;
+  }[];
   /** What a noun is of, behind it, as group `of`. */
   readonly of: readonly Rule<'of'>[];
   /** Where the phrase of what it is of ends. */

@@ -21,6 +21,14 @@ export interface TalkRules {
   readonly comparisons: readonly Rule<Comparison>[];
   /** Words that ask for what holds now, and that no article says of itself; with the flag `g`. */
   readonly newest: readonly Rule<'newest'>[];
+  /** Characters that only carry grammar; with the flag `g`. */
+  readonly grammar: readonly Rule<'grammar'>[];
+  /** Words that ask for a measure of something: such a question stands alone. */
+  readonly measures: readonly Rule<'measure'>[];
+  /** Where what follows "and" adds a circumstance instead of another subject. */
+  readonly circumstances: readonly Rule<'circumstance'>[];
+  /** What is left of a date when its figures are gone; with the flag `g`. */
+  readonly ofDates: readonly Rule<'of a date'>[];
   /** What is said to the bot, or asked about it, without asking anything of the articles. */
   readonly smallTalk: readonly Rule<SmallTalk>[];
   /** Questions about the collection of articles as a whole. */

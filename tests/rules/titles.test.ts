@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../../src/rules/languages.ts';
-import type { Rule } from '../../src/rules/rule.ts';
+import { rowsIn } from './rows.ts';
 
 describe.each(LANGUAGES)('titles in $code', ({ titles }) => {
-  const rules = Object.values(titles).flatMap((rows: readonly Rule<unknown>[]) => rows);
+  const rules = rowsIn(titles);
 
   it.each(rules.map((rule) => [rule.examples[0], rule] as const))('have a row for "%s"', (_, rule) => {
     expect(rule.examples.filter((example) => !rule.pattern.test(example))).toEqual([]);

@@ -1,7 +1,6 @@
 /** What a question says of the person that it asks for: the title, of which house, for which side. */
-import { LANGUAGES } from '../../rules/languages.ts';
+import { LANGUAGES, rulesOf } from '../../rules/languages.ts';
 import { questionTerms } from '../../text/analyze.ts';
-import { containsHan } from '../../text/characters.ts';
 import type { Language, Terms } from '../../types.ts';
 import type { Ways } from '../ways.ts';
 import type { AskedNoun } from './asked-noun.ts';
@@ -21,8 +20,12 @@ export interface PersonAsked {
 
 const DEPUTY = LANGUAGES.flatMap(({ asking }) => asking.ways.filter(({ means }) => means === 'deputy'));
 const SIGNERS = LANGUAGES.flatMap(({ asking }) => asking.signers);
-/** What English calls a 书记. */
-const PARTY_OFFICE = 'party secretary chief head';
+const JOINED_TITLES = LANGUAGES.flatMap(({ nouns }) =>
+  nouns.writing === 'spaced' ? nouns.joinedTitles : [],
+);
+/** What a question calls the noun that it asks for: party secretary for 书记. */
+const saidAs = (noun: string): string =>
+  JOINED_TITLES.find((title) => title.noun.means === noun)?.words ?? noun;
 
 const isSigner = (noun: string): boolean => SIGNERS.some(({ pattern }) => pattern.test(noun));
 
@@ -42,7 +45,8 @@ interface Asking {
 export function personAsked({ text, language, asked, ways, terms, today }: Asking): PersonAsked {
   const people = asked.filter(({ kind }) => kind === 'person');
   const house = questionTerms(people.map(({ of }) => withoutRank(of ?? '')).join(' '), today);
-  const words = people.map(({ noun }) => (containsHan(noun) ? PARTY_OFFICE : noun));
+  const words = people.map(({ noun }) => saidAs(noun));
+  const { rankWords } = rulesOf(language).titles;
   const asksBySide = ways.signer || ((ways.attendance || ways.person) && people.length === 0);
   return {
     titles: people
@@ -50,9 +54,9 @@ export function personAsked({ text, language, asked, ways, terms, today }: Askin
       .map(({ noun, of }) => titleAsked(noun, of)),
     house: new Map([...terms].filter(([term]) => house.has(term))),
     titleTerms:
-      language === 'zh' || people.length === 0
+      rankWords === null || people.length === 0
         ? new Map()
-        : questionTerms(`${words.join(' ')} vice deputy`, today),
+        : questionTerms(`${words.join(' ')} ${rankWords}`, today),
     side: asksBySide ? sideAsked(text, today) : null,
   };
 }

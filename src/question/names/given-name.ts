@@ -1,4 +1,6 @@
 /** A name that a question gives, and whether a text has it: who asks about a partner that an article lacks is told so. */
+import { LANGUAGES } from '../../rules/languages.ts';
+import { fitter, sourceOf } from '../../rules/rule.ts';
 import { IS_COMMON_WORD } from '../../text/organisation-words.ts';
 import { tagWords } from '../../text/words.ts';
 
@@ -34,18 +36,19 @@ export function hasName(terms: (term: string) => boolean, { whole, parts, enough
  */
 export function mayHaveName(terms: (term: string) => boolean, { whole, parts }: GivenName): boolean {
   const [lead, end] = leadAndEnd(whole);
-  if (parts.length < 2 || lead === undefined || TELLS_NOTHING.test(lead) || !terms(lead)) return false;
+  if (parts.length < 2 || lead === undefined || isUsual(lead) || !terms(lead)) return false;
   return !isPlace(lead) || (end !== lead && !IS_COMMON_WORD.test(end!) && terms(end!));
 }
 
 /** The first and the last two characters that tell one name from others; both are the same in a name of two. */
 function leadAndEnd(whole: string): string[] {
-  const all = bigrams(whole.replace(/^o:(?:中国|第)?/u, ''));
+  const all = bigrams(whole.replace(/^o:/u, '').replace(LEAD, ''));
   return all.length === 0 ? [] : [all[0]!, all.at(-1)!];
 }
 
-/** Words that many names begin with. */
-const TELLS_NOTHING = /^(?:国家|国际|全国|中央|人民|人寿|世界|亚洲|中华|中共|东方|南方|北方)$/u;
+const GIVEN = LANGUAGES.flatMap(({ names }) => (names.writing === 'running' ? [names.given] : []));
+const LEAD = new RegExp(sourceOf(GIVEN.flatMap(({ leads }) => leads)), 'u');
+const isUsual = fitter(GIVEN.flatMap(({ usualBeginnings }) => usualBeginnings));
 const isPlace = (word: string): boolean => tagWords(word)[0]?.tag === 'ns';
 
 /** All terms that {@link hasName} and {@link mayHaveName} look for. */

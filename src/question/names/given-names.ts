@@ -1,21 +1,21 @@
 /** The names, years, editions and versions that a question gives. */
+import { LANGUAGES } from '../../rules/languages.ts';
 import { findDates } from '../../text/find-dates.ts';
 import { normalize } from '../../text/normalize.ts';
-import type { Language } from '../../types.ts';
-import { chineseNames } from './chinese-names.ts';
-import { englishNames } from './english-names.ts';
+import { capitalNameFinder } from './capital-names.ts';
 import { always, bigrams, type GivenName, nameOfTerm } from './given-name.ts';
+import { runningNameFinder } from './running-names.ts';
 
 /** How the names are found that a question gives in the words of a language. */
-const FINDERS: Readonly<Record<Language, (text: string) => GivenName[]>> = {
-  zh: chineseNames,
-  en: englishNames,
-};
+const FINDERS = LANGUAGES.map(({ names }) =>
+  names.writing === 'running' ? runningNameFinder(names.given) : capitalNameFinder(names),
+);
+const EDITIONS = LANGUAGES.flatMap(({ names }) => (names.writing === 'running' ? names.given.editions : []));
 
 /** Names of a question, each once. */
 export function namesGiven(text: string): GivenName[] {
   const names = [
-    ...Object.values(FINDERS).flatMap((find) => find(text)),
+    ...FINDERS.flatMap((find) => find(text)),
     ...yearsGiven(text),
     ...editionsGiven(text),
     ...versionsGiven(text),
@@ -36,8 +36,8 @@ function yearsGiven(text: string): GivenName[] {
   return [...bare, ...dated];
 }
 const editionsGiven = (text: string): GivenName[] =>
-  [...text.matchAll(/第(?<edition>[一二三四五六七八九十]{1,3}[届屆])/gu)].map(({ groups }) => ({
-    whole: `o:第${groups!.edition}`,
+  EDITIONS.flatMap(({ pattern }) => [...text.matchAll(pattern)]).map(({ 0: whole, groups }) => ({
+    whole: `o:${whole}`,
     parts: bigrams(normalize(groups!.edition!)),
     enough: 1,
     lacks: always,

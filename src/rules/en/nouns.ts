@@ -48,6 +48,36 @@ export const NOUNS: SpacedNouns = {
       not: ['which bank', 'who '],
     },
   ],
+  verbs: [
+    {
+      pattern: /\b(?:is|are|was|were) /u,
+      means: 'be',
+      examples: ['where ‹is ›the mill'],
+      not: ['this mill'],
+    },
+    {
+      pattern: /\b(?:do|does|did|can|could|will|would|should|has|have|had|must|may) /u,
+      means: 'verb',
+      examples: ['how much ‹does ›it cost'],
+      not: ['done with it', 'the mill'],
+    },
+  ],
+  determiners: [
+    {
+      pattern: /\b(?:the|an?|our|my|your|this|another|any) /u,
+      means: 'determiner',
+      examples: ['when was ‹the ›mill built'],
+      not: ['breathe in', 'mills'],
+    },
+  ],
+  asksOfNoun: [
+    {
+      pattern: /\b(?:where|who|what|which|whose|how \p{L}+)(?: \p{L}+)* *$/u,
+      means: 'asks',
+      examples: ['where ', 'how old ', 'and which old mill '],
+      not: ['when ', 'how '],
+    },
+  ],
   otherwise: [
     {
       pattern:
@@ -107,6 +137,7 @@ export const NOUNS: SpacedNouns = {
   joinedTitles: [
     {
       before: 'party',
+      words: 'party secretary chief head',
       noun: {
         pattern: /^(?:chief|boss|secretary|head|leader)$/u,
         means: '书记',

@@ -14,6 +14,7 @@ const CHAIR = /^chair(?:s|woman|women|person|m[ae]n)?$/;
 export const TITLES: TitleRules = {
   besideNames: [],
   ranks: [],
+  rankWords: 'vice deputy',
   anyHead: [
     {
       pattern: /^(?:head|chief|boss|leader|executive|official|figure|run|lead)s?$/,

@@ -9,6 +9,7 @@ export interface RunningNames {
   readonly writing: 'running';
   readonly organisations: RunningOrganisations;
   readonly people: RunningPeople;
+  readonly given: RunningGivenNames;
   /** What names end in, with what English calls it; the first that fits counts. */
   readonly readings: readonly Rule<string>[];
 }
@@ -53,9 +54,28 @@ export interface RunningPeople {
   readonly sounds: string;
 }
 
+/** Names that questions give. */
+export interface RunningGivenNames {
+  /** Whole words between two parties; segmentation may take one and the character behind it for a word. */
+  readonly joints: readonly Rule<'joint'>[];
+  /** A whole word before what looks like a name and is none: 那封信. */
+  readonly pointers: readonly Rule<'pointer'>[];
+  /** Words that no name of a party has. */
+  readonly noParts: readonly Rule<'no part'>[];
+  readonly noNames: readonly Rule<'no name'>[];
+  /** What a name begins with and may be said without. */
+  readonly leads: readonly Rule<'lead'>[];
+  /** Two characters that many names begin with. */
+  readonly usualBeginnings: readonly Rule<'usual'>[];
+  /** The how manieth of a row of occasions, whole, with the group `edition`; with the flag `g`. */
+  readonly editions: readonly Rule<'edition'>[];
+}
+
 /** Of a language that writes names with capitals. */
 export interface CapitalNames {
   readonly writing: 'capitals';
+  /** Words that say what kind of thing a name is of: a text in another language may call it otherwise or leave them out. */
+  readonly kindWords: string;
   /** Words in small letters that stand within names. */
   readonly within: readonly Rule<'within'>[];
   /** Words of names of organisations, besides what these end in. */

@@ -17,6 +17,8 @@ export interface TitleRules {
   readonly besideNames: readonly Rule<TitleKind>[];
   /** What stands in front of a title and is part of it; without groups that capture. */
   readonly ranks: readonly Rule<'rank'>[];
+  /** Words of rank that only say a title, in questions; null where a title is written as texts write it. */
+  readonly rankWords: string | null;
   /** Titles that stand for any head: the boss. */
   readonly anyHead: readonly Rule<'any head'>[];
   /** Titles that those of lower rank have, too: officials. */

@@ -3,6 +3,7 @@ import { withMore } from '../asking.ts';
 import type { LanguageRules } from '../language.ts';
 import { ASKING } from './asking/asking.ts';
 import { DESCRIPTIONS } from './descriptions.ts';
+import { GIVEN_NAMES } from './names/given.ts';
 import { ORGANISATION_NAMES } from './names/organisations.ts';
 import { PERSON_NAMES } from './names/people.ts';
 import { READINGS } from './names/readings.ts';
@@ -37,7 +38,13 @@ export const CHINESE: LanguageRules = {
   periods: PERIODS,
   organisations: ORGANISATIONS,
   organisationWords: ORGANISATION_WORDS,
-  names: { writing: 'running', organisations: ORGANISATION_NAMES, people: PERSON_NAMES, readings: READINGS },
+  names: {
+    writing: 'running',
+    organisations: ORGANISATION_NAMES,
+    people: PERSON_NAMES,
+    given: GIVEN_NAMES,
+    readings: READINGS,
+  },
   places: PLACES,
   titles: TITLES,
   roles: ROLES,

@@ -69,6 +69,14 @@ export const NOUNS: RunningNouns = {
       not: ['海棠馆长 姓名', '多的少的'],
     },
   ],
+  asksBefore: [
+    {
+      pattern: /[谁哪几]|什么|多少/u,
+      means: 'asks',
+      examples: ['‹谁›点灯', '‹什么›时候点灯'],
+      not: ['怎么点灯', '点灯'],
+    },
+  ],
   nameOf: [
     {
       pattern: /(?:\s*的?(?:姓名|名字|名单))?[\s？?。呢]*$/u,

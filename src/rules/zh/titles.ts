@@ -43,6 +43,7 @@ export const TITLES: TitleRules = {
       not: ['主任'],
     },
   ],
+  rankWords: null,
   anyHead: [
     {
       pattern: /高管|领导|一把手|负责人|官员|老总|老板|当家|人士$/u,

@@ -3,8 +3,18 @@ import type { CapitalNames } from '../../names/names.ts';
 import { AND_WITHIN_NAME } from './and-within-names.ts';
 import { PLACE_NAMES } from './place-names.ts';
 
+const KIND_WORDS = `center centre group company corporation co ltd inc limited bank branch hospital clinic university college school
+  academy institute institution foundation fund association federation society union chamber club museum library
+  district town township county city province prefecture municipality region zone park street subdistrict village
+  division department bureau office ministry committee commission council government authority administration agency
+  project plan programme program initiative forum conference summit fair expo exhibition festival award
+  news press publishing technology international national service system english division science
+  agreement memorandum mou deal partnership project ai ip it ict hr pc ev gpu cpu lng suv app ipo esg fintech ceo cto
+  cfo coo vp party`;
+
 export const NAMES: CapitalNames = {
   writing: 'capitals',
+  kindWords: KIND_WORDS,
   within: [
     {
       pattern: /of|for|and|the|de|&/u,

@@ -15,6 +15,24 @@ export const TALK: TalkRules = {
   asking: ASKING,
   comparisons: COMPARISONS,
   newest: NEWEST,
+  grammar: [],
+  measures: [
+    {
+      pattern: /\bhow (?:many|much|long|often|old|big|large|far|high|deep|wide|tall) \p{L}+/u,
+      means: 'measure',
+      examples: ['how long is it', 'and how many mills'],
+      not: ['how long', 'how is it'],
+    },
+  ],
+  circumstances: [
+    {
+      pattern: /^(?:in|on|for|at|since|from|to|with|without|during|after|before|by)\b/u,
+      means: 'circumstance',
+      examples: ['on sundays', 'without a ticket'],
+      not: ['the mill', 'onshore'],
+    },
+  ],
+  ofDates: [],
   smallTalk: [...ABOUT_THE_BOT, ...SMALL_TALK],
   leads: [
     {

@@ -14,6 +14,17 @@ export const TALK: TalkRules = {
   asking: ASKING,
   comparisons: COMPARISONS,
   newest: NEWEST,
+  grammar: [
+    {
+      pattern: /[的了是在和跟与同有吗呢吧啊也都会要能可以被由把这那个]/gu,
+      means: 'grammar',
+      examples: ['的', '这个'],
+      not: ['磨坊'],
+    },
+  ],
+  measures: [],
+  circumstances: [],
+  ofDates: [{ pattern: /[年月日的]/gu, means: 'of a date', examples: ['年月'], not: ['周末'] }],
   smallTalk: [...ABOUT_THE_BOT, ...SMALL_TALK],
   leads: [
     {
