@@ -10,6 +10,8 @@ import { articleKey } from './custom-id.ts';
 export interface Titles {
   /** Of articles. */
   readonly count: () => number;
+  /** Day of the newest article, `YYYY-MM-DD`; null where none has one. */
+  readonly newest: () => string | null;
   /** Folders and sources of the articles with how many each has, the most first. */
   readonly parts: () => readonly Part[];
   /** Articles whose title fits what was typed, best first; the newest for nothing typed. */
@@ -52,6 +54,7 @@ const SLICE_MS = 5;
 
 const NO_TITLES: Titles = {
   count: () => 0,
+  newest: () => null,
   parts: () => [],
   search: () => [],
   suggest: () => [],
@@ -87,6 +90,7 @@ export async function buildTitles(sources: readonly ListedArticle[]): Promise<(s
     const own = (): Entry[] => entries.filter(({ source }) => isWithinScope(source, scope));
     return {
       count: () => own().length,
+      newest: () => entries.find(({ source }) => isWithinScope(source, scope))?.source.date ?? null,
       parts: () => countParts(own()),
       search: (typed, limit) => search(own(), typed, limit),
       suggest: (typed, limit) => suggest(own(), typed, limit),

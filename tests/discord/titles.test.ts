@@ -22,6 +22,14 @@ const idsFor = (typed: string, limit = 25): string =>
     .join('');
 
 describe('titles', () => {
+  it('know the day of the newest article, of those that somebody sees', async () => {
+    const other = { id: 'servers/1/e', title: 'Later', date: '2026-01-01', url: null, server: '1' };
+    const within = await buildTitles([...ARTICLES, other]);
+    expect(within(SHARED).newest()).toBe('2024-03-01');
+    expect(within({ server: '1' }).newest()).toBe('2026-01-01');
+    expect((await buildTitles([]))(SHARED).newest()).toBeNull();
+  });
+
   it.each([
     ['', 'badc', 'the newest first, undated ones last'],
     ['辽', 'a', 'a beginning in Chinese'],

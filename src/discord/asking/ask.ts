@@ -1,4 +1,5 @@
 /** One question from its turn to its answer, whichever way it was asked. */
+import { addDays } from '../../text/calendar.ts';
 import type { Answer } from '../../types.ts';
 import type { Place } from '../connection/place.ts';
 import { type Context, today } from '../context.ts';
@@ -41,17 +42,22 @@ export async function answerAsked(asked: Asked, asker: Asker, context: Context):
   const isKept = status === 'unanswered' && keepGap(asked, asker, context);
   const { refusals } = settingsAt(asker.place, context.state);
   if (status === 'unanswered' && refusals === 'nothing' && asker.maySayNothing) return;
-  const findArticle = context.catalog.titles(scopeAt(asker.place, context.state)).byId;
+  const titles = context.catalog.titles(scopeAt(asker.place, context.state));
   await asker.respond(
     renderAnswer(answer, {
       asked,
       texts: asker.textsFor(answer),
-      findArticle,
+      findArticle: titles.byId,
+      newest: olderThanAWeek(titles.newest()),
       isKept,
       refusesBriefly: refusals !== 'titles',
     }),
   );
 }
+
+/** Of newer articles nobody needs to be told that they know nothing later. */
+const olderThanAWeek = (day: string | null): string | null =>
+  day !== null && day < addDays(today(), -7) ? day : null;
 
 /** Whether a question is answered where it is asked; who asks by a command is told where it is not. */
 export async function mayAskHere(asker: Asker, context: Context): Promise<boolean> {

@@ -45,6 +45,8 @@ export interface AnswerContext {
   readonly isKept?: boolean;
   /** Where nobody asked the bot, it says how to have the answer taken back. */
   readonly isUnasked?: boolean;
+  /** Day of the newest article, where it is worth telling with a refusal; `YYYY-MM-DD`. */
+  readonly newest?: string | null;
   /** Where nothing is found one line is all that is said. */
   readonly refusesBriefly?: boolean;
 }
@@ -52,12 +54,20 @@ export interface AnswerContext {
 /** The message for an answer: said in the language of the question, labelled in that of `texts`. */
 export function renderAnswer(
   answer: Answer,
-  { asked, texts, findArticle, refusesBriefly = false, isUnasked = false, isKept = false }: AnswerContext,
+  {
+    asked,
+    texts,
+    findArticle,
+    refusesBriefly = false,
+    isUnasked = false,
+    isKept = false,
+    newest = null,
+  }: AnswerContext,
 ): Rendered {
   if (answer.status === 'chat') return renderLine(chatText(answer, texts));
   const told = answer.status === 'answered' ? toldText(answer, asked, texts) : '';
   const isBrief = told === '' && refusesBriefly;
-  const refusal = isBrief ? [texts.answer.unanswered] : unansweredBlocks(answer, texts);
+  const refusal = isBrief ? [texts.answer.unanswered] : unansweredBlocks(answer, newest, texts);
   const shown = told || joinWithin(refusal, GAP, MAX_TOLD);
   const above = [
     ...(asked.about === null ? [] : [texts.answer.about(asked.about)]),
@@ -106,11 +116,15 @@ function listText(sentence: string, articles: readonly Source[], language: Langu
   return joinWithin([said, ...lines], '\n', MAX_TOLD);
 }
 
-function unansweredBlocks({ closest }: Answer, texts: Texts): string[] {
+function unansweredBlocks({ closest }: Answer, newest: string | null, texts: Texts): string[] {
   const titles = closest.map(oneLine).filter((title) => title !== '');
   const list = titles.slice(0, CLOSEST).map((title) => `- ${escapeText(cut(title, MAX.title))}`);
   const { unanswered, closest: label } = texts.answer;
-  return list.length > 0 ? [unanswered, [label, ...list].join('\n')] : [unanswered];
+  return [
+    unanswered,
+    ...(list.length > 0 ? [[label, ...list].join('\n')] : []),
+    ...(newest === null ? [] : [subtext(texts.answer.newest(newest))]),
+  ];
 }
 
 /** Of each part its facts in a sentence, and its quotes; '' where there is nothing to tell. */

@@ -1,5 +1,6 @@
 /** What the bot says in English; the other languages have the same keys. */
 import { SAYINGS } from '../../answer/sayings.ts';
+import { dateInWords } from '../../text/date-in-words.ts';
 import { EDITING_EN } from './editing-en.ts';
 import { PRIVACY_EN } from './privacy-en.ts';
 
@@ -14,6 +15,8 @@ export const EN = {
     /** Of one part of a question, where others are answered. */
     partUnanswered: 'I couldn’t find anything about this part.',
     closest: 'Maybe one of these helps:',
+    /** `day` is `YYYY-MM-DD`. */
+    newest: (day: string) => `My newest article is from ${dateInWords(day, 'en')}; I know of nothing later.`,
     shortened: 'There is more: open the source below to read on.',
     leftOut: (places: number) =>
       places === 1

@@ -1,5 +1,6 @@
 /** What the bot says in Simplified Chinese; Traditional Chinese is made of it. */
 import { SAYINGS } from '../../answer/sayings.ts';
+import { dateInWords } from '../../text/date-in-words.ts';
 import { EDITING_ZH } from './editing-zh.ts';
 import type { Texts } from './en.ts';
 import { PRIVACY_ZH } from './privacy-zh.ts';
@@ -14,6 +15,7 @@ export const ZH: Texts = {
     unanswered: '抱歉，这个问题我没有找到答案。换个问法试试？',
     partUnanswered: '这一部分我没有找到相关内容。',
     closest: '也许这几篇能帮上忙：',
+    newest: (day) => `我最新的文章是${dateInWords(day, 'zh')}的，之后的事我不知道。`,
     shortened: '后面还有，打开下方的来源可以接着读。',
     leftOut: (places) => `还有 ${places} 处没有显示，见下方的来源。`,
     about: (link) => `关于[这条消息](${link})`,

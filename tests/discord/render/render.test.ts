@@ -291,6 +291,19 @@ describe('an answer without facts', () => {
     expect(render({ ...list, status: 'chat' }, 'zh-TW').content).toBe('這裡有一篇關於協議的文章。');
   });
 
+  it('says with a refusal of what day the newest article is, where that is told', () => {
+    const shown = (newest: string | null, refusesBriefly: boolean) =>
+      renderAnswer(UNANSWERED, {
+        asked: askPlain(UNANSWERED.question),
+        ...{ texts: TEXTS.en, findArticle: () => null, newest, refusesBriefly },
+      }).embeds[0]?.description;
+    expect(shown('2024-02-04', false)).toMatch(
+      /\n\n-# My newest article is from 4 February 2024; I know of nothing later\.$/,
+    );
+    expect(shown('2024-02-04', true)).not.toContain('newest');
+    expect(shown(null, false)).not.toContain('newest');
+  });
+
   it('offers each of its passages, also those of one article, under their headings', () => {
     const first = passageOf({ passage: 'guide#2', headings: ['Set-up', 'Linux'] }, paragraph('a'));
     const second = passageOf({ passage: 'guide#7', headings: ['Upgrade'] }, paragraph('b'));
