@@ -6,14 +6,16 @@ export interface LineLimits {
   readonly atOnce: number;
   /** Questions that may wait. */
   readonly waiting: number;
+  /** Pause between two tellings of the places: a hundred who wait are not told of each one that goes. */
+  readonly tellMs: number;
 }
 
 /** The library answers one after the other; a second one keeps it from waiting for us. */
-export const LINE_LIMITS: LineLimits = { atOnce: 2, waiting: 250 };
+export const LINE_LIMITS: LineLimits = { atOnce: 2, waiting: 250, tellMs: 250 };
 
 export interface Line {
   /**
-   * Does the work when its turn comes; `onPlace` is told how many stand before it, whenever that changes. Whoever goes away
+   * Does the work when its turn comes; `onPlace` is told how many stand before it, now and as that changes. Whoever goes away
    * leaves the line by `signal`. Throws too-many-waiting, and what the work throws.
    */
   take<T>(work: () => Promise<T>, signal: AbortSignal, onPlace?: (before: number) => void): Promise<T>;
@@ -25,12 +27,16 @@ interface Waiting {
   readonly onPlace: (before: number) => void;
 }
 
-export function createLine({ atOnce, waiting: most }: LineLimits = LINE_LIMITS): Line {
+export function createLine({ atOnce, waiting: most, tellMs }: LineLimits = LINE_LIMITS): Line {
   let underWay = 0;
   const waiting: Waiting[] = [];
 
+  let telling: NodeJS.Timeout | null = null;
   const tellPlaces = (): void => {
-    for (const [place, one] of waiting.entries()) one.onPlace(place + 1);
+    telling ??= setTimeout(() => {
+      telling = null;
+      for (const [place, one] of waiting.entries()) one.onPlace(place + 1);
+    }, tellMs);
   };
   const leave = (one: Waiting): void => {
     const place = waiting.indexOf(one);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LibraryError, libraryOf, type PageLibrary } from '../../src/library.ts';
+import { LINE_LIMITS } from '../../src/web/line.ts';
 import { readEvents } from '../../web/src/events.ts';
 import { openStartingCorpus } from '../open-corpus.ts';
 import { AS_OWNER, type Started, startPage } from './start.ts';
@@ -189,7 +190,7 @@ describe('a hundred who ask at once', () => {
       {},
       {
         library: { ...library, ask: async (...asked) => held.then(() => library.ask(...asked)) },
-        limits: { atOnce: 1, waiting: 2 },
+        limits: { ...LINE_LIMITS, atOnce: 1, waiting: 2 },
       },
     );
     const ask = () => page.send('/api/ask', { body: { question: 'hello' } });
@@ -217,7 +218,7 @@ describe('a hundred who ask at once', () => {
             return library.ask(question, ...options);
           },
         },
-        limits: { atOnce: 1, waiting: 1 },
+        limits: { ...LINE_LIMITS, atOnce: 1, waiting: 1 },
       },
     );
     const first = page.send('/api/ask', { body: { question: 'hello 1' }, headers: asEvents });

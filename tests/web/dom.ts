@@ -123,7 +123,10 @@ class NoEvents {
 export async function violationsIn({ window }: Opened): Promise<string[]> {
   window.eval(axe.source);
   const run = (window as unknown as { axe: typeof axe }).axe.run;
-  const { violations } = await run(window.document, { rules: { 'color-contrast': { enabled: false } } });
+  const { violations } = await run(window.document, {
+    resultTypes: ['violations'],
+    rules: { 'color-contrast': { enabled: false } },
+  });
   return violations.map(
     ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
   );

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { libraryOf } from '../../src/library.ts';
+import { libraryOf, type PageLibrary } from '../../src/library.ts';
 import { createLog } from '../../src/log.ts';
 import { API } from '../../src/web/api/openapi.ts';
 import { createApp } from '../../src/web/app.ts';
@@ -11,6 +11,7 @@ import { AS_OWNER, type Started, startPage } from './start.ts';
 
 const SERVER = '123456789012345678';
 
+let library: PageLibrary;
 let page: Started;
 let ofServer: Started;
 beforeAll(async () => {
@@ -28,7 +29,7 @@ beforeAll(async () => {
     join(corpus, `servers/${SERVER}/own.md`),
     '# Secret wharf\n\nThe password of the secret wharf is herring.\n',
   );
-  const library = libraryOf(await openCorpus(corpus));
+  library = libraryOf(await openCorpus(corpus));
   page = await startPage({}, { library });
   ofServer = await startPage({ server: SERVER }, { library });
 });
@@ -126,7 +127,6 @@ describe('the document of the API', () => {
       isOpen: true,
       server: null,
     };
-    const library = libraryOf(await openCorpus(join(import.meta.dirname, '../../corpus')));
     const { routes } = await createApp({ config, library, steering: null, state: null, log });
     const found = routes
       .filter(

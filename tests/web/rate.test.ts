@@ -21,13 +21,13 @@ describe('a line', () => {
   const soon = new AbortController().signal;
 
   it('tells each its place, and lets the first in first', async () => {
-    const line = createLine({ atOnce: 1, waiting: 5 });
+    const line = createLine({ atOnce: 1, waiting: 5, tellMs: 0 });
     const done: string[] = [];
     const places: Record<string, number[]> = {};
     const take = (name: string): Promise<void> =>
       line.take(
         async () => {
-          await Promise.resolve();
+          await new Promise((resolve) => setTimeout(resolve, 5));
           done.push(name);
         },
         soon,
@@ -42,7 +42,7 @@ describe('a line', () => {
   });
 
   it('goes on after work that throws, and after somebody who leaves', async () => {
-    const line = createLine({ atOnce: 1, waiting: 5 });
+    const line = createLine({ atOnce: 1, waiting: 5, tellMs: 0 });
     const leaving = new AbortController();
     const first = line.take(() => Promise.reject(new Error('broken')), soon);
     const second = line.take(() => Promise.resolve('never'), leaving.signal);
@@ -55,7 +55,7 @@ describe('a line', () => {
   });
 
   it('takes as many as may wait, and no more', async () => {
-    const line = createLine({ atOnce: 1, waiting: 1 });
+    const line = createLine({ atOnce: 1, waiting: 1, tellMs: 0 });
     const all = await Promise.allSettled([1, 2, 3].map((n) => line.take(() => Promise.resolve(n), soon)));
     expect(all.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected']);
   });

@@ -108,7 +108,15 @@ function Work({ work: { state, progress, ended } }: { work: IndexWork }) {
       <p role="status">{line}</p>
       {state !== 'idle' && (
         <>
-          {progress !== null && <p class="note">{texts.steps[progress.step]}</p>}
+          {progress !== null && (
+            <p class="note">
+              {[
+                texts.steps[progress.step],
+                ...(progress.perSecond === undefined ? [] : [texts.perSecond(progress.perSecond)]),
+                ...(progress.secondsLeft == null ? [] : [texts.left(progress.secondsLeft)]),
+              ].join(' · ')}
+            </p>
+          )}
           <progress aria-label={line} {...(share !== null && { value: share })} max={1} />
         </>
       )}

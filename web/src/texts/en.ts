@@ -157,6 +157,9 @@ export const EN = {
     building: 'The articles are being read anew. Until that is done I answer from what I have.',
     goingBack: 'Going back to the index before …',
     steps: { read: 'Reading and embedding', link: 'Linking what belongs together' },
+    perSecond: (count: number) => `${Math.round(count)} passages a second`,
+    left: (seconds: number) =>
+      seconds < 90 ? `about ${Math.ceil(seconds)} s left` : `about ${Math.round(seconds / 60)} min left`,
     build: 'Read the articles anew',
     rollback: 'Go back to the index before',
     rollbackQuestion: 'Go back to the index before? Doing it once more undoes that.',

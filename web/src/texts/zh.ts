@@ -142,6 +142,9 @@ export const ZH: Texts = {
     building: '正在重新读取文章，完成之前我用现有的内容回答。',
     goingBack: '正在退回上一个索引……',
     steps: { read: '读取并转成向量', link: '把相近的连起来' },
+    perSecond: (count) => `每秒 ${Math.round(count)} 段`,
+    left: (seconds) =>
+      seconds < 90 ? `大约还要 ${Math.ceil(seconds)} 秒` : `大约还要 ${Math.round(seconds / 60)} 分钟`,
     build: '重新读取文章',
     rollback: '退回上一个索引',
     rollbackQuestion: '要退回上一个索引吗？再退一次就会回来。',
