@@ -6,7 +6,7 @@ import { CorpusError } from './documents/problem.ts';
 import { type Embedder, findEmbedder, loadEmbedder } from './embedding/embedder.ts';
 import { startWorkers } from './embedding/workers.ts';
 import type { BuildOptions, BuildResult } from './index/build.ts';
-import { readStanding } from './index/generations.ts';
+import { readPublished } from './index/generations.ts';
 import { isCurrent } from './index/is-current.ts';
 import { type OpenIndex, openIndex } from './index/open.ts';
 import { type Rollback, rollBack } from './index/rollback.ts';
@@ -62,8 +62,8 @@ export async function openBuild(
 }
 
 /** Opens the index that is there, of whatever corpus, as it is; null where there is none. Throws {@link IndexError}. */
-export async function openStanding(options: EngineOptions): Promise<Engine | null> {
-  const { pointer } = readStanding(options.embeddings);
+export async function openPublished(options: EngineOptions): Promise<Engine | null> {
+  const { pointer } = readPublished(options.embeddings);
   return pointer === null ? null : openBuild(options, pointer.build);
 }
 

@@ -19,7 +19,7 @@ import { composeAnswer } from './compose.ts';
 import { listArticles } from './listed.ts';
 import { answerAsMeant, tellsAll } from './meant.ts';
 import { mendByCorpus, tellMended } from './mended.ts';
-import { joinParts, type Told } from './parts.ts';
+import { type AnswerBody, joinParts } from './parts.ts';
 import { choosePassage } from './passages.ts';
 import { chooseShown, holds, type Shown } from './shown.ts';
 import { replyTo } from './small-talk.ts';
@@ -69,13 +69,13 @@ export async function answerQuestion(
   options: WatchedOptions = {},
 ): Promise<Answer> {
   const started = performance.now();
-  const told = await answerMessage(engine, text, options);
+  const body = await answerMessage(engine, text, options);
   const elapsedMs = Math.round((performance.now() - started) * 10) / 10;
-  return { question: text, index: engine.index.build, ...told, elapsedMs };
+  return { question: text, index: engine.index.build, ...body, elapsedMs };
 }
 
 /** Small talk and questions about the collection need no passage; all else is looked up. */
-async function answerMessage(engine: Engine, text: string, options: WatchedOptions): Promise<Told> {
+async function answerMessage(engine: Engine, text: string, options: WatchedOptions): Promise<AnswerBody> {
   const { period, follows } = options;
   const corpus = corpusOf(engine.index);
   const around = corpus.typicalDate;
@@ -111,15 +111,15 @@ async function answerWhole(
   { idf }: Pick<Corpus, 'idf'>,
   question: Question,
   options: WatchedOptions,
-): Promise<Told> {
-  const answer = (one: Question): Promise<Told> =>
+): Promise<AnswerBody> {
+  const answer = (one: Question): Promise<AnswerBody> =>
     answerAsMeant(idf, one, (way) => answerRead(engine, way, options));
   const { parts, compares } = question;
   const whole = parts.length === 0 || compares ? await answer(question) : null;
   if (whole !== null && (parts.length === 0 || tellsAll(idf, whole, parts))) return whole;
-  const told: Told[] = [];
-  for (const part of parts) told.push(await answer(part));
-  const joined = joinParts({ ...question, language: options.language ?? question.language }, told);
+  const answers: AnswerBody[] = [];
+  for (const part of parts) answers.push(await answer(part));
+  const joined = joinParts({ ...question, language: options.language ?? question.language }, answers);
   return joined.status === 'unanswered' ? (whole ?? joined) : joined;
 }
 
@@ -138,7 +138,7 @@ async function answerRead(
   engine: Engine,
   question: Question,
   { period, language = question.language, watch = {} }: WatchedOptions,
-): Promise<Told> {
+): Promise<AnswerBody> {
   const { intent } = question;
   const { onStage, onJudged } = watch;
   const findings = await investigate(engine, question, {

@@ -3,7 +3,7 @@ import type { Question } from '../question/question.ts';
 import { passageTerms } from '../text/analyze.ts';
 import { containsHan } from '../text/characters.ts';
 import type { Evidence, Terms } from '../types.ts';
-import type { Told } from './parts.ts';
+import type { AnswerBody } from './parts.ts';
 
 /** Of a term in all articles, 0 or more. */
 type Idf = (term: string) => number;
@@ -18,19 +18,19 @@ const ALL = 0.99;
 export async function answerAsMeant(
   idf: Idf,
   question: Question,
-  answer: (question: Question) => Promise<Told>,
-): Promise<Told> {
-  const told: Told[] = [];
+  answer: (question: Question) => Promise<AnswerBody>,
+): Promise<AnswerBody> {
+  const answers: AnswerBody[] = [];
   let alone = 0;
   for (let way: Question | null = question; way !== null; way = way.otherwise) {
     const one = await answer(way);
-    if (way.otherwise === null && told.length === 0) return one;
+    if (way.otherwise === null && answers.length === 0) return one;
     if (one.status === 'answered' && has(idf, ofBest(one.evidence), way.own) >= ALL) return one;
-    if (way.intent === 'question') alone = told.length;
-    told.push(one);
+    if (way.intent === 'question') alone = answers.length;
+    answers.push(one);
   }
-  const first = told.find(({ status }) => status === 'answered') ?? told[0]!;
-  return question.intent === 'follow-up' ? first : told[alone]!;
+  const first = answers.find(({ status }) => status === 'answered') ?? answers[0]!;
+  return question.intent === 'follow-up' ? first : answers[alone]!;
 }
 
 /** Quotes of the passage that is shown first: another of its article may be of what was asked before. */
@@ -38,8 +38,11 @@ const ofBest = (evidence: readonly Evidence[]): Evidence[] =>
   evidence.filter(({ passage }) => passage === evidence[0]?.passage);
 
 /** True where what is shown has every word that each of the questions says itself. */
-export const tellsAll = (idf: Idf, { evidence, status }: Told, questions: readonly Question[]): boolean =>
-  status === 'answered' && questions.every(({ own }) => has(idf, evidence, own) >= ALL);
+export const tellsAll = (
+  idf: Idf,
+  { evidence, status }: AnswerBody,
+  questions: readonly Question[],
+): boolean => status === 'answered' && questions.every(({ own }) => has(idf, evidence, own) >= ALL);
 
 /** Share of the weight of terms, each by its idf, that quotes have with what stands above them. */
 function has(idf: Idf, evidence: readonly Evidence[], terms: Terms): number {
@@ -52,9 +55,9 @@ function has(idf: Idf, evidence: readonly Evidence[], terms: Terms): number {
   let [all, found] = [0, 0];
   for (const [term, weight] of terms) {
     if (isHan ? term.startsWith('e:') : containsHan(term)) continue;
-    const worth = weight * idf(term);
-    all += worth;
-    if (there.has(term)) found += worth;
+    const weighed = weight * idf(term);
+    all += weighed;
+    if (there.has(term)) found += weighed;
   }
   return all === 0 ? 1 : found / all;
 }

@@ -2,7 +2,7 @@
 import { type Mended, mendTyping, type Vocabulary } from '../question/talk/typing-errors.ts';
 import type { Corpus } from '../retrieval/corpus.ts';
 import { stem } from '../text/stems.ts';
-import type { Told } from './parts.ts';
+import type { AnswerBody } from './parts.ts';
 import { SAYINGS } from './sayings.ts';
 
 /** Words that stand in Latin letters in a text. */
@@ -19,10 +19,10 @@ const vocabularyOf = (corpus: Corpus): Vocabulary => ({
   },
 });
 
-/** What is told, with what the question was taken to mean. */
-export function tellMended(told: Told, { words }: Mended): Told {
-  if (told.answer === null) return told;
-  if (words.length === 0) return told;
-  const reading = words.map(({ written, meant }) => SAYINGS[told.language].mended(written, meant)).join('');
-  return { ...told, answer: told.answer + reading, reading };
+/** An answer, with what the question was taken to mean. */
+export function tellMended(body: AnswerBody, { words }: Mended): AnswerBody {
+  if (body.answer === null) return body;
+  if (words.length === 0) return body;
+  const reading = words.map(({ written, meant }) => SAYINGS[body.language].mended(written, meant)).join('');
+  return { ...body, answer: body.answer + reading, reading };
 }

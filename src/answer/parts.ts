@@ -3,8 +3,8 @@ import type { Question } from '../question/question.ts';
 import type { Answer, AnswerPart, Evidence } from '../types.ts';
 import { composeParts } from './compose.ts';
 
-/** What is told of a question, whatever it is called and however long it took. */
-export type Told = Omit<Answer, 'question' | 'index' | 'elapsedMs'>;
+/** The answer to a question, whatever that is called and however long it took. */
+export type AnswerBody = Omit<Answer, 'question' | 'index' | 'elapsedMs'>;
 
 /** Quotes of one part: two tell a fact and what it is counted from, and four parts still fit on a screen. */
 const MAX_QUOTES_OF_PART = 2;
@@ -12,17 +12,17 @@ const MAX_QUOTES_OF_PART = 2;
 /** Joins what is told of each part of a question, in their order. */
 export function joinParts(
   { intent, language, parts: questions, compares }: Question,
-  told: readonly Told[],
-): Told {
-  const parts = told.map((one, i) => partOf(questions[i]!.written, one));
-  const answered = told.filter(({ status }) => status === 'answered');
+  answers: readonly AnswerBody[],
+): AnswerBody {
+  const parts = answers.map((one, i) => partOf(questions[i]!.written, one));
+  const answered = answers.filter(({ status }) => status === 'answered');
   const isAnswered = answered.length > 0;
-  const passages = told.flatMap((one) => one.passages);
+  const passages = answers.flatMap((one) => one.passages);
   return {
     intent,
     language,
     status: isAnswered ? 'answered' : 'unanswered',
-    confidence: Math.min(...(isAnswered ? answered : told).map(({ confidence }) => confidence)),
+    confidence: Math.min(...(isAnswered ? answered : answers).map(({ confidence }) => confidence)),
     answer: isAnswered ? composeParts(parts, language, compares) : null,
     facts: parts.flatMap(({ facts }) => facts),
     disputed: [...new Set(parts.flatMap(({ disputed }) => disputed))],
@@ -35,8 +35,8 @@ export function joinParts(
   };
 }
 
-function partOf(question: string, told: Told): AnswerPart {
-  const { language, status, confidence, answer, facts, disputed, evidence, closest } = told;
+function partOf(question: string, body: AnswerBody): AnswerPart {
+  const { language, status, confidence, answer, facts, disputed, evidence, closest } = body;
   const proving = evidence.filter(({ highlights }, i) => i === 0 || highlights.length > 0);
   return {
     ...{ question, language, status, confidence, answer, facts, disputed, closest },

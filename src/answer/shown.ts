@@ -28,9 +28,9 @@ export const holds = (outer: Span, inner: Span): boolean =>
 export function chooseShown(texts: Texts, quotes: readonly Quote[], facts: readonly FoundFact[]): Shown[] {
   const candidates = provingFirst(quotes, facts).flatMap((quote, i): { shown: Shown; rank: number }[] => {
     const { hit, span } = quote;
-    const told = facts.filter((fact) => fact.quote === quote);
-    const origins = told.flatMap(({ from }) => from ?? []);
-    const marks = [...told, ...origins.filter((from) => holds(span, from))]
+    const ofQuote = facts.filter((fact) => fact.quote === quote);
+    const origins = ofQuote.flatMap(({ from }) => from ?? []);
+    const marks = [...ofQuote, ...origins.filter((from) => holds(span, from))]
       .map(({ start, end }) => ({ start, end }))
       .sort((a, b) => a.start - b.start || b.end - a.end);
     const isQuoted = (from: Span): boolean =>
@@ -40,7 +40,7 @@ export function chooseShown(texts: Texts, quotes: readonly Quote[], facts: reado
       ...(missing ? [{ shown: sentenceAround(texts, hit, missing), rank: 1 }] : []),
       {
         shown: { article: hit.article, passage: hit.passage, span, marks },
-        rank: i === 0 || told.length > 0 ? 0 : 2,
+        rank: i === 0 || ofQuote.length > 0 ? 0 : 2,
       },
     ];
   });

@@ -39,7 +39,7 @@ export function compareArticles(
   older: ReadonlySet<number>,
 ): Comparison {
   const best = quotes[0]!;
-  const told = findQuoteOfEachArticle(texts, sentences)
+  const quoted = findQuoteOfEachArticle(texts, sentences)
     .filter(
       (quote) => quote.hit.article !== best.hit.article && contextOf(quote) >= MIN_SAY * contextOf(best),
     )
@@ -55,13 +55,13 @@ export function compareArticles(
   const contradictions = question.kinds.flatMap((kind) => {
     const first = facts.find((fact) => fact.kind === kind && fact.quote === best);
     if (first === undefined || !hasOneAnswer(kind, question)) return [];
-    return told
+    return quoted
       .filter(({ quote }) => isAboutOneThing(quote))
       .filter(({ quote }) => contextOf(quote) >= MIN_ALIKE * contextOf(best))
       .filter(({ quote }) => focusOf(quote) >= MIN_ALIKE * focusOf(best))
       .flatMap(({ facts: theirs }) => theirs.find((fact) => fact.kind === kind) ?? [])
       .filter(({ score }) => score >= MIN_AS_LIKELY * first.score)
-      .filter((theirs) => contradicts(first, theirs) && !theyTell(told, first, theirs));
+      .filter((theirs) => contradicts(first, theirs) && !theyTell(quoted, first, theirs));
   });
   const disputed = question.kinds.filter((kind) => contradictions.some((fact) => fact.kind === kind));
   const settled = facts.filter(({ kind }) => !disputed.includes(kind));
@@ -78,7 +78,7 @@ export function compareArticles(
     disputed,
     articlesOf: (fact) => {
       const own = fact.quote.hit.article;
-      const telling = [...quotes.map((quote) => ({ quote, facts })), ...told]
+      const telling = [...quotes.map((quote) => ({ quote, facts })), ...quoted]
         .filter(({ quote, facts: theirs }) => theirs.some((one) => one.quote === quote && says(one, fact)))
         .map(({ quote }) => quote.hit.article)
         .filter((article) => article !== own);
@@ -117,10 +117,11 @@ const unitOf = ({ text }: FoundFact): string =>
 
 /** An article that tells the other fact, too, does not contradict it. */
 const theyTell = (
-  told: readonly { readonly quote: Quote; readonly facts: readonly FoundFact[] }[],
+  quoted: readonly { readonly quote: Quote; readonly facts: readonly FoundFact[] }[],
   fact: FoundFact,
   theirs: FoundFact,
-): boolean => told.some(({ quote, facts }) => quote === theirs.quote && facts.some((one) => says(one, fact)));
+): boolean =>
+  quoted.some(({ quote, facts }) => quote === theirs.quote && facts.some((one) => says(one, fact)));
 
 const distinctFacts = (facts: readonly FoundFact[]): FoundFact[] =>
   facts.filter((fact, i) => facts.findIndex((other) => says(other, fact)) === i);

@@ -43,13 +43,13 @@ export function chooseFacts(texts: Texts, question: Question, quotes: readonly Q
     const weighed = quotes.flatMap((quote) =>
       candidatesIn(quote)
         .filter((candidate) => candidate.kind === kind && !candidate.isNoAnswer)
-        .map((candidate) => ({ candidate, quote, worth: quote.share * candidate.score })),
+        .map((candidate) => ({ candidate, quote, score: quote.share * candidate.score })),
     );
-    weighed.sort((a, b) => b.worth - a.worth);
-    const enough = MIN_SHARE_OF_BEST * (weighed[0]?.worth ?? 0);
+    weighed.sort((a, b) => b.score - a.score);
+    const enough = MIN_SHARE_OF_BEST * (weighed[0]?.score ?? 0);
     const facts = weighed
-      .filter(({ worth }) => worth >= enough)
-      // Beside the hours of a house no day says when it opens.
+      .filter(({ score }) => score >= enough)
+      // Beside the hours of a shop no day says when it opens.
       .filter(({ candidate }) => !weighed[0]?.candidate.isHabit || candidate.isHabit)
       .map(({ candidate, quote }) => toFact(texts, question.language, candidate, quote));
     return distinct(facts).slice(0, MAX_FACTS_OF_KIND);
@@ -102,8 +102,8 @@ function distinct(facts: readonly FoundFact[]): FoundFact[] {
     const known = best.get(key);
     if (known === undefined || tellsMore(fact, known)) best.set(key, fact);
   }
-  const told = [...best.values()];
-  return told.filter((fact, i) => !told.slice(0, i).some((before) => isPartOf(fact, before)));
+  const chosen = [...best.values()];
+  return chosen.filter((fact, i) => !chosen.slice(0, i).some((before) => isPartOf(fact, before)));
 }
 
 /** A longer name, and a range beside its first day. */

@@ -56,9 +56,9 @@ export function confidenceFeatures(
     return { ...features, few: Math.max(0, 1 - 2 * size), ...WORDLESS };
   const other = passages.find(({ article }) => article !== best.article);
   const article = sentences.filter(({ hit }) => hit.article === quote.hit.article);
-  const told = contextOf(quote);
+  const said = contextOf(quote);
   const judged = judgeNames(texts, question, quote);
-  const words = { worded: 1, quote: told, ...judged, names: told * judged.names };
+  const words = { worded: 1, quote: said, ...judged, names: said * judged.names };
   const { translated } = features;
   return {
     ...features,
@@ -90,7 +90,7 @@ function missingIn(sentences: readonly Sentence[], question: Question): number {
       (one) =>
         one.kind === kind &&
         one.fits !== false &&
-        // Nobody of the title asked for is nobody, and neither is who only was there where the hand is asked for.
+        // Nobody of the title asked for is nobody, and neither is who only was there where who signed is asked for.
         (kind !== 'who' ||
           !question.ways.person ||
           (one.nameOf === 'person' && one.description?.fits !== 0 && one.does !== false)),

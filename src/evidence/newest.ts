@@ -15,8 +15,8 @@ const AS_MUCH = { any: 0.9, newest: 0.7 } as const;
 /** And its title, or what it says, has this much in common with what it replaces. */
 const ALIKE = { any: 0.5, newest: 0.3 } as const;
 
-/** What is told, in the order in which it is shown. */
-export interface Told {
+/** What is shown, in its order. */
+export interface NewestFirst {
   /** Best first. */
   readonly quotes: readonly Quote[];
   readonly passages: readonly PassageHit[];
@@ -32,7 +32,7 @@ export function preferNewest(
   texts: Texts,
   question: Question,
   { found, passages, sentences, quotes }: Pick<Findings, 'found' | 'passages' | 'sentences' | 'quotes'>,
-): Told {
+): NewestFirst {
   const asFound = { quotes, passages, older: new Set<number>() };
   if (question.period !== null) return asFound;
   const versionsOf = (newest: number | undefined): Set<number> =>
@@ -102,8 +102,8 @@ function corrects(texts: Texts, quote: Quote, other: Quote): boolean {
           ...(date !== undefined && { date }),
         }),
       );
-  const told = new Set(keysOf(other, true));
-  return keysOf(quote, false).some((key) => told.has(key)) && keysOf(quote, true).length > 0;
+  const keys = new Set(keysOf(other, true));
+  return keysOf(quote, false).some((key) => keys.has(key)) && keysOf(quote, true).length > 0;
 }
 
 /** Share of the kinds asked for that a sentence of the quote has something of. */

@@ -19,7 +19,7 @@ export interface Candidate extends Span {
   readonly from?: Span;
   /**
    * False for an amount of another unit than asked for, a bare year where a day, a day that was where one to come,
-   * another kind of place, a house where a person is asked for, and a name of another type of organisation.
+   * another kind of place, an organisation where a person is asked for, and a name of another type of organisation.
    */
   readonly fits?: boolean;
   /** True for a time of day, and a day that comes again. */
@@ -32,7 +32,7 @@ export interface Candidate extends Span {
   /** The names of a list, verbatim. */
   readonly members?: readonly string[];
   /** Of a person: what the sentence says of them, and what each unit of its weight adds to the score. */
-  readonly description?: Description & { readonly worth: number };
+  readonly description?: Description & { readonly factor: number };
   /** Of a person, where those are asked for who did something: whether the sentence says that they do. */
   readonly does?: boolean;
   /** How well it fits and how near the question's words stand to it; above 0, for comparison only. */

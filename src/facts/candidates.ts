@@ -13,11 +13,11 @@ import { findWhen } from './when/find-when.ts';
 import { findWho } from './who/find-who.ts';
 
 export const findWhat: Finder = (question, { said: { text }, weights }, matches) =>
-  findThings(question.things, text).map(({ start, end, worth }) => ({
+  findThings(question.things, text).map(({ start, end, weight }) => ({
     kind: 'what',
     start,
     end,
-    score: worth * nearness({ start, end }, text, matches, weights),
+    score: weight * nearness({ start, end }, text, matches, weights),
   }));
 
 const FINDERS: Readonly<Record<FactKind, Finder>> = {

@@ -48,7 +48,7 @@ export const findNumber: Finder = (question, { said: { text }, dates, head, weig
       score:
         (fits ? (measures.length === 0 ? 1 : 3) : 0.3) *
         (amount.measures.length === 0 && !measures.includes('count') ? BARE : 1) *
-        (stretch === undefined ? 1 : shares[place]! ** WHOSE * worthInPeriod(stretch, dates, period)) *
+        (stretch === undefined ? 1 : shares[place]! ** WHOSE * factorInPeriod(stretch, dates, period)) *
         (!isDifference && isOfDifference(amount, text) ? ONLY_DIFFERENCE : 1) *
         (nearness({ start, end }, text, near, weights) + 2 * counted(end, near, weights)),
     };
@@ -129,7 +129,7 @@ function fitsAsked(amount: Amount, text: string, { measures: asked, unit }: Numb
 /** Who asks about a quarter is not told of another. */
 const OF_OTHER_PERIOD = 0.3;
 
-function worthInPeriod(stretch: Span, dates: readonly ResolvedDate[], period: Period | null): number {
+function factorInPeriod(stretch: Span, dates: readonly ResolvedDate[], period: Period | null): number {
   if (period === null) return 1;
   const inside = dates.filter(
     ({ iso, start, end }) => iso !== null && start >= stretch.start && end <= stretch.end,

@@ -16,7 +16,7 @@ export const findWhere: Finder = (
   return places
     .map((place) => ({ ...place, said: saysName(text.slice(place.start, place.end), given) }))
     .filter(({ held, said }) => held || !said)
-    .map(({ start, end, worth, said, held }) => {
+    .map(({ start, end, weight, said, held }) => {
       const place = text.slice(start, end);
       const fits = level === undefined ? ways.country || !isWholeCountry(place) : isOfLevel(level, place);
       return {
@@ -26,7 +26,7 @@ export const findWhere: Finder = (
         fits,
         score:
           (level !== undefined && fits ? 3 : 1) *
-          worth *
+          weight *
           (ways.venue && held ? HELD_THERE : 1) *
           (said ? SAID_PLACE : 1) *
           (standsInDateline(end, text) ? 0.5 : 1) *

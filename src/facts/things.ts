@@ -24,7 +24,7 @@ const FIELDS = 5;
 export const findThings = (
   asked: readonly ThingKind[],
   text: string,
-): (Span & { readonly worth: number })[] =>
+): (Span & { readonly weight: number })[] =>
   asked.flatMap((kind) =>
     WRITTEN[kind]
       .flatMap((pattern) => [...text.matchAll(pattern)])
@@ -35,6 +35,6 @@ export const findThings = (
         // 双方将围绕 is not of the list.
         const lead = LEADS.map(({ pattern }) => pattern.exec(thing)).find((found) => found !== null);
         const start = from + (lead?.[0].length ?? 0);
-        return { start, end, worth: asked.includes('field') && isOfFields(text.slice(end)) ? FIELDS : 1 };
+        return { start, end, weight: asked.includes('field') && isOfFields(text.slice(end)) ? FIELDS : 1 };
       }),
   );

@@ -9,9 +9,9 @@ import { ANALYSIS_VERSION } from '../text/analyze.ts';
 import { dictionaryFingerprint } from '../text/data-file.ts';
 import { checkCanaries } from './canaries.ts';
 import { type Earlier, readEarlier } from './earlier.ts';
-import { attempt, isRefusedBySystem, named, remove, syncFolder, told } from './files.ts';
+import { attempt, isRefusedBySystem, messageOf, named, remove, syncFolder } from './files.ts';
 import { type Gathered, type GatherProgress, gather } from './gather.ts';
-import { nameBuild, publish, readStanding, removeOthers, removeUnfinished } from './generations.ts';
+import { nameBuild, publish, readPublished, removeOthers, removeUnfinished } from './generations.ts';
 import { openJournal } from './journal.ts';
 import { withLock } from './lock.ts';
 import {
@@ -98,7 +98,7 @@ export function buildIndex(
       await checkCanaries(index, embedder);
       const previous = previousOf(index.manifest, embeddings, before);
       publish(embeddings, { build, previous, rolledBack: false });
-      notes.push(...removeOthers(embeddings, [build, previous]), ...told(journal.remove));
+      notes.push(...removeOthers(embeddings, [build, previous]), ...messageOf(journal.remove));
       return { manifest: index.manifest, problems: gathered.problems, embedded: gathered.embedded, notes };
     } catch (error) {
       // Vectors of an index that fails its checks may be to blame; those of other failures are kept for the next build.
@@ -122,7 +122,7 @@ interface Before {
 /** Removes what dead builds left, too. */
 function readBefore(embeddings: string, embedder: Embedder, isFull: boolean, notes: string[]): Before {
   notes.push(...removeUnfinished(embeddings));
-  const { pointer, note } = readStanding(embeddings);
+  const { pointer, note } = readPublished(embeddings);
   if (note !== null) notes.push(pointer === null ? `Everything is built anew: ${note}` : note);
   if (pointer === null) return { build: null, previous: null, earlier: null };
   const { build, previous } = pointer;

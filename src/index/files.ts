@@ -191,7 +191,7 @@ export function attempt(work: () => void): void {
 }
 
 /** Runs what may fail without harm; returns the message of what failed, for the person to read, or nothing. */
-export function told(work: () => void): string[] {
+export function messageOf(work: () => void): string[] {
   try {
     work();
     return [];

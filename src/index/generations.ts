@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { attempt, FileError, named, remove, syncFolder, told, writeThrough } from './files.ts';
+import { attempt, FileError, messageOf, named, remove, syncFolder, writeThrough } from './files.ts';
 import { IndexError, isWhole, MANIFEST, parseObject, readManifest } from './manifest.ts';
 
 const POINTER = 'current.json';
@@ -36,7 +36,7 @@ export function readPointer(embeddings: string): Pointer | null {
 export const currentBuild = (embeddings: string): string | null => readPointer(embeddings)?.build ?? null;
 
 /** What `current.json` says or, where it is of no use, what stands in for it. */
-export interface Standing {
+export interface Published {
   readonly pointer: Pointer | null;
   /** Why `current.json` is of no use though there is an index, and what is taken instead; null where it is good. */
   readonly note: string | null;
@@ -46,7 +46,7 @@ export interface Standing {
  * The pointer; where it is missing, damaged or names a build that is not there, one to the newest whole build, whose build
  * before is the next newest. Reads all of these builds. Throws FileError.
  */
-export function readStanding(embeddings: string): Standing {
+export function readPublished(embeddings: string): Published {
   const found = findPointer(embeddings);
   if (typeof found !== 'string') return { pointer: found, note: null };
   const [build, previous = null] = finishedBuilds(embeddings).filter((name) =>
@@ -171,8 +171,8 @@ export const removeOthers = (embeddings: string, keep: readonly (string | null)[
 function removeEach(embeddings: string, isLeft: (name: string) => boolean): string[] {
   const isTemporary = (name: string): boolean => name.startsWith(POINTER) && name.endsWith('.tmp');
   let names: string[] = [];
-  const problems = told(() => {
+  const problems = messageOf(() => {
     names = namesIn(embeddings).filter((name) => isTemporary(name) || isLeft(name));
   });
-  return [...problems, ...names.flatMap((name) => told(() => remove(join(embeddings, name))))];
+  return [...problems, ...names.flatMap((name) => messageOf(() => remove(join(embeddings, name))))];
 }

@@ -2,7 +2,7 @@
 import { linkSync, mkdirSync, readdirSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { isRunning } from '../fork.ts';
-import { attempt, FileError, named, remove, told, writeThrough } from './files.ts';
+import { attempt, FileError, messageOf, named, remove, writeThrough } from './files.ts';
 
 const LOCK = 'building.lock';
 /** Locks that this process holds: one that it could not let go is not held. */
@@ -36,12 +36,12 @@ export async function withLock<T>(embeddings: string, work: (notes: string[]) =>
   const path = join(embeddings, LOCK);
   takeLock(path);
   held.add(path);
-  const notes = told(() => removeDeadClaims(embeddings));
+  const notes = messageOf(() => removeDeadClaims(embeddings));
   try {
     return await work(notes);
   } finally {
     held.delete(path);
-    notes.push(...told(() => remove(path)));
+    notes.push(...messageOf(() => remove(path)));
   }
 }
 

@@ -1,7 +1,7 @@
 /** Goes back to the build before the current one. */
 import type { Embedder } from '../embedding/embedder.ts';
 import { checkCanaries } from './canaries.ts';
-import { publish, readStanding } from './generations.ts';
+import { publish, readPublished } from './generations.ts';
 import { withLock } from './lock.ts';
 import { IndexError, type Manifest } from './manifest.ts';
 import { openIndex } from './open.ts';
@@ -22,7 +22,7 @@ export interface Rollback {
  */
 export function rollBack(embeddings: string, embedder: Embedder): Promise<Rollback> {
   return withLock(embeddings, async (notes) => {
-    const { pointer, note } = readStanding(embeddings);
+    const { pointer, note } = readPublished(embeddings);
     if (note !== null) notes.push(note);
     if (pointer === null) throw new IndexError(note ?? `There is no index in ${embeddings}`);
     const { build: from, previous: to, rolledBack } = pointer;

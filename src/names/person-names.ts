@@ -103,11 +103,11 @@ export function peopleFinder(rules: RunningPeople): (folded: NormalizedText) => 
         const isNamed = !isRare && named.has(`${start} ${start + length}`) && around.act.test(after);
         return titled || titleFollows || isNamed || (mayStart && (!isRare || around.act.test(after)));
       });
-      const worth = (length: number): number =>
+      const rank = (length: number): number =>
         (around.end.test(text.slice(start + length, start + length + REACH)) ? 2 : 0) +
         // 刘露担任: a name does not end within a word.
         (wordEnds.has(start + length) ? 1 : 0);
-      const [length] = lengths.sort((a, b) => worth(b) - worth(a) || b - a);
+      const [length] = lengths.sort((a, b) => rank(b) - rank(a) || b - a);
       if (length === undefined) continue;
       found.push(originalSpan(folded, start, start + length));
       start += length - 1;

@@ -11,7 +11,7 @@ export interface Place extends Span {
   /** Whether something is said to take place there; then it may be the seat of who the question names. */
   readonly held: boolean;
   /** Above 0: more for what is said to be the place of something, less for what only says where a place lies. */
-  readonly worth: number;
+  readonly weight: number;
 }
 
 type Finder = (text: string) => Place[];
@@ -56,18 +56,18 @@ function runningPlaceFinder(rules: RunningPlaces): Finder {
       if (isNone(phrase)) return [];
       const tail = town.exec(phrase)?.[0].length ?? landmarkLength(phrase);
       return [
-        { ...originalSpan(folded, start, end), held: true, worth: tail > 0 ? 1 : 2 },
-        ...(tail > 0 ? [{ ...originalSpan(folded, end - tail, end), held: true, worth: 3 }] : []),
+        { ...originalSpan(folded, start, end), held: true, weight: tail > 0 ? 1 : 2 },
+        ...(tail > 0 ? [{ ...originalSpan(folded, end - tail, end), held: true, weight: 3 }] : []),
       ];
     });
     const lying = findAll(lies, folded.text).map(({ start, end }) => ({
       ...originalSpan(folded, start, end),
       held: true,
-      worth: 2,
+      weight: 2,
     }));
     const named = findAll(units, folded.text)
       .filter(({ start, end }) => !isNoUnit(folded.text.slice(start, end)))
-      .map(({ start, end }) => ({ ...originalSpan(folded, start, end), held: false, worth: 2 }));
+      .map(({ start, end }) => ({ ...originalSpan(folded, start, end), held: false, weight: 2 }));
     const tagged = findTagged(folded);
     const isNew = (unit: Span): boolean =>
       !tagged.some(({ start, end }) => start < unit.end && unit.start < end);
@@ -103,22 +103,22 @@ function taggedPlaceFinder({ ends, noPlaces, prepositions }: RunningPlaces) {
       while (first > 0 && places[first - 1]!.end === places[first]!.start) first--;
       const held = isAt(folded.text.slice(0, places[first]!.start));
       const contains = places[i + 1]?.start === place.end;
-      const worth = (held ? 2 : 1) * (contains ? 0.5 : 1);
-      return { ...originalSpan(folded, place.start, place.end), held: false, worth };
+      const weight = (held ? 2 : 1) * (contains ? 0.5 : 1);
+      return { ...originalSpan(folded, place.start, place.end), held: false, weight };
     });
   };
 }
 
-/** "In the greenhouse" is worth less than a name. */
+/** "In the greenhouse" weighs less than a name. */
 const COMMON_WORTH = 0.5;
 
 function capitalPlaceFinder({ named, common, noPlaces }: CapitalPlaces): Finder {
   const isNone = fitter(noPlaces);
   return (text) => {
-    const find = (rules: readonly Rule<unknown>[], worth: number): Place[] =>
+    const find = (rules: readonly Rule<unknown>[], weight: number): Place[] =>
       findAll(rules, text)
         .filter(({ start, end }) => !isNone(text.slice(start, end)))
-        .map((span) => ({ ...span, held: true, worth }));
+        .map((span) => ({ ...span, held: true, weight }));
     return [...find(named, 1), ...find(common, COMMON_WORTH)];
   };
 }

@@ -1,4 +1,4 @@
-/** What exactly a question means with who, when, where and how many: a hand or a party, a day, one or several. */
+/** What exactly a question means with who, when, where and how many: who signed or a party, a day, one or several. */
 import { WAYS, type Way } from '../rules/asking.ts';
 import { LANGUAGES } from '../rules/languages.ts';
 import type { AskedNoun } from './asked/asked-noun.ts';

@@ -7,7 +7,7 @@ export const WAYS = [
   // With who: a person, or the other party.
   'person',
   'organisation',
-  // The hand that signed, not the side; or somebody who was there.
+  // Who signed, not the side; or somebody who was there.
   'signer',
   'attendance',
   // One of lower rank: 副校长.
@@ -71,7 +71,7 @@ export interface AskingRules {
   readonly anySide: readonly Rule<'any side'>[];
   /** Nouns for who signs, which nobody need be called. */
   readonly signers: readonly Rule<'signer'>[];
-  /** Without one of these, a noun for a house or a place asks for that: which district signed for it. */
+  /** Without one of these, a noun for an organisation or a place asks for that: which district signed for it. */
   readonly people: readonly Rule<'somebody'>[];
 }
 

@@ -1,6 +1,6 @@
 /** What the sentences that were read say of one another. */
 import type { Candidate } from '../facts/candidate.ts';
-import { type Description, descriptionWorth } from '../facts/who/people.ts';
+import { type Description, descriptionFactor } from '../facts/who/people.ts';
 import type { Question } from '../question/question.ts';
 import type { Texts } from '../retrieval/texts.ts';
 import type { FactKind } from '../types.ts';
@@ -25,12 +25,12 @@ function shareDescriptions(texts: Texts, sentences: readonly Sentence[]): Senten
     for (const candidate of sentence.candidates) {
       if (!candidate.description) continue;
       const key = keyOf(sentence, candidate);
-      const { weight, fits, house } = candidate.description;
-      const known = best.get(key) ?? { weight, fits, house };
+      const { weight, fits, organisation } = candidate.description;
+      const known = best.get(key) ?? { weight, fits, organisation };
       best.set(key, {
         weight: Math.max(weight, known.weight),
         fits: Math.max(fits, known.fits),
-        house: Math.max(house, known.house),
+        organisation: Math.max(organisation, known.organisation),
       });
     }
   return sentences.map((sentence) => ({
@@ -40,12 +40,12 @@ function shareDescriptions(texts: Texts, sentences: readonly Sentence[]): Senten
       if (!description) return candidate;
       const known = best.get(keyOf(sentence, candidate))!;
       const more = Math.max(0, SAID_ELSEWHERE * known.weight - description.weight);
-      const worth = descriptionWorth(known);
-      const regained = worth / descriptionWorth(description);
+      const factor = descriptionFactor(known);
+      const regained = factor / descriptionFactor(description);
       return {
         ...candidate,
-        score: regained * score + worth * description.worth * more,
-        description: { ...description, fits: known.fits, house: known.house },
+        score: regained * score + factor * description.factor * more,
+        description: { ...description, fits: known.fits, organisation: known.organisation },
       };
     }),
   }));

@@ -121,11 +121,11 @@ interface Judged {
 
 function withCandidates({ kinds }: Question, { sentence, find }: Judged): Sentence {
   const candidates = find();
-  const told = kinds.filter((kind) => candidates.some((one) => one.kind === kind && one.fits !== false));
+  const found = kinds.filter((kind) => candidates.some((one) => one.kind === kind && one.fits !== false));
   return {
     ...sentence,
     candidates,
-    features: { ...sentence.features, tells: told.length / kinds.length },
+    features: { ...sentence.features, tells: found.length / kinds.length },
   };
 }
 

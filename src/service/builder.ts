@@ -6,14 +6,14 @@ import { NotBuilt } from '../library.ts';
 import type { BuildingOptions, FromBuilding } from './messages.ts';
 
 /** What is told of a build. */
-type Told = Pick<BuildOptions, 'onProgress' | 'onEstimate'>;
+type BuildListeners = Pick<BuildOptions, 'onProgress' | 'onEstimate'>;
 
 /** Builds the index in a process of its own, which `signal` ends. Throws {@link NotBuilt}, or what else the build threw. */
 export const buildInProcess = async (
   options: BuildingOptions,
-  told: Told,
+  listeners: BuildListeners,
   signal: AbortSignal,
-): Promise<BuildResult> => (await run(options, told, signal))!;
+): Promise<BuildResult> => (await run(options, listeners, signal))!;
 
 /** Goes back to the build before in a process of its own, which `signal` ends. Throws as {@link buildInProcess} does. */
 export async function rollBackInProcess(options: BuildingOptions, signal: AbortSignal): Promise<void> {
@@ -22,7 +22,7 @@ export async function rollBackInProcess(options: BuildingOptions, signal: AbortS
 
 function run(
   options: BuildingOptions,
-  { onProgress, onEstimate }: Told,
+  { onProgress, onEstimate }: BuildListeners,
   signal: AbortSignal,
 ): Promise<BuildResult | null> {
   const child = forkProcess(programUrl('service/building'), options, { leadsGroup: true });

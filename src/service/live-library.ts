@@ -38,7 +38,7 @@ export interface LiveOptions extends Omit<EngineOptions, 'cores'> {
 }
 
 /** What is told of a build. */
-type Told = Pick<BuildOptions, 'onProgress' | 'onEstimate'>;
+type BuildListeners = Pick<BuildOptions, 'onProgress' | 'onEstimate'>;
 
 /** At 25 ms a question, a full queue is answered within 15 s. */
 const MAX_WAITING = 500;
@@ -101,17 +101,17 @@ export function startLibrary(options: LiveOptions): LiveLibrary {
     isBuilding: () => isBuilding() && answerer() === null,
   });
 
-  async function build(told: Told): Promise<BuildResult> {
+  async function build(listeners: BuildListeners): Promise<BuildResult> {
     try {
       const onProgress = (reached: BuildProgress): void => {
         progress = reached;
-        told.onProgress?.(reached);
+        listeners.onProgress?.(reached);
       };
       progress = { step: 'read', done: 0, total: 0 };
       const options = { ...models, corpus, embeddings };
       const result = await buildInProcess(
         { ...options, cores: cores ?? (answerer() === null ? freeCores() : 1) },
-        { ...told, onProgress },
+        { ...listeners, onProgress },
         signal,
       );
       await catchUp();
@@ -125,8 +125,8 @@ export function startLibrary(options: LiveOptions): LiveLibrary {
     }
   }
 
-  function reindex(told: Told): Promise<BuildResult> {
-    building ??= build(told).finally(() => {
+  function reindex(listeners: BuildListeners): Promise<BuildResult> {
+    building ??= build(listeners).finally(() => {
       building = null;
       progress = null;
     });

@@ -9,7 +9,7 @@ import {
   embeddingsOf,
   isUpToDate,
   openEngine,
-  openStanding,
+  openPublished,
   rebuild,
   rollBackIndex,
 } from '../engine.ts';
@@ -59,7 +59,7 @@ export async function openToAsk(config: Config, places: Places): Promise<Engine>
     return await openForCommand(config, places);
   } catch (error) {
     // Why it could not be built is what is to be mended, not why the other cannot be opened.
-    const engine = await openStanding(engineOptions(config, places)).catch(() => null);
+    const engine = await openPublished(engineOptions(config, places)).catch(() => null);
     if (engine === null) throw error;
     const { message } = error as Error;
     console.error(pc.yellow(`The index could not be brought up to date, the one before answers: ${message}`));
@@ -95,7 +95,7 @@ const PASSING = [LockedError, UnreadError, UnreadBuildError, FileError];
  * fails says why. One that fails for a reason that may pass is tried again. Never resolves.
  */
 export function rebuildOnChange(config: Config, places: Places): Promise<void> {
-  let told = '';
+  let last = '';
   return watchCorpus(placesOf(config, places).corpus, async () => {
     try {
       if (!isUpToDate(engineOptions(config, places))) await rebuildForCommand(config, places);
@@ -104,8 +104,8 @@ export function rebuildOnChange(config: Config, places: Places): Promise<void> {
       const isTriedAgain = PASSING.some((kind) => error instanceof kind);
       // Once, though each try has another name for its build and process.
       const reason = message.replaceAll(/\d+-[0-9a-f]{6}|\d+\.tmp/g, '…');
-      if (!isTriedAgain || reason !== told) console.error(pc.red(message));
-      told = reason;
+      if (!isTriedAgain || reason !== last) console.error(pc.red(message));
+      last = reason;
       if (isTriedAgain) return false;
     }
     console.error(pc.dim('Waiting for the articles to change; Ctrl+C ends.'));

@@ -89,17 +89,17 @@ export const namesYear = ({ year, shortYear, cycle, relative }: DateMention): bo
 
 /** Tells the first day of each range its last, and moves a day without a year so that the last is not before the first. */
 function withWholeRanges(dates: readonly ResolvedDate[]): ResolvedDate[] {
-  const told = [...dates];
+  const joined = [...dates];
   for (const [i, opening] of dates.entries()) {
     const closing = dates[i + 1];
     if (!opening.opens || closing === undefined) continue;
     const [first, last] = inOrder(opening, closing);
     const until = last.until ?? last.iso;
-    told[i + 1] = last;
+    joined[i + 1] = last;
     if (first.iso === null || until === null || lastDayOf(until) < firstDay(first.iso)) continue;
-    told[i] = { ...first, until, through: { start: last.start, end: last.end } };
+    joined[i] = { ...first, until, through: { start: last.start, end: last.end } };
   }
-  return told;
+  return joined;
 }
 
 const hasOwnYear = ({ year, shortYear, cycle, relative }: DateMention): boolean =>

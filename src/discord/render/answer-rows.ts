@@ -14,7 +14,7 @@ export function answerRows(
   asked: Asked,
   texts: Texts,
   findArticle: (id: string) => Source | null,
-  { isUnasked, isKept }: Standing,
+  { isUnasked, isKept }: QuestionState,
 ): readonly Row[] {
   const options = sourceOptions(answer, texts, findArticle);
   return [
@@ -24,8 +24,8 @@ export function answerRows(
   ];
 }
 
-/** How a question stands with the bot. */
-export interface Standing {
+/** What the bot has noted of a question. */
+export interface QuestionState {
   /** True where nobody asked it. */
   readonly isUnasked: boolean;
   /** True where it is kept among those without an answer. */
@@ -60,7 +60,7 @@ const sourceMenu = (options: APISelectMenuOption[], texts: Texts): Row => ({
 });
 
 /** What is left to do where nothing was found and little is to be said. */
-export const briefRows = (texts: Texts, { isKept }: Standing): readonly Row[] => [
+export const briefRows = (texts: Texts, { isKept }: QuestionState): readonly Row[] => [
   buttonRow(['follow', texts.answer.followUp]),
   ...(isKept ? [keptRow(texts)] : []),
 ];

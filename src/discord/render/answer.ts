@@ -82,8 +82,8 @@ export function renderAnswer(
     description: [...above, shown].join(GAP),
     ...(footer !== '' && { footer: { text: footer } }),
   };
-  const standing = { isUnasked, isKept };
-  const rows = isBrief ? briefRows(texts, standing) : answerRows(answer, asked, texts, findArticle, standing);
+  const state = { isUnasked, isKept };
+  const rows = isBrief ? briefRows(texts, state) : answerRows(answer, asked, texts, findArticle, state);
   return { embeds: [embed], components: rows };
 }
 

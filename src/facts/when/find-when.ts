@@ -22,7 +22,7 @@ export const findWhen: Finder = (question, context, matches) => {
     before.some(({ means, pattern }) => means === 'planned' && pattern.test(text.slice(0, start)));
   const says = (rows: readonly Rule<unknown>[], said: string): boolean =>
     rows.some(({ pattern }) => pattern.test(said));
-  const worthInRange = ({ closes, through, start, end }: ResolvedDate): number => {
+  const factorInRange = ({ closes, through, start, end }: ResolvedDate): number => {
     const isEnd = closes || says(ends, text.slice(Math.max(0, start - 6), start));
     if (ways.end) return isEnd ? END_ASKED : through === undefined || ways.beginning ? 1 : END_UNASKED;
     if (ways.beginning && (through !== undefined || says(begins, text.slice(end)))) return END_ASKED;
@@ -55,7 +55,7 @@ export const findWhen: Finder = (question, context, matches) => {
         (ways.day && iso?.length === 4 ? 0.3 : 1) *
         (isPast(date) ? 0.3 : 1) *
         (ways.month && !says(months, text.slice(start, end)) ? 0.3 : 1) *
-        worthInRange(date) *
+        factorInRange(date) *
         (isDateline(end, text) || terms.has(`d:${iso}`) ? 0.3 : 1) *
         (relative?.unit === 'day' && !relative.isFromMentioned && isQuoted(end, text) ? 0.3 : 1) *
         (isOfPeriod(date) ? 1 : 0.3) *
@@ -70,8 +70,8 @@ export const findWhen: Finder = (question, context, matches) => {
   };
   const isClosing = ({ start }: ResolvedDate): boolean =>
     dates.some(({ through }) => through?.start === start);
-  const told = dates.filter(isTold);
-  const events = told
+  const saying = dates.filter(saysDay);
+  const events = saying
     .filter((date) => isOfPeriod(date) && !isPast(date) && !isClosing(date))
     .map((date) => ({ date, start: date.start, end: (date.through ?? date).end }));
   // A version or a year tells events apart.
@@ -83,7 +83,7 @@ export const findWhen: Finder = (question, context, matches) => {
   const times = timesOf(question, context, matches);
   const mayBeOnce = question.expects.hours === 'habit';
   const isOfDay = (time: Span, day: Candidate): boolean => mayBeOnce && isBeside(time, day, text);
-  const days = told
+  const days = saying
     .filter((date) => ways.end || !isClosing(date))
     .map((date) => {
       const candidate = candidateOf(date);
@@ -112,7 +112,7 @@ const asRanges = (candidates: readonly Candidate[]): Candidate[] =>
   });
 
 /** A day that nobody can tell is told as it stands. */
-const isTold = ({ iso, month, lunar, figures, recurs }: ResolvedDate): boolean =>
+const saysDay = ({ iso, month, lunar, figures, recurs }: ResolvedDate): boolean =>
   iso !== null || month !== undefined || lunar !== undefined || figures !== undefined || recurs === true;
 
 /** A day tells more than a week or a month, and a month more than a year; of a day that nobody can tell less is known. */

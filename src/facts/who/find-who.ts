@@ -14,7 +14,7 @@ import { findWhere } from '../find-where.ts';
 import { nearness } from '../nearness.ts';
 import { SPECIALITIES } from '../specialities.ts';
 import { findLabelled } from './labelled.ts';
-import { type Description, describePeople, descriptionWorth, withoutGiven, withoutTitle } from './people.ts';
+import { type Description, describePeople, descriptionFactor, withoutGiven, withoutTitle } from './people.ts';
 import { roleFit } from './roles.ts';
 import { isGiven } from './said.ts';
 
@@ -55,10 +55,10 @@ export const findWho: Finder = (question, context, matches) => {
     const description = descriptions[people.indexOf(name)];
     const role = roleFit(question.role, name, all, text);
     const does = people.includes(name)
-      ? SPECIALITIES.map((one) => one.does(question, name, text)).find((told) => told !== undefined)
+      ? SPECIALITIES.map((one) => one.does(question, name, text)).find((does) => does !== undefined)
       : undefined;
-    const worth =
-      role.worth *
+    const factor =
+      role.factor *
       (name.kind === wanted ? 3 : wanted === 'person' ? NOBODY : 1) *
       (type?.test(name.text) ? 3 : 1) *
       (wanted === 'organisation' && isOther(name) ? OTHER_TYPE : 1) *
@@ -71,14 +71,14 @@ export const findWho: Finder = (question, context, matches) => {
       nameOf: name.kind,
       ...(does !== undefined && { does }),
       ...(isOther(name) && { fits: false }),
-      ...((role.isOpposite || (bearsTitle && isHouse(name))) && { isNoAnswer: true }),
+      ...((role.isOpposite || (bearsTitle && isOrganisation(name))) && { isNoAnswer: true }),
       start: name.start,
       end: name.end,
       score:
-        (description ? descriptionWorth(description) : 1) *
-        worth *
+        (description ? descriptionFactor(description) : 1) *
+        factor *
         (nearness(name, text, matches, description ? near : weights) + (description?.weight ?? 0)),
-      ...(description && { description: { ...description, worth } }),
+      ...(description && { description: { ...description, factor } }),
     };
   });
   // Who opened it may be several people; of signers each is of another side.
@@ -89,7 +89,7 @@ export const findWho: Finder = (question, context, matches) => {
 };
 
 /** What bears no title; a single word in Latin letters may be somebody's name. */
-const isHouse = ({ kind, text }: Name): boolean =>
+const isOrganisation = ({ kind, text }: Name): boolean =>
   kind === 'organisation' && /[\s\p{Script=Han}]/u.test(text);
 
 const GOVERNMENT = new RegExp(sourceOf(LANGUAGES.flatMap(({ places }) => places.governments)), 'u');
@@ -105,7 +105,7 @@ const OTHER_SIDE = 0.5;
 const weighOtherSide = (side: Terms, { given }: Question, weights: Terms): Terms =>
   new Map([...weights].filter(([term]) => !side.has(term) && given.has(term)));
 
-/** Who asks for a person does not ask for a house, unless the text tells nobody. */
+/** Who asks for a person does not ask for an organisation, unless the text tells nobody. */
 const NOBODY = 0.1;
 
 /** Nor who asks for a company for a school. */

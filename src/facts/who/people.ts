@@ -15,10 +15,10 @@ const DEPUTIES = LANGUAGES.flatMap(({ titles }) => titles.deputies);
 const isDeputy = (title: string): boolean => DEPUTIES.some(({ pattern }) => pattern.test(title));
 /** What is said of a person weighs this much more than what else stands near. */
 const APPOSITION = 2;
-/** A title of this many characters names no house: 副校长, 党委副书记. */
+/** A title of this many characters names no organisation: 副校长, 党委副书记. */
 const SHORT_TITLE = 6;
-/** A house said of the name before counts this much for the next of a list. */
-const SAME_HOUSE = 0.8;
+/** An organisation said of the name before counts this much for the next of a list. */
+const SAME_ORGANISATION = 0.8;
 /** What a language says beside a name, as patterns. */
 function patternsOf({ before, after, joints, titleJoints, ofLast, inOrder }: DescriptionRules) {
   const joint = sourceOf(joints);
@@ -43,18 +43,18 @@ export interface Description {
   readonly weight: number;
   /** How much of the title asked for is there, from 0 to 1; 1 where none is asked for. */
   readonly fits: number;
-  /** How much of the house asked for is there (of 绿发会秘书长 the 绿发会), from 0 to 1; 1 where none is asked for. */
-  readonly house: number;
+  /** How much of the organisation asked for is there (of 绿发会秘书长 the 绿发会), from 0 to 1; 1 where none is asked for. */
+  readonly organisation: number;
 }
 
 /** Who asks for the chairman does not ask for those of another title, or of none. */
 const OTHER_TITLE = 0.2;
-/** Nor for the chairman of another house. */
-const OTHER_HOUSE = 0.7;
+/** Nor for the chairman of another organisation. */
+const OTHER_ORGANISATION = 0.7;
 
 /** What the score of a person counts, in (0, 1]. */
-export const descriptionWorth = ({ fits, house }: Description): number =>
-  (OTHER_TITLE + (1 - OTHER_TITLE) * fits) * (OTHER_HOUSE + (1 - OTHER_HOUSE) * house);
+export const descriptionFactor = ({ fits, organisation }: Description): number =>
+  (OTHER_TITLE + (1 - OTHER_TITLE) * fits) * (OTHER_ORGANISATION + (1 - OTHER_ORGANISATION) * organisation);
 
 /**
  * What a sentence says of each of its people: before the name, after it, or as the party signed for. Who asks for the
@@ -71,12 +71,12 @@ export function describePeople(
   const patterns = PATTERNS.get(rulesFor(text).code)!;
   const inside = ({ start, end }: Span): Match[] =>
     matches.filter((match) => match.start >= start && match.end <= end);
-  const house = houseOf(question, weights);
+  const organisation = organisationOf(question, weights);
   // Whose chairman is asked for is not told by what else the question names: the CEO of A that signed with B.
-  const ofHouse = house.size === 0 ? weights : withoutGiven(question, weights, house);
+  const ofOrganisation = organisation.size === 0 ? weights : withoutGiven(question, weights, organisation);
   const weigh = (span: Span): number =>
-    inside(span).reduce((sum, match) => sum + weightOf(match, ofHouse), 0);
-  const shareOfHouse = (span: Span): number => coverageOf(house, inside(span));
+    inside(span).reduce((sum, match) => sum + weightOf(match, ofOrganisation), 0);
+  const shareOfOrganisation = (span: Span): number => coverageOf(organisation, inside(span));
   // Of 党委副书记、校长 each title is one of its own.
   const fitOf = ({ start, end }: Span): number =>
     Math.max(
@@ -90,52 +90,52 @@ export function describePeople(
         ),
       0,
     );
-  let last: { end: number; weight: number; house: number } | null = null;
+  let last: { end: number; weight: number; organisation: number } | null = null;
   return people.map(({ start, end }, i) => {
     const phrase = patterns.before.exec(text.slice(0, start))![0];
     const titled = { start: start - phrase.length, end: start };
-    // 大学党委书记楚国清、副校长李雪华: the second is of the same house.
+    // 大学党委书记楚国清、副校长李雪华: the second is of the same organisation.
     const continues =
       last !== null &&
       patterns.continues.test(text.slice(last.end, titled.start)) &&
       phrase.length <= SHORT_TITLE;
     const before = {
-      weight: continues ? SAME_HOUSE * last!.weight : 0,
-      house: continues ? SAME_HOUSE * last!.house : 0,
+      weight: continues ? SAME_ORGANISATION * last!.weight : 0,
+      organisation: continues ? SAME_ORGANISATION * last!.organisation : 0,
     };
     last = {
       end,
       weight: weigh(titled) + before.weight,
-      house: Math.max(shareOfHouse(titled), before.house),
+      organisation: Math.max(shareOfOrganisation(titled), before.organisation),
     };
     const isSecond =
       i > 0 && patterns.joined.test(text.slice(0, titled.start)) && !patterns.isOfLast(text.slice(end));
     const after = { start: end, end: end + (firstOf(patterns.after, text.slice(end))?.[0].length ?? 0) };
     const title = { start: end, end: end + (TITLE_AFTER.exec(text.slice(end))?.[0].length ?? 0) };
     const said = [
-      // 人保集团才智伟副总裁: the house before the name and the title after it.
+      // 人保集团才智伟副总裁: the organisation before the name and the title after it.
       {
         weight: before.weight + weigh(titled),
         fits: Math.max(fitOf(titled), fitOf(title)),
-        house: last.house,
+        organisation: last.organisation,
       },
       ...[
         ...SPECIALITIES.flatMap(({ partiesOf }) => partiesOf({ start, end }, text)),
         ...roleOf(i, people, text),
         // 副市长陈杰与副总经理王良友签约: what follows two names is said of both.
         ...(isSecond ? [] : [after]),
-      ].map((span) => ({ weight: weigh(span), fits: fitOf(span), house: shareOfHouse(span) })),
+      ].map((span) => ({ weight: weigh(span), fits: fitOf(span), organisation: shareOfOrganisation(span) })),
     ];
     const weight = APPOSITION * said.reduce((sum, one) => sum + one.weight, 0);
-    if (titles.length === 0) return { weight, fits: 1, house: 1 };
+    if (titles.length === 0) return { weight, fits: 1, organisation: 1 };
     return {
       weight,
       fits: Math.max(...said.map(({ fits }) => fits)),
       // 省基金会办公室主任刘露担任委员会副主任: what another title is of says less.
-      house:
-        house.size === 0
+      organisation:
+        organisation.size === 0
           ? 1
-          : Math.max(...said.map((one) => one.house * (one.fits > 0 ? 1 : OF_OTHER_TITLE))),
+          : Math.max(...said.map((one) => one.organisation * (one.fits > 0 ? 1 : OF_OTHER_TITLE))),
     };
   });
 }
@@ -143,9 +143,9 @@ export function describePeople(
 const OF_OTHER_TITLE = 0.5;
 const TITLE_AFTER = new RegExp(`^${RANKS}${TITLE}`, 'iu');
 
-/** Terms of the house whose chairman is asked for, of those that `weights` has. */
-const houseOf = ({ person }: Question, weights: Terms): Terms =>
-  new Map([...person.house].filter(([term]) => (weights.get(term) ?? 0) > 0));
+/** Terms of the organisation whose chairman is asked for, of those that `weights` has. */
+const organisationOf = ({ person }: Question, weights: Terms): Terms =>
+  new Map([...person.organisation].filter(([term]) => (weights.get(term) ?? 0) > 0));
 
 /** Weights without those of the names and circumstances that a question gives, but for some. */
 export const withoutGiven = ({ given }: Question, weights: Terms, but: Terms): Terms =>

@@ -8,11 +8,11 @@ import type { Span } from '../../types.ts';
 
 /** What the score of a name counts by its role, above 0; and whether it has the opposite role, which answers nothing. */
 export interface RoleFit {
-  readonly worth: number;
+  readonly factor: number;
   readonly isOpposite: boolean;
 }
 
-const NEUTRAL: RoleFit = { worth: 1, isOpposite: false };
+const NEUTRAL: RoleFit = { factor: 1, isOpposite: false };
 /** Who is said to have the role is worth more than who only stands near, and who is not said to have it less. */
 const HAS_ROLE = 3;
 const UNSAID = 0.5;
@@ -30,20 +30,20 @@ export function roleFit(asked: RoleAsked, name: Span, names: readonly Span[], te
   const said = saidOf(name, text, roles);
   const isDenied = isSaid(roles.negations, said) !== isSaid(roles.exceptions, lead);
   const isAgent = isSaid(roles.agents, lead);
-  const worth =
+  const factor =
     (isAgent ? (asked.isPatient ? AGENT_UNASKED : AGENT) : 1) *
     (hasTenure(asked, lead.split(roles.joints).at(-1)!, said, roles) ? 1 : OTHER_TENURE);
   if (asked.stance !== null) {
     const stance = stanceOf(said, roles);
-    if (stance === null) return { worth: worth * UNSAID, isOpposite: false };
+    if (stance === null) return { factor: factor * UNSAID, isOpposite: false };
     // Who was not for it was against it.
     return (stance === asked.stance) !== isDenied
-      ? { worth: worth * HAS_ROLE, isOpposite: false }
-      : { worth, isOpposite: true };
+      ? { factor: factor * HAS_ROLE, isOpposite: false }
+      : { factor, isOpposite: true };
   }
   if (asked.isNegated)
-    return isDenied ? { worth: worth * HAS_ROLE, isOpposite: false } : { worth, isOpposite: true };
-  return isDenied ? { worth: worth * DENIED, isOpposite: false } : { ...NEUTRAL, worth };
+    return isDenied ? { factor: factor * HAS_ROLE, isOpposite: false } : { factor, isOpposite: true };
+  return isDenied ? { factor: factor * DENIED, isOpposite: false } : { ...NEUTRAL, factor };
 }
 
 const isSaid = (rules: readonly Rule<unknown>[], text: string): boolean =>
@@ -54,8 +54,8 @@ const stanceOf = (said: string, { stances }: RoleRules): Stance | null =>
 
 /** A question that asks for no tenure asks for who holds the office. */
 function hasTenure({ tenure }: RoleAsked, lead: string, said: string, { tenures }: RoleRules): boolean {
-  const told = tenures.find(({ pattern }) => pattern.test(lead) || pattern.test(said))?.means ?? null;
-  return told === tenure || (tenure === null && told === 'acting');
+  const found = tenures.find(({ pattern }) => pattern.test(lead) || pattern.test(said))?.means ?? null;
+  return found === tenure || (tenure === null && found === 'acting');
 }
 
 /** What the clause of a name says, normalised; of names that only a joint divides from what is said of both, that. */

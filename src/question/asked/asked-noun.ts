@@ -10,7 +10,7 @@ export interface AskedNoun {
   readonly kind: NounKind;
   /** Offset into the normalised question, of the noun or of what stands for it. */
   readonly start: number;
-  /** Of a person: words that say of which house, as the question has them: PICC in "PICC's chairman". */
+  /** Of a person: words that say of which organisation, as the question has them: PICC in "PICC's chairman". */
   readonly of?: string;
 }
 

@@ -1,4 +1,4 @@
-/** What a question says of the person that it asks for: the title, of which house, for which side. */
+/** What a question says of the person that it asks for: the title, of which organisation, for which side. */
 import { LANGUAGES, rulesOf } from '../../rules/languages.ts';
 import { questionTerms } from '../../text/analyze.ts';
 import type { Language, Terms } from '../../types.ts';
@@ -10,8 +10,8 @@ import { type TitleAsked, titleAsked } from './title-asked.ts';
 export interface PersonAsked {
   /** Titles that a person has to bear; a signer needs none where who signed is asked for. */
   readonly titles: readonly TitleAsked[];
-  /** Terms of the question for the house whose title it is: PICC of "PICC's chairman". */
-  readonly house: Terms;
+  /** Terms of the question for the organisation whose title it is: PICC of "PICC's chairman". */
+  readonly organisation: Terms;
   /** Terms that only say the title, in English questions; a CEO is one in Chinese texts, too. */
   readonly titleTerms: Terms;
   /** For whom the person signed or came; null where the question tells none, or asks by a title. */
@@ -29,8 +29,8 @@ const saidAs = (noun: string): string =>
 
 const isSigner = (noun: string): boolean => SIGNERS.some(({ pattern }) => pattern.test(noun));
 
-const withoutRank = (house: string): string =>
-  DEPUTY.reduce((left, { pattern }) => left.replace(pattern, ' '), house);
+const withoutRank = (organisation: string): string =>
+  DEPUTY.reduce((left, { pattern }) => left.replace(pattern, ' '), organisation);
 
 /** A question as far as it was read. */
 interface Asking {
@@ -44,7 +44,7 @@ interface Asking {
 
 export function personAsked({ text, language, asked, ways, terms, today }: Asking): PersonAsked {
   const people = asked.filter(({ kind }) => kind === 'person');
-  const house = questionTerms(people.map(({ of }) => withoutRank(of ?? '')).join(' '), today);
+  const organisation = questionTerms(people.map(({ of }) => withoutRank(of ?? '')).join(' '), today);
   const words = people.map(({ noun }) => saidAs(noun));
   const { rankWords } = rulesOf(language).titles;
   const asksBySide = ways.signer || ((ways.attendance || ways.person) && people.length === 0);
@@ -52,7 +52,7 @@ export function personAsked({ text, language, asked, ways, terms, today }: Askin
     titles: people
       .filter(({ noun }) => !(ways.signer && isSigner(noun)))
       .map(({ noun, of }) => titleAsked(noun, of)),
-    house: new Map([...terms].filter(([term]) => house.has(term))),
+    organisation: new Map([...terms].filter(([term]) => organisation.has(term))),
     titleTerms:
       rankWords === null || people.length === 0
         ? new Map()

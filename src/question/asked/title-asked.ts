@@ -21,7 +21,7 @@ export interface TitleAsked {
 const TITLES = LANGUAGES.map(({ titles }) => titles);
 const ENDS_IN_TITLE = new RegExp(`${TITLE}$`, 'u');
 
-/** @param noun that is asked for, normalised; `of` are the question's words for the house */
+/** @param noun that is asked for, normalised; `of` are the question's words for the organisation */
 export function titleAsked(noun: string, of = ''): TitleAsked {
   const office = noun.replace(/^(?:vice|co)-/, '');
   const fits = ({ pattern }: { readonly pattern: RegExp }): boolean => pattern.test(noun);

@@ -1,4 +1,4 @@
-/** How English questions ask about signings, and how texts tell of them: whose hand, and for which side; questions in lower case. */
+/** How English questions ask about signings, and how texts tell of them: who signs, and for which side; questions in lower case. */
 
 import type { AskingRules } from '../asking.ts';
 import type { DeedRules } from '../roles.ts';

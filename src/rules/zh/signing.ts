@@ -1,4 +1,4 @@
-/** How Chinese questions ask about signings, and how texts tell of them: whose hand, and for which side; in simplified text. */
+/** How Chinese questions ask about signings, and how texts tell of them: who signs, and for which side; in simplified text. */
 import type { AskingRules } from '../asking.ts';
 import type { DeedRules } from '../roles.ts';
 
