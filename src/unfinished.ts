@@ -1,6 +1,16 @@
 /** Files that are not whole yet: `<file>.<process id>.part`, so that two processes never write into one. */
-import { closeSync, existsSync, fsyncSync, openSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { FileError } from './file-error.ts';
 import { isRunning } from './fork.ts';
 
 const partOf = (target: string): string => `${target}.${process.pid}.part`;
@@ -14,7 +24,7 @@ const writerOf = (name: string): number | null => {
 /** True for the name of a file that is not whole yet. */
 export const isUnfinished = (name: string): boolean => writerOf(name) !== null;
 
-/** Puts a text, given in pieces, in place of what a file has: whoever reads it sees all of the one or of the other. */
+/** Puts a text, given in pieces, in place of what a file has: whoever reads it sees all of the one or of the other. Throws {@link FileError}. */
 export function writeWhole(target: string, pieces: Iterable<string>): void {
   const part = partOf(target);
   try {
@@ -29,7 +39,7 @@ export function writeWhole(target: string, pieces: Iterable<string>): void {
     renameSync(part, target);
   } catch (error) {
     rmSync(part, { force: true });
-    throw error;
+    throw new FileError(target, 'written', error);
   }
 }
 

@@ -20,6 +20,7 @@ const ROOMS = [
     'text',
     'names',
     'fork.ts',
+    'file-error.ts',
     'unfinished.ts',
     'child.ts',
     'http.ts',

@@ -1,7 +1,8 @@
 /** Whether a folder can be written in, shown by writing there. */
 import { existsSync, rmSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { FULL_DISK, writeThrough } from '../index/files.ts';
+import { FULL_DISK } from '../file-error.ts';
+import { writeThrough } from '../index/files.ts';
 
 /** Codes of a disk, or a person's share of it, that is used up. */
 const FULL: ReadonlySet<string | undefined> = new Set(['ENOSPC', 'EDQUOT']);

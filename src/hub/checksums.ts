@@ -24,7 +24,7 @@ export async function writeChecksums(folder: string, files: readonly HubFile[]):
   try {
     writeWhole(target, [text]);
   } catch (error) {
-    throw new HubError(`${target} cannot be written (${(error as Error).message})`, { cause: error });
+    throw new HubError((error as Error).message, { cause: error });
   }
 }
 

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { MAX_TITLE_CHARACTERS } from '../documents/limits.ts';
+import { named } from '../file-error.ts';
 import { wholeCharacterOffset } from '../text/characters.ts';
 import type { Article } from '../types.ts';
 import { writeWhole } from '../unfinished.ts';
@@ -53,7 +54,7 @@ export const hashText = (text: string): string =>
 
 /** Writes an article into a folder, which is made where it is missing, in place of what has the name there. */
 export function writeArticle(folder: string, name: string, markdown: string): void {
-  mkdirSync(folder, { recursive: true });
+  named(folder, 'made', () => mkdirSync(folder, { recursive: true }));
   writeWhole(join(folder, name), [markdown]);
   rmSync(join(folder, goneName(name)), { force: true });
 }

@@ -11,6 +11,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { named } from '../file-error.ts';
 import { writeWhole } from '../unfinished.ts';
 import { readLine, readLines } from './line-file.ts';
 import { shortHash } from './short-hash.ts';
@@ -67,7 +68,7 @@ export interface Records {
  * A line that broke off is one page that is asked for again.
  */
 export function openRecords(folder: string, source: string, corpus: string): Records {
-  mkdirSync(folder, { recursive: true });
+  named(folder, 'made', () => mkdirSync(folder, { recursive: true }));
   const place = resolve(corpus);
   const path = join(folder, fileOf(source, place));
   const before = readState(path);
@@ -76,7 +77,7 @@ export function openRecords(folder: string, source: string, corpus: string): Rec
   };
   const file = openSync(path, 'a+');
   // What broke off has no line end.
-  writeSync(file, before === null ? `${JSON.stringify(state)}\n` : '\n');
+  named(path, 'written', () => writeSync(file, before === null ? `${JSON.stringify(state)}\n` : '\n'));
   /** Where the last record of each page stands in the file. */
   const places = new Map<number, number>();
   const recordAt = (at: number): PageRecord | null => toRecord(readLine(file, at));
@@ -105,7 +106,7 @@ export function openRecords(folder: string, source: string, corpus: string): Rec
     put(record) {
       const key = keyOf(record.page);
       const { size } = fstatSync(file);
-      writeFileSync(file, `${JSON.stringify(record)}\n`);
+      named(path, 'written', () => writeFileSync(file, `${JSON.stringify(record)}\n`));
       places.set(key, size);
     },
     all,

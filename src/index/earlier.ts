@@ -1,8 +1,8 @@
 /** What a build can take over from the one before it. */
 import { join } from 'node:path';
 import type { EmbeddedPassage, Embedder } from '../embedding/embedder.ts';
+import { named } from '../file-error.ts';
 import { dictionaryFingerprint } from '../text/data-file.ts';
-import { named } from './files.ts';
 import type { StoredKeywords } from './keyword-index.ts';
 import { IndexError, type Manifest } from './manifest.ts';
 import { KEY_BYTES, type PassageKey } from './passage-key.ts';

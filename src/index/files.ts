@@ -1,4 +1,5 @@
 /** Files written whole and through to the disk, or not at all as far as a caller can tell; errors name the file. */
+
 import { createHash } from 'node:crypto';
 import {
   closeSync,
@@ -10,20 +11,7 @@ import {
   rmSync,
   writeSync,
 } from 'node:fs';
-
-/** What to do about a full disk. */
-export const FULL_DISK = 'Free some space on its disk';
-
-/** A file cannot be written or read; the message names it and the system's reason, and what to do about a full disk. */
-export class FileError extends Error {
-  constructor(path: string, action: string, cause: unknown, remedy = remedyOf(cause as Error)) {
-    const what = `${path} cannot be ${action} (${(cause as Error).message})`;
-    super(remedy === null ? what : `${what}. ${remedy}`, { cause });
-  }
-}
-
-const remedyOf = ({ code }: NodeJS.ErrnoException): string | null =>
-  code === 'ENOSPC' || code === 'EDQUOT' ? FULL_DISK : null;
+import { FileError, named } from '../file-error.ts';
 
 /** True where the system refused to read a file that is there, so that what it holds is unknown. */
 export function isRefusedBySystem(error: unknown): boolean {
@@ -32,15 +20,6 @@ export function isRefusedBySystem(error: unknown): boolean {
     if (syscall !== undefined && code !== 'ENOENT') return true;
   }
   return false;
-}
-
-/** Runs one file operation. Throws {@link FileError}: the system's own message names no file after `open`. */
-export function named<T>(path: string, action: string, work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    throw new FileError(path, action, error);
-  }
 }
 
 /** What was written of a file, or is to be found in it. */

@@ -2,7 +2,8 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { attempt, FileError, messageOf, named, remove, syncFolder, writeThrough } from './files.ts';
+import { FileError, named } from '../file-error.ts';
+import { attempt, messageOf, remove, syncFolder, writeThrough } from './files.ts';
 import { IndexError, isWhole, MANIFEST, parseObject, readManifest } from './manifest.ts';
 
 const POINTER = 'current.json';

@@ -1,8 +1,8 @@
 /** Whether an index has to be built, told without model and index. */
 import { join } from 'node:path';
 import { corpusFingerprint, listCorpus } from '../documents/list.ts';
+import { named } from '../file-error.ts';
 import { dictionaryFingerprint } from '../text/data-file.ts';
-import { named } from './files.ts';
 import { findPointer } from './generations.ts';
 import { IndexError, type Manifest, OlderFormatError, readManifest } from './manifest.ts';
 

@@ -6,7 +6,8 @@
 import { createHash } from 'node:crypto';
 import { closeSync, ftruncateSync, openSync, readFileSync } from 'node:fs';
 import type { EmbeddedPassage } from '../embedding/embedder.ts';
-import { FileError, named, remove, writeFully } from './files.ts';
+import { FileError, named } from '../file-error.ts';
+import { remove, writeFully } from './files.ts';
 import { KEY_BYTES, type PassageKey } from './passage-key.ts';
 
 const CHECKSUM_BYTES = 8;

@@ -1,8 +1,9 @@
 /** One build at a time: a lock file that says who holds it, and that a dead process does not keep. */
 import { linkSync, mkdirSync, readdirSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
+import { FileError, named } from '../file-error.ts';
 import { isRunning } from '../fork.ts';
-import { attempt, FileError, messageOf, named, remove, writeThrough } from './files.ts';
+import { attempt, messageOf, remove, writeThrough } from './files.ts';
 
 const LOCK = 'building.lock';
 /** Locks that this process holds: one that it could not let go is not held. */

@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Problem } from '../documents/problem.ts';
-import { named } from './files.ts';
+import { named } from '../file-error.ts';
 
 /** A file, or a line of one, that is left out or cut; why; and what to do. */
 export type Skipped = Pick<Problem, 'where' | 'reason' | 'remedy'>;

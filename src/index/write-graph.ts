@@ -1,7 +1,8 @@
 /** Links the vectors of a build, and checks what hnswlib wrote of them. */
 import { join } from 'node:path';
+import { FileError, FULL_DISK } from '../file-error.ts';
 import type { Earlier } from './earlier.ts';
-import { describeFile, type FileDescription, FileError, FULL_DISK, sync } from './files.ts';
+import { describeFile, type FileDescription, sync } from './files.ts';
 import { copyFrom, type Gathered } from './gather.ts';
 import {
   buildVectorIndex,

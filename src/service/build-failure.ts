@@ -1,6 +1,6 @@
 /** Why a build failed, in the process that built: of an error only its message reaches the parent. */
 import { CorpusError, UnreadError } from '../documents/problem.ts';
-import { FileError } from '../index/files.ts';
+import { FileError } from '../file-error.ts';
 import { LockedError } from '../index/lock.ts';
 import { UnreadBuildError } from '../index/manifest.ts';
 import type { WhyNotBuilt } from '../library.ts';

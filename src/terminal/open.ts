@@ -13,8 +13,8 @@ import {
   rebuild,
   rollBackIndex,
 } from '../engine.ts';
+import { FileError } from '../file-error.ts';
 import type { BuildOptions, BuildResult } from '../index/build.ts';
-import { FileError } from '../index/files.ts';
 import { LockedError } from '../index/lock.ts';
 import { UnreadBuildError } from '../index/manifest.ts';
 import { fetchModels } from './fetch-models.ts';

@@ -1,15 +1,8 @@
 import { existsSync, readFileSync, renameSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import {
-  createFile,
-  describeFile,
-  FileError,
-  openToRead,
-  remove,
-  sync,
-  writeThrough,
-} from '../../src/index/files.ts';
+import { FileError } from '../../src/file-error.ts';
+import { createFile, describeFile, openToRead, remove, sync, writeThrough } from '../../src/index/files.ts';
 import { makeFolder } from '../temporary-folder.ts';
 
 describe('a file', () => {
