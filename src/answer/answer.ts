@@ -1,32 +1,16 @@
-/** From a question to its answer: retrieve, quote, find the facts, or say that the corpus does not tell. */
+/** From what somebody writes to the answer: small talk, the collection, or what a question and each of its parts find. */
 import type { Engine } from '../engine.ts';
-import { compareArticles } from '../evidence/agreement.ts';
-import { factsOfAsked } from '../evidence/asked-names.ts';
-import { type FoundFact, trustedFacts } from '../evidence/chosen-facts.ts';
-import { confidenceOf, lacksAsked } from '../evidence/confidence.ts';
-import { type Findings, investigate } from '../evidence/investigate.ts';
-import { preferNewest } from '../evidence/newest.ts';
-import { MAX_SHOWN } from '../evidence/quotes.ts';
-import { reprintsOfQuote } from '../evidence/reprints.ts';
-import { MIN_CONFIDENCE } from '../evidence/weights.ts';
 import { readFollowUp } from '../question/follow-up.ts';
 import type { Question } from '../question/question.ts';
 import { readMessage } from '../question/talk/message.ts';
 import { type Corpus, corpusOf } from '../retrieval/corpus.ts';
-import type { PassageHit } from '../retrieval/retrieve.ts';
-import type { Answer, Evidence, Fact, Language, Period, Stage } from '../types.ts';
-import { composeAnswer } from './compose.ts';
-import { listArticles } from './listed.ts';
+import type { Answer, Language, Period } from '../types.ts';
+import { listArticles } from './collection.ts';
+import { lookUp, UNANSWERED, type Watch } from './look-up.ts';
 import { answerAsMeant, tellsAll } from './meant.ts';
 import { mendByCorpus, tellMended } from './mended.ts';
 import { type AnswerBody, joinParts } from './parts.ts';
-import { choosePassage } from './passages.ts';
-import { chooseShown, holds, type Shown } from './shown.ts';
 import { replyTo } from './small-talk.ts';
-import { tellFact, tellFound, tellPassage, tellQuote, textOf, textOfBlocks } from './tell.ts';
-
-/** Titles told where the corpus does not tell. */
-const MAX_CLOSEST = 3;
 
 /** What a question may come with. */
 export interface AskOptions {
@@ -36,26 +20,6 @@ export interface AskOptions {
   readonly follows?: string;
   /** What the answer is said in; the language of the question where it is not given. */
   readonly language?: Language;
-}
-
-/** What a question, a part of one, or one way to mean it was judged by. */
-export interface Judged {
-  readonly question: Question;
-  readonly findings: Findings;
-  /** Whether nothing is there of what is asked for, however near the rest stands: the confidence is 0 then. */
-  readonly isLacking: boolean;
-  readonly confidence: number;
-  /** An answer of less confidence is not given. */
-  readonly threshold: number;
-  /** Facts of the kinds asked for, those of them that are probably right, and those told. */
-  readonly facts: { readonly chosen: readonly FoundFact[]; readonly trusted: readonly FoundFact[] };
-  readonly told: readonly Fact[];
-}
-
-/** Is told how an answer comes about, and changes nothing of it. */
-export interface Watch {
-  readonly onStage?: (stage: Stage) => void;
-  readonly onJudged?: (judged: Judged) => void;
 }
 
 export interface WatchedOptions extends AskOptions {
@@ -113,7 +77,7 @@ async function answerWhole(
   options: WatchedOptions,
 ): Promise<AnswerBody> {
   const answer = (one: Question): Promise<AnswerBody> =>
-    answerAsMeant(idf, one, (way) => answerRead(engine, way, options));
+    answerAsMeant(idf, one, (way) => lookUp(engine, way, options));
   const { parts, compares } = question;
   const whole = parts.length === 0 || compares ? await answer(question) : null;
   if (whole !== null && (parts.length === 0 || tellsAll(idf, whole, parts))) return whole;
@@ -123,84 +87,4 @@ async function answerWhole(
   return joined.status === 'unanswered' ? (whole ?? joined) : joined;
 }
 
-const UNANSWERED = {
-  status: 'unanswered',
-  confidence: 0,
-  answer: null,
-  facts: [],
-  disputed: [],
-  evidence: [],
-} as const;
-
 const NOTHING = { facts: [], disputed: [], evidence: [], passages: [], closest: [] } as const;
-
-async function answerRead(
-  engine: Engine,
-  question: Question,
-  { period, language = question.language, watch = {} }: WatchedOptions,
-): Promise<AnswerBody> {
-  const { intent } = question;
-  const { onStage, onJudged } = watch;
-  const findings = await investigate(engine, question, {
-    ...(period && { period }),
-    ...(onStage && { onStage }),
-  });
-  const { found, texts, sentences } = findings;
-  const { quotes, passages: hits, older } = preferNewest(texts, question, findings);
-  const passages = findings.passages.map((hit) => tellFound(texts, hit));
-  const closest = found.articles.slice(0, MAX_CLOSEST).map(({ article }) => texts.article(article).title);
-  const reprintsOf = (article: number, quote: string): readonly number[] =>
-    reprintsOfQuote(texts, found.articles.find((hit) => hit.article === article)?.alsoIn ?? [], quote);
-  const isGuide =
-    findings.passages[0] !== undefined && texts.article(findings.passages[0].article).isStructured;
-  const isLacking = quotes.length === 0 || lacksAsked(question, findings.confidence);
-  const confidence = isLacking ? 0 : confidenceOf(findings.confidence);
-  const threshold = engine.minConfidence ?? MIN_CONFIDENCE;
-  const judged = { question, findings, isLacking, confidence, threshold };
-  if (quotes.length === 0 || confidence < threshold) {
-    onJudged?.({ ...judged, facts: { chosen: [], trusted: [] }, told: [] });
-    return { intent, language, ...UNANSWERED, confidence, passages, closest };
-  }
-
-  // What an older article tells otherwise is told beside the newer, not instead.
-  const newest = quotes.filter(({ hit }) => !older.has(hit.article));
-  const chosen = factsOfAsked(texts, question, newest);
-  const trusted = trustedFacts(texts, found, chosen);
-  const compared = compareArticles(texts, question, sentences, quotes, trusted, older);
-  const shown = chooseShown(texts, compared.quotes, compared.facts);
-  // Where no fact answers, a sentence of a guide is too little: its passage is shown.
-  const whole = (hit: Pick<PassageHit, 'article' | 'passage'>): Evidence => {
-    const chosen = choosePassage(texts, hit);
-    return tellPassage(texts, chosen, reprintsOf(hit.article, textOfBlocks(chosen.blocks)));
-  };
-  const quoted = (one: Shown): Evidence => {
-    const { article, span } = one;
-    if (compared.facts.length === 0 && texts.article(article).isStructured) return whole(one);
-    return tellQuote(texts, one, reprintsOf(article, textOf(texts, article, span)));
-  };
-  const evidence =
-    compared.facts.length === 0 && isGuide ? hits.slice(0, MAX_SHOWN).map(whole) : shown.map(quoted);
-  const isShown = (fact: FoundFact): boolean =>
-    shown.some(({ article, span }) => article === fact.quote.hit.article && holds(span, fact));
-  const facts = compared.facts.filter(isShown).map((fact) => {
-    const { hit, span } = fact.quote;
-    const quote = textOf(texts, hit.article, span);
-    const articles = compared.articlesOf(fact).flatMap((article) => [article, ...reprintsOf(article, quote)]);
-    return tellFact(texts, fact, [...new Set(articles)]);
-  });
-  onJudged?.({ ...judged, facts: { chosen, trusted }, told: facts });
-  const { disputed } = compared;
-  const answer = composeAnswer(facts, evidence[0]!.article, language, disputed);
-  return {
-    intent,
-    language,
-    status: 'answered',
-    confidence,
-    answer,
-    facts,
-    disputed,
-    evidence,
-    passages,
-    closest,
-  };
-}

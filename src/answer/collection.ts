@@ -1,5 +1,8 @@
 /** What is said of the collection of articles: how many there are, and which, as a list with titles, days and links. */
+import { type ListedArticle, sourceOf } from '../passages/read.ts';
+import { isWithin } from '../question/period.ts';
 import type { Wish } from '../question/talk/wish.ts';
+import type { Corpus } from '../retrieval/corpus.ts';
 import type { CollectionWish } from '../rules/messages.ts';
 import { dateInWords } from '../text/date-in-words.ts';
 import type { Language, Period, Source } from '../types.ts';
@@ -13,6 +16,27 @@ const MAX_RECENT = 5;
 export interface Listed {
   readonly answer: string;
   readonly articles: readonly Source[];
+}
+
+/**
+ * Finds the articles that a question about the collection means, and tells of them.
+ * @param within days to which whoever asks has limited all questions
+ */
+export function listArticles(
+  corpus: Corpus,
+  wish: Wish,
+  language: Language,
+  within: Period | undefined,
+): Listed {
+  const all = corpus.list();
+  const numbers = wish.about === null ? [...all.keys()] : corpus.having(wish.words);
+  const fits = ({ date }: ListedArticle): boolean =>
+    [wish.period, within].every((period) => !period || isWithin(date, period));
+  const fitting = numbers
+    .map((number) => all[number]!)
+    .filter(fits)
+    .map(sourceOf);
+  return tellCollection({ ...wish, period: wish.period ?? within ?? null }, fitting, all.length, language);
 }
 
 /**

@@ -1,5 +1,6 @@
 /** Answers a question and tells why, with the passages, features and facts that the answer came from. */
-import { type AskOptions, answerQuestion, type Judged } from '../answer/answer.ts';
+import { type AskOptions, answerQuestion } from '../answer/answer.ts';
+import type { Judged } from '../answer/look-up.ts';
 import type { Engine } from '../engine.ts';
 import { CONFIDENCE_BIAS, CONFIDENCE_WEIGHTS } from '../evidence/weights.ts';
 import { readQuestion } from '../question/question.ts';

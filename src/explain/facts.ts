@@ -1,5 +1,5 @@
 /** The facts that were considered for an answer, and what became of each. */
-import type { Judged } from '../answer/answer.ts';
+import type { Judged } from '../answer/look-up.ts';
 import { type FoundFact, factFeatures } from '../evidence/chosen-facts.ts';
 import type { Quote } from '../evidence/quotes.ts';
 import { FACT_BIAS, FACT_WEIGHTS, MIN_FACT } from '../evidence/weights.ts';
