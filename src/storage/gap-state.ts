@@ -21,6 +21,12 @@ export interface GapState {
   /** The questions have an answer: they are forgotten, and so is who waits for it, who is returned. */
   readonly closeGaps: (guildId: string, questions: readonly string[]) => string[];
   readonly isGap: (guildId: string, question: string) => boolean;
+  /** How many people want to be told of an answer to one of the questions. */
+  readonly countWaiting: (guildId: string, questions: readonly string[]) => number;
+  /** Keeps a question whose answer was marked wrong, or counts it once more. */
+  readonly countWrong: (guildId: string, question: string, today: string) => void;
+  /** Those whose answers were marked wrong most first; `lastAsked` is the day of the last mark. */
+  readonly wrongAnswers: (guildId: string, limit: number) => Gap[];
   /** Those asked most first. */
   readonly gaps: (guildId: string, limit: number) => Gap[];
 }
@@ -28,32 +34,42 @@ export interface GapState {
 /** Questions kept of one server: those asked once and longest ago go first. */
 export const MAX_GAPS = 500;
 
+/** Tables of questions. */
+type Table = 'gap' | 'wrong_answer';
+
 export function gapState({ all, run, inTransaction, flush }: Sql): GapState {
+  const keep = (table: Table, guildId: string, question: string, today: string): void => {
+    const text = withoutPeople(question);
+    const form = formOf(text);
+    if (form === '') return;
+    inTransaction(() => {
+      run(
+        `INSERT INTO ${table} VALUES (?, ?, ?, 1, ?)
+         ON CONFLICT DO UPDATE SET count = count + 1, last_asked = excluded.last_asked`,
+        guildId,
+        form,
+        text,
+        today,
+      );
+      run(
+        `DELETE FROM ${table} WHERE guild = ? AND form IN (SELECT form FROM ${table} WHERE guild = ? AND form <> ?
+           ORDER BY count DESC, last_asked DESC LIMIT -1 OFFSET ?)`,
+        guildId,
+        guildId,
+        form,
+        MAX_GAPS - 1,
+      );
+      run(FORGET_WAITING, guildId);
+    });
+  };
+  const mostAsked = (table: Table, guildId: string, limit: number): Gap[] =>
+    all<{ question: string; count: number; last_asked: string }>(
+      `SELECT question, count, last_asked FROM ${table} WHERE guild = ? ORDER BY count DESC, last_asked DESC LIMIT ?`,
+      guildId,
+      limit,
+    ).map(({ question, count, last_asked }) => ({ question, count, lastAsked: last_asked }));
   return {
-    countGap: (guildId, question, today) => {
-      const text = withoutPeople(question);
-      const form = formOf(text);
-      if (form === '') return;
-      inTransaction(() => {
-        run(
-          `INSERT INTO gap VALUES (?, ?, ?, 1, ?)
-           ON CONFLICT DO UPDATE SET count = count + 1, last_asked = excluded.last_asked`,
-          guildId,
-          form,
-          text,
-          today,
-        );
-        run(
-          `DELETE FROM gap WHERE guild = ? AND form IN (SELECT form FROM gap WHERE guild = ? AND form <> ?
-             ORDER BY count DESC, last_asked DESC LIMIT -1 OFFSET ?)`,
-          guildId,
-          guildId,
-          form,
-          MAX_GAPS - 1,
-        );
-        run(FORGET_WAITING, guildId);
-      });
-    },
+    countGap: (guildId, question, today) => keep('gap', guildId, question, today),
     discountGap: (guildId, question) => {
       const form = formOf(withoutPeople(question));
       inTransaction(() => {
@@ -94,12 +110,15 @@ export function gapState({ all, run, inTransaction, flush }: Sql): GapState {
       flush();
       return [...people];
     },
-    gaps: (guildId, limit) =>
-      all<{ question: string; count: number; last_asked: string }>(
-        'SELECT question, count, last_asked FROM gap WHERE guild = ? ORDER BY count DESC, last_asked DESC LIMIT ?',
-        guildId,
-        limit,
-      ).map(({ question, count, last_asked }) => ({ question, count, lastAsked: last_asked })),
+    gaps: (guildId, limit) => mostAsked('gap', guildId, limit),
+    countWaiting: (guildId, questions) => {
+      const forms = new Set(questions.map((question) => formOf(withoutPeople(question))));
+      const waiting = 'SELECT DISTINCT person FROM waiting_person WHERE guild = ? AND form = ?';
+      const people = [...forms].flatMap((form) => all<{ person: string }>(waiting, guildId, form));
+      return new Set(people.map(({ person }) => person)).size;
+    },
+    countWrong: (guildId, question, today) => keep('wrong_answer', guildId, question, today),
+    wrongAnswers: (guildId, limit) => mostAsked('wrong_answer', guildId, limit),
   };
 }
 

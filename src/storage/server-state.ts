@@ -48,6 +48,8 @@ const MIGRATIONS = [
      PRIMARY KEY (guild, channel));
    CREATE TABLE waiting_person (guild TEXT NOT NULL, form TEXT NOT NULL, person TEXT NOT NULL,
      PRIMARY KEY (guild, form, person))`,
+  `CREATE TABLE wrong_answer (guild TEXT NOT NULL, form TEXT NOT NULL, question TEXT NOT NULL, count INTEGER NOT NULL,
+     last_asked TEXT NOT NULL, PRIMARY KEY (guild, form))`,
 ];
 
 /** Tables of what is kept of servers. */
@@ -66,6 +68,7 @@ const KEPT = [
   'source',
   'learned_channel',
   'waiting_person',
+  'wrong_answer',
 ] as const;
 /** What is counted for direct messages stands under no id. */
 const IS_SERVER = "guild GLOB '[0-9]*'";

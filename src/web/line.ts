@@ -31,10 +31,12 @@ export function createLine({ atOnce, waiting: most, tellMs }: LineLimits = LINE_
   let underWay = 0;
   const waiting: Waiting[] = [];
 
-  let telling: NodeJS.Timeout | null = null;
+  let isTelling = false;
   const tellPlaces = (): void => {
-    telling ??= setTimeout(() => {
-      telling = null;
+    if (isTelling) return;
+    isTelling = true;
+    setTimeout(() => {
+      isTelling = false;
       for (const [place, one] of waiting.entries()) one.onPlace(place + 1);
     }, tellMs);
   };

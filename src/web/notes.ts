@@ -1,4 +1,4 @@
-/** What is kept of questions that are asked on the page: counts, and those without an answer; not who asked. */
+/** What is kept of questions that are asked on the page: counts, and those without an answer or with a wrong one; not who asked. */
 import { randomBytes } from 'node:crypto';
 import type { Log } from '../log.ts';
 import type { ServerState } from '../storage/server-state.ts';
@@ -18,7 +18,10 @@ export interface Notes {
   readonly forget: (receipt: string) => boolean;
 }
 
-export type NotesState = Pick<ServerState, 'countDaily' | 'countGap' | 'discountGap' | 'countFeedback'>;
+export type NotesState = Pick<
+  ServerState,
+  'countDaily' | 'countGap' | 'discountGap' | 'countFeedback' | 'countWrong'
+>;
 
 /** Under which what is asked on the page is counted; no id of a server. */
 export const ON_PAGE = 'page';
@@ -30,6 +33,8 @@ const MAX_KEPT_CHARACTERS = 300;
 
 interface Open {
   readonly guild: string;
+  /** With what it followed; null where it is too long to be kept. */
+  readonly question: string | null;
   /** The question as it was kept; null where it was not, or was taken back. */
   gap: string | null;
   isJudged: boolean;
@@ -52,12 +57,13 @@ export function createNotes(
         state.countDaily(guild, status, today());
         const before = follows?.split('\n').at(-1)?.trim() ?? '';
         const whole = before === '' ? question.trim() : `${before} → ${question.trim()}`;
-        const gap = status === 'unanswered' && whole.length <= MAX_KEPT_CHARACTERS ? whole : null;
+        const kept = whole.length <= MAX_KEPT_CHARACTERS ? whole : null;
+        const gap = status === 'unanswered' ? kept : null;
         if (gap !== null) state.countGap(guild, gap, today());
         const id = randomBytes(12).toString('base64url');
         const [oldest] = receipts.keys();
         if (receipts.size >= MAX_RECEIPTS && oldest !== undefined) receipts.delete(oldest);
-        receipts.set(id, { guild, gap, isJudged: false });
+        receipts.set(id, { guild, question: kept, gap, isJudged: false });
         return { id, isKept: gap !== null };
       } catch (error) {
         log.error('a question on the page could not be counted', { error });
@@ -69,6 +75,7 @@ export function createNotes(
       if (state === null || open === undefined || open.isJudged) return false;
       open.isJudged = true;
       state.countFeedback(open.guild, isHelpful ? 'helpful' : 'unhelpful');
+      if (!isHelpful && open.question !== null) state.countWrong(open.guild, open.question, today());
       return true;
     },
     forget(receipt) {

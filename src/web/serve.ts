@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import type { Config } from '../config.ts';
 import type { LiveLibrary } from '../library.ts';
+import type { ServerState } from '../storage/server-state.ts';
 import { type AppNeeds, createApp } from './app.ts';
 import { steeringOf } from './steering.ts';
 
@@ -25,9 +26,10 @@ const MAX_CONNECTIONS = 1_000;
 export const startBeside = ({
   config,
   library,
-  ...rest
-}: Pick<AppNeeds, 'state' | 'log'> & { config: Config; library: LiveLibrary }): Promise<Web> =>
-  startWeb({ ...rest, config: config.web, library, steering: steeringOf(library, config) });
+  state,
+  log,
+}: Pick<AppNeeds, 'log'> & { config: Config; library: LiveLibrary; state: ServerState }): Promise<Web> =>
+  startWeb({ state, log, config: config.web, library, steering: steeringOf(library, config, state) });
 
 /** Throws where the address cannot be listened on, with what to do. */
 export async function startWeb(needs: AppNeeds): Promise<Web> {

@@ -2,6 +2,8 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Config } from '../config.ts';
+import { asAnswered, createEditor } from '../discord/editing/editor.ts';
+import { createRebuild } from '../discord/editing/rebuild.ts';
 import { listSources } from '../import/records.ts';
 import { readSources, SourcesError } from '../import/sync.ts';
 import { readPointer } from '../index/generations.ts';
@@ -10,6 +12,8 @@ import { readSkipped, type Skipped } from '../index/skipped.ts';
 import type { LiveLibrary } from '../library.ts';
 import { nextRun } from '../schedule.ts';
 import type { Scope } from '../scope.ts';
+import type { ServerState } from '../storage/server-state.ts';
+import { ON_PAGE } from './notes.ts';
 
 /** A build of the index that is on the disk. */
 export interface Generation {
@@ -47,12 +51,17 @@ export interface Steering {
   readonly rollBack: () => Promise<void>;
   readonly progress: LiveLibrary['progress'];
   readonly details: (scope: Scope) => IndexDetails;
+  /** Makes an article of a question and its answer, in Markdown, for those who are within the scope. */
+  readonly writeAnswer: (scope: Scope, question: string, answer: string) => Promise<void>;
 }
 
-export function steeringOf(library: LiveLibrary, config: Config): Steering {
-  const { embeddings } = config;
+export function steeringOf(library: LiveLibrary, config: Config, state: ServerState): Steering {
+  const { embeddings, corpus, records, copies } = config;
+  const editor = createEditor({ corpus: corpus[0]!, records, copies }, state);
   return {
-    reindex: () => library.reindex(),
+    reindex: createRebuild(() => library.reindex()),
+    writeAnswer: ({ server }, question, answer) =>
+      editor.write(server, ON_PAGE, asAnswered(question, answer), 'answered'),
     rollBack: () => library.rollBack(),
     progress: library.progress,
     details: ({ server }) => {

@@ -129,6 +129,7 @@ describe('asking', () => {
     expect(gapsOf()).not.toContain(question);
     expect([await judge('unhelpful'), await judge('helpful')]).toEqual([204, 404]);
     expect(page.state.feedback('page')).toEqual({ helpful: 0, unhelpful: 1 });
+    expect(page.state.wrongAnswers('page', 10)).toMatchObject([{ question, count: 1 }]);
   });
 
   it('lists what was not answered to those who are signed in, in groups, with a count a day', async () => {

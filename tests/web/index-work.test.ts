@@ -2,9 +2,11 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseConfig } from '../../src/config.ts';
+import { openServerState } from '../../src/storage/server-state.ts';
 import { steeringOf } from '../../src/web/steering.ts';
 import { readEvents } from '../../web/src/events.ts';
 import { copyCorpus, type Live, startLive } from '../service/live.ts';
+import { makeFolder } from '../temporary-folder.ts';
 import { AS_OWNER, type Started, startPage } from './start.ts';
 
 describe('the index, from the page of a running library', () => {
@@ -15,7 +17,9 @@ describe('the index, from the page of a running library', () => {
     await live.library.ready;
     const { corpus, embeddings } = live.places;
     const config = { ...parseConfig({}), corpus, embeddings };
-    page = await startPage({}, { library: live.library, steering: steeringOf(live.library, config) });
+    const state = openServerState(':memory:');
+    const steering = steeringOf(live.library, { ...config, copies: makeFolder() }, state);
+    page = await startPage({}, { library: live.library, steering, state });
   }, 120_000);
   afterAll(async () => {
     await page.stop();
@@ -59,6 +63,17 @@ describe('the index, from the page of a running library', () => {
     leaving.abort();
     await watching;
   }, 180_000);
+
+  it('makes an article of the answer to a question, which is answered by it then', async () => {
+    const question = 'Who keeps the keys of the lighthouse?';
+    const ask = async () => (await page.send('/api/ask', { body: { question } })).json();
+    expect((await ask()).status).toBe('unanswered');
+    const body = { question, answer: 'Old Marten keeps the keys of the lighthouse.' };
+    expect((await page.send('/api/questions', { body })).status).toBe(401);
+    expect((await page.send('/api/questions', { body, headers: AS_OWNER })).status).toBe(202);
+    expect((await (await page.send('/api/questions', { headers: AS_OWNER })).json()).gaps).toEqual([]);
+    await expect.poll(async () => JSON.stringify(await ask()), { timeout: 60_000 }).toContain('Old Marten');
+  }, 90_000);
 
   it('says in a word why it could not be changed', async () => {
     expect((await change('delete')).status).toBe(400);

@@ -43,11 +43,12 @@ export async function startPage(
 ): Promise<Started> {
   const log: string[] = [];
   const library: PageLibrary = needs.library ?? libraryOf(await openStartingCorpus().engine);
-  const state = openServerState(':memory:');
+  const state = needs.state ?? openServerState(':memory:');
   const web = await startWeb({
-    ...{ library, state, steering: null },
+    ...{ library, steering: null },
     log: createLog({ level: 'debug', secrets: [TOKEN], write: (line) => log.push(line) }),
     ...needs,
+    state,
     config: { ...LOOPBACK, ...config },
   });
   return {

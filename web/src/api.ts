@@ -61,6 +61,8 @@ export const judge = async (receipt: string, verdict: 'helpful' | 'unhelpful' | 
   void (await post('/api/feedback', { receipt, verdict }));
 export const getQuestions = (days: number): Promise<QuestionsTold> =>
   get('/api/questions', { days: String(days) });
+export const writeAnswer = async (question: string, answer: string): Promise<void> =>
+  void (await post('/api/questions', { question, answer }));
 export const explain = async (question: string, follows: string): Promise<Told> =>
   (await post('/api/ask', { question, ...(follows !== '' && { follows }), explain: true })).json();
 

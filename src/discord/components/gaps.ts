@@ -7,6 +7,7 @@ import { acknowledge, mayManage, once, respond, textsFor } from '../connection/i
 import { NO_PINGS } from '../connection/pings.ts';
 import { textKey } from '../custom-id.ts';
 import { gapsOfServer } from '../digest.ts';
+import { asAnswered } from '../editing/editor.ts';
 import { respondAndRebuild } from '../editing/read-anew.ts';
 import { replyForm, WRITTEN } from '../panels/articles.ts';
 import { cut, LIMITS } from '../render/limits.ts';
@@ -57,7 +58,7 @@ export const keepReply: FormAction = async (interaction, [key], context) => {
   if (group === undefined || answer === '') return respond(interaction, renderNotice(texts.editing.noLonger));
   const question = [group.question, ...group.others].find((one) => textKey(one) === key)!;
   const title = cut(oneLine(question), LIMITS.embedTitle);
-  await editor.write(guildId, user.id, { title, text: `## ${asHeading(title)}\n\n${answer}` }, 'answered');
+  await editor.write(guildId, user.id, asAnswered(title, answer), 'answered');
   const people = state.closeGaps(guildId, [group.question, ...group.others]);
   const said = renderNotice(texts.editing.answered(escapeText(title), people.length));
   await respondAndRebuild(interaction, said, texts, context);
@@ -66,9 +67,6 @@ export const keepReply: FormAction = async (interaction, [key], context) => {
       context.log.warn('somebody who waited for an answer could not be told', { error }),
     );
 };
-
-/** A heading that asks keeps what follows as its answer. */
-const asHeading = (question: string): string => (/[?？]$/.test(question) ? question : `${question}?`);
 
 /** By a direct message, which who wanted it may have closed. */
 async function tell(

@@ -55,6 +55,12 @@ export interface Written {
   readonly text: string;
 }
 
+/** A question and its answer as an article; a heading that asks keeps what follows as its answer. */
+export const asAnswered = (question: string, answer: string): Written => ({
+  title: question,
+  text: `## ${/[?？]$/.test(question) ? question : `${question}?`}\n\n${answer}`,
+});
+
 export function createEditor(places: EditorPlaces, state: ServerState): Editor {
   const { corpus, records, copies } = places;
   const folderOf = (guildId: string | null): string =>

@@ -113,7 +113,7 @@ export function renderChanges(
 ): Rendered {
   const those = changes.slice(0, PAGE_SIZE);
   const lineOf = ({ at, person, what, name }: ArticleChange): string =>
-    `- ${at.slice(0, 16).replace('T', ' ')} UTC · <@${person}> ${editing.what[what]} **${shown(name)}**`;
+    `- ${at.slice(0, 16).replace('T', ' ')} UTC · ${byWhom(person)} ${editing.what[what]} **${shown(name)}**`;
   const options = those.map(({ id, at, what, name }) => ({
     label: cut(`${editing.what[what]} ${oneLine(name)}`, LIMITS.choice),
     value: String(id),
@@ -222,3 +222,6 @@ const pageRow = (
     components: [button(to(page - 1), previous, page <= 1), button(to(page + 1), next, page >= pages)],
   };
 };
+
+/** A person of Discord by their name; what was changed elsewhere by what it was changed from. */
+const byWhom = (person: string): string => (/^\d+$/.test(person) ? `<@${person}>` : person);

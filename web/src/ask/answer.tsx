@@ -157,7 +157,11 @@ function AnswerActions({ told, follows }: { told: Told; follows: string }) {
   const send = (verdict: 'helpful' | 'unhelpful' | 'forget'): void => {
     // A vote that is lost is no trouble worth telling.
     void judge(receipt!.id, verdict).catch(() => {});
-    setSaid(verdict === 'forget' ? texts.answer.forgotten : texts.answer.thanks);
+    setSaid(
+      { helpful: texts.answer.thanks, unhelpful: texts.answer.thanksWrong, forget: texts.answer.forgotten }[
+        verdict
+      ],
+    );
   };
   return (
     <>

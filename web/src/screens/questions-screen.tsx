@@ -1,10 +1,10 @@
 /** What was asked: by day as a plot, and what was not answered, in groups. */
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { withoutControls } from '../../../src/blocks.ts';
 import type { QuestionsTold } from '../../../src/web/api/questions.ts';
 import type { Session } from '../../../src/web/api/session.ts';
 import { writeAddress } from '../address.ts';
-import { getQuestions } from '../api.ts';
+import { getQuestions, writeAnswer } from '../api.ts';
 import { useFailure } from '../parts.tsx';
 import { useTexts } from '../settings.tsx';
 
@@ -35,7 +35,8 @@ export function QuestionsScreen({ session }: { session: Session }) {
         <>
           <Sums days={told.days} />
           <Plot days={told.days} />
-          <Gaps gaps={told.gaps} />
+          <Gaps gaps={told.gaps} mayWrite={session.steers} />
+          <Wrong wrong={told.wrong} />
         </>
       )}
     </div>
@@ -120,30 +121,115 @@ function Plot({ days }: { days: Days }) {
   );
 }
 
-function Gaps({ gaps }: { gaps: QuestionsTold['gaps'] }) {
+function Gaps({ gaps, mayWrite }: { gaps: QuestionsTold['gaps']; mayWrite: boolean }) {
   const { questions: texts } = useTexts();
   return (
     <section>
       <h2>{texts.gaps}</h2>
       {gaps.length === 0 && <p>{texts.noGaps}</p>}
       <ul class="gaps">
-        {gaps.map(({ question, others, count, lastAsked }) => (
-          <li key={question}>
-            <p>
-              <strong>{withoutControls(question)}</strong>
-            </p>
-            {others.length > 0 && (
-              <p class="note">
-                {texts.also}: {others.slice(0, MAX_OTHERS).map(withoutControls).join(' · ')}
-              </p>
-            )}
-            <p class="about">
-              <span>{texts.times(count, lastAsked)}</span>
-              <a href={writeAddress('ask', {}, [question.split(' → ').at(-1)!])}>{texts.tryIt}</a>
-            </p>
-          </li>
+        {gaps.map((gap) => (
+          <Asked key={gap.question} {...gap} mayWrite={mayWrite} />
         ))}
       </ul>
     </section>
+  );
+}
+
+function Wrong({ wrong }: { wrong: QuestionsTold['wrong'] }) {
+  const { questions: texts } = useTexts();
+  return (
+    <section>
+      <h2>{texts.wrong}</h2>
+      {wrong.length === 0 && <p class="note">{texts.noWrong}</p>}
+      <ul class="gaps">
+        {wrong.map((one) => (
+          <Asked key={one.question} {...one} others={[]} mayWrite={false} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+type Shown = QuestionsTold['gaps'][number] & { readonly mayWrite: boolean };
+
+function Asked({ question, others, count, lastAsked, mayWrite }: Shown) {
+  const { questions: texts } = useTexts();
+  const [isWriting, setWriting] = useState(false);
+  const [isWritten, setWritten] = useState(false);
+  // Behind an arrow stands what was asked, before it what that followed.
+  const last = question.split(' → ').at(-1)!;
+  return (
+    <li>
+      <p>
+        <strong>{withoutControls(question)}</strong>
+      </p>
+      {others.length > 0 && (
+        <p class="note">
+          {texts.also}: {others.slice(0, MAX_OTHERS).map(withoutControls).join(' · ')}
+        </p>
+      )}
+      <div class="about">
+        <span>{texts.times(count, lastAsked)}</span>
+        <a href={writeAddress('ask', {}, [last])}>{texts.tryIt}</a>
+        {mayWrite && !isWriting && !isWritten && (
+          <button type="button" class="quiet" onClick={() => setWriting(true)}>
+            {texts.write}
+          </button>
+        )}
+      </div>
+      {isWriting && (
+        <AnswerForm
+          question={question}
+          onCancel={() => setWriting(false)}
+          onWritten={() => {
+            setWriting(false);
+            setWritten(true);
+          }}
+        />
+      )}
+      <p role="status">{isWritten ? texts.written : ''}</p>
+    </li>
+  );
+}
+
+function AnswerForm({
+  question,
+  onCancel,
+  onWritten,
+}: {
+  question: string;
+  onCancel: () => void;
+  onWritten: () => void;
+}) {
+  const { questions: texts } = useTexts();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const { setFailure, told } = useFailure();
+  const id = useId();
+  useEffect(() => field.current?.focus(), []);
+  return (
+    <form
+      class="writing"
+      onSubmit={(event) => {
+        event.preventDefault();
+        const answer = field.current?.value.trim() ?? '';
+        if (answer !== '') writeAnswer(question, answer).then(onWritten, setFailure);
+      }}
+    >
+      <label for={id}>{texts.answer(question)}</label>
+      <textarea id={id} ref={field} rows={5} maxLength={20_000} aria-describedby={`${id}-hint`} />
+      <p class="note" id={`${id}-hint`}>
+        {texts.answerHint}
+      </p>
+      {told()}
+      <div class="actions">
+        <button type="submit" class="main">
+          {texts.save}
+        </button>
+        <button type="button" class="quiet" onClick={onCancel}>
+          {texts.cancel}
+        </button>
+      </div>
+    </form>
   );
 }
