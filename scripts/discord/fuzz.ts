@@ -8,7 +8,7 @@ import { openEngine } from '../../src/engine.ts';
 import { libraryOf } from '../../src/library.ts';
 import { createLog } from '../../src/log.ts';
 import { openServerState } from '../../src/storage/server-state.ts';
-import type { Interaction } from '../../tests/local-discord/interactions/interaction.ts';
+import type { CallbackData, Interaction } from '../../tests/local-discord/interactions/interaction.ts';
 import { type LocalDiscord, startLocalDiscord } from '../../tests/local-discord/start-local-discord.ts';
 import { flattenComponents } from '../../tests/local-discord/world/components.ts';
 import { MANAGER_PERMISSIONS } from '../../tests/local-discord/world/guilds.ts';
@@ -64,6 +64,10 @@ async function run(events: number, seed: number): Promise<number> {
   const bot = await startBot({
     ...{ token, api, library: libraryOf(engine), state, log },
     manners: { cooldownMs: 0 },
+    reindex: async () => {},
+    articles: {
+      ...{ corpus: join(folder, 'corpus'), records: join(folder, 'sources'), copies: join(folder, 'copies') },
+    },
     readsMessages: true,
     helperWaitMs: 20,
   });
@@ -165,8 +169,9 @@ function createActs(discord: LocalDiscord, seed: number): () => Promise<unknown>
       ...(who % 3 === 0 && { permissions: MANAGER_PERMISSIONS }),
     };
     const keep = async (interaction: Interaction): Promise<unknown> => {
-      const { type, message } = await interaction.acked;
-      if (type === 6 || type === 8 || type === 9) return message;
+      const { type, message, data } = await interaction.acked;
+      if (type === 9) return keep(discord.submit(data, fillIn(data, text), options));
+      if (type === 6 || type === 8) return message;
       const answer = await interaction.answered;
       shown.push(answer);
       if (shown.length > 200) shown.shift();
@@ -174,7 +179,7 @@ function createActs(discord: LocalDiscord, seed: number): () => Promise<unknown>
     };
     const before = shown[which % Math.max(1, shown.length)];
     const inPublic = before !== undefined && (before.flags & EPHEMERAL) === 0;
-    switch (what % 12) {
+    switch (what % 14) {
       case 0:
       case 1:
         return keep(discord.slash('ask', { question: text || 'x', private: who % 5 === 0 }, options));
@@ -199,6 +204,20 @@ function createActs(discord: LocalDiscord, seed: number): () => Promise<unknown>
         ]!;
         return keep(discord.slash('admin', { [name]: {} }, options));
       }
+      case 10: {
+        if (channel.guild_id === undefined) return undefined;
+        const everywhere = who % 7 === 0;
+        const file = discord.attach(who % 5 ? `${text.slice(0, 20)}.md` : 'a.pdf', `# ${text}\n\n${text}`);
+        const used = [
+          { add: { file, everywhere } },
+          { add: { address: `http://127.0.0.1:9/${text}`, everywhere } },
+          { write: { everywhere } },
+          { list: { everywhere } },
+          { changes: { everywhere } },
+          { learn: { channel: forum.id } },
+        ][who % 6]!;
+        return keep(discord.slash('admin', { articles: used }, options));
+      }
       case 7:
         return keep(
           discord.contextMenu('Ask about this', discord.say(text, { author: by, channel }), options),
@@ -221,6 +240,12 @@ function createActs(discord: LocalDiscord, seed: number): () => Promise<unknown>
       }
     }
   };
+
+  /** All that a form asks for. */
+  function fillIn({ components }: CallbackData, text: string): Record<string, string> {
+    const inputs = flattenComponents((components ?? []).flatMap(({ component }) => component ?? []));
+    return Object.fromEntries(inputs.map(({ custom_id = '' }) => [custom_id, text.trim() || 'x']));
+  }
 
   function use(
     message: Message,
