@@ -135,7 +135,9 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   await connect(client, { token, api, deadlineMs: options.loginDeadlineMs ?? LOGIN_DEADLINE_MS, end: ended });
   logTroubles(client, log);
   const endWatching = [
-    watchDepartures(client as Client<true>, state, log),
+    watchDepartures(client as Client<true>, state, log, () => {
+      context.editor?.tidy().catch((error) => log.warn('copies could not be deleted', { error }));
+    }),
     watchDigests(client as Client<true>, context),
     watchLearning(client as Client<true>, context),
   ];

@@ -16,12 +16,13 @@ const dayOf = (timeMs: number): string => new Date(timeMs).toISOString().slice(0
 /**
  * Notes which servers the bot leaves and comes back to, also while it was not running, and deletes what is kept of those it
  * left too long ago. A server that is away in an outage stays in the list of servers, and no such event tells of it.
- * Returns what ends it.
+ * `onForgotten` is called after each look. Returns what ends it.
  */
 export function watchDepartures(
   client: Client<true>,
   state: ServerState,
   log: Log,
+  onForgotten: () => void = () => {},
   now: () => number = Date.now,
 ): () => void {
   const attempt = (work: () => void): void => {
@@ -39,6 +40,7 @@ export function watchDepartures(
       }
       state.forgetCounts(dayOf(now() - COUNTED_DAYS * DAY_MS));
       state.forgetDeparted(dayOf(now() - KEPT_DAYS * DAY_MS));
+      onForgotten();
     });
   client.on(Events.GuildDelete, ({ id }) => attempt(() => state.noteDeparture(id, dayOf(now()))));
   client.on(Events.GuildCreate, ({ id }) => attempt(() => state.noteReturn(id)));

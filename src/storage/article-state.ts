@@ -29,6 +29,8 @@ export const ALL_SERVERS = 'all';
 export interface ArticleState {
   /** Notes a change; returns those that are too old to be kept, which are forgotten. */
   readonly noteChange: (guildId: string, change: NewChange) => ArticleChange[];
+  /** Folders of copies that changes of any server have. */
+  readonly keptCopies: () => string[];
   /** The newest first. */
   readonly changes: (guildId: string) => ArticleChange[];
   /** Addresses of which the articles of a server are kept up to date. */
@@ -72,6 +74,8 @@ export function articleState({ all, run, inTransaction }: Sql): ArticleState {
       });
       return old;
     },
+    keptCopies: () =>
+      all<{ copies: string }>('SELECT copies FROM article_change').map(({ copies }) => copies),
     changes,
     sources: (guildId) =>
       all<{ address: string }>('SELECT address FROM source WHERE guild = ? ORDER BY address', guildId).map(

@@ -3,6 +3,7 @@ import { SETTING_NAMES, waysOf } from '../../storage/server-settings.ts';
 import { acknowledgeUpdate, mayManage, respond, textsFor } from '../connection/interaction.ts';
 import { today } from '../context.ts';
 import { textKey } from '../custom-id.ts';
+import { forgetUnlearned } from '../editing/learn.ts';
 import { channelsOf, renderChannelMenus, renderDigestMenu, renderResetQuestion } from '../panels/admin.ts';
 import { renderSettings } from '../panels/settings.ts';
 import { escapeText, oneLine } from '../render/markdown.ts';
@@ -73,11 +74,14 @@ export const askToReset: ComponentAction = async (interaction) => {
   await respond(interaction, renderResetQuestion(textsFor(interaction)));
 };
 
-export const resetServer: ComponentAction = async (interaction, _parts, { state }) => {
+export const resetServer: ComponentAction = async (interaction, _parts, context) => {
   if (!mayManage(interaction)) return refuse(interaction);
   await acknowledgeUpdate(interaction);
-  state.reset(interaction.guildId);
+  context.state.reset(interaction.guildId);
+  await context.editor?.tidy();
+  const hasChanged = forgetUnlearned(context);
   await respond(interaction, { ...renderNotice(textsFor(interaction).admin.resetDone), components: [] });
+  if (hasChanged) await context.rebuild?.();
 };
 
 type Use = Parameters<ComponentAction>[0];

@@ -1,5 +1,5 @@
 /** Files of the corpus as they were before a change, so that it can be undone. */
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 export interface Copies {
@@ -30,6 +30,12 @@ export function putBack(root: string, name: string, folder: string, files: reado
 
 export const forgetCopies = (root: string, name: string): void =>
   rmSync(join(root, name), { recursive: true, force: true });
+
+/** Forgets all copies but these. */
+export function forgetOtherCopies(root: string, kept: readonly string[]): void {
+  const names = existsSync(root) ? readdirSync(root) : [];
+  for (const name of names) if (!kept.includes(name)) forgetCopies(root, name);
+}
 
 /** Whole or not at all: hidden until it is. */
 function put(from: string, to: string): void {

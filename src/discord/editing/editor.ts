@@ -10,7 +10,7 @@ import { WEB_SETTINGS, type WebSettings } from '../../import/web/web.ts';
 import { ALL_SERVERS, type ArticleChange, type NewChange } from '../../storage/article-state.ts';
 import type { ServerState } from '../../storage/server-state.ts';
 import { today } from '../context.ts';
-import { type Copies, forgetCopies, putBack, takeCopies } from './copies.ts';
+import { type Copies, forgetCopies, forgetOtherCopies, putBack, takeCopies } from './copies.ts';
 import { type Taken, takeFile, takeSource, type Upload } from './taking.ts';
 
 export interface EditorPlaces {
@@ -46,6 +46,8 @@ export interface Editor {
   /** The change that it was, or null where there is no such entry any more. */
   readonly remove: (guildId: string | null, person: string, name: string) => Promise<ArticleChange | null>;
   readonly changes: (guildId: string | null) => ArticleChange[];
+  /** Forgets the copies of changes that are not kept any more. */
+  readonly tidy: () => Promise<void>;
   readonly undo: (guildId: string | null, person: string, id: number) => Promise<ArticleChange | null>;
 }
 
@@ -186,6 +188,7 @@ export function createEditor(places: EditorPlaces, state: ServerState): Editor {
     write: (...given) => inOrder(() => write(...given)),
     remove: (...given) => inOrder(() => remove(...given)),
     undo: (...given) => inOrder(() => undo(...given)),
+    tidy: () => inOrder(async () => forgetOtherCopies(copies, state.keptCopies())),
     list,
     changes: (guildId) => state.changes(keyOf(guildId)),
   };

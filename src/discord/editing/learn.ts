@@ -75,12 +75,15 @@ async function learnFrom(
 }
 
 /** Learns anew from what was not read today, and deletes what no server wants to be learned any more. */
-export async function learnAll(client: Client<true>, { state, corpus, rebuild, log }: Needs): Promise<void> {
+export async function learnAll(
+  client: Client<true>,
+  { state, corpus, readsMessages, rebuild, log }: Needs,
+): Promise<void> {
   if (corpus === null) return;
-  let hasChanged = forgetUnwanted(corpus, state);
+  let hasChanged = false;
   const day = today();
   for (const { guildId, channelId, lastDay } of state.learnedChannels()) {
-    if (lastDay >= day) continue;
+    if (lastDay >= day || !readsMessages) continue;
     try {
       const channel = await learnableOf(client, channelId);
       // It was deleted, or not everybody may read it any more: then nobody is to read it here.
@@ -94,15 +97,18 @@ export async function learnAll(client: Client<true>, { state, corpus, rebuild, l
       log.warn('solved posts could not be read', { error });
     }
   }
-  hasChanged = forgetUnwanted(corpus, state) || hasChanged;
+  hasChanged = forgetUnlearned({ corpus, state }) || hasChanged;
   if (hasChanged) await rebuild?.();
 }
 
-/** True where something was deleted. */
-function forgetUnwanted(corpus: string, state: Context['state']): boolean {
-  const wanted = new Set(
-    state.learnedChannels().map(({ guildId, channelId }) => folderOf(corpus, guildId, channelId)),
-  );
+/**
+ * Deletes what was learned of channels that no server wants to be learned any more; true where there was some. Without a
+ * last day a channel is not learned from as long as the bot reads no messages.
+ */
+export function forgetUnlearned({ corpus, state }: Pick<Needs, 'corpus' | 'state'>): boolean {
+  if (corpus === null) return false;
+  const learned = state.learnedChannels().filter(({ lastDay }) => lastDay !== '');
+  const wanted = new Set(learned.map(({ guildId, channelId }) => folderOf(corpus, guildId, channelId)));
   const servers = join(corpus, 'servers');
   let hasChanged = false;
   for (const guildId of existsSync(servers) ? readdirSync(servers) : []) {
@@ -119,7 +125,10 @@ function forgetUnwanted(corpus: string, state: Context['state']): boolean {
 
 /** Looks now and every hour; returns what ends it. */
 export function watchLearning(client: Client<true>, context: Context): () => void {
-  if (!context.readsMessages) return () => {};
+  const { state, readsMessages } = context;
+  // What could not be read anew would outlive what people delete.
+  if (!readsMessages)
+    for (const { guildId, channelId } of state.learnedChannels()) state.learnFrom(guildId, channelId, '');
   const look = (): void => {
     learnAll(client, context).catch((error) =>
       context.log.error('solved posts could not be learned', { error }),

@@ -31,6 +31,9 @@ export interface Upload {
   readonly bytes: Buffer;
 }
 
+/** In characters, each of which has four bytes at most. */
+const MAX_NAME = 60;
+
 /** The articles of a file, each in place of what a file of this name gave before; `uploads` is where it is put to be read. */
 export async function takeFile(
   { name, bytes }: Upload,
@@ -38,8 +41,8 @@ export async function takeFile(
   uploads: string,
   before: Copies,
 ): Promise<TakenFiles> {
-  // Of a path its last part, and nothing hidden.
-  const given = basename(name).replace(/^\.+/, '') || 'file';
+  // Of a path its last part, as long as file systems take it, and nothing hidden.
+  const given = basename(name).slice(-MAX_NAME).replace(/^\.+/, '') || 'file';
   const path = join(uploads, given);
   mkdirSync(uploads, { recursive: true });
   writeFileSync(path, bytes);

@@ -219,7 +219,7 @@ export const EN = {
     otherWords: (questions: readonly string[]) => `also: ${questions.join(' · ')}`,
     forget: 'Delete what is kept of this server',
     resetQuestion:
-      'Shall I delete everything that I keep of this server: the settings, the ratings, and the questions I could not answer?',
+      'Shall I delete everything that I keep of this server: the settings, the ratings, the questions I could not answer, who changed which article, and what I learned from posts? The articles themselves stay.',
     resetConfirm: 'Delete',
     resetDone: 'Done: everything that I kept of this server is deleted.',
     reindexStarted: 'I am reading the articles anew. Until that is done I answer from what I have.',

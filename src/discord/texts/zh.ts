@@ -184,7 +184,8 @@ export const ZH: Texts = {
     feedback: (helpful, unhelpful) => `评价：${helpful} 次有帮助，${unhelpful} 次没帮助`,
     otherWords: (questions) => `也有人问：${questions.join(' · ')}`,
     forget: '删除保存的本服务器内容',
-    resetQuestion: '要删除我保存的这个服务器的全部内容吗：各项设置、评价的数量和我没能回答的问题？',
+    resetQuestion:
+      '要删除我保存的这个服务器的全部内容吗：各项设置、评价的数量、我没能回答的问题、谁改过哪篇文章，以及我从帖子里学到的内容？文章本身会留下。',
     resetConfirm: '删除',
     resetDone: '好了：我保存的这个服务器的内容已全部删除。',
     reindexStarted: '我正在重新读取文章，完成之前仍按现有的内容回答。',

@@ -1,10 +1,13 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { startSite } from '../../import/local-site.ts';
 import type { Message } from '../../local-discord/world/nouns.ts';
 import { componentsOf, idOf, readIn, shownIn } from '../scene.ts';
 import { type EditingScene, MANAGER, openEditing } from './editing-scene.ts';
+
+// Each change builds an index.
+vi.setConfig({ testTimeout: 60_000 });
 
 let scene: EditingScene;
 afterEach(() => scene.end());
@@ -57,6 +60,19 @@ describe('a file that a manager adds', () => {
       expect.stringMatching(/ removed \*\*ferry-/),
       expect.stringMatching(/ added \*\*ferry\.md\*\*$/),
     ]);
+  });
+
+  it('leaves no copies behind where the server forgets who changed what', async () => {
+    scene = await openEditing();
+    const { discord } = scene;
+    await addFile('ferry.md', FERRY);
+    await addFile('ferry.md', FERRY.replace('23:40', '22:15'));
+    const copies = join(scene.corpus, '../state/copies');
+    expect(readdirSync(copies).filter((name) => name !== 'uploads')).toHaveLength(1);
+    const question = await discord.slash('admin', { reset: {} }, MANAGER).answered;
+    await discord.press(question, 'reset', MANAGER).answered;
+    expect(readdirSync(copies)).toEqual([]);
+    expect(filesOfServer()).toHaveLength(1);
   });
 
   it('replaces what was added under its name before, and undo brings that back', async () => {

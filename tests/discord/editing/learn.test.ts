@@ -10,6 +10,9 @@ const VIEW_CHANNEL = 1n << 10n;
 const TAG = '123456789012345678';
 const QUESTION = 'How do I reset the tram gate?';
 
+// Each change builds an index.
+vi.setConfig({ testTimeout: 60_000 });
+
 let scene: EditingScene;
 let forum: Channel;
 let helper: User;
@@ -92,9 +95,18 @@ describe('a forum that is learned from', () => {
     scene.discord.withhold(forum);
     await learn();
     expect(learned()).toHaveLength(1);
-    scene.state.reset(scene.discord.guild.id);
-    await nextDay();
+    const question = await scene.discord.slash('admin', { reset: {} }, MANAGER).answered;
+    await scene.discord.press(question, 'reset', MANAGER).answered;
     expect(learned()).toEqual([]);
+  });
+
+  it('is not kept while the bot reads no messages, as it could not be read anew, and learned again after that', async () => {
+    addSolved();
+    await learn();
+    await scene.restart({ readsMessages: false });
+    await vi.waitFor(() => expect(learned()).toEqual([]));
+    await scene.restart();
+    await vi.waitFor(() => expect(learned()).toHaveLength(1), { timeout: 15_000 });
   });
 
   it('is one that everybody may read', async () => {
