@@ -24,11 +24,15 @@ function kindOfDay(day: Fact | undefined): DayKind {
   return day.date.length === 10 ? 'day' : 'month or year';
 }
 
-/** The answer sentence from the best fact of each kind; without facts it points to the quote. */
+/**
+ * The answer sentence from the best fact of each kind; without facts it points to the quote.
+ * @param isNews true where it was so on the day of the source, false where it is so, as in a guide
+ */
 export function composeAnswer(
   facts: readonly Fact[],
   source: Source,
   language: Language,
+  isNews: boolean,
   disputed: readonly FactKind[] = [],
 ): string {
   const contested = facts.filter(({ kind }) => disputed.includes(kind));
@@ -36,11 +40,11 @@ export function composeAnswer(
     const settled = tellBest(
       facts.filter((fact) => !contested.includes(fact)),
       language,
-      source.date !== null,
+      isNews,
     );
     return [settled, tellDispute(contested, language)].filter(Boolean).join(SAYINGS[language].gap);
   }
-  return tellBest(facts, language, source.date !== null) ?? pointToQuote(source, language);
+  return tellBest(facts, language, isNews) ?? pointToQuote(source, language);
 }
 
 function tellBest(facts: readonly Fact[], language: Language, isNews: boolean): string | null {

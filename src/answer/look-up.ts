@@ -90,9 +90,14 @@ export async function lookUp(
   const { facts, evidence } = show(findings, first, compared);
   onJudged?.({ ...judged, facts: { chosen, trusted }, told: facts });
   const { disputed } = compared;
-  const answer = composeAnswer(facts, evidence[0]!.article, language, disputed);
+  const source = evidence[0]!.article;
+  const isNews = source.date !== null && !isOfGuide(findings);
+  const answer = composeAnswer(facts, source, language, isNews, disputed);
   return { ...body, status: 'answered', answer, facts, disputed, evidence };
 }
+
+const isOfGuide = ({ passages: [best], texts }: Findings): boolean =>
+  best !== undefined && texts.article(best.article).isStructured;
 
 /** What is shown of what was found: quotes or whole passages, and the facts that stand in them. */
 function show(
@@ -101,8 +106,6 @@ function show(
   compared: Comparison,
 ): { facts: Fact[]; evidence: Evidence[] } {
   const { found, texts } = findings;
-  const best = findings.passages[0];
-  const isGuide = best !== undefined && texts.article(best.article).isStructured;
   const hasFacts = compared.facts.length > 0;
   const shown = chooseShown(texts, compared.quotes, compared.facts);
   const reprintsOf = (article: number, quote: string): readonly number[] =>
@@ -124,6 +127,7 @@ function show(
     const articles = compared.articlesOf(fact).flatMap((article) => [article, ...reprintsOf(article, quote)]);
     return tellFact(texts, fact, [...new Set(articles)]);
   });
-  const evidence = !hasFacts && isGuide ? passages.slice(0, MAX_SHOWN).map(whole) : shown.map(quoted);
+  const evidence =
+    !hasFacts && isOfGuide(findings) ? passages.slice(0, MAX_SHOWN).map(whole) : shown.map(quoted);
   return { facts, evidence };
 }

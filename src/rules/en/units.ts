@@ -17,7 +17,7 @@ const ONE_TIME =
 
 /** Units, longest first where one begins with another. */
 const UNITS: readonly Rule<Measure>[] = [
-  unit('money', 'yuan|renminbi|rmb|(?:us |hong kong |canadian |australian )?dollars?|euros?|pounds?(?: sterling)?|crowns?|kron(?:or|er|a)|yen|roubles?|rubles?|rupees?|francs?|pence|cents?|pesos?|baht|usd|eur|gbp|sek|cny|gems?|coins?|credits?|tokens?', ['9 crowns', '5 million yuan', '500 gems']),
+  unit('money', 'yuan|renminbi|rmb|(?:us |hong kong |canadian |australian )?dollars?|euros?|pounds?(?: sterling)?|crowns?|kron(?:or|er|a)|yen|roubles?|rubles?|rupees?|francs?|pence|cents?|pesos?|baht|usd|eur|gbp|sek|cny|gems?|coins?|credits?|tokens?|[€£¥$]', ['9 crowns', '5 million yuan', '500 gems', '4.99 €']),
   unit('share', '%|percent(?:age points?)?|per ?cent', ['12%', '3.5 percent']),
   unit('multiple', '-?fold|times', ['three times', '12-fold']),
   unit('times', 'times', ['3 times']),
@@ -81,10 +81,10 @@ export const UNITS_IN_ENGLISH: UnitRules = {
   ],
   around: [
     {
-      pattern: /(?:[\p{L}\d.:/+#@_]|(?<![\s\t]|^)[-–—])‹|‹u?›\p{L}|‹›(?:[:/+_@]|[.:-]\d|[.)]\s|-?(?:st|nd|rd|th)\b| ?(?:am|pm|a\.m|p\.m|o'clock)\b)/iu,
+      pattern: /(?:[\p{L}\d./+#@_]|\d:|(?<![\s\t]|^)[-–—])‹|:‹›|‹u?›\p{L}|‹›(?:[:/+_@]|[.:-]\d|[.)]\s|-?(?:st|nd|rd|th)\b| ?(?:am|pm|a\.m|p\.m|o'clock)\b)/iu,
       means: 'no amount',
-      examples: ['9:‹›', '‹›:30', 'version 1.‹›', '‹›th', '‹› pm', 'q‹›', '‹›. open'],
-      not: ['costs ‹› crowns', '‹›.'],
+      examples: ['9:‹›', '9:‹u›', 'id:‹›', '‹›:30', 'version 1.‹›', '‹›th', '‹› pm', 'q‹›', '‹›. open'],
+      not: ['costs ‹› crowns', '‹›.', 'price:‹u›'],
     },
     {
       pattern:
