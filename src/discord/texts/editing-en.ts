@@ -27,8 +27,8 @@ export const EDITING_EN = {
   none: 'There are none yet. `/admin articles add` takes a file or an address, `/admin articles write` a text.',
   page: (page: number, pages: number, count: number) =>
     `${count === 1 ? '1 entry' : `${count} entries`} · page ${page} of ${pages}`,
-  isRead: 'read',
-  isNotRead: 'not read yet, or cannot be read',
+  isRead: 'in use',
+  isNotRead: 'not in use yet, or cannot be read',
   changed: (day: string) => `of ${day}`,
   ofSource: (articles: number, day: string | null) =>
     `${articles === 1 ? '1 article' : `${articles} articles`}, ${day === null ? 'not asked yet' : `asked on ${day}`}`,

@@ -44,7 +44,7 @@ describe('a file that a manager adds', () => {
     expect(shownIn(await discord.slash('ask', { question: QUESTION }, direct).answered)).toMatch(/^Sorry/);
 
     const list = await articles({ list: {} }).answered;
-    expect(shownIn(list)).toMatch(/^- Ferry · read · of \d{4}-\d\d-\d\d$/);
+    expect(shownIn(list)).toMatch(/^- Ferry · in use · of \d{4}-\d\d-\d\d$/);
     const value = componentsOf(list)[1]?.options?.[0]?.value ?? '';
     const removing = discord.choose(list, 'remove:here', [value], MANAGER);
     const removed = await scene.finished(removing);
@@ -109,6 +109,30 @@ describe('a file that a manager adds', () => {
     await addFile('../../../hall.md', FERRY);
     expect(filesOfServer()).toEqual([expect.stringMatching(/^hall-[0-9a-f]{8}\.md$/)]);
     expect(readdirSync(scene.corpus).sort()).toEqual(['hall.md', 'servers']);
+  });
+});
+
+describe('another server', () => {
+  it('sees nothing of files, changes, addresses and questions without an answer', async () => {
+    scene = await openEditing();
+    const { discord, state } = scene;
+    await addFile('ferry.md', FERRY);
+    await discord.slash('ask', { question: 'Who painted the narwhal bridge?' }).answered;
+    state.addSource(discord.guild.id, 'https://example.org/brackwater');
+    const channel = discord.addGuild('There').channels[0]!;
+    const there = { ...MANAGER, by: discord.addPerson('bob'), channel };
+    const home = await articles({ list: {} }).answered;
+    const value = componentsOf(home)[1]?.options?.[0]?.value ?? '';
+    const seen = [
+      await articles({ list: {} }, there).answered,
+      await articles({ changes: {} }, there).answered,
+      await discord.slash('admin', { gaps: {} }, there).answered,
+      // A menu and a button of the other server, used from here.
+      await discord.choose(home, 'remove:here', [value], there).answered,
+    ];
+    for (const message of seen) expect(JSON.stringify(message)).not.toMatch(/ferry|brackwater|narwhal/i);
+    expect(filesOfServer()).toHaveLength(1);
+    expect(state.sources(discord.guild.id)).toHaveLength(1);
   });
 });
 
