@@ -1,7 +1,8 @@
 /** Everything an answer is made from: what was found, its sentences, the best quotes, and how sure they are. */
 import type { Engine } from '../engine.ts';
-import { favour, isWithin } from '../question/period.ts';
+import { favour } from '../question/period.ts';
 import type { Question } from '../question/question.ts';
+import { dateOf, isOfPeriod } from '../retrieval/days.ts';
 import { fusionOf } from '../retrieval/fuse.ts';
 import { rerank } from '../retrieval/rerank.ts';
 import { type Leg, type PassageHit, type Query, type Retrieved, retrieve } from '../retrieval/retrieve.ts';
@@ -89,19 +90,18 @@ export async function queryOf(
   { period, without }: Limits,
 ): Promise<Query> {
   const { text, language, terms, words, period: said } = question;
-  const listed = period === undefined ? [] : index.list();
+  const isLimited = period && isOfPeriod(index, period);
   return {
     language,
     terms,
     words,
     vector: await embedder.embedQuestion(text),
     ...((period !== undefined || without !== undefined) && {
-      admits: (article: number) =>
-        !without?.has(article) && (period === undefined || isWithin(listed[article]!.date, period)),
+      admits: (article: number) => !without?.has(article) && (isLimited?.(article) ?? true),
     }),
     ...(said !== null && {
-      favours: (article: number) => favour(index.article(article).date, said),
-      isOfPeriod: (article: number) => isWithin(index.article(article).date, said),
+      favours: (article: number) => favour(dateOf(index, article), said),
+      isOfPeriod: isOfPeriod(index, said),
     }),
   };
 }

@@ -11,6 +11,7 @@ import { type Cut, cutPassages } from '../passages/cut.ts';
 import { layOutPassage, TOP, unitsOf } from '../passages/passage.ts';
 import { type NumberArray, writeArrayFile } from './array-file.ts';
 import { type CollectedPassages, collectPassages } from './collect-passages.ts';
+import { dayNumber } from './day-number.ts';
 import type { Earlier } from './earlier.ts';
 import { estimateRest } from './estimate.ts';
 import { attempt, createFile, type FileDescription, sync } from './files.ts';
@@ -137,6 +138,7 @@ export async function gather(
       repeats: Int32Array.from(cuts, ({ repeats }) => repeats ?? -1),
       keys: new Uint8Array(Buffer.concat(keys.map((key) => Buffer.from(key, 'base64')))),
       structured: Uint8Array.from(structured),
+      days: Uint32Array.from(days, dayNumber),
       server: Uint32Array.from(seenBy),
       articleEnds: Uint32Array.from(articleEnds),
       vectors: concatenate(whole, new Float32Array(whole.length * dimensions)),

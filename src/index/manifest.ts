@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describeFile, type FileDescription, writeThrough } from './files.ts';
 
 /** Raise it when a file of the index changes its form. */
-export const FORMAT_VERSION = 4;
+export const FORMAT_VERSION = 5;
 export const INDEX_FILES = [
   'articles.jsonl',
   'passages.bin',

@@ -16,14 +16,15 @@ import { type KeywordIndex, openKeywordIndex } from './keyword-index.ts';
 import { IndexError, type Manifest, readManifest } from './manifest.ts';
 import { isNearDuplicate, SKETCH_SIZE } from './near-duplicates.ts';
 import { type BuildFiles, cannotBeOpened, PASSAGE_KINDS, readBuild } from './read-build.ts';
-import { dot, EXACT, exactVectorIndex, openVectorIndex, type VectorIndex } from './vector-index.ts';
+import { type SearchedVectors, searchedVectors } from './searched-vectors.ts';
+import { dot, EXACT, openVectorIndex } from './vector-index.ts';
 
 export interface OpenIndex {
   /** Name of the build it was opened from. */
   readonly build: string;
   readonly manifest: Manifest;
   readonly keywords: KeywordIndex;
-  readonly vectors: Pick<VectorIndex, 'count' | 'search'>;
+  readonly vectors: SearchedVectors;
   /** Cosine of a question's vector and a passage, exactly, in [-1, 1]. */
   similarity(vector: Float32Array, passage: number): number;
   /** Of a passage. */
@@ -39,6 +40,8 @@ export interface OpenIndex {
   passagesOf(article: number): Span;
   /** True for an article that is more than paragraphs one after the other. */
   isStructured(article: number): boolean;
+  /** Day of publication of an article, as a number: 20240131, 0 for none. */
+  dayOf(article: number): number;
   /** Id of the server that alone sees an article; null where all do. */
   serverOf(article: number): string | null;
   /** Number of the article that a passage belongs to. */
@@ -81,10 +84,11 @@ function assemble(
 ): OpenIndex {
   const { article, start, end, section, kind, repeats, vectors: exact, meanVector, sketches } = passages;
   const { dimensions, ef } = manifest;
-  const vectors =
-    ef === EXACT
-      ? exactVectorIndex(exact, dimensions)
-      : openVectorIndex(join(folder, 'vectors.hnsw'), dimensions, manifest.passages, ef);
+  const vectors = searchedVectors(
+    exact,
+    dimensions,
+    ef === EXACT ? null : openVectorIndex(join(folder, 'vectors.hnsw'), dimensions, manifest.passages, ef),
+  );
   const firsts = firstPassages(article, manifest.articles);
   const articleOf = keepLatest(MAX_KEPT_ARTICLES, (number) =>
     readArticle(read(number), manifest.typicalDate),
@@ -121,6 +125,7 @@ function assemble(
     },
     passagesOf: (number) => ({ start: firsts[number]!, end: firsts[number + 1]! }),
     serverOf: (number) => manifest.servers[passages.server[number]! - 1] ?? null,
+    dayOf: (number) => passages.days[number]!,
     isStructured: (number) => passages.structured[number] === 1,
     articleOf: (number) => article[number]!,
     unitSimilarities(vector, number) {

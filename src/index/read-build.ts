@@ -29,6 +29,8 @@ export interface PassageArrays {
   /** Number of the block whose first row stands above it once more, -1 for none. */
   readonly repeats: Int32Array;
   readonly keys: Uint8Array;
+  /** Day of publication of each article, as a number. */
+  readonly days: Uint32Array;
   /** 1 for each article that has a structure, else 0. */
   readonly structured: Uint8Array;
   /** Of each article the place in `Manifest.servers` of the server that alone sees it, from 1; 0 where all do. */
@@ -41,7 +43,7 @@ export interface PassageArrays {
 }
 
 const PASSAGE_ARRAYS = [
-  'article', 'start', 'end', 'section', 'kind', 'repeats', 'keys', 'structured', 'server', 'articleEnds', 'vectors', 'meanVector',
+  'article', 'start', 'end', 'section', 'kind', 'repeats', 'keys', 'structured', 'days', 'server', 'articleEnds', 'vectors', 'meanVector',
   'sketches',
 ]; // biome-ignore format: a list
 const TERM_ARRAYS = ['termBytes', 'termEnds', 'frequencies', 'postingEnds', 'lengths'];
@@ -153,6 +155,7 @@ function checkCounts(
   const isWhole =
     arrays.articleEnds.length === articles &&
     arrays.structured.length === articles &&
+    arrays.days.length === articles &&
     arrays.server.length === articles &&
     (arrays.articleEnds.at(-1) ?? 0) === bytes &&
     arrays.sketches.length === articles * SKETCH_SIZE &&

@@ -23,6 +23,8 @@ export interface VectorIndex {
   readonly count: number;
   /** The k nearest, best first; fewer where the index holds fewer. */
   search(vector: Float32Array, k: number): VectorHit[];
+  /** The same of the passages that `isAdmitted` has a 1 for: with few of them it looks at nearly all there are. */
+  searchAdmitted(vector: Float32Array, k: number, isAdmitted: Uint8Array): VectorHit[];
   setEf(ef: number): void;
   /** Writes the index; hnswlib does not report a full disk, so the caller checks what was written. */
   save(path: string): void;
@@ -80,42 +82,16 @@ export function openVectorIndex(
   return index;
 }
 
-/** Compares all vectors, which lie one after the other. */
-export function exactVectorIndex(
-  vectors: Float32Array,
-  dimensions: number,
-): Pick<VectorIndex, 'count' | 'search'> {
-  const count = vectors.length / dimensions;
-  return {
-    count,
-    search: (vector, k) =>
-      nearestOf(
-        Array.from({ length: count }, (_, passage) => passage),
-        (passage) => dot(vector, vectors.subarray(passage * dimensions, (passage + 1) * dimensions)),
-        k,
-      ),
-  };
-}
-
-/** The k of these passages, in ascending order, that are the most similar; among equals the earlier one. */
-export const nearestOf = (
-  passages: readonly number[],
-  similarityOf: (passage: number) => number,
-  k: number,
-): VectorHit[] =>
-  passages
-    .map((passage) => ({ passage, similarity: similarityOf(passage) }))
-    .sort((a, b) => b.similarity - a.similarity || a.passage - b.passage)
-    .slice(0, k);
-
 function wrap(graph: Graph, count: number): VectorIndex {
+  const search = (vector: Float32Array, k: number, admits?: (passage: number) => boolean): VectorHit[] => {
+    if (count === 0) return [];
+    const { distances, neighbors } = graph.searchKnn(Array.from(vector), Math.min(k, count), admits);
+    return neighbors.map((passage, i) => ({ passage, similarity: 1 - distances[i]! }));
+  };
   return {
     count,
-    search(vector, k) {
-      if (count === 0) return [];
-      const { distances, neighbors } = graph.searchKnn(Array.from(vector), Math.min(k, count));
-      return neighbors.map((passage, i) => ({ passage, similarity: 1 - distances[i]! }));
-    },
+    search: (vector, k) => search(vector, k),
+    searchAdmitted: (vector, k, isAdmitted) => search(vector, k, (passage) => isAdmitted[passage] === 1),
     setEf: (ef) => graph.setEf(ef),
     save: (path) => graph.writeIndexSync(path),
   };

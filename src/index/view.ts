@@ -1,9 +1,10 @@
 /** Some articles of an index as if there were no others: of those left out no title, count, word or number shows. */
 import type { ListedArticle } from '../passages/read.ts';
+import { dayOfNumber } from './day-number.ts';
 import { idfOf, type KeywordIndex } from './keyword-index.ts';
 import type { OpenIndex } from './open.ts';
 import { typicalDate } from './typical-date.ts';
-import { meanOf, nearestOf } from './vector-index.ts';
+import { meanOf, type VectorHit } from './vector-index.ts';
 
 /** Frequencies of terms remembered in one view: some ten are asked for a question. */
 const MAX_REMEMBERED_TERMS = 10_000;
@@ -13,9 +14,15 @@ export function viewOf(index: OpenIndex, admits: (article: number) => boolean): 
   const articles = Array.from({ length: index.manifest.articles }, (_, article) => article).filter(admits);
   if (articles.length === index.manifest.articles) return index;
   const numberOf = new Map(articles.map((article, number) => [article, number]));
-  const passages = Array.from({ length: index.manifest.passages }, (_, passage) => passage).filter(
-    (passage) => numberOf.has(index.articleOf(passage)),
+  const passages = Uint32Array.from(
+    articles.flatMap((one) => {
+      const { start, end } = index.passagesOf(one);
+      return Array.from({ length: end - start }, (_, i) => start + i);
+    }),
   );
+  const placeOf = placesIn(passages, index.manifest.passages);
+  const toPlaces = (hits: readonly VectorHit[]): VectorHit[] =>
+    hits.map(({ passage, similarity }) => ({ passage: placeOf[passage]!, similarity }));
   let listed: readonly ListedArticle[] | undefined;
   let passagesBefore = 0;
   const ends = articles.map((one) => {
@@ -31,19 +38,19 @@ export function viewOf(index: OpenIndex, admits: (article: number) => boolean): 
       ...index.manifest,
       articles: articles.length,
       passages: passages.length,
-      typicalDate: typicalDate(articles.map((one) => index.list()[one]!.date)),
+      typicalDate: typicalDate(articles.map((one) => dayOfNumber(index.dayOf(one)))),
     },
-    keywords: keywordsOf(index.keywords, passages),
+    keywords: keywordsOf(index.keywords, passages, placeOf),
     vectors: {
       count: passages.length,
-      // The graph cannot skip passages, so they are all compared: 15 ms for 50,000.
-      search: (vector, k) =>
-        nearestOf([...passages.keys()], (number) => index.similarity(vector, passage(number)), k),
+      search: (vector, k) => toPlaces(index.vectors.searchAmong(vector, k, passages)),
+      searchAmong: (vector, k, numbers) =>
+        toPlaces(index.vectors.searchAmong(vector, k, numbers.map(passage))),
     },
     similarity: (vector, number) => index.similarity(vector, passage(number)),
     vector: (number) => index.vector(passage(number)),
     meanVector: meanOf(
-      passages.map((one) => index.vector(one)),
+      Array.from(passages, (one) => index.vector(one)),
       index.manifest.dimensions,
     ),
     article: (number) => index.article(article(number)),
@@ -53,6 +60,7 @@ export function viewOf(index: OpenIndex, admits: (article: number) => boolean): 
       return listed;
     },
     passagesOf: (number) => ({ start: ends[number - 1] ?? 0, end: ends[number]! }),
+    dayOf: (number) => index.dayOf(article(number)),
     serverOf: (number) => index.serverOf(article(number)),
     isStructured: (number) => index.isStructured(article(number)),
     articleOf: (number) => numberOf.get(index.articleOf(passage(number)))!,
@@ -61,12 +69,21 @@ export function viewOf(index: OpenIndex, admits: (article: number) => boolean): 
   };
 }
 
-function keywordsOf(keywords: KeywordIndex, passages: readonly number[]): KeywordIndex {
-  const numberOf = new Map(passages.map((passage, number) => [passage, number]));
+/** Place of each passage among some in ascending order; -1 for others. */
+function placesIn(passages: Uint32Array, count: number): Int32Array {
+  const places = new Int32Array(count).fill(-1);
+  for (const [place, passage] of passages.entries()) places[passage] = place;
+  return places;
+}
+
+function keywordsOf(keywords: KeywordIndex, passages: Uint32Array, placeOf: Int32Array): KeywordIndex {
   const count = passages.length;
   const frequencies = new Map<string, number>();
   const passagesOf = (term: string): number[] =>
-    keywords.passagesOf(term).flatMap((passage) => numberOf.get(passage) ?? []);
+    keywords
+      .passagesOf(term)
+      .map((passage) => placeOf[passage]!)
+      .filter((place) => place >= 0);
   const frequency = (term: string): number => {
     let known = frequencies.get(term);
     if (known === undefined) {
@@ -88,7 +105,9 @@ function keywordsOf(keywords: KeywordIndex, passages: readonly number[]): Keywor
       const scores = keywords.scores(
         new Map([...terms].map(([term, weight]) => [term, (weight * idf(term)) / keywords.idf(term)])),
       );
-      return Float32Array.from(passages, (passage) => scores[passage]!);
+      const own = new Float32Array(count);
+      for (let i = 0; i < count; i++) own[i] = scores[passages[i]!]!;
+      return own;
     },
   };
 }

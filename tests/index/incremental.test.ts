@@ -41,8 +41,8 @@ const files = (embeddings: string): Record<string, string> => {
 /** Makes the current build one that an older version of the program made, as far as its manifest tells. */
 function makeOlder(embeddings: string): void {
   const path = join(embeddings, currentBuild(embeddings)!, 'manifest.json');
-  const older = readFileSync(path, 'utf8').replace('"formatVersion": 4', '"formatVersion": 3');
-  expect(older).toContain('"formatVersion": 3');
+  const older = readFileSync(path, 'utf8').replace('"formatVersion": 5', '"formatVersion": 4');
+  expect(older).toContain('"formatVersion": 4');
   writeFileSync(path, older);
 }
 
@@ -108,7 +108,7 @@ describe('a build after another', () => {
     }
   });
 
-  it('builds all anew from an index of format 3, in one line that says why', async () => {
+  it('builds all anew from an index of format 4, in one line that says why', async () => {
     const corpus = makeFolder({ 'a.txt': HARBOUR, 'b.txt': RAILWAY });
     const embeddings = makeFolder();
     await build(corpus, embeddings);
@@ -117,7 +117,7 @@ describe('a build after another', () => {
     expect(embedded).toBe(2);
     expect(notes).toEqual([
       expect.stringMatching(
-        /^Everything is built anew: The index in .+ has format 3, this program reads format 4$/,
+        /^Everything is built anew: The index in .+ has format 4, this program reads format 5$/,
       ),
     ]);
     expect((await build(corpus, embeddings)).notes).toEqual([]);
@@ -125,7 +125,7 @@ describe('a build after another', () => {
     // Without being asked for, too: the articles are all that it takes.
     makeOlder(embeddings);
     const { built } = await openEngine({ corpus: [corpus], embeddings, model: STATIC_MODEL });
-    expect(built?.notes).toEqual(notes.map(() => expect.stringContaining('has format 3')));
+    expect(built?.notes).toEqual(notes.map(() => expect.stringContaining('has format 4')));
   });
 
   it('analyses a passage anew for another title or day', async () => {

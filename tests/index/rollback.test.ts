@@ -9,7 +9,7 @@ import { buildIndex } from '../../src/index/build.ts';
 import { readPointer } from '../../src/index/generations.ts';
 import { isCurrent, stateOfIndex } from '../../src/index/is-current.ts';
 import { withLock } from '../../src/index/lock.ts';
-import { type Manifest, writeManifest } from '../../src/index/manifest.ts';
+import { FORMAT_VERSION, type Manifest, writeManifest } from '../../src/index/manifest.ts';
 import { openIndex } from '../../src/index/open.ts';
 import { rollBack } from '../../src/index/rollback.ts';
 import { loadEmbeddedModel } from '../open-corpus.ts';
@@ -56,11 +56,13 @@ describe('an index', () => {
     expect(stateOfIndex(places)).toBe('other articles');
     expect(stateOfIndex({ ...places, embeddings: makeFolder() })).toBe('missing');
     // As a newer program finds it; what a newer one made is not for this one to replace.
-    changeManifest(join(embeddings, second), { formatVersion: 3 });
+    changeManifest(join(embeddings, second), { formatVersion: FORMAT_VERSION - 1 });
     expect(stateOfIndex(places)).toBe('older format');
     expect(isCurrent(places)).toBe(false);
-    changeManifest(join(embeddings, second), { formatVersion: 5 });
-    expect(() => stateOfIndex(places)).toThrow('has format 5, this program reads format 4');
+    changeManifest(join(embeddings, second), { formatVersion: FORMAT_VERSION + 1 });
+    expect(() => stateOfIndex(places)).toThrow(
+      `has format ${FORMAT_VERSION + 1}, this program reads format ${FORMAT_VERSION}`,
+    );
   });
 });
 
