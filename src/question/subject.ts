@@ -125,9 +125,12 @@ function runningSubjectFinder(rules: RunningNouns): Finder {
 
   /** A word that is cut into others where it stands alone: 年假 of 年假几天. A time is one only where its length is asked for. */
   function wordBeforeAsking(folded: string): Span | null {
-    const [, word = '', asks = ''] =
-      /^(\p{Script=Han}{2,6}?)(几天|多久|多长|几|多|什么|怎)/u.exec(folded) ?? [];
-    const isSubject = /[天久长]/u.test(asks) || kindOfChineseNoun(word) !== 'time';
-    return isSubject && glossesOf(word).length > 0 ? { start: 0, end: word.length } : null;
+    const [first] = rules.subjectsFirst
+      .map(({ pattern, means }) => ({ means, word: pattern.exec(folded)?.groups?.subject }))
+      .filter(({ word }) => word !== undefined)
+      .sort((a, b) => a.word!.length - b.word!.length);
+    if (first === undefined) return null;
+    const isSubject = first.means === 'length' || kindOfChineseNoun(first.word!) !== 'time';
+    return isSubject && glossesOf(first.word!).length > 0 ? { start: 0, end: first.word!.length } : null;
   }
 }

@@ -7,6 +7,7 @@ import type { OrganisationRule, OrganisationWord } from './names/organisations.t
 import type { PlaceRules } from './names/places.ts';
 import type { TitleRules } from './names/titles.ts';
 import type { NounRules } from './nouns.ts';
+import type { ReportRules } from './reports.ts';
 import type { DeedRules, RoleRules } from './roles.ts';
 import type { TalkRules } from './talk.ts';
 import type { RowRules } from './things.ts';
@@ -38,6 +39,7 @@ export interface LanguageRules {
   readonly roles: RoleRules;
   readonly descriptions: DescriptionRules;
   readonly rows: RowRules;
+  readonly reports: ReportRules;
   readonly units: UnitRules;
   /** Who signs, and who is only there. */
   readonly signing: DeedRules;

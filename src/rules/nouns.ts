@@ -19,6 +19,8 @@ export interface RunningNouns {
   readonly asks: readonly Rule<'asks'>[];
   /** What stands behind such words is no subject: 谁点灯. */
   readonly asksBefore: readonly Rule<'asks'>[];
+  /** A word at the beginning, as group `subject`, that a question asks right behind; `length`: how long it lasts. */
+  readonly subjectsFirst: readonly Rule<'length' | 'asks'>[];
   /** Behind the noun that asks alone. */
   readonly nameOf: readonly Rule<'name'>[];
   /** Where the phrase of a noun ends behind a question word. */

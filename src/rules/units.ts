@@ -22,6 +22,17 @@ export interface UnitRules {
   readonly amount: RegExp;
   /** What an amount has beside its unit: digits, scales, "about"; with the flag `g`. */
   readonly sizes: readonly Rule<'size'>[];
+  /** A number of one that is a time like any other, whole, and what behind it says that it is a period. */
+  readonly onePeriods: readonly Rule<'one period'>[];
+  readonly periodEnds: readonly Rule<'period'>[];
+  /** Numbers in words, whole, that count nothing without a unit or with one: articles, 一位, 万. */
+  readonly noNumbers: readonly Rule<'no number'>[];
+  /** Numbers in words, whole, that count something without a unit. */
+  readonly bareNumbers: readonly Rule<'number'>[];
+  /** Places in a row; with the flag `g`. */
+  readonly ordinals: readonly Rule<'ordinal'>[];
+  /** What stands between the figures of a score, beside marks. */
+  readonly scoreJoints: readonly Rule<'score'>[];
   /** Words that tell a sum without a number: free, 减半; with the flag `g`. */
   readonly words: readonly Rule<Measure>[];
   /** What an amount measures; all rows that fit count. */

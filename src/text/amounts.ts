@@ -1,7 +1,7 @@
 /** Amounts in a text: a number with what it counts or measures. */
-import { rulesFor } from '../rules/languages.ts';
+import { LANGUAGES, rulesFor } from '../rules/languages.ts';
+import { fitter, sourceOf } from '../rules/rule.ts';
 import type { Measure, UnitRules } from '../rules/units.ts';
-import { NUMERAL_CHARACTERS } from '../rules/zh/time/numerals.ts';
 import type { Span } from '../types.ts';
 import { normalize } from './normalize.ts';
 import { ENGLISH_STOP_WORDS } from './stems.ts';
@@ -69,19 +69,17 @@ function standsElsewhere(
 const YEAR = /^(?:1[5-9]|20)\d\d(?!\d|[.,]\d)/;
 /** Nor does 鸿联创2.0, a number that begins with 0, or one of more digits than anybody counts without marks. */
 const NO_COUNT = /^(?:\d\.0$|0\d|\d{8,}$)/;
-/** 一年 is a time like any other, but a period in 一年的合同, 一年期. */
-const ONE_PERIOD = /^一(?:年|个月|个半月|周|天)$/u;
-const PERIOD_SAID = /^(?:期|的?(?:合同|合约|协议|期限|有效期|租约))/u;
-/** An article, or a pronoun, that no unit follows. */
-const ONE = /^(?:one|an?)$/i;
+const UNITS = LANGUAGES.map(({ units }) => units);
+const isOnePeriod = fitter(UNITS.flatMap(({ onePeriods }) => onePeriods));
+const saysPeriod = fitter(UNITS.flatMap(({ periodEnds }) => periodEnds));
+const isNoNumber = fitter(UNITS.flatMap(({ noNumbers }) => noNumbers));
+const isBareNumber = fitter(UNITS.flatMap(({ bareNumbers }) => bareNumbers));
 
-/** 一 and 三 stand in many words and 一位 is an article; with a unit or in digits they count something. */
 function isAmount(found: string, isNamed: boolean, after: string): boolean {
   if (/\d/.test(found)) return !(YEAR.test(found) && /^\d{4}(?:\s|$)/.test(found)) && !NO_COUNT.test(found);
-  if (/^[a-z]/i.test(found)) return !ONE.test(found);
-  if (ONE_PERIOD.test(found)) return PERIOD_SAID.test(after);
-  if (/^一[^十百千万亿]/u.test(found) || /^[万亿千百](?!分之)/.test(found)) return false;
-  return isNamed || /[十百千万亿]/.test(found.slice(1)) || found.startsWith('百分之');
+  // 一年 is a time like any other, but a period in 一年的合同, 一年期.
+  if (isOnePeriod(found)) return saysPeriod(after);
+  return !isNoNumber(found) && (isNamed || isBareNumber(found));
 }
 
 const spansOf = (pattern: RegExp, text: string): Span[] =>
@@ -93,16 +91,18 @@ export const findAmountWords = (text: string): Amount[] =>
     spansOf(pattern, text).map((span) => ({ ...span, measures: [means] })),
   );
 
-const ORDINAL = new RegExp(
-  `第(?:\\d+|[数几]?[${NUMERAL_CHARACTERS}]{1,8})\\s?[\\p{Script=Han}]?|\\b\\d+(?:st|nd|rd|th)\\b|\\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\\b`,
-  'giu',
-);
+const ORDINALS = UNITS.flatMap(({ ordinals }) => ordinals);
 
 /** Places in a row: 第13个, 第97站, 3rd. */
 export const findOrdinals = (text: string): Amount[] =>
-  spansOf(ORDINAL, text).map((span) => ({ ...span, measures: [] }));
+  ORDINALS.flatMap(({ pattern }) => spansOf(pattern, text))
+    .sort((a, b) => a.start - b.start)
+    .map((span) => ({ ...span, measures: [] }));
 
-const SCORE = /(?<![\d.:])\d{1,3}\s?(?:[:：]|比|-|–)\s?\d{1,3}(?![\d.:])/gu;
+const SCORE = new RegExp(
+  `(?<![\\d.:])\\d{1,3}\\s?(?:[:：]|-|–|${sourceOf(UNITS.flatMap(({ scoreJoints }) => scoreJoints))})\\s?\\d{1,3}(?![\\d.:])`,
+  'gu',
+);
 
 /** Scores of matches: 3:2, 100比98. */
 export const findScores = (text: string): Amount[] =>

@@ -2,12 +2,12 @@
  * The dates of a text with the day, month or year that each means. What the text leaves out comes from the text before it and
  * from the day of publication.
  */
-import { DATELINE_END } from '../rules/zh/time/day-context.ts';
 import type { Span } from '../types.ts';
 import { daysOfMonth, firstDay, isoDate, lastDay as lastDayOf, type PartialDate } from './calendar.ts';
 import { containsHan } from './characters.ts';
 import { tellsDayFirst } from './figures.ts';
 import { type DateMention, findDates } from './find-dates.ts';
+import { endsDateline } from './reported.ts';
 import { type Before, type Reference, resolveDay } from './resolve-day.ts';
 
 export interface ResolvedDate extends DateMention {
@@ -47,7 +47,7 @@ export function resolveDates(
   const dates = resolveAll(text, mentions, reference);
   const [dateline] = dates;
   const hasDateline =
-    dateline?.iso?.length === 10 && DATELINE_END.test(text.slice(dateline.end, dateline.end + 4));
+    dateline?.iso?.length === 10 && endsDateline(text.slice(dateline.end, dateline.end + 4));
   return published === null && hasDateline
     ? resolveAll(text, mentions, { ...reference, published: dateline.iso })
     : dates;

@@ -1,23 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { numberAsked } from '../../src/question/asked/units.ts';
 import { LANGUAGES } from '../../src/rules/languages.ts';
-import type { Rule } from '../../src/rules/rule.ts';
 import { findAmounts } from '../../src/text/amounts.ts';
 import { normalize } from '../../src/text/normalize.ts';
-
-const fits = ({ pattern }: Rule<unknown>, text: string): boolean => text.search(pattern) >= 0;
+import { reads, rowsIn } from './rows.ts';
 
 describe.each(LANGUAGES)('units in $code', ({ units }) => {
-  const { sizes, words, measures, around, leads, differences, past, asksDifference, asked, counted } = units;
-  const rules: readonly Rule<unknown>[] = [
-    ...[...sizes, ...words, ...measures, ...around, ...leads, ...differences, ...past],
-    ...[...asksDifference, ...asked, ...counted],
-  ];
+  const { asked, measures } = units;
+  const rules = rowsIn(units);
 
   it.each(rules.map((rule) => [rule.examples[0], rule] as const))('have a row for "%s"', (_, rule) => {
     expect(rule.examples.length).toBeGreaterThan(0);
-    expect(rule.examples.filter((example) => !fits(rule, example))).toEqual([]);
-    expect((rule.not ?? []).filter((example) => fits(rule, example))).toEqual([]);
+    expect(rule.examples.filter((example) => !reads(rule, example))).toEqual([]);
+    expect((rule.not ?? []).filter((example) => reads(rule, example))).toEqual([]);
   });
 
   it.each(measures.flatMap(({ means, examples }) => examples.map((example) => [example, means] as const)))(

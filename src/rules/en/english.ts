@@ -7,6 +7,7 @@ import { NAMES } from './names/names.ts';
 import { NOUNS } from './nouns.ts';
 import { ORGANISATION_WORDS, ORGANISATIONS } from './organisations.ts';
 import { PLACES } from './places.ts';
+import { REPORTS } from './reports.ts';
 import { ROLES } from './roles.ts';
 import { ASKING_OF_SIGNINGS, SIGNING } from './signing.ts';
 import { TALK } from './talk/talk.ts';
@@ -40,6 +41,7 @@ export const ENGLISH: LanguageRules = {
   roles: ROLES,
   descriptions: DESCRIPTIONS,
   rows: { rows: [], ofFields: [], leads: [] },
+  reports: REPORTS,
   units: UNITS_IN_ENGLISH,
   signing: SIGNING,
 };

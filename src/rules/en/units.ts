@@ -119,6 +119,20 @@ export const UNITS_IN_ENGLISH: UnitRules = {
     },
   ],
   joints: /[,;:](?!\d)|\.(?!\d)|\b(?:and|but|while|whereas|or)\b/gi,
+  onePeriods: [],
+  periodEnds: [],
+  noNumbers: [{ pattern: /^(?:one|an?)$/iu, means: 'no number', examples: ['one', 'a', 'An'], not: ['ten', 'ones'] }],
+  bareNumbers: [{ pattern: /^[a-z]/iu, means: 'number', examples: ['ten', 'Half a million'], not: ['5', '十'] }],
+  ordinals: [
+    {
+      pattern:
+        /\b\d+(?:st|nd|rd|th)\b|\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b/giu,
+      means: 'ordinal',
+      examples: ['the ‹3rd› mill', '‹Second› place'],
+      not: ['3 mills', 'seconds'],
+    },
+  ],
+  scoreJoints: [],
   past: [],
   asksDifference: [
     {

@@ -11,6 +11,7 @@ import { NOUNS } from './nouns.ts';
 import { ORGANISATION_WORDS } from './organisation-words.ts';
 import { ORGANISATIONS } from './organisations.ts';
 import { PLACES } from './places.ts';
+import { REPORTS } from './reports.ts';
 import { ROLES } from './roles.ts';
 import { ASKING_OF_SIGNINGS, SIGNING } from './signing.ts';
 import { TALK } from './talk/talk.ts';
@@ -50,6 +51,7 @@ export const CHINESE: LanguageRules = {
   roles: ROLES,
   descriptions: DESCRIPTIONS,
   rows: ROWS,
+  reports: REPORTS,
   units: UNITS_IN_CHINESE,
   signing: SIGNING,
 };

@@ -77,6 +77,20 @@ export const NOUNS: RunningNouns = {
       not: ['怎么点灯', '点灯'],
     },
   ],
+  subjectsFirst: [
+    {
+      pattern: /^(?<subject>\p{Script=Han}{2,6}?)(?:几天|多久|多长)/u,
+      means: 'length',
+      examples: ['年假几天', '灯会开多久'],
+      not: ['几天年假', '年假怎么请'],
+    },
+    {
+      pattern: /^(?<subject>\p{Script=Han}{2,6}?)(?:几(?!天)|多(?![久长])|什么|怎)/u,
+      means: 'asks',
+      examples: ['灯会几点开', '年假怎么请'],
+      not: ['年假几天', '怎么请年假'],
+    },
+  ],
   nameOf: [
     {
       pattern: /(?:\s*的?(?:姓名|名字|名单))?[\s？?。呢]*$/u,

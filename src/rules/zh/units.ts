@@ -113,6 +113,48 @@ export const UNITS_IN_CHINESE: UnitRules = {
     },
   ],
   joints: /[，；、。：]|[,;:](?!\d)|而|[和与]/gu,
+  onePeriods: [
+    {
+      pattern: /^一(?:年|个月|个半月|周|天)$/u,
+      means: 'one period',
+      examples: ['一年', '一个月'],
+      not: ['两年', '一位'],
+    },
+  ],
+  periodEnds: [
+    {
+      pattern: /^(?:期|的?(?:合同|合约|协议|期限|有效期|租约))/u,
+      means: 'period',
+      examples: ['‹期›存款', '‹的合同›'],
+      not: ['的灯会', '内'],
+    },
+  ],
+  // 一 and 三 stand in many words and 一位 is an article; with a unit or in digits they count something.
+  noNumbers: [
+    {
+      pattern: /^一[^十百千万亿]|^[万亿千百](?!分之)/u,
+      means: 'no number',
+      examples: ['‹一位›', '‹万›'],
+      not: ['一百', '百分之五', '三'],
+    },
+  ],
+  bareNumbers: [
+    {
+      pattern: /^.+[十百千万亿]|^百分之/u,
+      means: 'number',
+      examples: ['三十', '百分之五'],
+      not: ['十', '三'],
+    },
+  ],
+  ordinals: [
+    {
+      pattern: new RegExp(`第(?:\\d+|[数几]?[${NUMERAL_CHARACTERS}]{1,8})\\s?[\\p{Script=Han}]?`, 'gu'),
+      means: 'ordinal',
+      examples: ['‹第13个›', '‹第三站›'],
+      not: ['13个', '第'],
+    },
+  ],
+  scoreJoints: [{ pattern: /比/u, means: 'score', examples: ['100‹比›98'], not: ['100'] }],
   past: [
     {
       pattern: /(?:过去|连续|历时|时隔|近|成立|设立|创立|已|达)$/u,

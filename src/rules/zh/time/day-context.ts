@@ -39,6 +39,3 @@ export const DAY_CONTEXT: DayContext = {
   clauseEnd: /[，。；,;:：]/gu,
   and: /^[和与及]$/u,
 }; // biome-ignore format: a row a line
-
-/** What follows the day of a report: 7月27日电, 8月15日讯. */
-export const DATELINE_END = /^\s*[）)]?(?:电|電|讯|訊|消息|报道|報道)/u;
