@@ -42,7 +42,7 @@ export function peopleFinder(rules: RunningPeople): (folded: NormalizedText) => 
     const wordStarts = new Set(words.map(({ start }) => start));
     const wordEnds = new Set(words.map(({ end }) => end));
     // 许多 and 和 begin with surnames and are no nouns.
-    const grammar = new Set(words.filter(({ tag }) => /^[mcdrpu]/.test(tag)).map(({ start }) => start));
+    const grammar = new Set(words.filter(isGrammar).map(({ start }) => start));
     const verbs = new Set(words.filter(({ tag }) => tag === 'v').map(({ start }) => start));
     const deeds = new Set(words.filter(isDeed).map(({ start }) => start));
     const named = new Set(
@@ -57,11 +57,14 @@ export function peopleFinder(rules: RunningPeople): (folded: NormalizedText) => 
         )
         .flatMap(({ start, end }) => Array.from({ length: end - start }, (_, i) => start + i)),
     );
-    const withinPlaces = new Set(
-      words
-        .filter(({ tag }) => tag === 'ns')
-        .flatMap(({ start, end }) => Array.from({ length: end - start - 1 }, (_, i) => start + 1 + i)),
-    );
+    const within = (fits: (word: TaggedWord) => boolean): Set<number> =>
+      new Set(
+        words
+          .filter(fits)
+          .flatMap(({ start, end }) => Array.from({ length: end - start - 1 }, (_, i) => start + 1 + i)),
+      );
+    const withinPlaces = within(({ tag }) => tag === 'ns');
+    const withinGrammar = within(isGrammar);
     // 与安徽合作 tells of a place.
     const places = new Set(
       words
@@ -86,8 +89,8 @@ export function peopleFinder(rules: RunningPeople): (folded: NormalizedText) => 
       const isRare = surname === 1 && !isUsualSurname(text[start]!);
       const lengths = [surname + 2, surname + 1].filter((length) => {
         const after = text.slice(start + length, start + length + REACH);
-        // 由贺兰舟点灯: who does it stands before what is done.
-        const isAgent = around.agent.test(before) && deeds.has(start + length);
+        // 由贺兰舟点灯: who does it stands before what is done; 由于 is a word.
+        const isAgent = !withinGrammar.has(start) && around.agent.test(before) && deeds.has(start + length);
         if (!isPerson(text.slice(start, start + length), titled, isAgent ? '' : after)) return false;
         // 院长是马骏: is is no surname.
         if (!isListed)
@@ -115,6 +118,8 @@ export function peopleFinder(rules: RunningPeople): (folded: NormalizedText) => 
     return found;
   };
 }
+
+const isGrammar = ({ tag }: TaggedWord): boolean => /^[mcdrpu]/.test(tag);
 
 /** 点灯 is done, whatever part of speech a dictionary says of it. */
 const isDeed = ({ word, tag }: TaggedWord): boolean =>

@@ -79,6 +79,7 @@ describe('people', () => {
     // Both parties, without titles.
     ['陈晓东和王敏签署了合同。', ['陈晓东', '王敏']],
     ['由郑文轩代表公司签字。', ['郑文轩']],
+    ['由于部分灯笼损坏，灯会延期。', []],
     // 高新 and 方面 begin with surnames and are words.
     ['高新技术方面的合作', []],
     ['许多人说，和平等人来了。', []],
