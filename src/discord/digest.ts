@@ -11,7 +11,7 @@ import { bodyOf } from './render/rendered.ts';
 const LOOK_MS = 3_600_000;
 
 /** Sends what is due: seven days after the last one, or after it was switched on. A channel that refuses it is tried the next day. */
-export async function sendDigests(client: Client<true>, context: Context, day = today()): Promise<void> {
+async function sendDigests(client: Client<true>, context: Context, day = today()): Promise<void> {
   const { state, log, isFirst } = context;
   for (const { guildId, channelId, lastDay } of state.digests()) {
     if (lastDay > addDays(day, -7) || !isFirst(`digest:${guildId}:${day}`)) continue;

@@ -4,7 +4,7 @@ import { DefaultRestOptions, type RESTOptions } from 'discord.js';
 import { unreachableReason } from './errors.ts';
 
 /** Over all tries of a call. */
-export const REST_TIMEOUT_MS = 20_000;
+const REST_TIMEOUT_MS = 20_000;
 /** A call that hangs is tried again while an interaction can still be acknowledged within its 3 seconds. */
 const CALLBACK_TRY_MS = 1_000;
 const TRY_MS = 5_000;
@@ -12,7 +12,7 @@ const TRY_MS = 5_000;
  * Pauses before the second to the fifth try; half as long for a callback, whose interaction ends after 3 seconds.
  * discord.js tries four times within milliseconds, an outage lasts longer.
  */
-export const RETRY_PAUSES_MS: readonly number[] = [200, 500, 1_000, 2_000];
+const RETRY_PAUSES_MS: readonly number[] = [200, 500, 1_000, 2_000];
 
 /** Longer than this nobody waits for the limit of a route to pass; a callback has 3 seconds in all. */
 const MAX_RATE_LIMIT_MS = 15_000;

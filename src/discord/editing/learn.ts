@@ -75,7 +75,7 @@ async function learnFrom(
 }
 
 /** Learns anew from what was not read today, and deletes what no server wants to be learned any more. */
-export async function learnAll(
+async function learnAll(
   client: Client<true>,
   { state, corpus, readsMessages, rebuild, log }: Needs,
 ): Promise<void> {

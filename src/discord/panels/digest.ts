@@ -16,7 +16,7 @@ const MAX_OTHERS = 2;
 const MAX_GROUPS = 25;
 
 /** A line each, with other wordings; '' where there is none. */
-export function gapLines(groups: readonly GapGroup[], { admin }: Texts): string {
+function gapLines(groups: readonly GapGroup[], { admin }: Texts): string {
   const quote = (question: string): string => escapeText(cut(oneLine(question), MAX_QUESTION));
   const lines = groups.slice(0, MAX_GROUPS).map(({ question, others, count, lastAsked }) => {
     const also = others.slice(0, MAX_OTHERS).map(quote);
