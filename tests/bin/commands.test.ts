@@ -214,7 +214,7 @@ function expectInterface(answer: Answer): void {
 describe.concurrent('help', () => {
   it.each([
     ['ask', ['--json', '--corpus', '--embeddings']],
-    ['index', ['--corpus', '--embeddings', '--watch', '--rollback']],
+    ['index', ['--corpus', '--embeddings', '--cores', '--watch', '--rollback']],
     ['evaluate', ['--questions', '--squad', '--corpus', '--embeddings', '--json', '--misses']],
     ['models', ['--get']],
     ['start', []],
@@ -235,6 +235,12 @@ describe.concurrent('a command called wrongly', () => {
     expectFailure(result, 2);
     expect(result.stderr).toContain(message);
     expect(result.stderr).toContain('Usage: npm run ask');
+  });
+
+  it.each(['0', '1.5', 'all'])('with --cores %s ends with 2', async (cores) => {
+    const result = await run('index', ['--cores', cores]);
+    expectFailure(result, 2);
+    expect(result.stderr).toContain(`--cores: expected a number from 1 to 999, found "${cores}".`);
   });
 });
 
