@@ -120,6 +120,8 @@ export interface ContentWord {
   readonly ways: WaysToSay;
   /** What a written-out form begins with: people ask for perms and config; null where that tells nothing. */
   readonly beginning: string | null;
+  /** Whether it is the name of something: a word of no dictionary in a Chinese question, one with a capital in another. */
+  readonly isName: boolean;
 }
 
 /** Kinds of fact that a question can ask for. */

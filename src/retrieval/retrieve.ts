@@ -133,7 +133,7 @@ function rankPassages(
   const nearest = {
     passage: above(scale.bestDense),
     sentence: above(scale.bestSentence),
-    unheard: Math.sqrt(shareUnheard(index, query.words ?? [], query.admits)),
+    unheard: Math.sqrt(shareUnheard(index, query)),
   };
   return { hits, nearest };
 }

@@ -1,19 +1,23 @@
 /** How much of what a question speaks of no article says: who asks of another program's add-ons is told nothing near. */
 import type { OpenIndex } from '../index/open.ts';
 import { containsHan } from '../text/characters.ts';
-import type { ContentWord } from '../types.ts';
+import type { ContentWord, Language } from '../types.ts';
 
 /** Stands in every Chinese text. */
 const ANY_CHINESE = '的';
 
-/**
- * Share, in [0, 1], of the words that the articles have in none of their ways.
- * @param admits where it is given, only these articles count
- */
+/** What is looked for in the articles, of a question. */
+interface Asked {
+  readonly words?: readonly ContentWord[];
+  readonly language: Language;
+  /** Where it is given, only these articles count. */
+  readonly admits?: (article: number) => boolean;
+}
+
+/** Share, in [0, 1], of the words that the articles have in none of their ways; 1 where a name is among these. */
 export function shareUnheard(
   { keywords, articleOf }: OpenIndex,
-  words: readonly ContentWord[],
-  admits?: (article: number) => boolean,
+  { words = [], language, admits }: Asked,
 ): number {
   const isAdmitted = (term: string): boolean =>
     admits === undefined || keywords.passagesOf(term).some((passage) => admits(articleOf(passage)));
@@ -25,5 +29,9 @@ export function shareUnheard(
   const isHeard = ({ ways, beginning }: ContentWord): boolean =>
     ways.some((way) => way.every(has)) ||
     (beginning !== null && keywords.termsFrom(beginning).some(isAdmitted));
-  return known.length === 0 ? 0 : known.filter((word) => !isHeard(word)).length / words.length;
+  const unheard = known.filter((word) => !isHeard(word));
+  // What is said of a thing that no article names is of another thing. A Chinese text may write a name in characters.
+  const mayBeOtherwise = language !== 'zh' && has(ANY_CHINESE);
+  if (!mayBeOtherwise && unheard.some(({ isName }) => isName)) return 1;
+  return known.length === 0 ? 0 : unheard.length / words.length;
 }

@@ -24,4 +24,14 @@ describe('the words that say what a question is about', () => {
   it('may be written out where they are more than two letters', () => {
     expect(contentWords('perms of vc').map(({ beginning }) => beginning)).toEqual(['perm', null]);
   });
+
+  it.each([
+    ['Does the mill grind Zorblax?', ['zorblax']],
+    ['how to run ZorBlax', ['zorblax']],
+    ['Mill hours in Norway', []],
+    ['zorblax 怎么换 printer', ['zorblax']],
+    ['vps 怎么换端口', []],
+  ])('are names where no dictionary has them or a capital says so: %s', (text, names) =>
+    expect(contentWords(text).flatMap(({ isName, ways }) => (isName ? ways[0]! : []))).toEqual(names),
+  );
 });

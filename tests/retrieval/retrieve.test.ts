@@ -172,6 +172,9 @@ describe('how near the nearest stand', () => {
     expect(await unheard('submarine volcanoes')).toBe(1);
     expect(await unheard('the orchid show and the zeppelins')).toBeCloseTo(Math.sqrt(1 / 3), 6);
     expect(await unheard('orch show')).toBe(0);
+    // Of a thing whose name no article has all is unheard; in Chinese articles an English name may stand in characters.
+    expect(await unheard('zorblax 的兰花展')).toBe(1);
+    expect(await unheard('Is the orchid show in Zorblax?')).toBeCloseTo(Math.sqrt(1 / 3), 6);
   });
 
   it('is of the articles that are looked at', async () => {
