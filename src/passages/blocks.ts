@@ -161,9 +161,10 @@ function askAndAnswer(walk: Walk, question: string, answer: string): void {
   closeEmptySection(walk, QUESTION_LEVEL);
   if (walk.open.at(-1)?.level === QUESTION_LEVEL) walk.open.pop();
   const { anchor } = walk.sections.at(-1)!;
-  walk.open.push({ level: QUESTION_LEVEL, words: question });
+  const words = cleanText(question).replaceAll('\n', ' ');
+  walk.open.push({ level: QUESTION_LEVEL, words });
   pushSection(walk, anchor, true);
-  add(walk, 'heading', question, { depth: 0 });
+  add(walk, 'heading', words, { depth: 0 });
   add(walk, 'text', answer.replace(ANSWER_MARK, ''), { depth: 0 });
 }
 
