@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { defineConfig, type Plugin } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { bundle, bundleFolder, PROJECT } from './scripts/bundle.js';
 
 const FORK = join(PROJECT, 'src', 'fork.ts');
@@ -20,6 +21,17 @@ const programsFromBundle: Plugin = {
   },
 };
 
+/** Tests that start processes wait for them, side by side; what is short fills the gaps behind them. */
+const STARTS_PROCESSES = /\/tests\/(?:bin|service)\/|\/(?:library|deploy|faults|formats)\.test\.ts$/;
+
+class LongFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    const waits = ({ moduleId }: TestSpecification): boolean => STARTS_PROCESSES.test(moduleId);
+    return [...sorted.filter(waits), ...sorted.filter((file) => !waits(file))];
+  }
+}
+
 export default defineConfig({
   plugins: [programsFromBundle],
   test: {
@@ -30,8 +42,10 @@ export default defineConfig({
     isolate: false,
     // Many short-lived objects over indexes that stay: a larger nursery is emptied less often.
     execArgv: ['--max-semi-space-size=64'],
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    // Some wait for ten processes, maybe on a machine that is busy with other work.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     maxWorkers: 2,
+    sequence: { sequencer: LongFirst },
   },
 });

@@ -9,6 +9,7 @@ import { findDates } from '../../src/text/find-dates.ts';
 import type { Answer, Article, FactKind } from '../../src/types.ts';
 import { anyString } from '../any-string.ts';
 import { find, openCorpus, openStartingCorpus } from '../open-corpus.ts';
+import { runs } from '../runs.ts';
 import { makeFolder } from '../temporary-folder.ts';
 
 let engine: Engine;
@@ -268,7 +269,7 @@ describe('any question', () => {
         expectConsistent(engine, articles, text, answer);
         if (answer.status === 'answered') answered++;
       }),
-      { numRuns: 60, seed: 1 },
+      { ...runs(40), seed: 1 },
     );
     // Or else nothing was checked above.
     expect(answered).toBeGreaterThan(10);
@@ -298,7 +299,7 @@ describe('any question', () => {
         const text = pieces.join('');
         expectConsistent(engine, articles, text, await ask(text));
       }),
-      { numRuns: 60 },
+      runs(40),
     );
   });
 });

@@ -16,7 +16,7 @@ const LIAONING = 'who signed with Liaoning and when';
 // biome-ignore lint/suspicious/noControlCharactersInRegex: it is what colours begin with
 const COLOUR = /\u001b\[/;
 
-describe.concurrent('the life of an index', { timeout: 180_000 }, () => {
+describe.concurrent('the life of an index', { timeout: 300_000 }, () => {
   it('is built by the first question, rebuilt for a changed corpus, refused when damaged, mended by index, and rolled back; one that is out of date answers where none can be built', async () => {
     const corpus = makeFolder();
     const env = { CORPUS: corpus, EMBEDDINGS: makeFolder() };
@@ -131,7 +131,7 @@ describe.concurrent('doctor', () => {
   });
 });
 
-describe.concurrent('index --watch', { timeout: 40_000 }, () => {
+describe.concurrent('index --watch', () => {
   it('says why a build failed, builds when the articles change, and tries again where a file cannot be read or another builds', async () => {
     const corpus = makeFolder();
     const EMBEDDINGS = makeFolder();

@@ -4,7 +4,7 @@ import { newsPage } from '../documents/files/news-page.ts';
 import { makeFolder } from '../temporary-folder.ts';
 import { run } from './run-command.ts';
 
-describe.concurrent('npm run import', { timeout: 40_000 }, () => {
+describe.concurrent('npm run import', () => {
   it('says what it added and what failed, and ends with 1', async () => {
     const sources = [makeFolder({ 'a.html': newsPage() }), 'http://127.0.0.1:9/'];
     const { stdout, stderr, status } = await run('import', sources, {

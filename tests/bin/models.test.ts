@@ -20,7 +20,7 @@ beforeAll(async () => {
   hub.add('someone/tiny-reranker', RERANKING);
 });
 
-describe.concurrent('a model of the hub', { timeout: 40_000 }, () => {
+describe.concurrent('a model of the hub', () => {
   it('is whole when two processes fetch it at the same time', async () => {
     const models = makeFolder();
     hub.add('someone/wanted', EMBEDDING);

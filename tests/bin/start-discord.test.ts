@@ -45,7 +45,7 @@ function start(token: string) {
   return { child, ready, ended, told: () => stderr };
 }
 
-describe('npm start with a token', { timeout: 60_000 }, () => {
+describe('npm start with a token', () => {
   it('answers /ask and a mention with evidence, pings nobody, and ends with 0 on SIGTERM', async () => {
     const { child, ready, ended, told } = start(discord.token);
     await ready;

@@ -30,7 +30,7 @@ title: 图书馆常见问题
 每本每天罚款两角，在自助机上缴纳。
 `;
 
-describe.concurrent('npm start over a folder of one’s own', { timeout: 60_000 }, () => {
+describe.concurrent('npm start over a folder of one’s own', () => {
   it('asks an example about that folder, tells how to ask, and answers what is piped in', async () => {
     const env = { ...MODEL, CORPUS: makeFolder({ 'pool.md': POOL }) };
     const { status, stdout, stderr } = await run('start', [], { env, input: 'help\ncan I bring my dog?\n' });

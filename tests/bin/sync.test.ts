@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { makeFolder } from '../temporary-folder.ts';
 import { run } from './run-command.ts';
 
-describe.concurrent('npm run sync', { timeout: 60_000 }, () => {
+describe.concurrent('npm run sync', () => {
   it('brings articles and index up to date, and leaves the index alone where nothing changed', async () => {
     const from = makeFolder({ 'a.txt': 'The quay of Tarn is open from May to September.' });
     const folder = makeFolder({ 'sources.yaml': `- ${from}` });

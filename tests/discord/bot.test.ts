@@ -6,6 +6,7 @@ import type { Answer } from '../../src/types.ts';
 import { anyString } from '../any-string.ts';
 import { createDeferred } from '../local-discord/waiting/deferred.ts';
 import { MANAGER_PERMISSIONS } from '../local-discord/world/guilds.ts';
+import { runs } from '../runs.ts';
 import { ANSWERED, evidenceWith, UNANSWERED } from './answers.ts';
 import { libraryThatAnswers, openScene, type Scene, shownIn } from './scene.ts';
 
@@ -87,7 +88,7 @@ describe('a question', () => {
           /^Sorry, something went wrong on my side\. Please try again in a moment\. \(Reference [0-9a-f]{6}\)$/,
         );
       }),
-      { numRuns: 40 },
+      runs(20),
     );
   });
 

@@ -48,13 +48,13 @@ beforeAll(async () => {
       article(
         'a',
         TITLE.here,
-        'The quokka census was led by Ada Zebrawick on 4 March 2026. It counted 31 quokkas.',
+        'The quokka census was led by Ada Zebrawick on 4 March 2026. It counted 3174 quokkas.',
       ) + article('b', 'Quillfort notes', 'Quillfort keeps its quokkas in a garden behind the mill.'),
     [`servers/${channels.there.guild_id}/census.jsonl`]:
       article(
         'a',
         TITLE.there,
-        'The ocelot census was led by Bo Yttrium on 5 March 2026. It counted 47 ocelots.',
+        'The ocelot census was led by Bo Yttrium on 5 March 2026. It counted 4796 ocelots.',
       ) +
       article('b', 'Marrowgate notes', 'Marrowgate keeps its ocelots in a garden behind the mill.') +
       article('c', 'Marrowgate weather', 'It rained in Marrowgate all week.'),

@@ -80,7 +80,7 @@ describe('a hostile page', () => {
     ['tags that are never closed', '<div><table><tr><td><b><i><a href="/">'.repeat(20)],
     ['300 that fold', '<details><summary>A?</summary>b</details>'.repeat(300)],
     ['a script that never ends its strings', '<script>"<div>'.repeat(300)],
-  ])('with %s is read in time', { timeout: 30_000 }, async (_, html) => {
+  ])('with %s is read in time', { timeout: 60_000 }, async (_, html) => {
     const lines = await linesOf(`<main><p>The ferry crosses the river from dawn to dusk.</p>${html}</main>`);
     expect(lines[0]).toBe('The ferry crosses the river from dawn to dusk.');
   });
@@ -90,7 +90,7 @@ describe('a hostile page', () => {
     ['boxes in lists', '<ul><li><div>'.repeat(120)],
     // The parser opens them anew in each element that follows.
     ['formatting that others end', Array.from({ length: 1_000 }, (_, i) => `<a><b class=x${i}></a>`).join('')],
-  ])('with %s in each other is refused in one line', { timeout: 30_000 }, async (_, html) => {
+  ])('with %s in each other is refused in one line', { timeout: 60_000 }, async (_, html) => {
     const page = readHtml(Buffer.from(`<main>${html}The ferry crosses the river from dawn to dusk.`));
     await expect(page).rejects.toThrow(/^its elements are nested more than 200 deep$/);
   });

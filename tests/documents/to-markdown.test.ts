@@ -9,6 +9,7 @@ import { describe, expect, it } from 'vitest';
 import { readMarkdown } from '../../src/documents/markdown.ts';
 import { toMarkdown } from '../../src/documents/to-markdown.ts';
 import { anyString } from '../any-string.ts';
+import { runs } from '../runs.ts';
 
 /** As the corpus is read. */
 const read = async (markdown: string): Promise<Root> => (await readMarkdown(markdown)).tree;
@@ -48,7 +49,7 @@ describe('text that looks like Markdown', () => {
         expect(tree.children.map(({ type }) => type)).toEqual(clean.map(() => 'paragraph'));
         expect(tree.children.map((node) => words(plain(node)))).toEqual(clean.map(words));
       }),
-      { numRuns: 300 },
+      runs(100),
     );
   });
 
@@ -77,7 +78,7 @@ describe('text that looks like Markdown', () => {
         expect(words(plain(quote!))).toBe(words(text));
         expect(message).toHaveProperty('attributes.by', text);
       }),
-      { numRuns: 100 },
+      runs(50),
     );
   });
 

@@ -16,6 +16,7 @@ import {
 import type { GoldQuestion } from '../../src/evaluation/question-file.ts';
 import type { Answer, Fact } from '../../src/types.ts';
 import { paragraph, saying, quoting as shownAs } from '../make-blocks.ts';
+import { runs } from '../runs.ts';
 
 const gold = (fields: Partial<GoldQuestion>): GoldQuestion => ({
   id: 'q1',
@@ -247,7 +248,7 @@ describe('the bootstrap interval', () => {
           expect(high).toBeLessThanOrEqual(Math.max(...values) + 1e-9);
         },
       ),
-      { numRuns: 30 },
+      runs(30),
     );
   });
 });

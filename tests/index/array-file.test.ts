@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type NumberArray, openArrayFile, writeArrayFile } from '../../src/index/array-file.ts';
+import { runs } from '../runs.ts';
 import { makeFolder } from '../temporary-folder.ts';
 
 const path = join(makeFolder(), 'arrays.bin');
@@ -25,7 +26,7 @@ describe('array file', () => {
         const arrays = Object.fromEntries(entries.map(([name, array], i) => [`${i}${name}`, array]));
         expect(roundTrip(arrays)).toEqual(arrays);
       }),
-      { numRuns: 60 },
+      runs(30),
     );
   });
 

@@ -11,6 +11,7 @@ import { currentBuild, readPointer } from '../../src/index/generations.ts';
 import { openIndex } from '../../src/index/open.ts';
 import { questionTerms } from '../../src/text/analyze.ts';
 import { loadEmbeddedModel } from '../open-corpus.ts';
+import { runs } from '../runs.ts';
 import { makeFolder } from '../temporary-folder.ts';
 
 let embedder: Embedder;
@@ -339,7 +340,7 @@ describe('after any edits', () => {
           expect(found(embeddings)).toEqual(found(fresh));
         },
       ),
-      { numRuns: 8 },
+      runs(5),
     );
   });
 });

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { EmbeddedPassage } from '../../src/embedding/embedder.ts';
 import { openJournal } from '../../src/index/journal.ts';
 import type { PassageKey } from '../../src/index/passage-key.ts';
+import { runs } from '../runs.ts';
 import { makeFolder } from '../temporary-folder.ts';
 
 const DIMENSIONS = 3;
@@ -64,7 +65,7 @@ describe('a journal', () => {
         }
         expect(read(path)).toEqual(passages.map((passage, i) => [keyOf(i), passage]));
       }),
-      { numRuns: 40 },
+      runs(20),
     );
   });
 

@@ -7,6 +7,7 @@ import {
   openKeywordIndex,
 } from '../../src/index/keyword-index.ts';
 import type { Terms } from '../../src/types.ts';
+import { runs } from '../runs.ts';
 
 interface Passage {
   readonly terms: Record<string, number>;
@@ -58,7 +59,7 @@ describe('scores', () => {
         for (const [i, item] of passages.entries())
           expect(scores[i]).toBeCloseTo(directScore(passages, query, item), 3);
       }),
-      { numRuns: 60 },
+      runs(30),
     );
   });
 
@@ -162,7 +163,7 @@ describe('looking a term up', () => {
           expect(index.scores(new Map([[term, 1]]))[i]).toBeGreaterThan(0);
         if (!terms.includes(other)) expect(Math.max(...index.scores(new Map([[other, 1]])))).toBe(0);
       }),
-      { numRuns: 60 },
+      runs(30),
     );
   });
 

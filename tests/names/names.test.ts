@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findNames } from '../../src/names/names.ts';
 import { anyString } from '../any-string.ts';
+import { runs } from '../runs.ts';
 
 const namesOf = (text: string, kind: 'organisation' | 'person'): string[] =>
   findNames(text)
@@ -149,7 +150,7 @@ describe('any text', () => {
           end = name.end;
         }
       }),
-      { numRuns: 300 },
+      runs(100),
     );
   });
 });

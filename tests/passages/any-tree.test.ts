@@ -6,6 +6,7 @@ import { readBlocks } from '../../src/passages/blocks.ts';
 import { cutPassages } from '../../src/passages/cut.ts';
 import { layOutPassage, unitsOf } from '../../src/passages/passage.ts';
 import { anyString } from '../any-string.ts';
+import { runs } from '../runs.ts';
 
 const words = fc.oneof(
   anyString({ maxLength: 30 }),
@@ -85,7 +86,7 @@ it('a tree of any shape is in passages whole, each of one section, in the order 
         for (const { start, end } of unitsOf(layout)) expect(start).toBeLessThan(end);
       }
     }),
-    { numRuns: 150 },
+    runs(60),
   );
 });
 
@@ -104,6 +105,6 @@ it('blocks of a tree follow each other, with headings and line ends between them
         last = end;
       }
     }),
-    { numRuns: 150 },
+    runs(60),
   );
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CODE_CHARACTERS, cutPassages, PASSAGE_CHARACTERS } from '../../src/passages/cut.ts';
 import { blockOf, layOutPassage, unitsOf } from '../../src/passages/passage.ts';
+import { runs } from '../runs.ts';
 import { readPage } from './read-page.ts';
 
 const passagesOf = async (content: string) => {
@@ -180,6 +181,6 @@ it('of any page hold every block, keep sections apart and stay within their size
         }
       }
     }),
-    { numRuns: 40 },
+    runs(25),
   );
 });

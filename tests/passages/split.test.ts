@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { measureText, splitIntoPassages } from '../../src/passages/split.ts';
 import { splitsSurrogatePair } from '../../src/text/characters.ts';
 import { anyString } from '../any-string.ts';
+import { runs } from '../runs.ts';
 
 const split = (text: string) => splitIntoPassages(text).map(({ start, end }) => text.slice(start, end));
 
@@ -52,7 +53,7 @@ describe('properties of any text', () => {
           expect(end).toBeGreaterThan(spans[i - 1]!.end);
         }
       }),
-      { numRuns: 150 },
+      runs(60),
     );
   });
 
@@ -65,7 +66,7 @@ describe('properties of any text', () => {
           rebuilt += text.slice(Math.max(start, rebuilt.length), end);
         expect(rebuilt).toBe(text);
       }),
-      { numRuns: 150 },
+      runs(60),
     );
   });
 
@@ -75,7 +76,7 @@ describe('properties of any text', () => {
         const ends = splitIntoPassages(text).flatMap(({ start, end }) => [start, end]);
         expect(ends.filter((end) => splitsSurrogatePair(text, end))).toEqual([]);
       }),
-      { numRuns: 150 },
+      runs(60),
     );
   });
 
@@ -88,7 +89,7 @@ describe('properties of any text', () => {
           if (i > 0) expect(measureText(text.slice(start, spans[i - 1]!.end))).toBeLessThanOrEqual(80 + 1e-6);
         }
       }),
-      { numRuns: 150 },
+      runs(60),
     );
   });
 
@@ -99,7 +100,7 @@ describe('properties of any text', () => {
         expect(spans.filter(({ start, end }) => end - start > most)).toEqual([]);
         expect(spans.at(-1)?.end ?? 0).toBe(spans.length === 0 ? 0 : text.length);
       }),
-      { numRuns: 150 },
+      runs(60),
     );
   });
 
@@ -110,7 +111,7 @@ describe('properties of any text', () => {
         for (const [i, { end }] of spans.slice(1).entries())
           expect(measureText(text.slice(spans[i]!.start, end))).toBeGreaterThan(350 - 1e-6);
       }),
-      { numRuns: 150 },
+      runs(60),
     );
   });
 });

@@ -24,15 +24,17 @@ const ASK_FERRY = '临江轮渡的渡船由谁收藏？';
 /** Few enough questions beside the processes that start. */
 const ASKER_PAUSE_MS = 500;
 /** As long as a process may take to start on a busy machine. */
-const SOON = { timeout: 15_000, interval: 10 };
+const SOON = { timeout: 100_000, interval: 10 };
 
 // The groups side by side, as they mostly wait for processes; the tests of the first two in order.
 describe.concurrent('the answering process', () => {
   const MAX_WAITING = 3;
+  /** Longer than an answer takes on a busy machine; the tests of the other groups go on meanwhile. */
+  const HANG_MS = 8_000;
   let live: Live;
   let built: unknown;
   beforeAll(async () => {
-    live = await startLive({ maxWaiting: MAX_WAITING, hangMs: 2_000, corpus: [makeFolder()] });
+    live = await startLive({ maxWaiting: MAX_WAITING, hangMs: HANG_MS, corpus: [makeFolder()] });
     built = await live.library.ready;
   });
   afterAll(() => live.library.close());
@@ -81,7 +83,7 @@ describe.concurrent('the answering process', () => {
   it.sequential('ends with the library, which then fails what is asked', async () => {
     const processId = live.library.processId()!;
     await live.library.close();
-    expect(isAlive(processId)).toBe(false);
+    await vi.waitUntil(() => !isAlive(processId), SOON);
     await expect(ask()).rejects.toMatchObject({ reason: 'closed' });
   });
 });
@@ -161,7 +163,7 @@ describe.concurrent('a running library', () => {
   });
 });
 
-describe.concurrent('a library without an index', { timeout: 60_000 }, () => {
+describe.concurrent('a library without an index', () => {
   it('fails a question that cannot wait for the build', async () => {
     const corpus = makeFolder({ 'ferry.md': FERRY });
     const options = { corpus: [corpus], embeddings: makeFolder(), model: STATIC_MODEL };
@@ -184,7 +186,7 @@ describe.concurrent('a library without an index', { timeout: 60_000 }, () => {
   });
 });
 
-describe.concurrent('a library over an index', { timeout: 60_000 }, () => {
+describe.concurrent('a library over an index', () => {
   it('fails a question that is not answered until its deadline', async () => {
     const { library } = await startLive({ deadlineMs: 1 });
     await expect(library.ask(LIAONING)).rejects.toMatchObject({ reason: 'late' });

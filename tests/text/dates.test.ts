@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { isDay } from '../../src/text/calendar.ts';
 import { resolveDates } from '../../src/text/dates.ts';
 import { findDates } from '../../src/text/find-dates.ts';
+import { runs } from '../runs.ts';
 
 /** A Sunday. */
 const PUBLISHED = '2024-02-04';
@@ -309,7 +310,7 @@ describe('properties of any text', () => {
           if (iso?.length === 10) expect(isDay(iso), `${iso} of ${text} on ${published}`).toBe(true);
           else expect(iso ?? '2024').toMatch(/^\d{4}(-(0[1-9]|1[0-2]))?$/);
       }),
-      { numRuns: 500 },
+      runs(200),
     );
   });
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { splitIntoSentences, trimSpan } from '../../src/text/sentences.ts';
 import { anyString } from '../any-string.ts';
+import { runs } from '../runs.ts';
 
 const split = (text: string) => splitIntoSentences(text).map(({ start, end }) => text.slice(start, end));
 
@@ -44,7 +45,7 @@ describe('splitIntoSentences', () => {
         expect(sentences.join('')).toBe(text);
         expect(sentences).not.toContain('');
       }),
-      { numRuns: 300 },
+      runs(100),
     );
   });
 });

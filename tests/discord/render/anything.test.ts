@@ -13,6 +13,7 @@ import type { Answer, Block, Source } from '../../../src/types.ts';
 import { anyString } from '../../any-string.ts';
 import { checkMessage } from '../../local-discord/rules/message.ts';
 import { startingAt } from '../../local-discord/rules/place.ts';
+import { runs } from '../../runs.ts';
 
 const MARKS = [
   '*', '**', '_', '~~', '||', '`', '```', '```js\n', '\n', '\\', '> ', '>>> ', '# ', '-# ', '- ', '1. ',
@@ -128,7 +129,7 @@ const asked = fc.record({
 });
 const about = fc.option(fc.constant('https://discord.com/channels/1/2/3'));
 const texts = fc.constantFrom(...LOCALES).map((locale) => TEXTS[locale]);
-const RUNS = { numRuns: 150 };
+const RUNS = runs(60);
 
 /** What the local Discord refuses in a message. */
 function problemsOf(rendered: Rendered): unknown {
