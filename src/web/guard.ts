@@ -101,10 +101,12 @@ export const signedInOnly: MiddlewareHandler<WebEnv> = async (c, next) => {
   await next();
 };
 
-/** Bounds how often a client does what the middleware stands before. */
+/** Bounds how often a client does what the middleware stands before; whoever has the token may ask and look as often as they like. */
 export function limitRate(kind: keyof typeof RATES, { hosts }: WebConfig): MiddlewareHandler<WebEnv> {
   const waitOf = createRate(RATES[kind]);
+  const isFree = kind === 'ask' || kind === 'look';
   return async (c, next) => {
+    if (isFree && c.get('visitor').isSignedIn) return next();
     const wait = waitOf(clientOf(c, hosts.length > 0));
     if (wait > 0)
       throw new WebProblem('too-many-requests', { detail: `Try again in ${wait} s.`, retryAfter: wait });

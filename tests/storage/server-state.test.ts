@@ -154,7 +154,7 @@ describe('a database file', () => {
   it('of a later release is refused', () => {
     const path = join(makeFolder(), 'state.db');
     openDatabase(path, Array(10).fill('SELECT 1')).close();
-    expect(() => start(path)).toThrow(/expected version 9 or earlier at .*, found: version 9 of a later/);
+    expect(() => start(path)).toThrow(/expected version 9 or earlier at .*, found: version 10 of a later/);
   });
 
   it('gets the migrations that it has not seen, in order', () => {
