@@ -21,10 +21,10 @@ await runCommand(HELP, process.env, async () => {
   const { runChecks } = await import('../doctor/checks.ts');
   let failed = 0;
   let all = 0;
-  for await (const { name, outcome, told } of runChecks(config)) {
+  for await (const { name, outcome, message } of runChecks(config)) {
     all++;
     if (outcome === 'failed') failed++;
-    console.log(`${COLOURS[outcome](outcome)}  ${name}: ${told}`);
+    console.log(`${COLOURS[outcome](outcome)}  ${name}: ${message}`);
   }
   if (failed > 0) throw new Error(`${failed} of ${all} checks failed.`);
 });

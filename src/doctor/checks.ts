@@ -63,7 +63,7 @@ export interface Finding {
   readonly name: string;
   readonly outcome: 'passed' | 'warned' | 'failed' | 'skipped';
   /** What was found, or what to do. */
-  readonly told: string;
+  readonly message: string;
 }
 
 /** Runs all checks, one after the other; one whose needs did not pass is skipped, and one without anything to check left out. */
@@ -72,7 +72,7 @@ export async function* runChecks(config: Config): AsyncGenerator<Finding> {
   for (const { name, needs = [], run } of CHECKS) {
     const lacks = needs.filter((need) => !passed.has(need));
     if (lacks.length > 0) {
-      yield { name, outcome: 'skipped', told: `mend first: ${lacks.join(', ')}` };
+      yield { name, outcome: 'skipped', message: `mend first: ${lacks.join(', ')}` };
       continue;
     }
     try {
@@ -80,10 +80,10 @@ export async function* runChecks(config: Config): AsyncGenerator<Finding> {
       passed.add(name);
       if (found === null) continue;
       yield typeof found === 'string'
-        ? { name, outcome: 'passed', told: found }
-        : { name, outcome: 'warned', told: found.warning };
+        ? { name, outcome: 'passed', message: found }
+        : { name, outcome: 'warned', message: found.warning };
     } catch (error) {
-      yield { name, outcome: 'failed', told: (error as Error).message };
+      yield { name, outcome: 'failed', message: (error as Error).message };
     }
   }
 }

@@ -24,8 +24,8 @@ export function checkSources({ sources: file, sync, corpus, records }: Config): 
     next === null
       ? 'npm run sync brings them up to date; SYNC lets the bot do so by itself'
       : `next at ${minuteOf(next.toISOString())}`;
-  const told = [`${sources.length} in ${file}, ${when}`, ...lines.map(({ line }) => line)].join('\n    ');
-  return lines.some(({ isRight }) => !isRight) ? { warning: told } : told;
+  const message = [`${sources.length} in ${file}, ${when}`, ...lines.map(({ line }) => line)].join('\n    ');
+  return lines.some(({ isRight }) => !isRight) ? { warning: message } : message;
 }
 
 function describe(source: string, state: SourceState | undefined): { line: string; isRight: boolean } {

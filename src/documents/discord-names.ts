@@ -95,7 +95,7 @@ function isEdge(text: string, at: number): boolean {
 /** A text with `someone` for each name. An address with another word in it would lead nowhere: its names stay. */
 export function hideNames(text: string, { mentioned, plain }: HiddenNames, someone: string): string {
   const address = /https?:\/\/\S+/iy;
-  let told = '';
+  let shown = '';
   let from = 0;
   for (let at = 0; at < text.length; at++) {
     address.lastIndex = at;
@@ -106,9 +106,9 @@ export function hideNames(text: string, { mentioned, plain }: HiddenNames, someo
     const name = text[at] === '@' ? mentioned(text, at + 1) : plain(text, at);
     if (name === 0) continue;
     const end = at + name + Number(text[at] === '@');
-    told += text.slice(from, at) + someone;
+    shown += text.slice(from, at) + someone;
     from = end;
     at = end - 1;
   }
-  return told + text.slice(from);
+  return shown + text.slice(from);
 }

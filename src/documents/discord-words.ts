@@ -48,8 +48,8 @@ export function wordsOf(exported: DiscordExport, words: MemberWords, showAuthors
   if (showAuthors) return tellMarks;
   const hidden = namesOf(exported);
   return (text) => {
-    const told = tellMarks(withoutSpokenTo(text, hidden)).replace(/@Unknown\b/g, words.someone);
-    return hideNames(told, hidden, words.someone);
+    const plain = tellMarks(withoutSpokenTo(text, hidden)).replace(/@Unknown\b/g, words.someone);
+    return hideNames(plain, hidden, words.someone);
   };
 }
 

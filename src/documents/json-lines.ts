@@ -22,7 +22,7 @@ export async function* readJsonLines(
   // An error of either stream comes out of the loop below, so the callback has nothing left to do.
   const input = path.toLowerCase().endsWith('.gz') ? pipeline(file, createGunzip(), () => {}) : file;
   let number = 1;
-  let told = 0;
+  let reported = 0;
   let unpacked = 0;
   const count = (bytes: number): void => {
     unpacked += bytes;
@@ -34,8 +34,8 @@ export async function* readJsonLines(
   };
   try {
     for await (const line of splitLines(input, count)) {
-      if (file.bytesRead > told) onBytes(file.bytesRead - told);
-      told = file.bytesRead;
+      if (file.bytesRead > reported) onBytes(file.bytesRead - reported);
+      reported = file.bytesRead;
       const item = readLine(line.bytes, `${path}:${line.number}`);
       if (item !== null) yield item;
       number = line.number + 1;

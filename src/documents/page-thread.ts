@@ -132,9 +132,9 @@ function areComments(document: Document, posts: readonly Element[]): boolean {
   if (posts.every(isComment)) return isArticle || outside.length >= 2;
   // The text may be marked as a post too, the first of them.
   const [first, ...rest] = posts;
-  const told = outside.reduce((sum, length) => sum + length, 0);
+  const outsideLength = outside.reduce((sum, length) => sum + length, 0);
   return (
-    isArticle && rest.every(isReply) && (isReply(first!) ? told : told + plainLength(first!)) >= MIN_ARTICLE
+    isArticle && rest.every(isReply) && (isReply(first!) ? outsideLength : outsideLength + plainLength(first!)) >= MIN_ARTICLE
   );
 }
 

@@ -27,8 +27,8 @@ const MAX_PROBLEMS = 20;
 
 /** The first problems, a line each, and how many more there are. */
 export function describeProblems(problems: readonly Problem[]): string[] {
-  const told = problems.slice(0, MAX_PROBLEMS).map(describeProblem);
-  return problems.length > MAX_PROBLEMS ? [...told, `… and ${problems.length - MAX_PROBLEMS} more`] : told;
+  const lines = problems.slice(0, MAX_PROBLEMS).map(describeProblem);
+  return problems.length > MAX_PROBLEMS ? [...lines, `… and ${problems.length - MAX_PROBLEMS} more`] : lines;
 }
 
 /** The corpus holds no article that can be used; the message lists why. */

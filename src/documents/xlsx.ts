@@ -68,7 +68,7 @@ async function readSheets(bytes: Buffer): Promise<{ sheets: Sheet[]; hidden: str
   const { default: readExcelFile } = await import('read-excel-file/node');
   try {
     const [sheets, layouts] = [await readExcelFile(bytes), await readLayout(bytes)];
-    const told = sheets.map(({ sheet, data }, i) => {
+    const read = sheets.map(({ sheet, data }, i) => {
       const layout = layouts[i];
       const read = (data ?? []).slice(0, MAX_ROWS + 1);
       const rows = read.map((row, at) => row.map((cell, column) => show(cell, layout, at, column)));
@@ -78,7 +78,7 @@ async function readSheets(bytes: Buffer): Promise<{ sheets: Sheet[]; hidden: str
         rows: withMerges(rows, layout?.merges ?? []),
       };
     });
-    const filled = told.filter(({ rows }) => rows.some((row) => row.some((cell) => cell !== '')));
+    const filled = read.filter(({ rows }) => rows.some((row) => row.some((cell) => cell !== '')));
     return {
       sheets: filled.filter(({ isHidden }) => !isHidden),
       hidden: filled.filter(({ isHidden }) => isHidden).map(({ name }) => name),

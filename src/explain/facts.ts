@@ -18,11 +18,11 @@ export function explainFacts(judged: Judged): ExplainedFact[] {
   const considered = findings.quotes.flatMap((quote) =>
     quote.sentences.flatMap(({ candidates }) => candidates.map((candidate) => ({ quote, candidate }))),
   );
-  const worth = ({ quote, candidate }: Considered): number => quote.share * candidate.score;
+  const scoreOf = ({ quote, candidate }: Considered): number => quote.share * candidate.score;
   const best = new Map<string, number>();
   for (const one of considered)
-    best.set(one.candidate.kind, Math.max(worth(one), best.get(one.candidate.kind) ?? 0));
-  const facts = considered.map((one) => explain(judged, one, worth(one) / best.get(one.candidate.kind)!));
+    best.set(one.candidate.kind, Math.max(scoreOf(one), best.get(one.candidate.kind) ?? 0));
+  const facts = considered.map((one) => explain(judged, one, scoreOf(one) / best.get(one.candidate.kind)!));
   // What another article tells otherwise stands in none of the quotes.
   const elsewhere = told
     .filter((fact) => !facts.some((one) => one.outcome === 'told' && isSame(one, fact)))

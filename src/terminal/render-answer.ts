@@ -112,6 +112,6 @@ const placeOf = ({ article: { date, url }, anchor, alsoIn }: Evidence, language:
 ];
 
 function sourceLine(parts: readonly (string | null)[], language: Language): string[] {
-  const told = parts.filter(Boolean).join(' · ');
-  return told === '' ? [] : [`    ${pc.dim(`${TEXTS[language].source}: ${withoutControls(told)}`)}`];
+  const line = parts.filter(Boolean).join(' · ');
+  return line === '' ? [] : [`    ${pc.dim(`${TEXTS[language].source}: ${withoutControls(line)}`)}`];
 }

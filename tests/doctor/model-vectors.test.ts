@@ -63,7 +63,7 @@ describe('the check of the vectors of the model', () => {
       ['vectors of the model', 'warned'],
       ['reranker', 'passed'],
     ]);
-    expect(findings[3]!.told).toMatch(
+    expect(findings[3]!.message).toMatch(
       /^this processor makes others .+ may find worse passages\. .+ set EMBEDDING_MODEL=models\/zh-en-static, .+npm run index$/,
     );
   });

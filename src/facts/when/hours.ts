@@ -6,7 +6,7 @@ import type { Candidate, SentenceContext } from '../candidate.ts';
 import { nearness } from '../nearness.ts';
 
 /** A time answers who asks for one, and mostly who asks for what comes again. */
-const WORTH = { time: 4, habit: 3 } as const;
+const WEIGHTS = { time: 4, habit: 3 } as const;
 /** What a day is worth to them. */
 const DAY = { time: 0.3, habit: 0.5 } as const;
 /** A day that comes again is worth more than a day without a year usually is. */
@@ -24,7 +24,7 @@ export function timesOf(
       const span = { start: index, end: index + time.length };
       return {
         ...{ kind: 'when', ...span, isHabit: true },
-        score: WORTH[hours] * nearness(span, text, matches, weights),
+        score: WEIGHTS[hours] * nearness(span, text, matches, weights),
       };
     }),
   );

@@ -42,12 +42,12 @@ export interface AskEvents {
   /** How many questions are answered before it. */
   readonly waiting: { readonly before: number };
   readonly stage: { readonly stage: Stage };
-  readonly answer: Told;
+  readonly answer: AnswerWithReceipt;
   readonly problem: ProblemBody;
 }
 
 /** An answer, and by what it can be judged or its question taken back. */
-export type Told = (Answer | ExplainedAnswer) & { readonly receipt: Receipt | null };
+export type AnswerWithReceipt = (Answer | ExplainedAnswer) & { readonly receipt: Receipt | null };
 
 /** A connection without a byte for longer may be closed on its way. */
 const HEARTBEAT_MS = 15_000;
@@ -64,7 +64,7 @@ export function askRoutes({ library, line, notes, log }: AskNeeds): Hono<WebEnv>
     { question = '', follows, language, from, to, explain = false }: Shaped<typeof ASK>,
     { scope, isSignedIn }: WebEnv['Variables']['visitor'],
     onStage?: OnStage,
-  ): Promise<Told> => {
+  ): Promise<AnswerWithReceipt> => {
     const isDated = from !== undefined || to !== undefined;
     const options = {
       scope,
