@@ -1,5 +1,5 @@
 /** What people and those who manage servers do to a bot: it says little, and goes on. */
-import { PERMISSION } from '../../../tests/local-discord/world/guilds.ts';
+import { MANAGER_PERMISSIONS, PERMISSION } from '../../../tests/local-discord/world/guilds.ts';
 import type { Fault, Stage } from './fault.ts';
 
 const QUESTION = 'who signed with Liaoning and when';
@@ -40,6 +40,18 @@ export const PEOPLE_FAULTS: readonly Fault[] = [
       const forged = { ...answer, components: [{ type: 1, components: [button] }] };
       const { type } = await discord.press(forged, custom_id).acked;
       expectThat(type === 6, `${custom_id} got a callback of type ${type}`);
+    }
+  }),
+  before('a file that is no article, and an address in a private network', async ({ discord }) => {
+    const file = discord.attach('map.pdf', 'no PDF at all');
+    for (const add of [{ file }, { address: `${discord.api}/gateway` }]) {
+      const { answered } = discord.slash(
+        'admin',
+        { articles: { add } },
+        { permissions: MANAGER_PERMISSIONS },
+      );
+      const said = (await answered).embeds[0]?.description ?? '';
+      expectThat(said.startsWith('Not taken'), `told: ${said}`);
     }
   }),
   before('a channel without Embed Links', async (stage) => {
