@@ -134,7 +134,9 @@ function areComments(document: Document, posts: readonly Element[]): boolean {
   const [first, ...rest] = posts;
   const outsideLength = outside.reduce((sum, length) => sum + length, 0);
   return (
-    isArticle && rest.every(isReply) && (isReply(first!) ? outsideLength : outsideLength + plainLength(first!)) >= MIN_ARTICLE
+    isArticle &&
+    rest.every(isReply) &&
+    (isReply(first!) ? outsideLength : outsideLength + plainLength(first!)) >= MIN_ARTICLE
   );
 }
 
