@@ -32,7 +32,7 @@ export interface ExplainedPassage {
   readonly dense: Ranked;
   /** By both. */
   readonly both: Ranked;
-  /** What `both` is the sum of, where no period of the question favours or disfavours it. */
+  /** What `both` is the sum of, where nothing of the question favours or disfavours it. */
   readonly features: readonly Feature<keyof FusionFeatures>[];
   /** Place once sentences are read, from 1; null where its article has better ones, or is a reprint. */
   readonly final: number | null;

@@ -1,5 +1,6 @@
 /** What each leg makes of the candidates of a question, for those who want to see why they stand where they do. */
 import type { OpenIndex } from '../index/open.ts';
+import { favourOf } from './favour.ts';
 import { type Fusion, type FusionFeatures, type FusionWeights, fuse } from './fuse.ts';
 import { findCandidates, type Query, ranksBy } from './retrieve.ts';
 
@@ -7,7 +8,7 @@ import { findCandidates, type Query, ranksBy } from './retrieve.ts';
 export interface RankedByLegs {
   readonly passage: number;
   readonly rank: number | null;
-  /** Of both legs, times what the period of the question favours. */
+  /** Of both legs, times what the question's period and numbers favour. */
   readonly score: number;
   readonly keyword: { readonly rank: number | null; readonly score: number };
   /** The score is a cosine. */
@@ -18,10 +19,10 @@ export interface RankedByLegs {
 
 /** The candidates that are among the first `most` by either leg or by both, best first; nothing is folded or left out. */
 export function rankByLegs(index: OpenIndex, fusion: Fusion, query: Query, most: number): RankedByLegs[] {
+  const favour = favourOf(index, query);
   const candidates = findCandidates(index, query).passages.map(({ isStructured, features, ...one }) => {
     const weights = fusion[isStructured ? 'structured' : 'plain'];
-    const favoured = query.favours?.(index.articleOf(one.passage)) ?? 1;
-    return { ...one, features, weights, score: fuse(features, weights) * favoured };
+    return { ...one, features, weights, score: fuse(features, weights) * favour(one.passage) };
   });
   const ranks = ranksBy(candidates, ({ score }) => score);
   const keywordRanks = ranksBy(candidates, ({ keyword }) => keyword);

@@ -2,6 +2,7 @@
 import type { OpenIndex } from '../index/open.ts';
 import type { ContentWord, Language, Terms } from '../types.ts';
 import { dateOf } from './days.ts';
+import { favourOf } from './favour.ts';
 import { aboveAverage, type Fusion, fuse, type Scale } from './fuse.ts';
 import { type ScoredPassage, scorePassages } from './score.ts';
 import { shareUnheard } from './unheard.ts';
@@ -110,10 +111,11 @@ function rankPassages(
   leg: Leg,
 ): { hits: PassageHit[]; nearest: Nearest } {
   const { passages, scale } = findCandidates(index, query);
+  const favour = favourOf(index, query);
   const candidates = passages.map(({ passage, keyword, dense, features, isStructured }) => {
     const fitted = fusion[isStructured ? 'structured' : 'plain'];
     const score = leg === 'hybrid' ? fuse(features, fitted) : { keyword, dense }[leg];
-    return { passage, keyword, dense, score: score * (query.favours?.(index.articleOf(passage)) ?? 1) };
+    return { passage, keyword, dense, score: score * favour(passage) };
   });
   const keywordRanks = ranksBy(candidates, ({ keyword }) => keyword);
   const denseRanks = ranksBy(candidates, ({ dense }) => dense);
