@@ -40,8 +40,8 @@ async function expectAnswers(embeddings: string): Promise<void> {
 describe.each(OPERATIONS)('a %s', (name) => {
   it('in which a file operation fails tells of it, and leaves the current index as it was or the new one whole', async () => {
     const operation = operationOf(name);
-    // Every fifth, with another error each time; `npm run test:faults` has them all.
-    for (let place = 1; ; place += 5) {
+    // Every eighth, with another error each time; `npm run test:faults` has them all.
+    for (let place = 1; ; place += 8) {
       const embeddings = workplace.copy(operation.before);
       const code = CODES[place % CODES.length]!;
       const failing = failOperation({ folders: [embeddings, workplace.corpus], place, code });

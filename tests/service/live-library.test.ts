@@ -22,7 +22,7 @@ const LIAONING = 'who signed with Liaoning and when';
 const FERRY = '---\ntitle: 轮渡停航\n---\n4月2日，临江轮渡停航，两艘渡船由海蓝研究院收藏。\n';
 const ASK_FERRY = '临江轮渡的渡船由谁收藏？';
 /** Few enough questions beside the processes that start. */
-const ASKER_PAUSE_MS = 500;
+const ASKER_PAUSE_MS = 1_500;
 /** As long as a process may take to start on a busy machine. */
 const SOON = { timeout: 100_000, interval: 10 };
 
