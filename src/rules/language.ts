@@ -1,7 +1,7 @@
 /** All that the rules of a language have to say. */
 import type { Language } from '../types.ts';
 import type { AskingRules } from './asking.ts';
-import type { DescriptionRules } from './descriptions.ts';
+import type { DescriptionRules, RowRules } from './descriptions.ts';
 import type { NameRules } from './names/names.ts';
 import type { OrganisationRule, OrganisationWord } from './names/organisations.ts';
 import type { PlaceRules } from './names/places.ts';
@@ -10,7 +10,6 @@ import type { NounRules } from './nouns.ts';
 import type { ReportRules } from './reports.ts';
 import type { DeedRules, RoleRules } from './roles.ts';
 import type { TalkRules } from './talk.ts';
-import type { RowRules } from './things.ts';
 import type { ChangeRule } from './time/changes.ts';
 import type { DayContext, DayRule } from './time/day.ts';
 import type { HoursRules } from './time/hours.ts';

@@ -1,5 +1,5 @@
 /** How Chinese texts write what is told in a row. */
-import type { RowRules } from '../things.ts';
+import type { RowRules } from '../descriptions.ts';
 
 export const ROWS: RowRules = {
   rows: [
