@@ -29,7 +29,8 @@ export const NAMES: Readonly<Record<Who, string>> = {
 const INTRODUCTION = `Same articles, passages and questions for all; the peers are handed this project's passages and vectors, and the vector of each
 question. So "search" is to be compared with them: reading the question's words, keywords and vectors, fusion, folding of reprints. "Whole answer" adds
 embedding the question, sentences, facts and quotes. Every figure is from a process of its own. In brackets: times that of "search". Build is CPU without
-the model, and memory after the last question, or at most while building.`;
+the model, and memory after the last question, or at most while building. Where the load is above the number of cores, wall time tells what else the
+machine did; CPU hardly does.`;
 
 export function renderReport(measured: readonly Measured[], day: string, machine: string): string {
   return `${[

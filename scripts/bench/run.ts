@@ -1,6 +1,6 @@
 /** `npm run bench`: this project and its peers on the same articles and questions, each in a process of its own. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { DEFAULT_MODEL, lastPart, STATIC_MODEL } from '../../src/embedding/models.ts';
@@ -81,7 +81,8 @@ await runCommand(HELP, process.env, async () => {
       writeFileSync(before, JSON.stringify(measured.at(-1)));
     }
   }
-  const where = `Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model.trim()}`;
+  const load = `load ${loadavg()[0]!.toFixed(1)} at the end`;
+  const where = `Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model.trim()}, ${load}`;
   const report = renderReport(measured, new Date().toISOString().slice(0, 10), where);
   console.log(report);
   if (values.quick) return;
