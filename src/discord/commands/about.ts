@@ -25,8 +25,20 @@ export const STATUS = tell(
 );
 
 export const HELP = tell('help', '帮助', ['How to ask', '怎样提问'], (texts, { inviteLink }) => {
-  const { title, answers, languages, lists, ask, mention, followUp, message, articles, other, invite } =
-    texts.help;
+  const {
+    title,
+    answers,
+    languages,
+    lists,
+    ask,
+    mention,
+    followUp,
+    message,
+    tellMe,
+    articles,
+    other,
+    invite,
+  } = texts.help;
   return renderList(title, [
     answers,
     languages,
@@ -35,6 +47,7 @@ export const HELP = tell('help', '帮助', ['How to ask', '怎样提问'], (text
     mention,
     followUp,
     message,
+    tellMe,
     articles,
     other,
     invite(inviteLink()),

@@ -119,6 +119,8 @@ export const EN = {
     followUp:
       'To go on from an answer, press “Ask a follow-up” under it: “and when?” keeps the subject. Replying to it works as well where I answered a mention or a direct message; under an answer to `/ask`, mention me in your reply.',
     message: 'To look up what somebody wrote: open the menu of the message, Apps, “Ask about this”.',
+    tellMe:
+      'Where I find nothing, “Tell me when there is an answer” has me write to you once somebody has answered it.',
     articles: '`/articles` shows what I have to read, and opens an article; with `title` it searches.',
     other: '`/status` shows how old the articles are, `/privacy` what I keep.',
     invite: (link: string) => `[Invite me to another server](${link})`,

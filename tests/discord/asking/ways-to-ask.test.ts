@@ -454,7 +454,15 @@ describe('what the bot tells of itself', () => {
   it.each([
     ['status', 'en-US', ['Articles: **23**', 'Search model: **', 'Articles read on: **20']],
     ['status', 'zh-CN', ['文章： **23**']],
-    ['help', 'en-US', ['“Ask about this”', 'scope=bot+applications.commands&permissions=']],
+    [
+      'help',
+      'en-US',
+      [
+        '“Ask about this”',
+        '“Tell me when there is an answer”',
+        'scope=bot+applications.commands&permissions=',
+      ],
+    ],
     ['help', 'zh-TW', ['「就此提問」', '討論串', '邀請']],
     ['privacy', 'en-US', ['no name, no id', 'until I have told them', 'without names']],
     ['privacy', 'zh-CN', ['一个例外', '不写名字', '30 天']],
