@@ -1,6 +1,6 @@
 /** What the page asks of the server. */
 import type { ArticleList, ArticleView } from '../../src/library.ts';
-import type { AskEvents, Told } from '../../src/web/api/ask.ts';
+import type { AnswerWithReceipt, AskEvents } from '../../src/web/api/ask.ts';
 import type { IndexTold, IndexWork } from '../../src/web/api/index-state.ts';
 import type { QuestionsTold } from '../../src/web/api/questions.ts';
 import type { Session } from '../../src/web/api/session.ts';
@@ -63,10 +63,10 @@ export const getQuestions = (days: number): Promise<QuestionsTold> =>
   get('/api/questions', { days: String(days) });
 export const writeAnswer = async (question: string, answer: string): Promise<void> =>
   void (await post('/api/questions', { question, answer }));
-export const explain = async (question: string, follows: string): Promise<Told> =>
+export const explain = async (question: string, follows: string): Promise<AnswerWithReceipt> =>
   (await post('/api/ask', { question, ...(follows !== '' && { follows }), explain: true })).json();
 
-/** Told of what comes before the answer. */
+/** AnswerWithReceipt of what comes before the answer. */
 export interface OnAsked {
   readonly onWaiting: (before: number) => void;
   readonly onStage: (stage: AskEvents['stage']['stage']) => void;
@@ -83,7 +83,7 @@ export async function ask(
   follows: string,
   on: OnAsked,
   signal: AbortSignal,
-): Promise<Told> {
+): Promise<AnswerWithReceipt> {
   for (let tried = 0; ; tried++) {
     try {
       return await askOnce(question, follows, on, signal);
@@ -97,7 +97,12 @@ export async function ask(
   }
 }
 
-async function askOnce(question: string, follows: string, on: OnAsked, signal: AbortSignal): Promise<Told> {
+async function askOnce(
+  question: string,
+  follows: string,
+  on: OnAsked,
+  signal: AbortSignal,
+): Promise<AnswerWithReceipt> {
   const response = await post(
     '/api/ask',
     { question, ...(follows !== '' && { follows }) },
@@ -107,7 +112,7 @@ async function askOnce(question: string, follows: string, on: OnAsked, signal: A
     for await (const { event, data } of readEvents(response.body!)) {
       if (event === 'waiting') on.onWaiting((JSON.parse(data) as AskEvents['waiting']).before);
       if (event === 'stage') on.onStage((JSON.parse(data) as AskEvents['stage']).stage);
-      if (event === 'answer') return JSON.parse(data) as Told;
+      if (event === 'answer') return JSON.parse(data) as AnswerWithReceipt;
       if (event === 'problem') throw failureOf(JSON.parse(data) as ProblemBody);
     }
   } catch (error) {

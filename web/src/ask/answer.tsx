@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { addressAt, isShortQuote, pathOf, withoutControls } from '../../../src/blocks.ts';
 import { dateInWords } from '../../../src/text/date-in-words.ts';
 import type { Answer, AnswerPart, Evidence, Fact, Source } from '../../../src/types.ts';
-import type { Told } from '../../../src/web/api/ask.ts';
+import type { AnswerWithReceipt } from '../../../src/web/api/ask.ts';
 import { webAddress, writeAddress } from '../address.ts';
 import { judge } from '../api.ts';
 import { Blocks, MarkedText } from '../blocks.tsx';
@@ -13,7 +13,7 @@ import { Why } from './why.tsx';
 /** Best first; more would be a page to scroll. */
 const PASSAGES = 3;
 
-export function AnswerShown({ told, follows }: { told: Told; follows: string }) {
+export function AnswerShown({ told, follows }: { told: AnswerWithReceipt; follows: string }) {
   const { articles = [], parts, status } = told;
   return (
     <div class="answer" lang={tagOf(told.language)}>
@@ -149,7 +149,7 @@ function EvidenceShown({ evidence, isQuote }: { evidence: Evidence; isQuote: boo
   );
 }
 
-function AnswerActions({ told, follows }: { told: Told; follows: string }) {
+function AnswerActions({ told, follows }: { told: AnswerWithReceipt; follows: string }) {
   const { language, texts } = useSettings();
   const { receipt, elapsedMs, status, question } = told;
   const [isOpen, setOpen] = useState(false);

@@ -1,14 +1,14 @@
 /** A talk: its questions, and what became of each. */
 import { useEffect, useState } from 'preact/hooks';
 import type { Stage } from '../../../src/types.ts';
-import type { Told } from '../../../src/web/api/ask.ts';
+import type { AnswerWithReceipt } from '../../../src/web/api/ask.ts';
 import { ask, Failure } from '../api.ts';
 
 export type TurnState =
   | { readonly kind: 'sending' | 'lost' }
   | { readonly kind: 'waiting'; readonly before: number }
   | { readonly kind: 'stage'; readonly stage: Stage }
-  | { readonly kind: 'answered'; readonly told: Told }
+  | { readonly kind: 'answered'; readonly told: AnswerWithReceipt }
   | { readonly kind: 'failed'; readonly failure: Failure['kind'] };
 
 /** Questions before, which one may go on from: more would bring back what nobody speaks of any more. */
@@ -19,14 +19,14 @@ export const followsOf = (questions: readonly string[], place: number): string =
   questions.slice(Math.max(0, place - REMEMBERED), place).join('\n');
 
 /** Answers stay while the page is open: going back to a talk asks nothing again. */
-const answers = new Map<string, Told>();
+const answers = new Map<string, AnswerWithReceipt>();
 const MAX_ANSWERS = 60;
 
 /** Which words of a passage answered, for whoever opens its article. */
 const quotes = new Map<string, string>();
 export const quoteOf = (passage: string): string | null => quotes.get(passage) ?? null;
 
-function remember(key: string, told: Told): void {
+function remember(key: string, told: AnswerWithReceipt): void {
   const [oldest] = answers.keys();
   if (answers.size >= MAX_ANSWERS && oldest !== undefined) answers.delete(oldest);
   answers.set(key, told);

@@ -99,7 +99,8 @@ function Sure({ confidence, isLacking }: Pick<Lookup, 'confidence' | 'isLacking'
   );
 }
 
-const signed = (value: number): string => `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(1)}`;
+const signed = (value: number, digits = 1): string =>
+  `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(digits)}`;
 
 interface Best {
   readonly keyword: number;
@@ -160,15 +161,17 @@ function Leg({
   );
 }
 
+/** Each over the heaviest of them. */
 function Parts({ features }: { features: readonly Feature<keyof FusionFeatures>[] }) {
   const { why } = useTexts();
+  const most = Math.max(1e-9, ...features.map(({ value, weight }) => Math.abs(value * weight)));
   return (
     <ul class="weights">
       {features.map(({ name, value, weight }) => (
         <li key={name}>
           <span>{why.placed[name]}</span>
-          <Balance share={value * weight * 2} />
-          <span class="number">{signed(value * weight * 10)}</span>
+          <Balance share={(value * weight) / most} />
+          <span class="number">{signed(value * weight, 2)}</span>
         </li>
       ))}
     </ul>
