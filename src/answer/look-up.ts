@@ -87,7 +87,7 @@ export async function lookUp(
   const chosen = factsOfAsked(texts, question, newest);
   const trusted = trustedFacts(texts, found, chosen);
   const compared = compareArticles(texts, question, sentences, quotes, trusted, older);
-  const { facts, evidence } = show(findings, first, compared);
+  const { facts, evidence } = show(findings, first, compared, question.asksWhether);
   onJudged?.({ ...judged, facts: { chosen, trusted }, told: facts });
   const { disputed } = compared;
   const source = evidence[0]!.article;
@@ -104,6 +104,7 @@ function show(
   findings: Findings,
   { passages }: NewestFirst,
   compared: Comparison,
+  asksWhether: boolean,
 ): { facts: Fact[]; evidence: Evidence[] } {
   const { found, texts } = findings;
   const hasFacts = compared.facts.length > 0;
@@ -111,7 +112,7 @@ function show(
   const reprintsOf = (article: number, quote: string): readonly number[] =>
     reprintsOfQuote(texts, found.articles.find((hit) => hit.article === article)?.alsoIn ?? [], quote);
   const whole = (hit: Pick<PassageHit, 'article' | 'passage'>): Evidence => {
-    const chosen = choosePassage(texts, hit);
+    const chosen = choosePassage(texts, hit, asksWhether);
     return tellPassage(texts, chosen, reprintsOf(hit.article, textOfBlocks(chosen.blocks)));
   };
   // Where no fact answers, a sentence of a guide is too little: its passage is shown.

@@ -1,8 +1,12 @@
 /** The passages that are shown where no fact answers, each by its whole blocks around what matches best. */
 
+import { mostCharacters } from '../evidence/clip.ts';
 import type { ReadPassage } from '../passages/read.ts';
 import type { PassageHit } from '../retrieval/retrieve.ts';
 import type { Texts } from '../retrieval/texts.ts';
+import { LANGUAGES } from '../rules/languages.ts';
+import { normalize } from '../text/normalize.ts';
+import { splitIntoSentences } from '../text/sentences.ts';
 import type { Block, Span } from '../types.ts';
 
 /** Characters of a quoted passage; a longer one is quoted around its match. Steps, code and tables are no use in pieces. */
@@ -15,14 +19,34 @@ export interface ShownPassage {
   readonly blocks: readonly Block[];
 }
 
-/** A passage that was found, as much of it as is shown. */
-export const choosePassage = (
+/** A passage that was found, as much of it as is shown: of one that says yes or no to who asks for that its first sentences. */
+export function choosePassage(
   texts: Texts,
   { article, passage }: Pick<PassageHit, 'article' | 'passage'>,
-): ShownPassage => ({
-  ...{ article, passage },
-  blocks: quotedBlocks(texts.passage(passage), texts.similarities(passage)),
-});
+  asksWhether = false,
+): ShownPassage {
+  const read = texts.passage(passage);
+  const verdict = asksWhether ? verdictOf(read) : null;
+  return {
+    article,
+    passage,
+    blocks: verdict === null ? quotedBlocks(read, texts.similarities(passage)) : [verdict],
+  };
+}
+
+const VERDICTS = LANGUAGES.flatMap(({ asking }) => asking.verdicts);
+
+/** Yes or no under a heading that asks, with as many sentences as tell a fact; null where the passage says neither. */
+function verdictOf({ blocks: [first], section }: ReadPassage): Block | null {
+  if (first?.kind !== 'text' || !section.isQuestion) return null;
+  const { text } = first;
+  const folded = normalize(text);
+  if (!VERDICTS.some(({ pattern }) => pattern.test(folded))) return null;
+  const most = mostCharacters(text, true);
+  const ends = splitIntoSentences(text).map(({ end }) => end);
+  const end = ends.findLast((one) => one <= most) ?? ends[0] ?? text.length;
+  return { ...first, text: text.slice(0, end).trimEnd() };
+}
 
 /** @param similarities of the question and each unit of the passage */
 function quotedBlocks(

@@ -1,5 +1,6 @@
 /** A question, read once: what it asks for, what it names, and the terms to look for. */
 import type { ThingKind } from '../rules/asking.ts';
+import { LANGUAGES } from '../rules/languages.ts';
 import type { PlaceLevel } from '../rules/names/places.ts';
 import { PASTED } from '../rules/pasted.ts';
 import type { HoursAsked } from '../rules/time/hours.ts';
@@ -39,6 +40,8 @@ export interface Question {
   readonly asked: readonly AskedNoun[];
   /** What exactly it means with its kinds; of a signer also that somebody in the flesh and a person is meant. */
   readonly ways: Ways;
+  /** Whether yes or no would answer it. */
+  readonly asksWhether: boolean;
   readonly expects: Expected;
   readonly person: PersonAsked;
   readonly role: RoleAsked;
@@ -82,6 +85,8 @@ export interface Expected {
   readonly placeAsParty: boolean;
 }
 
+const WHETHER = LANGUAGES.flatMap(({ asking }) => asking.whether);
+
 /** A longer question than this is cut: no one asks more, and terms cost time. */
 export const MAX_QUESTION_CHARACTERS = 1_000;
 
@@ -111,6 +116,7 @@ export function readQuestion(
     kinds: kindsOf(folded, asked),
     asked,
     ways,
+    asksWhether: WHETHER.some(({ pattern }) => pattern.test(folded)),
     expects: {
       number: numberAsked(shortened),
       hours: hoursAsked(folded),

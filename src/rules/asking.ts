@@ -57,6 +57,10 @@ export interface AskingRules {
   readonly words: readonly Rule<'question word'>[];
   /** What a number is asked in, with the word that asks: it says nothing of what is asked about. With the flag `g`. */
   readonly askedIn: readonly Rule<'unit'>[];
+  /** Questions for yes or no. */
+  readonly whether: readonly Rule<'whether'>[];
+  /** How an answer to one begins, whatever picture stands before it. */
+  readonly verdicts: readonly Rule<'verdict'>[];
   /** Noun phrases that say what kind of thing is asked for; with the flag `g`. */
   readonly phrases: readonly Rule<'asked phrase'>[];
   /** Nouns that say what kind of party is asked for without a question word beside them; with the flag `g`. */

@@ -37,6 +37,10 @@ const CORPUS = {
     'dues',
     `## What a berth costs\n\n| Boat | A night | A year |\n| --- | --- | --- |\n${Array.from({ length: 16 }, (_, i) => `| Sloop of ${i + 5} metres | ${i + 9} crowns | ${i + 900} crowns |`).join('\n')}`,
   ),
+  'dogs.md': page(
+    'dogs',
+    `## Can I bring my dog?\n\nYes, on a lead. ${paragraph('The lead is short', 220)} ${paragraph('The warden counts dogs', 220)}`,
+  ),
   'news.txt': 'Bakery opens\nThe bakery in Mill Lane opened yesterday and sells rye bread.\n',
 };
 
@@ -126,4 +130,12 @@ describe('an answer without a fact', () => {
     expect(evidence.map(({ passage }) => passage)).toEqual(passages.slice(0, 3).map(({ id }) => id));
     for (const { quote, blocks } of evidence) expect(quote).toBe(blocks.map(({ text }) => text).join('\n'));
   });
+});
+
+it('says yes or no to who asks for that, and not all that stands below', async () => {
+  const { evidence } = await answerQuestion(engine, 'can I bring my dog');
+  expect(evidence[0]!.quote).toMatch(/^Yes, on a lead\. The lead is short/);
+  expect(evidence[0]!.quote).not.toContain('warden');
+  const all = await answerQuestion(engine, 'how do I bring my dog');
+  expect(all.evidence[0]!.quote).toContain('warden');
 });

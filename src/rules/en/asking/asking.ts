@@ -144,6 +144,24 @@ export const ASKING: AskingRules = {
       not: ['the date was set', 'is it open'],
     },
   ],
+  whether: [
+    {
+      pattern:
+        /^(?:so |and |but |hi |hey )?(?:can|could|may|might|is|are|am|was|were|do|does|did|will|would|should|shall|has|have|had|must|need)(?:n['’]?t)? /,
+      means: 'whether',
+      examples: ['can i bring my dog', 'is there a fee', "aren't dogs allowed"],
+      not: ['how do i get in', 'when is it open'],
+    },
+  ],
+  verdicts: [
+    {
+      pattern:
+        /^[^\p{L}]*(?:yes|no|yep|nope|yeah|sure|of course|absolutely|certainly|not (?:yet|really|at all|any ?more|this)|never|only)\b/u,
+      means: 'verdict',
+      examples: ['yes, on a lead.', '✅ yes.', 'not yet: the path is wet.'],
+      not: ['nobody knows.', 'the mill opens at eight.'],
+    },
+  ],
   askedIn: [],
   phrases: [
     {
