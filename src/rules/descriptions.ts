@@ -16,6 +16,8 @@ export interface DescriptionRules {
   readonly inOrder: readonly Rule<'in order'>[];
   /** All that stands between two names of one list. */
   readonly listJoints: readonly Rule<'list'>[];
+  /** Behind a name of a list: the joint and, as group `name`, a last one that may be any word, up to the end of the sentence. */
+  readonly listEnds: readonly Rule<'last'>[];
   /** All that stands between the names of two parties to the same. */
   readonly partnerJoints: readonly Rule<'partner'>[];
   /** Right before a name where something only takes place. */

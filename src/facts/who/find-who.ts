@@ -165,11 +165,11 @@ function joinLists(names: readonly Candidate[], text: string): Candidate[] {
 }
 
 /** The last of a list may go by a nickname, which no table knows; one word up to the end of the sentence. */
-const LAST =
-  /^\s*(?:、|,|，|和|与|及|以及|,? and)\s*(?<name>@[\p{L}\p{N}_]+|(?!等|其)\p{Script=Han}{2,4}|\p{Lu}[\p{L}\p{N}_]*|\p{Ll}+[\d_]\w*)(?=[.。!！]|$)/u;
+const LAST = DESCRIPTIONS.flatMap(({ listEnds }) => listEnds);
 
 function withLast(list: Candidate, text: string): Candidate {
-  const last = list.members ? LAST.exec(text.slice(list.end)) : null;
-  if (last === null) return list;
+  const rest = text.slice(list.end);
+  const last = list.members && LAST.map(({ pattern }) => pattern.exec(rest)).find((match) => match !== null);
+  if (!last) return list;
   return { ...list, end: list.end + last[0].length, members: [...list.members!, last.groups!.name!] };
 }

@@ -18,6 +18,15 @@ export const DESCRIPTIONS: DescriptionRules = {
   listJoints: [
     { pattern: /^(?:,|,? ?and)$/u, means: 'list', examples: [',', 'and', ', and'], not: ['or', 'sand'] },
   ],
+  listEnds: [
+    {
+      pattern:
+        /^\s*(?:,|,? and)\s*(?<name>@[\p{L}\p{N}_]+|\p{Script=Han}{2,4}|\p{Lu}[\p{L}\p{N}_]*|\p{Ll}+[\d_]\w*)(?=[.!]|$)/u,
+      means: 'last',
+      examples: ['‹ and Moth›.', '‹, and @owl›', '‹, owl_2›'],
+      not: [' and others.', ' and Moth came.'],
+    },
+  ],
   partnerJoints: [],
   onlyThere: [],
   parties: [],

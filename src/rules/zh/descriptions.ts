@@ -47,6 +47,15 @@ export const DESCRIPTIONS: DescriptionRules = {
       not: ['。', '同意'],
     },
   ],
+  listEnds: [
+    {
+      pattern:
+        /^\s*(?:、|,|，|和|与|及|以及)\s*(?<name>@[\p{L}\p{N}_]+|(?!等|其)\p{Script=Han}{2,4}|\p{Lu}[\p{L}\p{N}_]*|\p{Ll}+[\d_]\w*)(?=[.。!！]|$)/u,
+      means: 'last',
+      examples: ['‹、小满›。', '‹和Moth›', '‹、@owl_2›'],
+      not: ['、其他人', '、小满今天来了。', '小满。'],
+    },
+  ],
   partnerJoints: [
     { pattern: /^(?:与|和|跟|同)$/u, means: 'partner', examples: ['与', '同'], not: ['、', '共同'] },
   ],
