@@ -109,6 +109,8 @@ export interface LiveLibrary extends PageLibrary {
   rollBack(): Promise<void>;
   /** How far the build has come that is under way, whoever began it; null where none is. */
   progress(): BuildProgress | null;
+  /** Ends a build that is under way, and begins no more: what is asked gets all of the machine. */
+  stopBuilding(): void;
   /** Of the process that answers now, or null while none does. */
   processId(): number | null;
 }

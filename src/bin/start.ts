@@ -66,6 +66,9 @@ async function startChat(config: Config): Promise<void> {
   }
 }
 
+/** Service managers give 5 s or more. */
+const END_DEADLINE_MS = 4_700;
+
 async function serveDiscord(config: Config): Promise<void> {
   // Only here: the chat in the terminal needs no Discord.
   const [{ startForCommand }, { startBot }, { openServerState }, { createLog }, { syncOnSchedule }, web] =
@@ -116,8 +119,13 @@ async function serveDiscord(config: Config): Promise<void> {
   tellReady().catch(() => {});
 
   const failure = await Promise.race([asked, bot.ended, library.ended]);
+  // Whatever is slow then: who waits for the end of the process waits no longer.
+  setTimeout(() => process.exit(failure === null ? 0 : 1), END_DEADLINE_MS).unref();
   endSync();
-  await Promise.all([bot.stop(), page?.stop()]);
+  const left = Promise.all([bot.stop(), page?.stop()]);
+  // After the bot was told to leave, so that who waits for a build hears why.
+  library.stopBuilding();
+  await left;
   await library.close();
   state.close();
   return failure === null ? process.exit(0) : endWith(failure);

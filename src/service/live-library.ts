@@ -69,6 +69,7 @@ export function startLibrary(options: LiveOptions): LiveLibrary {
   } = options;
   const closing = new AbortController();
   const { signal } = closing;
+  const stopping = new AbortController();
   let building: Promise<BuildResult> | null = null;
   let rollingBack: Promise<void> | null = null;
   let progress: BuildProgress | null = null;
@@ -109,10 +110,11 @@ export function startLibrary(options: LiveOptions): LiveLibrary {
       };
       progress = { step: 'read', done: 0, total: 0 };
       const options = { ...models, corpus, embeddings };
+      stopping.signal.throwIfAborted();
       const result = await buildInProcess(
         { ...options, cores: cores ?? (answerer() === null ? freeCores() : 1) },
         { ...listeners, onProgress },
-        signal,
+        AbortSignal.any([signal, stopping.signal]),
       );
       await catchUp();
       const refusal = supervisor.refusalOf(currentBuild(embeddings));
@@ -120,7 +122,7 @@ export function startLibrary(options: LiveOptions): LiveLibrary {
       return result;
     } catch (error) {
       await catchUp();
-      if (answerer() === null && !signal.aborted) onGivenUp(error as Error);
+      if (answerer() === null && !signal.aborted && !stopping.signal.aborted) onGivenUp(error as Error);
       throw error;
     }
   }
@@ -160,7 +162,7 @@ export function startLibrary(options: LiveOptions): LiveLibrary {
     return built;
   }
   const started = start().catch((error: Error) => {
-    if (signal.aborted) throw error;
+    if (signal.aborted || stopping.signal.aborted) throw error;
     if (answerer() === null) {
       onGivenUp(error);
       throw error;
@@ -184,6 +186,7 @@ export function startLibrary(options: LiveOptions): LiveLibrary {
     ready,
     ended,
     reindex: (onProgress) => reindex(onProgress ? { onProgress } : {}),
+    stopBuilding: () => stopping.abort(),
     processId: () => answerer()?.processId ?? null,
     rollBack: () => {
       rollingBack ??= goBack().finally(() => {

@@ -201,3 +201,19 @@ describe.concurrent('a library over an index', () => {
     await expect(library.ask(LIAONING)).rejects.toMatchObject({ reason: 'ended' });
   });
 });
+
+describe('a library that is to build no more', () => {
+  it('ends the build that is under way, begins no other, and answers on', async () => {
+    const { library, places } = await startLive();
+    try {
+      await library.ready;
+      const building = library.reindex();
+      library.stopBuilding();
+      await expect(building).rejects.toThrow(/ended|aborted/);
+      await expect(library.reindex()).rejects.toThrow(/aborted/);
+      expect((await library.ask(LIAONING)).index).toBe(currentBuild(places.embeddings));
+    } finally {
+      await library.close();
+    }
+  });
+});
