@@ -4,6 +4,7 @@ import { allDamages, damageOnce } from './damage.ts';
 import { CODES, countOperations, failOnce } from './failing-operations.ts';
 import { durationOf, killOnce } from './kills.ts';
 import { durationOfSwap, killSwap, type Victim } from './swap-kills.ts';
+import { faultOnce, SYNC_FAULTS } from './sync-faults.ts';
 import { momentsOfSync, type SyncWorkplace } from './sync-kills.ts';
 import type { Workplace } from './workplace.ts';
 
@@ -48,12 +49,19 @@ export async function killCases(workplace: Workplace, kills: number, random: () 
   return cases;
 }
 
-export const syncCases = ({ killOnce }: SyncWorkplace, kills: number, random: () => number): Case[] =>
-  momentsOfSync(kills, random).map((moment) => ({
+export const syncCases = (
+  { killOnce }: SyncWorkplace,
+  program: URL,
+  kills: number,
+  random: () => number,
+): Case[] => [
+  ...SYNC_FAULTS.map((fault) => ({ group: 'sync', name: fault.name, run: () => faultOnce(fault, program) })),
+  ...momentsOfSync(kills, random).map((moment) => ({
     group: 'sync, killed',
     name: `after ${moment.pages} pages and ${moment.share.toFixed(2)} of the next`,
     run: () => killOnce(moment),
-  }));
+  })),
+];
 
 /** Every file operation of every operation, failing in every way. */
 export async function operationCases(workplace: Workplace): Promise<Case[]> {

@@ -7,13 +7,15 @@ import { startBar } from '../../src/terminal/progress.ts';
 import { type Case, damageCases, killCases, operationCases, syncCases } from './cases.ts';
 import { forEachOf } from './processes.ts';
 import { makeSyncWorkplace } from './sync-kills.ts';
+import { bundleImport } from './sync-site.ts';
 import { makeWorkplace } from './workplace.ts';
 
 const HELP = `Usage: npm run test:faults -- [options]
 
 Kills first and incremental builds, rollbacks and swaps at random moments; lets each file operation of the command fail;
-damages each file of an index. Kills imports of pages that have changed, and takes them up again. Opens what is left in a fresh process every time. Takes half an hour. Ends with 1 where an
-index is lost, crashes a process, or a failure is not told of.
+damages each file of an index. Opens what is left in a fresh process every time. Imports pages that have changed of sites and to
+disks that fail, kills imports, and takes them up again. Takes half an hour. Ends with 1 where an index or article is lost, a
+process crashes, or a failure is not told of.
 
   --kills N           how many (300)
   --seed N            of their moments (another one each time)
@@ -54,12 +56,14 @@ await runCommand(HELP, process.env, async () => {
     }
   }
   if (values.only === undefined || values.only === 'sync') {
-    const workplace = await makeSyncWorkplace();
+    const { program, remove } = await bundleImport();
+    const workplace = await makeSyncWorkplace(program);
     try {
       const random = seededRandom(Number(values.seed));
-      failures += await runCases('sync', syncCases(workplace, Number(values.kills), random));
+      failures += await runCases('sync', syncCases(workplace, program, Number(values.kills), random));
     } finally {
       workplace.remove();
+      remove();
     }
   }
   console.log(

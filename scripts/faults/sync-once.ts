@@ -1,8 +1,8 @@
 /** One import of a source, as a program that may be killed. */
-
 import { beChild, report, reportAndEnd } from '../../src/child.ts';
+import { describeThrown } from '../../src/describe-thrown.ts';
 import { importSources } from '../../src/import/import.ts';
-import { WEB_SETTINGS } from '../../src/import/web/web.ts';
+import { WEB_SETTINGS, type WebSettings } from '../../src/import/web/web.ts';
 
 export interface SyncOptions {
   readonly source: string;
@@ -10,22 +10,36 @@ export interface SyncOptions {
   readonly records: string;
   /** `host:port` of the site. */
   readonly place: string;
+  /** Limits other than those that an import has. */
+  readonly limits?: Partial<Pick<WebSettings, 'timeoutMs' | 'maxBytes'>> & { readonly maxItems?: number };
 }
 
-/** How often each outcome came so far. */
-export type SyncCounts = Readonly<Record<string, number>>;
+/** What came so far. */
+export interface SyncReport {
+  /** How often each outcome. */
+  readonly counts: Readonly<Record<string, number>>;
+  /** Why something failed, and what ended the import. */
+  readonly reasons: readonly string[];
+}
 
-const { source, folder, records, place } = beChild<SyncOptions>();
-report<SyncCounts>({});
-await new Promise((resolve) => process.once('message', resolve));
+const { source, folder, records, place, limits } = beChild<SyncOptions>();
 const counts: Record<string, number> = {};
+const reasons: string[] = [];
+report<SyncReport>({ counts, reasons });
+await new Promise((resolve) => process.once('message', resolve));
 const settings = {
   ...WEB_SETTINGS,
-  ...{ folder, records, delayMs: 0, maxItems: 500, day: '2025-03-01' },
+  ...{ folder, records, delayMs: 0, retryMs: 0, maxItems: 500, day: '2025-03-01' },
+  ...limits,
   allowPrivate: new Set([place]),
 };
-for await (const { kind } of importSources([source], settings)) {
-  counts[kind] = (counts[kind] ?? 0) + 1;
-  report<SyncCounts>(counts);
+try {
+  for await (const outcome of importSources([source], settings)) {
+    counts[outcome.kind] = (counts[outcome.kind] ?? 0) + 1;
+    if ('reason' in outcome) reasons.push(outcome.reason);
+    report<SyncReport>({ counts, reasons: reasons.slice(-1) });
+  }
+} catch (error) {
+  reasons.push(describeThrown(error));
 }
-reportAndEnd<SyncCounts>(counts);
+reportAndEnd<SyncReport>({ counts, reasons });
