@@ -50,6 +50,7 @@ export function drawPlot(measured: readonly Measured[]): string {
     return `<circle cx="${x}" cy="${y}" r="4" fill="${COLOURS[who]}"/><text x="${x + 9}" y="${y + 4}">${NAMES[who]}</text>`;
   });
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${2 * WIDTH} ${LEGEND + 2 * HEIGHT}" font-family="sans-serif" font-size="11">
+<title>CPU of a question, memory, build and disk of this project and its peers, by number of articles</title>
 <style>.ground{fill:#fff}.grid{stroke:#ddd;fill:none}.line{stroke-width:2;fill:none}text{fill:#333}</style>
 <rect class="ground" width="${2 * WIDTH}" height="${LEGEND + 2 * HEIGHT}"/>
 ${[...names, ...panels].join('\n')}
