@@ -88,7 +88,8 @@ function countsOther(
   { counted }: NumberAsked,
   matches: readonly Match[],
 ): boolean {
-  if (counted.size === 0) return false;
+  // Of a bare number only its column tells what it counts.
+  if (counted.size === 0 || !/[^\d.,\s]/.test(text.slice(start, end))) return false;
   const noun = COUNTED_NOUN.exec(text.slice(start, end))?.[1];
   const isAsked = matches.some(
     (match) =>

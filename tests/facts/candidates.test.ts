@@ -239,6 +239,7 @@ describe('how many and how much', () => {
     ['How many claims do I get?', 'Two corners make a claim. You begin with 3 claims.', '3 claims'],
     ['How many claims do I get?', 'Two corners make a claim.', undefined],
     ['How many lanterns hang there?', 'It takes ten hours to hang the lanterns.', undefined],
+    ['How many lanterns hang there?', 'Lanterns: 300', '300'],
     ['有多少个灯笼？', '挂灯笼要3个小时。', undefined],
     ['How big can a file be?', 'Files may have 25 megabytes, members 100.', '25 megabytes'],
   ])('counts what is asked for: %s %s', (question, text, expected) => {
