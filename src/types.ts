@@ -122,6 +122,7 @@ export interface ContentWord {
   readonly beginning: string | null;
   /** Whether it is the name of something: a word of no dictionary in a Chinese question, one with a capital in another. */
   readonly isName: boolean;
+  readonly isChineseVerb: boolean;
 }
 
 /** Kinds of fact that a question can ask for. */

@@ -9,25 +9,31 @@ import { tagKnownWords } from '../text/words.ts';
 import type { ContentWord, WaysToSay } from '../types.ts';
 import { withoutQuestionWords } from './focus.ts';
 
-/** Of Chinese the nouns, which texts rarely put in other words; of words in Latin letters all but those of grammar. */
+/** Of Chinese the nouns and verbs; of words in Latin letters all but those of grammar. */
 export function contentWords(text: string): ContentWord[] {
   const folded = withoutQuestionWords(text);
   const capitalised = new Set([...text.matchAll(CAPITALISED)].map(([word]) => normalize(word)));
   // A country or a town is where somebody is as often as what is asked about.
   const isName = (word: string): boolean =>
     !isProperGloss(word) && (containsHan(text) ? !isWord(word) : capitalised.has(word));
-  const nouns = [...folded.matchAll(/\p{Script=Han}+/gu)]
+  const chinese = [...folded.matchAll(/\p{Script=Han}+/gu)]
     .flatMap(([run]) => tagKnownWords(run))
-    .filter(({ word, tag }) => tag.startsWith('n') && word.length > 1)
-    .map(({ word }) => ({ ways: waysOfWord(word), beginning: null, isName: false }));
+    .filter(({ word, tag }) => /^[nv]/.test(tag) && word.length > 1)
+    .map(({ word, tag }) => ({
+      ways: waysOfWord(word),
+      beginning: null,
+      isName: false,
+      isChineseVerb: tag.startsWith('v'),
+    }));
   // I've and don't are grammar.
   const said = wordsThatSay(folded).filter((word) => !word.includes("'"));
   const latin = said.map((word) => ({
     ways: [[stem(word)]],
     beginning: word.length >= SHORTEST_BEGINNING ? stem(word) : null,
     isName: word.length >= SHORTEST_NAME && isName(word),
+    isChineseVerb: false,
   }));
-  return [...nouns, ...latin];
+  return [...chinese, ...latin];
 }
 
 /** Not at the beginning of a sentence, where any word has a capital; within a word a capital always tells a name. */

@@ -25,7 +25,9 @@ export function shareUnheard(
   // What a text in Latin letters calls a Chinese thing that no gloss is of is not known.
   const isKnown = ({ ways }: ContentWord): boolean =>
     has(ANY_CHINESE) || ways.some((way) => way.some((term) => !containsHan(term)));
-  const known = words.filter(isKnown);
+  // How English texts put a verb is told by no gloss as surely as what they call a thing.
+  const asked = words.filter(({ isChineseVerb }) => !isChineseVerb || has(ANY_CHINESE));
+  const known = asked.filter(isKnown);
   const isHeard = ({ ways, beginning }: ContentWord): boolean =>
     ways.some((way) => way.every(has)) ||
     (beginning !== null && keywords.termsFrom(beginning).some(isAdmitted));
@@ -33,5 +35,5 @@ export function shareUnheard(
   // What is said of a thing that no article names is of another thing. A Chinese text may write a name in characters.
   const mayBeOtherwise = language !== 'zh' && has(ANY_CHINESE);
   if (!mayBeOtherwise && unheard.some(({ isName }) => isName)) return 1;
-  return known.length === 0 ? 0 : unheard.length / words.length;
+  return known.length === 0 ? 0 : unheard.length / asked.length;
 }

@@ -8,6 +8,7 @@ describe('the words that say what a question is about', () => {
     ['how do I reset the printer', ['reset', 'printer']],
     ['门票多少钱', ['门票']],
     ['灯笼节在哪里买纪念品', ['灯笼', '纪念+念品']],
+    ['怎么退款', ['退款']],
     ['docker 怎么换端口', ['端口', 'docker']],
     ['what is it', []],
   ])('are found in "%s"', (text, words) => {
@@ -23,6 +24,11 @@ describe('the words that say what a question is about', () => {
 
   it('may be written out where they are more than two letters', () => {
     expect(contentWords('perms of vc').map(({ beginning }) => beginning)).toEqual(['perm', null]);
+  });
+
+  it('are Chinese verbs, too, which count where a text is in Chinese', () => {
+    expect(contentWords('怎么退款').map(({ isChineseVerb }) => isChineseVerb)).toEqual([true]);
+    expect(contentWords('门票 refund').map(({ isChineseVerb }) => isChineseVerb)).toEqual([false, false]);
   });
 
   it.each([
