@@ -12,6 +12,9 @@ the terminal, one question a line, until the end of the input. Builds the index 
 
   -h, --help          show this`;
 
+/** Service managers give 5 s or more. */
+const END_DEADLINE_MS = 4_700;
+
 /** Examples that are asked until one is answered. */
 const MAX_TRIED = 5;
 
@@ -65,9 +68,6 @@ async function startChat(config: Config): Promise<void> {
     await library.close();
   }
 }
-
-/** Service managers give 5 s or more. */
-const END_DEADLINE_MS = 4_700;
 
 async function serveDiscord(config: Config): Promise<void> {
   // Only here: the chat in the terminal needs no Discord.
