@@ -1,6 +1,6 @@
 /** One sentence from facts, in the question's language. Nothing is said that is not a fact or a title. */
 import { END } from '../question/parts.ts';
-import { areOfDifferentTimes } from '../retrieval/versions.ts';
+import { areOfDifferentTimes } from '../retrieval/days.ts';
 import { rulesFor } from '../rules/languages.ts';
 import { dateInWords } from '../text/date-in-words.ts';
 import type { AnswerPart, Fact, FactKind, Language, Source } from '../types.ts';

@@ -1,8 +1,8 @@
 /** Which of the articles that tell the same thing is the newest: it is told first, and the older with its day. */
 import type { Question } from '../question/question.ts';
+import { areOfDifferentTimes } from '../retrieval/days.ts';
 import type { PassageHit } from '../retrieval/retrieve.ts';
 import type { Texts } from '../retrieval/texts.ts';
-import { areOfDifferentTimes } from '../retrieval/versions.ts';
 import { passageTerms } from '../text/analyze.ts';
 import type { Terms } from '../types.ts';
 import { keyOf } from './chosen-facts.ts';

@@ -1,12 +1,11 @@
 /** Finds the passages and articles that a question is about. */
 import type { OpenIndex } from '../index/open.ts';
 import type { ContentWord, Language, Terms } from '../types.ts';
-import { dateOf } from './days.ts';
+import { areOfDifferentTimes, dateOf } from './days.ts';
 import { favourOf } from './favour.ts';
 import { aboveAverage, type Fusion, fuse, type Scale } from './fuse.ts';
 import { type ScoredPassage, scorePassages } from './score.ts';
 import { shareUnheard } from './unheard.ts';
-import { areOfDifferentTimes } from './versions.ts';
 
 /** Candidates taken from each leg; each is then scored exactly in both. */
 const CANDIDATES = 100;
