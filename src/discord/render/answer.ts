@@ -1,23 +1,11 @@
-/** An answer as a Discord message: what is told in one line, then the quotes that it stands in, or whole passages. */
-import { isShortQuote, pathOf } from '../../blocks.ts';
 import { dateInWords } from '../../text/date-in-words.ts';
 import type { Answer, AnswerPart, Evidence, Fact, Language, Source } from '../../types.ts';
 import { type Asked, writeAsked } from '../asking/asked.ts';
 import type { Texts } from '../texts/en.ts';
 import { answerRows, briefRows } from './answer-rows.ts';
-import { headingPath, renderBlocks, type ShownBlocks } from './blocks.ts';
+import { evidenceMarkdown } from './evidence.ts';
 import { cut, cutAtSentence, joinWithin, LIMITS } from './limits.ts';
-import {
-  blockQuote,
-  bold,
-  clean,
-  escapeText,
-  escapeWithin,
-  link,
-  oneLine,
-  placeAddress,
-  subtext,
-} from './markdown.ts';
+import { bold, escapeText, escapeWithin, link, oneLine, placeAddress, subtext } from './markdown.ts';
 import { COLOR, type Rendered, renderLine } from './rendered.ts';
 import { findWhole } from './whole-words.ts';
 
@@ -27,7 +15,7 @@ const PASSAGES = 3;
 const CLOSEST = 5;
 
 /** Before escaping, which at most doubles them: so the sentence, the facts and one quote always fit together. */
-const MAX = { reading: 130, sentence: 350, quote: 160, title: 120, headings: 160, date: 40 } as const;
+const MAX = { reading: 130, sentence: 350, title: 120 } as const;
 /** The line that says what was left out, in any language. */
 const MAX_NOTE = 160;
 /**
@@ -212,41 +200,4 @@ function sentenceBlock(answer: string, facts: readonly Fact[], language: Languag
     sentence,
     wordings.flatMap((wording) => findWhole(sentence, inScript(wording, language, texts))),
   );
-}
-
-/** A quote whole or not at all; a passage as far as there is room, the first one cut within a block if need be. */
-function evidenceMarkdown(
-  evidence: Evidence,
-  answer: AnswerPart,
-  room: number,
-  isFirst: boolean,
-  texts: Texts,
-): ShownBlocks {
-  const about = aboutSource(evidence, answer.language, texts);
-  if (!isShortQuote(evidence, answer)) {
-    const path = [pathLink(evidence, true), ...about].join(' · ');
-    const passage = renderBlocks(evidence.blocks, evidence.highlights, room - path.length - 1, isFirst);
-    return { ...passage, markdown: passage.markdown === '' ? '' : `${path}\n${passage.markdown}` };
-  }
-  const text = cutAtSentence(clean(evidence.quote), MAX.quote);
-  const spans = evidence.highlights.map(([start, end]) => ({ start, end }));
-  const markdown = [blockQuote(bold(text, spans)), `— ${[pathLink(evidence, false), ...about].join(' · ')}`]
-    .filter((part) => part !== '')
-    .join('\n');
-  return markdown.length <= room ? { markdown, isWhole: true } : { markdown: '', isWhole: false };
-}
-
-/** Day and reprints, as far as they are known. */
-const aboutSource = ({ article, alsoIn }: Evidence, language: Language, texts: Texts): string[] =>
-  [
-    escapeText(cut(oneLine(dateInWords(article.date ?? '', language)), MAX.date)),
-    alsoIn.length > 0 ? texts.answer.alsoIn(alsoIn.length) : '',
-  ].filter((part) => part !== '');
-
-/** The title and the headings behind it, linked to their place in the page. */
-function pathLink({ article: { title, id, url }, headings, anchor }: Evidence, isTitleBold: boolean): string {
-  const shown = cut(oneLine(title) || oneLine(id) || '—', MAX.title);
-  const below = headingPath(headings, MAX.headings);
-  const path = pathOf([shown, below]);
-  return link(path, placeAddress(url, anchor), isTitleBold ? [{ start: 0, end: shown.length }] : []);
 }
