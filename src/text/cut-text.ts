@@ -26,14 +26,23 @@ export interface Run {
 }
 
 export function cutText(text: string): CutText {
-  const located = normalizeWithOrigin(text);
-  const folded = normalize(text);
-  const runs = cutRuns(located.text);
+  const whole = normalize(text);
+  const folded = { text: whole, runs: cutRuns(whole) };
+  let located: CutText['located'] | undefined;
   return {
     text,
-    located: { ...located, runs },
-    folded: { text: folded, runs: folded === located.text ? runs : cutRuns(folded) },
+    folded,
+    // Of most texts nothing is to be shown.
+    get located() {
+      located ??= locate(text, folded);
+      return located;
+    },
   };
+}
+
+function locate(text: string, folded: CutForm): CutText['located'] {
+  const located = normalizeWithOrigin(text, folded.text);
+  return { ...located, runs: located.text === folded.text ? folded.runs : cutRuns(located.text) };
 }
 
 const RUN = /\p{Script=Han}+|[\p{Script=Latin}\p{N}'’]+/gu;

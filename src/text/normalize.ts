@@ -34,9 +34,11 @@ export interface NormalizedText {
 
 const CHARACTER_WITH_MARKS = /\P{M}\p{M}*|\p{M}+/gsu;
 
-/** Like {@link normalize}, one character of the original at a time, so that spans can be mapped back. */
-export function normalizeWithOrigin(original: string): NormalizedText {
-  const whole = normalize(original);
+/**
+ * Like {@link normalize}, one character of the original at a time, so that spans can be mapped back.
+ * @param whole the original normalised as a whole, where that is known
+ */
+export function normalizeWithOrigin(original: string, whole = normalize(original)): NormalizedText {
   if (isUnitByUnit(original, whole))
     return { text: whole, origin: Uint32Array.from({ length: whole.length + 1 }, (_, i) => i) };
   let text = '';
