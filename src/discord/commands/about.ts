@@ -24,35 +24,21 @@ export const STATUS = tell(
   },
 );
 
-export const HELP = tell('help', '帮助', ['How to ask', '怎样提问'], (texts, { inviteLink }) => {
-  const {
-    title,
-    answers,
-    languages,
-    lists,
-    ask,
-    mention,
-    followUp,
-    message,
-    tellMe,
-    articles,
-    other,
-    invite,
-  } = texts.help;
-  return renderList(title, [
-    answers,
-    languages,
-    lists,
-    ask,
-    mention,
-    followUp,
-    message,
-    tellMe,
-    articles,
-    other,
-    invite(inviteLink()),
-  ]);
-});
+export const HELP = tell('help', '帮助', ['How to ask', '怎样提问'], ({ help }, { inviteLink }) =>
+  renderList(help.title, [
+    help.answers,
+    help.languages,
+    help.lists,
+    help.ask,
+    help.mention,
+    help.followUp,
+    help.message,
+    help.tellMe,
+    help.articles,
+    help.other,
+    help.invite(inviteLink()),
+  ]),
+);
 
 export const PRIVACY = tell(
   'privacy',
