@@ -18,6 +18,20 @@ export function Trouble({ kind, onAgain }: { kind: Failure['kind']; onAgain?: ((
   );
 }
 
+/** Figures side by side, each under its name. */
+export function Figures({ rows }: { rows: readonly (readonly [string, string | number])[] }) {
+  return (
+    <dl class="state">
+      {rows.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
 /** The last failure of a screen; errors that are none of the server's count as one of ours. */
 export function useFailure() {
   const [failure, set] = useState<Failure | null>(null);

@@ -6,7 +6,7 @@ import type { Session } from '../../../src/web/api/session.ts';
 import type { Generation, IndexDetails, SourceTold } from '../../../src/web/steering.ts';
 import { writeAddress } from '../address.ts';
 import { changeIndex, getIndex } from '../api.ts';
-import { useFailure } from '../parts.tsx';
+import { Figures, useFailure } from '../parts.tsx';
 import { tagOf, useSettings, useTexts } from '../settings.tsx';
 
 const DAY_MS = 86_400_000;
@@ -66,22 +66,13 @@ function useWork(): IndexWork | null {
 
 function State({ told: { articles, passages, builtAt, model } }: { told: IndexTold }) {
   const { index: texts } = useTexts();
-  const rows = [
+  const rows: readonly (readonly [string, string])[] = [
     [texts.articles, String(articles)],
     [texts.passages, String(passages)],
     [texts.read, `${texts.age((Date.now() - Date.parse(builtAt)) / DAY_MS)} · ${useTime()(builtAt)}`],
     [texts.model, model],
   ];
-  return (
-    <dl class="state">
-      {rows.map(([name, value]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return <Figures rows={rows} />;
 }
 
 function useTime(): (time: string) => string {

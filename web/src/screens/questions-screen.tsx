@@ -5,7 +5,7 @@ import type { QuestionsTold } from '../../../src/web/api/questions.ts';
 import type { Session } from '../../../src/web/api/session.ts';
 import { writeAddress } from '../address.ts';
 import { getQuestions, writeAnswer } from '../api.ts';
-import { useFailure } from '../parts.tsx';
+import { Figures, useFailure } from '../parts.tsx';
 import { useTexts } from '../settings.tsx';
 
 const DAYS = 30;
@@ -54,16 +54,7 @@ function Sums({ days }: { days: Days }) {
     [texts.helpful, sum(({ helpful }) => helpful)],
     [texts.unhelpful, sum(({ unhelpful }) => unhelpful)],
   ];
-  return (
-    <dl class="state">
-      {rows.map(([name, value]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return <Figures rows={rows} />;
 }
 
 const PLOT = { width: 600, height: 120, gap: 3 } as const;
