@@ -1,8 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseConfig } from '../../src/config.ts';
 import { openServerState } from '../../src/storage/server-state.ts';
+import { RATES } from '../../src/web/rate.ts';
 import { steeringOf } from '../../src/web/steering.ts';
 import { readEvents } from '../../web/src/events.ts';
 import { copyCorpus, type Live, startLive } from '../service/live.ts';
@@ -43,8 +45,10 @@ describe('the index, from the page of a running library', () => {
     const begun = await change('build');
     expect([begun.status, (await change('build')).status]).toEqual([202, 409]);
     const asked = [];
-    while ((await look()).work.state !== 'idle')
+    while ((await look()).work.state !== 'idle') {
       asked.push((await page.send('/api/ask', { body: { question: 'who signed with Liaoning' } })).status);
+      await setTimeout(1000 / RATES.ask.perSecond);
+    }
     expect(new Set(asked)).toEqual(new Set([200]));
 
     const built = await look();
