@@ -7,6 +7,7 @@ import { named } from '../file-error.ts';
 import { wholeCharacterOffset } from '../text/characters.ts';
 import type { Article } from '../types.ts';
 import { writeWhole } from '../unfinished.ts';
+import { decoded } from './web/addresses.ts';
 
 /** An article on its way into the corpus; `markdown` is what its file holds, and reads back as `text`. */
 export interface NewArticle extends Omit<Article, 'id' | 'structure' | 'file'> {
@@ -38,14 +39,6 @@ export function articleName(address: string, shown = address): string {
   }
   const hash = createHash('sha256').update(place).digest('hex').slice(0, 8);
   return `${stem.replace(/[-.]$/, '') || 'article'}-${hash}.md`;
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 /** Tells texts apart, whatever the spaces between their lines. */

@@ -10,6 +10,7 @@ import { describeProblem } from '../documents/problem.ts';
 import { keep, lose, type Outcome, recordOf, stay } from './keep.ts';
 import { readArticles } from './read-articles.ts';
 import { isPublic, PrivateAddressError } from './web/address.ts';
+import { decoded } from './web/addresses.ts';
 import { ImportError } from './web/import-error.ts';
 import type { Work } from './work.ts';
 
@@ -29,14 +30,14 @@ const NOT_OWNERS =
 
 /**
  * The repository that an address names: `https://github.com/OWNER/NAME`, the same with `/tree/BRANCH/FOLDER`, or
- * `https://HOST/PATH.git#BRANCH:FOLDER`. Null for any other address.
+ * `https://HOST/PATH.git#BRANCH:FOLDER`. Null for any other address. Throws {@link ImportError} for a folder that is not in it.
  */
 export function repositoryOf(address: URL): Repository | null {
   const parts = address.pathname.split('/').filter((part) => part !== '');
   const end = parts.findIndex((part) => part.endsWith('.git'));
   const isForge = FORGES.test(address.hostname);
   if (end === parts.length - 1 && end >= 0) {
-    const [branch = '', folder = ''] = decodeURIComponent(address.hash.slice(1)).split(':', 2);
+    const [branch = '', folder = ''] = decoded(address.hash.slice(1)).split(':', 2);
     return repository(address, parts, branch || null, folder);
   }
   if (!isForge || parts.length < 2 || NOT_OWNERS.test(parts[0]!)) return null;
@@ -45,7 +46,7 @@ export function repositoryOf(address: URL): Repository | null {
   if ((tree !== 'tree' && tree !== 'src') || branch === undefined) return null;
   // Codeberg writes what comes after: src/branch/NAME/FOLDER.
   const rest = tree === 'src' && branch === 'branch' ? folder : [branch, ...folder];
-  const [name, ...below] = rest.map(decodeURIComponent);
+  const [name, ...below] = rest.map(decoded);
   return repository(address, parts.slice(0, 2), name ?? null, below.join('/'));
 }
 
@@ -56,6 +57,9 @@ function repository(
   folder: string,
 ): Repository {
   const url = new URL(`/${parts.join('/')}`, address);
+  // It is looked for on the disk, where other files lie beside those of the repository.
+  if (folder.split(/[\\/]/).includes('..'))
+    throw new ImportError(`${address.href} names a folder outside of its repository`);
   return { url, branch, folder: folder.replace(/^\/+|\/+$/g, '') };
 }
 
@@ -70,6 +74,7 @@ export async function* importRepository(repo: Repository, work: Work): AsyncGene
   const git = await guardedGit(repo.url, settings.allowPrivate);
   const commit = await lastCommit(repo, git);
   const records = [...shelf.records.all()].filter(({ gone }) => !gone);
+  let isWhole = true;
   if (records.length > 0 && records.every((one) => one.etag === commit.id && recordOf(one.page, shelf)))
     return yield* records.map((record) => stay(record, shelf));
   const folder = mkdtempSync(join(tmpdir(), 'corpus-answers-'));
@@ -80,12 +85,14 @@ export async function* importRepository(repo: Repository, work: Work): AsyncGene
     const chosen = files.filter(({ path }) => /\.(?:md|markdown|mdx)$/i.test(path));
     if (chosen.length === 0) throw new ImportError(`${repo.url.href} has no Markdown in "${repo.folder}/"`);
     for (const problem of problems) yield { kind: 'failed', reason: describeProblem(problem) };
+    isWhole &&= problems.length === 0;
     const read = chosen.slice(0, settings.maxItems);
     for (const file of read) {
       const page = `${file.id}${file.ending}`;
       const place = [repo.folder, page].filter((part) => part !== '').join('/');
       for await (const item of readArticles(file)) {
         if ('remedy' in item) {
+          isWhole = false;
           yield { kind: 'failed', reason: `${place}: ${describeProblem({ ...item, where: repo.url.href })}` };
           continue;
         }
@@ -95,9 +102,10 @@ export async function* importRepository(repo: Repository, work: Work): AsyncGene
           source: item.article.source ?? repo.url.pathname.replace(/^\/|\.git$/g, ''),
         };
         const address = `${repo.url.href}/${place}`;
-        yield await keep(article, { page, address, version: { etag: commit.id } }, shelf);
+        yield await keep(article, { page, address }, shelf);
       }
     }
+    isWhole &&= chosen.length === read.length;
     if (chosen.length > read.length)
       yield {
         kind: 'left',
@@ -107,6 +115,10 @@ export async function* importRepository(repo: Repository, work: Work): AsyncGene
     for (const record of records)
       if (!there.has(record.page))
         yield lose(record, `${record.page} is not in ${repo.url.href} any more`, shelf, true);
+    // Not before: of a run that was ended, or left something out, the next one reads all again.
+    if (isWhole)
+      for (const record of shelf.records.all())
+        if (!record.gone) shelf.records.put({ ...record, etag: commit.id });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

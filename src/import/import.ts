@@ -51,9 +51,9 @@ export function rememberKnown(): (folder: string) => Known {
   };
 }
 
-function importSource(source: string, work: Work): AsyncGenerator<Outcome> {
-  if (!isWebAddress(source)) return importPath(source, work);
+async function* importSource(source: string, work: Work): AsyncGenerator<Outcome> {
+  if (!isWebAddress(source)) return yield* importPath(source, work);
   const url = new URL(source);
   const repository = repositoryOf(url);
-  return repository === null ? importUrl(url, work) : importRepository(repository, work);
+  yield* repository === null ? importUrl(url, work) : importRepository(repository, work);
 }

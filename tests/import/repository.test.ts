@@ -5,6 +5,8 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { repositoryOf } from '../../src/import/from-git.ts';
+import { importSources } from '../../src/import/import.ts';
+import { WEB_SETTINGS } from '../../src/import/web/web.ts';
 import { makeFolder } from '../temporary-folder.ts';
 import { importAll } from './import-all.ts';
 
@@ -91,6 +93,28 @@ describe('a Git repository', () => {
     expect(articles.map(({ text }) => text)).toEqual(['Second words.']);
   });
 
+  it('is read again where a run was ended or left something out', async () => {
+    const { address, options } = await startRepository({ 'a.md': '# A\n\nA.\n', 'b.md': '# B\n\nB.\n' });
+    const places = { ...options, folder: makeFolder(), records: makeFolder() };
+    expect((await importAll(null, [address], { ...places, maxItems: 1 })).kinds).toEqual(['added', 'left']);
+    expect((await importAll(null, [address], places)).kinds).toEqual(['same', 'added']);
+    const ended = { ...places, folder: makeFolder() };
+    const settings = { ...WEB_SETTINGS, ...ended, maxItems: 9, day: '2025-03-01' };
+    const allowPrivate = new Set(options.allowPrivate);
+    for await (const { kind } of importSources([address], { ...settings, allowPrivate })) {
+      expect(kind).toBe('added');
+      break;
+    }
+    expect((await importAll(null, [address], ended)).kinds).toEqual(['same', 'added']);
+  });
+
+  it.each(['#trunk:../..', '#trunk:docs/..%2F..', '#:..%5C..'])('has no folder outside of it: %s', async (hash) => {
+    const { address, options, asked } = await startRepository({ 'a.md': 'A' });
+    const { reasons } = await importAll(null, [address + hash], options);
+    expect(reasons).toEqual([expect.stringMatching(/a folder outside of its repository/)]);
+    expect(asked).toEqual([]);
+  }); // biome-ignore format: a table
+
   it('that is not there, has no such branch, or lies in a private network is told', async () => {
     const { address, options } = await startRepository({ 'a.md': 'A' });
     const reasonOf = async (source: string, given = options) => (await importAll(null, [source], given)).reasons;
@@ -111,10 +135,16 @@ describe('a Git repository', () => {
       'docs',
     ],
     ['https://git.example.com/a/b/c.git', 'https://git.example.com/a/b/c.git', null, ''],
+    ['https://github.com/tarn/guide/tree/50%/docs', 'https://github.com/tarn/guide', '50%', 'docs'],
     ['https://git.example.com/c.git#main:/docs/', 'https://git.example.com/c.git', 'main', 'docs'],
   ])('is told by the address %s', (address, url, branch, folder) => {
     const found = repositoryOf(new URL(address))!;
     expect([found.url.href, found.branch, found.folder]).toEqual([url, branch, folder]);
+  });
+
+  it('on a forge has no folder outside of it', () => {
+    const address = new URL('https://github.com/tarn/guide/tree/main/..%2f..%2fetc');
+    expect(() => repositoryOf(address)).toThrow(/a folder outside of its repository/);
   });
 
   it.each([

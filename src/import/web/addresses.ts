@@ -11,3 +11,12 @@ export function addressesIn(text: string): URL[] | null {
     .filter((line) => line !== '' && !line.startsWith('#'));
   return lines.length > 0 && lines.every(isWebAddress) ? lines.map((line) => new URL(line)) : null;
 }
+
+/** A text as it is written without percent signs; unchanged where these are no encoding. */
+export function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -5,7 +5,7 @@ import type { WholeFile } from '../../documents/endings.ts';
 import { parseApart } from '../../documents/parse-apart.ts';
 import { UnusableText } from '../../documents/unusable.ts';
 import type { NewArticle } from '../article-file.ts';
-import { addressesIn } from './addresses.ts';
+import { addressesIn, decoded } from './addresses.ts';
 import { isFeed } from './feed.ts';
 import { ImportError } from './import-error.ts';
 import { isSitemap } from './sitemap.ts';
@@ -117,11 +117,7 @@ function formatByContent(url: URL, bytes: Buffer): WholeFile | null {
 function nameOf(url: URL): string {
   const part = url.pathname.split('/').findLast((name) => name !== '') ?? url.host;
   const name = part.replace(/\.[a-z]{1,8}$/i, '');
-  try {
-    return decodeURIComponent(name).replaceAll('/', ' ');
-  } catch {
-    return name;
-  }
+  return decoded(name).replaceAll('/', ' ');
 }
 
 const BINARY: readonly WholeFile[] = ['.pdf', '.docx', '.xlsx'];
