@@ -7,7 +7,7 @@ export const MAX_HTML_BYTES = 8 * 2 ** 20;
 /** The parser goes one call deeper for each level; real pages have below 60. */
 export const MAX_HTML_DEPTH = 200;
 /**
- * Time and memory of the thread that reads a page, PDF or Word document, with its start. Pages of 8,000 paragraphs take
+ * Time and memory of the process that reads a page, PDF or Word document, once it has started. Pages of 8,000 paragraphs take
  * 1 s; jsdom takes the square of the number where they are empty.
  */
 export const MAX_PARSE_MS = 30_000;

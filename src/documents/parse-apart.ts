@@ -9,9 +9,13 @@ import type { ParseReply, ParseRequest } from './parsing.ts';
 import { UnusableText } from './unusable.ts';
 
 const REMEDY = 'Copy its text into a .md or .txt file, or divide it into parts';
+/** It takes a second; where much else starts at the same time, several. */
+const MAX_START_MS = 60_000;
 
 interface Parser {
   readonly child: ChildProcess;
+  /** It takes files; the time that its start takes is none of theirs. */
+  readonly ready: Promise<unknown>;
   readonly ended: Promise<string>;
 }
 
@@ -21,7 +25,8 @@ let kept: Parser | undefined;
 function startParser(): Parser {
   const url = programUrl('documents/parsing');
   const child = forkProcess(url, {}, { nodeOptions: [`--max-old-space-size=${MAX_PARSE_MEMORY_MB}`] });
-  const parser = { child, ended: endOf(child) };
+  const ready = once(child, 'message', { signal: AbortSignal.timeout(MAX_START_MS) });
+  const parser = { child, ready, ended: endOf(child) };
   void parser.ended.then(() => {
     if (kept === parser) kept = undefined;
   });
@@ -46,27 +51,33 @@ export async function parseApart(
   else parser.child.kill();
   if ('parsed' in reply) return reply.parsed;
   if ('unusable' in reply) throw new UnusableText(reply.unusable.reason, reply.unusable.remedy);
-  throw new Error(reply.error);
+  throw new UnusableText(`reading it failed (${reply.error})`, REMEDY);
 }
 
 /** A process that gives no answer is ended; the next file gets another. */
-async function ask({ child, ended }: Parser, request: ParseRequest, limitMs: number): Promise<ParseReply> {
-  const limit = AbortSignal.timeout(limitMs);
+async function ask(
+  { child, ready, ended }: Parser,
+  request: ParseRequest,
+  limitMs: number,
+): Promise<ParseReply> {
+  let limit: AbortSignal | null = null;
   // Only a process that is asked keeps ours alive.
   child.ref();
   child.channel?.ref();
   try {
-    const replied = once(child, 'message', { signal: limit }) as Promise<[ParseReply]>;
     const died = ended.then((how) =>
       Promise.reject(new UnusableText(`reading it ended its process (${how})`, REMEDY)),
     );
+    await Promise.race([ready, died]);
+    limit = AbortSignal.timeout(limitMs);
+    const replied = once(child, 'message', { signal: limit }) as Promise<[ParseReply]>;
     // Should it fail, the process has ended, which is told above.
     child.send(request, () => {});
     const [reply] = await Promise.race([replied, died]);
     return reply;
   } catch (error) {
     child.kill('SIGKILL');
-    if (!limit.aborted) throw error;
+    if (!limit?.aborted) throw error;
     throw new UnusableText(`reading it takes more than ${limitMs / 1_000} s`, REMEDY, { cause: error });
   } finally {
     child.unref();

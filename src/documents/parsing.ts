@@ -1,4 +1,5 @@
 /** The process of `parse-apart.ts`: files come in, articles go out, one after the other. */
+import { describeThrown } from '../describe-thrown.ts';
 import type { WholeFile } from './endings.ts';
 import { type ParsedFile, type ParseSettings, parseFile } from './parse-file.ts';
 import { UnusableText } from './unusable.ts';
@@ -10,7 +11,7 @@ export interface ParseRequest {
   readonly settings: ParseSettings;
 }
 
-/** Errors lose their class on the way between processes, so what is wrong with a file goes as data. */
+/** Errors lose their class on the way between processes, so what is wrong with a file goes as data; `error` is one of ours. */
 export type ParseReply =
   | { readonly parsed: ParsedFile }
   | { readonly unusable: { readonly reason: string; readonly remedy: string } }
@@ -22,6 +23,7 @@ process.on('message', async (request: ParseRequest) => {
   // Where the parent is gone, nobody is left to be told.
   process.send!(await reply(request), () => {});
 });
+process.send!('ready', () => {});
 
 async function reply({ ending, id, bytes, settings }: ParseRequest): Promise<ParseReply> {
   try {
@@ -30,7 +32,7 @@ async function reply({ ending, id, bytes, settings }: ParseRequest): Promise<Par
     // Elements, quotes or lists in each other by the thousands: no parser of trees climbs that far.
     if (error instanceof RangeError)
       return { unusable: { reason: `it is nested too deep (${error.message})`, remedy: REMEDY } };
-    if (!(error instanceof UnusableText)) return { error: (error as Error).stack ?? String(error) };
+    if (!(error instanceof UnusableText)) return { error: describeThrown(error) };
     return { unusable: { reason: error.message, remedy: error.remedy } };
   }
 }

@@ -1,4 +1,5 @@
 /** Pages, feeds, sitemaps and lists of addresses on the web. */
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { hashText, type NewArticle, renderMarkdown } from './article-file.ts';
 import { keep, lose, type Outcome, recordOf, stay } from './keep.ts';
 import { addressesIn } from './web/addresses.ts';
@@ -84,6 +85,8 @@ async function* importPage(url: URL, work: Work): AsyncGenerator<Outcome> {
   yield 'kind' in found ? found : await keepPage(url, found, work);
 }
 
+/** Some take milliseconds to parse; the bot that does this beside its work has other things to do. */
+const ENTRIES_AT_ONCE = 200;
 /** Sitemaps of sitemaps of sitemaps are mistakes, or traps. */
 const MAX_DEPTH = 3;
 
@@ -106,7 +109,9 @@ async function gatherPages(text: string, base: URL | null, { web, settings }: Wo
     const entries = isSitemap(listing)
       ? readSitemap(listing, from)
       : (addressesIn(listing) ?? []).map((url) => ({ kind: 'page' as const, url }));
+    let seen = 0;
     for (const { kind, url } of entries) {
+      if (++seen % ENTRIES_AT_ONCE === 0) await nextTurn();
       if (kind === 'sitemap') sitemaps.push(url);
       else if (!pages.has(url.href)) {
         named += 1;
@@ -173,7 +178,7 @@ async function* importItem(item: FeedItem, feedTitle: string, work: Work): Async
     ...article,
     source: article.source ?? (feedTitle || null),
   });
-  if (html !== null && html.replace(/<[^>]*>/g, '').trim().length >= MIN_ITEM_CHARACTERS) {
+  if (html !== null && html.replace(/<[^<>]*>/g, '').trim().length >= MIN_ITEM_CHARACTERS) {
     const article = withSource(await articleOfHtml(html, url));
     // Of a piece of HTML the title is only its first line.
     const whole = { ...article, title: title || article.title, date: date ?? article.date };

@@ -70,6 +70,12 @@ describe('a sitemap', () => {
     expect(reasons[0]).toMatch(/has 5000 addresses; the first 2 were read\. Read more with --limit 5000/);
   });
 
+  it.each(['<url>', '<!--', '<url><loc>', '</url>'])('that repeats %s and ends nothing ends at once', async (piece) => {
+    const hostile = `<urlset>${piece.repeat(300_000)}`;
+    const site = await startSite(() => ({ '/map': xml(hostile) }));
+    expect((await importAll(site, [`${site.origin}/map`])).reasons[0]).toMatch(/map names no page/);
+  }); // biome-ignore format: a table
+
   it('that unpacks to more than any sitemap may have is told', async () => {
     const site = await startSite(() => ({ '/map': { type: 'application/gzip', body: gzipSync(Buffer.alloc(60 << 20)) } }));
     expect((await importAll(site, [`${site.origin}/map`])).reasons[0]).toMatch(/gzipped cannot be unpacked/);

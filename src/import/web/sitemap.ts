@@ -19,16 +19,24 @@ export const isSitemap = (text: string): boolean => ROOT.test(rootOf(text) ?? ''
 export function* readSitemap(xml: string, base: URL | null): Generator<SitemapEntry> {
   const root = rootOf(xml) ?? '';
   const prefix = root.slice(0, root.indexOf(':') + 1);
-  const entry = new RegExp(
-    `<!--[^]*?-->|<${prefix}(url|sitemap)(?:\\s[^<>]*)?>[^]*?</${prefix}\\1\\s*>`,
-    'g',
-  );
-  for (const [written, name] of xml.matchAll(entry)) {
-    if (name === undefined) continue;
+  for (const [name, written] of elementsIn(xml, prefix)) {
     const [node] = [parseXml(written)[prefix + name]].flat() as unknown[];
     const address = textOf(nodeOf(node)[`${prefix}loc`]);
     const url = URL.canParse(address, base?.href) ? new URL(address, base?.href) : null;
     if (url !== null && /^https?:$/.test(url.protocol))
       yield { kind: name === 'url' ? 'page' : 'sitemap', url };
+  }
+}
+
+/** Elements of entries with their names, outside of comments. It looks for each end once: a text may open many and close none. */
+function* elementsIn(xml: string, prefix: string): Generator<[name: 'url' | 'sitemap', written: string]> {
+  const opening = new RegExp(`<!--|<${prefix}(url|sitemap)(?:\\s[^<>]*)?>`, 'g');
+  for (let found = opening.exec(xml); found !== null; found = opening.exec(xml)) {
+    const name = found[1] as 'url' | 'sitemap' | undefined;
+    const closing = name === undefined ? /-->/g : new RegExp(`</${prefix}${name}\\s*>`, 'g');
+    closing.lastIndex = opening.lastIndex;
+    if (closing.exec(xml) === null) return;
+    opening.lastIndex = closing.lastIndex;
+    if (name !== undefined) yield [name, xml.slice(found.index, closing.lastIndex)];
   }
 }
