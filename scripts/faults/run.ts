@@ -57,7 +57,7 @@ await runCommand(HELP, process.env, async () => {
   }
   if (values.only === undefined || values.only === 'sync') {
     const { program, remove } = await bundleImport();
-    const workplace = await makeSyncWorkplace(program);
+    const workplace = await makeSyncWorkplace(program, AT_ONCE);
     try {
       const random = seededRandom(Number(values.seed));
       failures += await runCases('sync', syncCases(workplace, program, Number(values.kills), random));

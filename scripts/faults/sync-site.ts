@@ -1,5 +1,5 @@
 /** A site on this computer whose pages change, and imports of it in processes of their own. */
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { cpSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -19,6 +19,8 @@ export interface Site {
   readonly origin: string;
   /** Requests so far. */
   readonly asked: () => number;
+  /** Pages that were sent so far: who has one as it is gets a word instead. */
+  readonly sent: () => number;
   /** What the pages tell from now on. */
   setVersion(version: number): void;
   /** Null for none. */
@@ -32,8 +34,8 @@ export interface Site {
 
 export interface ImportLimits {
   readonly limits?: SyncOptions['limits'];
-  /** No file may grow beyond, as on a disk that is full. */
-  readonly maxFileKiB?: number;
+  /** It writes to a disk of this size. */
+  readonly diskKiB?: number;
 }
 
 /** An import as a program that starts in a moment, in a folder that `remove` takes away. */
@@ -50,13 +52,18 @@ export async function bundleImport(): Promise<{ program: URL; remove(): void }> 
 export async function openSite(program: URL): Promise<Site> {
   let version = 1;
   let asked = 0;
+  let sent = 0;
   let misbehaviour: Misbehaviour | null = null;
-  const server = createServer(({ url = '' }, response) => {
+  const server = createServer(({ url = '', headers }, response) => {
     asked += 1;
     if (misbehaviour?.(url, response, site)) return;
     const page = /^\/page\/(\d+)$/.exec(url)?.[1];
     const isThere = url === '/map' || (page !== undefined && Number(page) < PAGES);
-    response.writeHead(isThere ? 200 : 404, { 'content-type': 'text/html' });
+    const etag = page === undefined ? {} : { etag: `"${page} of ${version}"` };
+    if (etag.etag !== undefined && headers['if-none-match'] === etag.etag)
+      return void response.writeHead(304).end();
+    if (isThere && page !== undefined) sent += 1;
+    response.writeHead(isThere ? 200 : 404, { 'content-type': 'text/html', ...etag });
     response.end(!isThere ? '' : page === undefined ? mapOf(site.origin) : pageOf(Number(page), version));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -64,13 +71,14 @@ export async function openSite(program: URL): Promise<Site> {
   const site: Site = {
     origin: `http://${place}`,
     asked: () => asked,
+    sent: () => sent,
     setVersion: (next) => {
       version = next;
     },
     misbehave: (how) => {
       misbehaviour = how;
     },
-    async start(folder, { limits, maxFileKiB } = {}) {
+    async start(folder, { limits, diskKiB } = {}) {
       const options: SyncOptions = {
         ...{
           source: `${site.origin}/map`,
@@ -81,7 +89,7 @@ export async function openSite(program: URL): Promise<Site> {
         ...(limits && { limits }),
       };
       const child =
-        maxFileKiB === undefined ? forkProcess(program, options) : forkLimited(program, options, maxFileKiB);
+        diskKiB === undefined ? forkProcess(program, options) : forkOnDisk(program, options, folder, diskKiB);
       const ended = endOf(child);
       await messageOf(child);
       child.send('go');
@@ -106,13 +114,29 @@ export async function openSite(program: URL): Promise<Site> {
   return site;
 }
 
-/** As {@link forkProcess} does, by a shell that sets the limit. */
-const forkLimited = (program: URL, options: SyncOptions, maxFileKiB: number): ChildProcess =>
+/** Puts a disk of $1 KiB in the place of the folder $2 while the rest is run, and leaves there what that left on it. */
+const ON_DISK = `
+  size=$1 place=$2 beside=$2.beside; shift 2
+  cp -a "$place" "$beside" && mount -t tmpfs -o "size=\${size}k" none "$place" && cp -a "$beside/." "$place" || exit 2
+  "$@"; code=$?
+  rm -rf "$beside"; cp -a "$place" "$beside"
+  umount "$place"; rm -rf "$place"; mv "$beside" "$place"
+  exit $code`;
+/** A shell that may mount, in a world of mounts of its own. */
+const MOUNTING = ['unshare', '--user', '--map-root-user', '--mount', 'bash', '-c'] as const;
+
+/** Whether this machine lets anybody have a small disk. */
+export const hasSmallDisks = (): boolean =>
+  spawnSync(MOUNTING[0], [...MOUNTING.slice(1), 'mount -t tmpfs none /tmp']).status === 0;
+
+/** As {@link forkProcess} does, with a disk of so many KiB in place of the folder. */
+const forkOnDisk = (program: URL, options: SyncOptions, folder: string, diskKiB: number): ChildProcess =>
   spawn(
-    'bash',
+    MOUNTING[0],
     [
-      ...['-c', `ulimit -f ${maxFileKiB}; exec "$0" "$@"`, process.execPath],
-      ...[fileURLToPath(program), JSON.stringify(options)],
+      ...MOUNTING.slice(1),
+      ...[ON_DISK, 'bash', String(diskKiB), folder],
+      ...[process.execPath, fileURLToPath(program), JSON.stringify(options)],
     ],
     { stdio: ['ignore', 'ignore', 'inherit', 'ipc'], serialization: 'advanced' },
   );
