@@ -7,13 +7,15 @@ import {
   readdirSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { FileError } from './file-error.ts';
 import { isRunning } from './fork.ts';
 
-const partOf = (target: string): string => `${target}.${process.pid}.part`;
+/** Where this process writes what is to be a file. */
+export const unfinishedOf = (target: string): string => `${target}.${process.pid}.part`;
 
 /** The process that writes, or wrote, a file with such a name; null for a name of another kind. */
 const writerOf = (name: string): number | null => {
@@ -26,7 +28,7 @@ export const isUnfinished = (name: string): boolean => writerOf(name) !== null;
 
 /** Puts a text, given in pieces, in place of what a file has: whoever reads it sees all of the one or of the other. Throws {@link FileError}. */
 export function writeWhole(target: string, pieces: Iterable<string>): void {
-  const part = partOf(target);
+  const part = unfinishedOf(target);
   try {
     const file = openSync(part, 'w');
     try {
@@ -48,7 +50,7 @@ export function writeWhole(target: string, pieces: Iterable<string>): void {
  * between two that try.
  */
 export function claimPart(target: string): string {
-  const own = partOf(target);
+  const own = unfinishedOf(target);
   const names = readdirSync(dirname(target));
   if (names.includes(basename(own))) return own;
   for (const name of names) {
@@ -65,14 +67,18 @@ export function claimPart(target: string): string {
 }
 
 /**
- * Removes what was left unfinished in a folder, also by a process of our own number, as in a container each has: nothing
- * of ours may be under way.
+ * Removes what was left unfinished in a folder, also by a process of our own number, as in a container each has: what that
+ * wrote is older than we are.
  */
 export function removeUnfinished(folder: string): void {
   if (!existsSync(folder)) return;
   for (const name of readdirSync(folder)) {
     const writer = writerOf(name);
-    if (writer !== null && (writer === process.pid || !isRunning(writer)))
-      rmSync(join(folder, name), { force: true });
+    const path = join(folder, name);
+    if (writer !== null && (writer === process.pid ? isOlder(path) : !isRunning(writer)))
+      rmSync(path, { force: true });
   }
 }
+
+const isOlder = (path: string): boolean =>
+  (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0) < performance.timeOrigin;

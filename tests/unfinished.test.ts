@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { listCorpus } from '../src/documents/list.ts';
@@ -30,10 +30,14 @@ it('removes what nobody writes any more, and no other file', () => {
     `quay.md.${NOBODY}.part`,
     `ferry.md.${process.pid}.part`,
     `lock.${process.ppid}.part`,
+    `oars.md.${process.pid}.part`,
   ];
   for (const name of [...names, 'a.part']) writeFileSync(join(folder, name), 'text');
+  const before = new Date(performance.timeOrigin - 60_000);
+  utimesSync(join(folder, `ferry.md.${process.pid}.part`), before, before);
   removeUnfinished(folder);
-  expect(readdirSync(folder).sort()).toEqual(['a.part', `lock.${process.ppid}.part`, 'quay.md']);
+  const left = ['a.part', `lock.${process.ppid}.part`, `oars.md.${process.pid}.part`, 'quay.md'];
+  expect(readdirSync(folder).sort()).toEqual(left);
 });
 
 it('is no article, and no problem, while it is being written', () => {

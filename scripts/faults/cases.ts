@@ -6,6 +6,7 @@ import { durationOf, killOnce } from './kills.ts';
 import { durationOfSwap, killSwap, type Victim } from './swap-kills.ts';
 import { faultOnce, SYNC_FAULTS } from './sync-faults.ts';
 import { momentsOfSync, type SyncWorkplace } from './sync-kills.ts';
+import { unchangedOnce } from './sync-memory.ts';
 import type { Workplace } from './workplace.ts';
 
 export interface Case {
@@ -56,6 +57,7 @@ export const syncCases = (
   random: () => number,
 ): Case[] => [
   ...SYNC_FAULTS.map((fault) => ({ group: 'sync', name: fault.name, run: () => faultOnce(fault, program) })),
+  { group: 'sync', name: 'pages that have not changed', run: () => unchangedOnce(program) },
   ...momentsOfSync(kills, random).map((moment) => ({
     group: 'sync, killed',
     name: `after ${moment.pages} pages and ${moment.share.toFixed(2)} of the next`,

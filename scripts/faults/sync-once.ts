@@ -1,4 +1,6 @@
 /** One import of a source, as a program that may be killed. */
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { beChild, report, reportAndEnd } from '../../src/child.ts';
 import { describeThrown } from '../../src/describe-thrown.ts';
 import { importSources } from '../../src/import/import.ts';
@@ -20,12 +22,26 @@ export interface SyncReport {
   readonly counts: Readonly<Record<string, number>>;
   /** Why something failed, and what ended the import. */
   readonly reasons: readonly string[];
+  /** Of memory, as it was looked at last: every {@link LOOK_EVERY} outcomes. */
+  readonly usedBytes: number;
+}
+
+const LOOK_EVERY = 500;
+setFlagsFromString('--expose-gc');
+const collect = runInNewContext('gc') as () => void;
+
+function bytesInUse(): number {
+  collect();
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return heapUsed + arrayBuffers;
 }
 
 const { source, folder, records, place, limits } = beChild<SyncOptions>();
 const counts: Record<string, number> = {};
 const reasons: string[] = [];
-report<SyncReport>({ counts, reasons });
+let usedBytes = 0;
+let outcomes = 0;
+report<SyncReport>({ counts, reasons, usedBytes });
 await new Promise((resolve) => process.once('message', resolve));
 const settings = {
   ...WEB_SETTINGS,
@@ -37,9 +53,10 @@ try {
   for await (const outcome of importSources([source], settings)) {
     counts[outcome.kind] = (counts[outcome.kind] ?? 0) + 1;
     if ('reason' in outcome) reasons.push(outcome.reason);
-    report<SyncReport>({ counts, reasons: reasons.slice(-1) });
+    if (++outcomes % LOOK_EVERY === 0) usedBytes = bytesInUse();
+    report<SyncReport>({ counts, reasons: reasons.slice(-1), usedBytes });
   }
 } catch (error) {
   reasons.push(describeThrown(error));
 }
-reportAndEnd<SyncReport>({ counts, reasons });
+reportAndEnd<SyncReport>({ counts, reasons, usedBytes });

@@ -98,7 +98,7 @@ export async function openSite(program: URL): Promise<Site> {
     async importAll(folder, how) {
       const { child, ended } = await site.start(folder, how);
       const times: number[] = [];
-      let report: SyncReport = { counts: {}, reasons: [] };
+      let report: SyncReport = { counts: {}, reasons: [], usedBytes: 0 };
       child.on('message', (message: SyncReport) => {
         report = message;
         times.push(performance.now());

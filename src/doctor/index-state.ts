@@ -2,7 +2,7 @@
 import type { Config } from '../config.ts';
 import { findEmbedder } from '../embedding/embedder.ts';
 import { knowledgeAge } from '../import/knowledge-age.ts';
-import { listSources } from '../import/records.ts';
+import { listSources } from '../import/records/records.ts';
 import { isRefusedBySystem } from '../index/files.ts';
 import { findPointer } from '../index/generations.ts';
 import { stateOfIndex } from '../index/is-current.ts';

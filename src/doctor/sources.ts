@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Config } from '../config.ts';
-import { listSources, type SourceState } from '../import/records.ts';
+import { listSources, type SourceState } from '../import/records/records.ts';
 import { readSources } from '../import/sync.ts';
 import { nextRun } from '../schedule.ts';
 import type { Warning } from './checks.ts';

@@ -2,6 +2,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { hashText, type NewArticle, renderMarkdown } from './article-file.ts';
 import { keep, lose, type Outcome, recordOf, stay } from './keep.ts';
+import type { PageList } from './records/page-list.ts';
 import { addressesIn } from './web/addresses.ts';
 import { type FeedItem, isFeed, parseFeed } from './web/feed.ts';
 import { ImportError } from './web/import-error.ts';
@@ -16,12 +17,17 @@ export async function* importUrl(address: URL, work: Work): AsyncGenerator<Outco
   // The place in a page is not part of what is asked for.
   const url = new URL(address);
   url.hash = '';
+  yield* await lookAt(url, work);
+}
+
+/** Apart, so that a list of thousands of pages is not held while they are read. */
+async function lookAt(url: URL, work: Work): Promise<AsyncIterable<Outcome> | Iterable<Outcome>> {
   const found = await fetchPage(url, work);
-  if ('kind' in found) return yield found;
+  if ('kind' in found) return [found];
   const listing = listingOf(found);
-  if (listing === null) yield await keepPage(url, found, work);
-  else if (isFeed(listing)) yield* importFeed(listing, found.url, work);
-  else yield* importPages(url.href, await gatherPages(listing, found.url, work), work);
+  if (listing === null) return [await keepPage(url, found, work)];
+  if (isFeed(listing)) return importFeed(listing, found.url, work);
+  return importPages(url.href, await gatherPages(listing, found.url, work), work);
 }
 
 /** What is new at the address of a page, or what became of the page. */
@@ -91,7 +97,7 @@ const ENTRIES_AT_ONCE = 200;
 const MAX_DEPTH = 3;
 
 interface Pages {
-  readonly pages: ReadonlySet<string>;
+  readonly pages: PageList;
   /** How many were named; where the limit was reached, those that were not counted are missing. */
   readonly named: number;
   /** Outcomes of sitemaps that could not be read. */
@@ -99,8 +105,8 @@ interface Pages {
 }
 
 /** The pages of a sitemap or list, as many as the limit lets by, also those of sitemaps that it names. */
-async function gatherPages(text: string, base: URL | null, { web, settings }: Work): Promise<Pages> {
-  const pages = new Set<string>();
+async function gatherPages(text: string, base: URL | null, { web, settings, shelf }: Work): Promise<Pages> {
+  const pages = shelf.records.listPages();
   const failed: Outcome[] = [];
   const read = new Set([base?.href]);
   let named = 0;
@@ -115,11 +121,11 @@ async function gatherPages(text: string, base: URL | null, { web, settings }: Wo
       if (kind === 'sitemap') sitemaps.push(url);
       else if (!pages.has(url.href)) {
         named += 1;
-        if (pages.size < settings.maxItems) pages.add(url.href);
+        if (pages.size() < settings.maxItems) pages.add(url.href);
       }
     }
     for (const sitemap of sitemaps) {
-      if (pages.size >= settings.maxItems || depth === MAX_DEPTH || read.has(sitemap.href)) continue;
+      if (pages.size() >= settings.maxItems || depth === MAX_DEPTH || read.has(sitemap.href)) continue;
       read.add(sitemap.href);
       try {
         const download = await web.fetch(sitemap);
@@ -132,7 +138,12 @@ async function gatherPages(text: string, base: URL | null, { web, settings }: Wo
       }
     }
   };
-  await gather(text, base, 1);
+  try {
+    await gather(text, base, 1);
+  } catch (error) {
+    pages.remove();
+    throw error;
+  }
   return { pages, named, failed };
 }
 
@@ -147,12 +158,16 @@ async function* importPages(
   { pages, named, failed }: Pages,
   work: Work,
 ): AsyncGenerator<Outcome> {
-  yield* failed;
-  for (const page of pages) yield* guard(importPage(new URL(page), work));
-  for (const { page, gone } of work.shelf.records.all())
-    if (!gone && !pages.has(page)) yield* guard(importPage(new URL(page), work));
-  if (named > pages.size) yield leftOut(list, named, pages.size, 'addresses');
-  if (pages.size === 0 && failed.length === 0) throw new ImportError(`${list} names no page`);
+  try {
+    yield* failed;
+    for (const page of pages.all()) yield* guard(importPage(new URL(page), work));
+    for (const { page, gone } of work.shelf.records.all())
+      if (!gone && !pages.has(page)) yield* guard(importPage(new URL(page), work));
+    if (named > pages.size()) yield leftOut(list, named, pages.size(), 'addresses');
+    if (pages.size() === 0 && failed.length === 0) throw new ImportError(`${list} names no page`);
+  } finally {
+    pages.remove();
+  }
 }
 
 const leftOut = (list: string, named: number, read: number, what: string): Outcome => ({

@@ -5,7 +5,7 @@ import { importRepository, repositoryOf } from './from-git.ts';
 import { importUrl } from './from-web.ts';
 import { createTaken, type Outcome } from './keep.ts';
 import { type Known, openKnown } from './known.ts';
-import { openRecords } from './records.ts';
+import { openRecords } from './records/records.ts';
 import { isWebAddress } from './web/addresses.ts';
 import { openWeb } from './web/web.ts';
 import { guard, type ImportSettings, type Work } from './work.ts';

@@ -10,8 +10,8 @@ import {
   writeArticle,
 } from './article-file.ts';
 import type { Known, Twin } from './known.ts';
-import type { PageRecord, Records } from './records.ts';
-import { shortHash } from './short-hash.ts';
+import { createNumbers, shortHash } from './records/numbers.ts';
+import type { PageRecord, Records } from './records/records.ts';
 import type { Version } from './web/web.ts';
 
 /** What became of one article, or of a source that has none. */
@@ -48,11 +48,11 @@ export interface Taken {
 }
 
 export function createTaken(): Taken {
-  const pages = new Map<number, number>();
+  const pages = createNumbers();
   return {
-    has: (file) => pages.has(shortHash(file)),
+    has: (file) => pages.get(shortHash(file)) !== undefined,
     isFree: (file, page) => (pages.get(shortHash(file)) ?? shortHash(page)) === shortHash(page),
-    add: (file, page) => void pages.set(shortHash(file), shortHash(page)),
+    add: (file, page) => pages.set(shortHash(file), shortHash(page)),
   };
 }
 

@@ -1,6 +1,6 @@
 /** How old that is which the articles tell. */
 import type { Source } from '../types.ts';
-import type { SourceState } from './records.ts';
+import type { SourceState } from './records/records.ts';
 
 export interface KnowledgeAge {
   /** Day of the newest article, `YYYY-MM-DD`; null where none has one. */

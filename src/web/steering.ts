@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import type { Config } from '../config.ts';
 import { asAnswered, createEditor } from '../discord/editing/editor.ts';
 import { createRebuild } from '../discord/editing/rebuild.ts';
-import { listSources } from '../import/records.ts';
+import { listSources } from '../import/records/records.ts';
 import { readSources, SourcesError } from '../import/sync.ts';
 import { readPointer } from '../index/generations.ts';
 import { readManifest } from '../index/manifest.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { openRecords } from '../../src/import/records.ts';
+import { openRecords } from '../../src/import/records/records.ts';
 import { describeAge, findAge } from '../../src/terminal/describe-age.ts';
 import { makeFolder } from '../temporary-folder.ts';
 

@@ -4,7 +4,7 @@ import { rmSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { listCorpus } from '../../documents/list.ts';
 import { articleName, renderMarkdown, writeArticle } from '../../import/article-file.ts';
-import { filesOf, listSources, type SourceState } from '../../import/records.ts';
+import { filesOf, listSources, type SourceState } from '../../import/records/records.ts';
 import { isWebAddress } from '../../import/web/addresses.ts';
 import { WEB_SETTINGS, type WebSettings } from '../../import/web/web.ts';
 import { ALL_SERVERS, type ArticleChange, type NewChange } from '../../storage/article-state.ts';

@@ -6,7 +6,7 @@ import { articleName, renderMarkdown, writeArticle } from '../../import/article-
 import { importSources } from '../../import/import.ts';
 import { openKnown } from '../../import/known.ts';
 import { readArticles } from '../../import/read-articles.ts';
-import { filesOf } from '../../import/records.ts';
+import { filesOf } from '../../import/records/records.ts';
 import { type ImportSettings, MAX_PAGES } from '../../import/work.ts';
 import { today } from '../context.ts';
 import type { Copies } from './copies.ts';

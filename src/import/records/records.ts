@@ -11,10 +11,11 @@ import {
   writeSync,
 } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { named } from '../file-error.ts';
-import { writeWhole } from '../unfinished.ts';
+import { named } from '../../file-error.ts';
+import { unfinishedOf, writeWhole } from '../../unfinished.ts';
 import { readLine, readLines } from './line-file.ts';
-import { shortHash } from './short-hash.ts';
+import { createNumbers, shortHash } from './numbers.ts';
+import { createPageList, type PageList } from './page-list.ts';
 
 /** One page, or file, of a source. */
 export interface PageRecord {
@@ -53,12 +54,14 @@ export interface SourceState {
 export interface Records {
   get(page: string): PageRecord | undefined;
   put(record: PageRecord): void;
-  /** Those that are there as the first is taken, each page once. */
+  /** Those that are there as the first is taken, each page once, in the order in which they were put last. */
   all(): Generator<PageRecord>;
   /** Whether a source of the corpus, this or another, keeps an article in a file. */
   keeps(file: string): boolean;
   /** The run came to its end, and that failed in it: writes the file anew, each page once. */
   close(reasons: readonly string[]): void;
+  /** An empty list of pages beside the file. */
+  listPages(): PageList;
   /** Lets the file go; nothing may be asked afterwards. */
   release(): void;
 }
@@ -79,7 +82,7 @@ export function openRecords(folder: string, source: string, corpus: string): Rec
   // What broke off has no line end.
   named(path, 'written', () => writeSync(file, before === null ? `${JSON.stringify(state)}\n` : '\n'));
   /** Where the last record of each page stands in the file. */
-  const places = new Map<number, number>();
+  const places = createNumbers();
   const recordAt = (at: number): PageRecord | null => toRecord(readLine(file, at));
   /** The page's own key, or the next that is free: two pages of one key are rare, but there. */
   const keyOf = (page: string): number => {
@@ -93,7 +96,7 @@ export function openRecords(folder: string, source: string, corpus: string): Rec
     if (record !== null) places.set(keyOf(record.page), line.place);
   }
   const all = function* (): Generator<PageRecord> {
-    for (const at of Float64Array.from(places.values())) {
+    for (const at of Float64Array.from(places.values()).sort()) {
       const record = recordAt(at);
       if (record !== null) yield record;
     }
@@ -126,6 +129,7 @@ export function openRecords(folder: string, source: string, corpus: string): Rec
       };
       writeWhole(path, lines());
     },
+    listPages: () => createPageList(unfinishedOf(`${path}.pages`)),
     release: () => closeSync(file),
   };
 }

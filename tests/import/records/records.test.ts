@@ -2,9 +2,9 @@ import { appendFileSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readLines } from '../../src/import/line-file.ts';
-import { filesOf, openRecords } from '../../src/import/records.ts';
-import { makeFolder } from '../temporary-folder.ts';
+import { readLines } from '../../../src/import/records/line-file.ts';
+import { filesOf, openRecords } from '../../../src/import/records/records.ts';
+import { makeFolder } from '../../temporary-folder.ts';
 
 const SOURCE = 'https://docs.example/map';
 const record = (page: string, hash = 'a') => ({ page, file: `${page}.md`, hash });
