@@ -10,10 +10,11 @@ import { readPublished } from './index/generations.ts';
 import { isCurrent } from './index/is-current.ts';
 import { type OpenIndex, openIndex } from './index/open.ts';
 import { type Rollback, rollBack } from './index/rollback.ts';
+import type { SearchIndex } from './index/search-index.ts';
 import { loadReranker, type Reranker } from './reranking/reranker.ts';
 
-export interface Engine {
-  readonly index: OpenIndex;
+export interface Engine<Index extends SearchIndex = SearchIndex> {
+  readonly index: Index;
   readonly embedder: Embedder;
   readonly reranker?: Reranker;
   /** An answer of less confidence is not given; without it the fitted threshold counts. */
@@ -41,7 +42,7 @@ export interface EngineOptions extends ModelOptions, BuildOptions {
 }
 
 /** Loads the model and opens the index, which is built first where it is missing or the corpus has changed. */
-export async function openEngine(options: EngineOptions): Promise<Engine> {
+export async function openEngine(options: EngineOptions): Promise<Engine<OpenIndex>> {
   if (isCurrent(options)) return openBuild(options);
   // Before the build, which takes longer than to refuse a reranker.
   const judging = await loadJudging(options);
@@ -54,7 +55,7 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
 export async function openBuild(
   options: ModelOptions & Pick<EngineOptions, 'embeddings'>,
   build?: string,
-): Promise<Engine> {
+): Promise<Engine<OpenIndex>> {
   const found = findEmbedder(options.model, options.models);
   // Before the model is loaded, which takes longer than to refuse an index that is damaged or of another one.
   const index = openIndex(options.embeddings, found, build);

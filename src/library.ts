@@ -7,11 +7,11 @@ import type { Engine } from './engine.ts';
 import { explainAnswer, searchPassages } from './explain/explain.ts';
 import type { ExplainedAnswer, ExplainedPassage } from './explain/explanation.ts';
 import type { BuildProgress, BuildResult } from './index/build.ts';
-import type { OpenIndex } from './index/open.ts';
+import type { SearchIndex } from './index/search-index.ts';
 import { type ListedArticle, sourceOf } from './passages/read.ts';
 import { groupAlike } from './retrieval/alike.ts';
 import { fusionOf } from './retrieval/fuse.ts';
-import { createViews, isWithinScope, type Scope, SHARED } from './scope.ts';
+import { isWithinScope, type Scope, SHARED } from './scope.ts';
 import { normalize } from './text/normalize.ts';
 import type { Answer, Block, Source, Stage } from './types.ts';
 
@@ -165,27 +165,27 @@ export interface ScopedOptions extends AskOptions {
 export function libraryOf(engine: Engine): PageLibrary {
   const { index } = engine;
   const { build, manifest } = index;
-  const viewFor = createViews(index);
   const list = newestFirst(index);
   return {
-    ask: (question, { scope = SHARED, ...options } = {}, onStage) =>
-      answerQuestion({ ...engine, index: viewFor(scope) }, question, {
+    ask: async (question, { scope = SHARED, ...options } = {}, onStage) =>
+      answerQuestion({ ...engine, index: await index.within(scope) }, question, {
         ...options,
         ...(onStage && { watch: { onStage } }),
       }),
-    explain: (question, { scope = SHARED, ...options } = {}, onStage) =>
-      explainAnswer({ ...engine, index: viewFor(scope) }, question, options, onStage),
-    search: (text, most, scope = SHARED) => searchPassages({ ...engine, index: viewFor(scope) }, text, most),
+    explain: async (question, { scope = SHARED, ...options } = {}, onStage) =>
+      explainAnswer({ ...engine, index: await index.within(scope) }, question, options, onStage),
+    search: async (text, most, scope = SHARED) =>
+      searchPassages({ ...engine, index: await index.within(scope) }, text, most),
     list: async ({ scope = SHARED, text = '', start, count }) => {
       const wanted = fold(text);
-      const found = list().filter(
+      const found = (await list()).filter(
         ({ article, folded }) => folded.includes(wanted) && isWithinScope(article, scope),
       );
+      const shown = found.slice(start, start + count);
+      const sizes = await index.sizes(shown.map(({ number }) => number));
       return {
         total: found.length,
-        articles: found
-          .slice(start, start + count)
-          .map(({ article, passages }) => ({ ...article, passages })),
+        articles: shown.map(({ article }, i) => ({ ...article, passages: sizes[i]! })),
       };
     },
     status: async () => ({
@@ -195,14 +195,16 @@ export function libraryOf(engine: Engine): PageLibrary {
       passages: manifest.passages,
       model: manifest.model.name,
     }),
-    articles: async (start, end) => index.list().slice(start, end),
+    articles: (start, end) => index.sources(start, end),
     article: async (id, scope = SHARED) => {
-      const number = index.list().findIndex((one) => one.id === id);
-      const found = index.list()[number];
-      if (found === undefined || !isWithinScope(found, scope)) return null;
-      const { start, end } = index.passagesOf(number);
+      const number = await index.find(id);
+      if (number === null) return null;
+      const read = await index.read([number], [], []);
+      const found = read.article(number);
+      if (!isWithinScope(found, scope)) return null;
+      const { start, end } = read.passagesOf(number);
       const passages = Array.from({ length: end - start }, (_, i): PassageView => {
-        const { id: passageId, section, text, blocks } = index.passage(start + i);
+        const { id: passageId, section, text, blocks } = read.passage(start + i);
         const { headings, anchor } = section;
         return { id: passageId, text, headings, anchor, blocks };
       });
@@ -220,17 +222,23 @@ export function libraryOf(engine: Engine): PageLibrary {
 const fold = (text: string): string => normalize(text).replace(/\s+/g, '');
 
 /** All articles with what is looked for in them, read when that is first asked for. */
-function newestFirst({ list, passagesOf }: OpenIndex) {
-  let listed: { article: ListedArticle; passages: number; folded: string }[] | undefined;
-  return () => {
-    listed ??= list()
+function newestFirst(index: SearchIndex) {
+  let listed: Promise<{ article: ListedArticle; number: number; folded: string }[]> | undefined;
+  const read = async () => {
+    const articles = await index.sources();
+    return articles
       .map((article, number) => {
-        const { start, end } = passagesOf(number);
         const { title, headings = [], source, id } = article;
         const folded = [title, ...headings, source ?? '', id].map(fold).join('\n');
-        return { article, passages: end - start, folded };
+        return { article, number, folded };
       })
       .sort((a, b) => (b.article.date ?? '').localeCompare(a.article.date ?? ''));
+  };
+  return () => {
+    listed ??= read().catch((error) => {
+      listed = undefined;
+      throw error;
+    });
     return listed;
   };
 }

@@ -1,6 +1,4 @@
 /** Which articles somebody may see: those of all servers, those of their own, and of these some folders or sources. */
-import type { OpenIndex } from './index/open.ts';
-import { viewOf } from './index/view.ts';
 import type { Article } from './types.ts';
 
 export interface Scope {
@@ -31,28 +29,3 @@ export function partsOf({ id, source, server }: Scoped): string[] {
 }
 
 const folderOf = (server: string): string => `servers/${server}/`;
-
-/** A view takes some bytes a passage; those used last are kept. */
-const MAX_VIEWS = 50;
-
-/** Views of one index, each made once. */
-export function createViews(index: OpenIndex): (scope: Scope) => OpenIndex {
-  const views = new Map<string, OpenIndex>();
-  return (scope) => {
-    const { server, parts } = scope;
-    const isKnown = server !== null && index.manifest.servers.includes(server);
-    const name = JSON.stringify([isKnown ? server : null, parts === undefined ? null : [...parts].sort()]);
-    let view = views.get(name);
-    if (view === undefined) {
-      view = viewOf(index, (article) => {
-        const owner = index.serverOf(article);
-        if (owner !== null && owner !== server) return false;
-        return parts === undefined || isWithinScope(index.list()[article]!, scope);
-      });
-      const [oldest] = views.keys();
-      if (views.size >= MAX_VIEWS && oldest !== undefined) views.delete(oldest);
-    } else views.delete(name);
-    views.set(name, view);
-    return view;
-  };
-}

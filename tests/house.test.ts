@@ -26,6 +26,7 @@ const ROOMS = [
     'http.ts',
     'schedule.ts',
   ],
+  'scope.ts',
   ...['passages', 'documents', 'import', 'hub', 'model', 'embedding', 'reranking', 'index', 'engine.ts'],
   ...[
     'retrieval',
@@ -35,7 +36,6 @@ const ROOMS = [
     'evidence',
     'answer',
     'explain',
-    'scope.ts',
     'library.ts',
     'service',
   ],

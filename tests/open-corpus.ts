@@ -5,7 +5,7 @@ import { type Embedder, loadEmbedder } from '../src/embedding/embedder.ts';
 import { STATIC_MODEL } from '../src/embedding/models.ts';
 import type { Engine } from '../src/engine.ts';
 import { type BuildResult, buildIndex } from '../src/index/build.ts';
-import { openIndex } from '../src/index/open.ts';
+import { type OpenIndex, openIndex } from '../src/index/open.ts';
 import { readQuestion } from '../src/question/question.ts';
 import { fusionOf } from '../src/retrieval/fuse.ts';
 import { type Leg, type Retrieved, retrieve } from '../src/retrieval/retrieve.ts';
@@ -26,16 +26,19 @@ export function loadEmbeddedModel(): Promise<Embedder> {
 export const buildCorpus = async (corpus: string, embeddings: string): Promise<BuildResult> =>
   buildIndex(listCorpus([corpus]), embeddings, await loadEmbeddedModel());
 
-export async function openCorpus(corpus: string, embeddings = makeFolder()): Promise<Engine> {
+export async function openCorpus(corpus: string, embeddings = makeFolder()): Promise<Engine<OpenIndex>> {
   const embedder = await loadEmbeddedModel();
   const built = await buildCorpus(corpus, embeddings);
   return { index: openIndex(embeddings, embedder), embedder, built };
 }
 
-let startingCorpus: { readonly embeddings: string; readonly engine: Promise<Engine> } | undefined;
+let startingCorpus: { readonly embeddings: string; readonly engine: Promise<Engine<OpenIndex>> } | undefined;
 
 /** The starting corpus, opened once for all tests of a process, and the folder of its index; to be read only. */
-export function openStartingCorpus(): { readonly embeddings: string; readonly engine: Promise<Engine> } {
+export function openStartingCorpus(): {
+  readonly embeddings: string;
+  readonly engine: Promise<Engine<OpenIndex>>;
+} {
   if (startingCorpus === undefined) {
     const embeddings = makeFolder();
     startingCorpus = { embeddings, engine: openCorpus(STARTING_CORPUS, embeddings) };
@@ -51,17 +54,17 @@ export async function find(engine: Engine, text: string, leg?: Leg): Promise<Ret
 }
 
 /** Ids of the articles that a question finds, best first; a reprint stands behind its article after `+`. */
-export async function rankedIds(engine: Engine, text: string, leg?: Leg): Promise<string[]> {
+export async function rankedIds(engine: Engine<OpenIndex>, text: string, leg?: Leg): Promise<string[]> {
   const { articles } = await find(engine, text, leg);
   const idOf = (number: number): string => engine.index.article(number).id;
   return articles.map(({ article, alsoIn }) => [article, ...alsoIn].map(idOf).join('+'));
 }
 
 /** All articles of a small corpus, as if each of their passages was found for a question. */
-export async function readAll({ index, embedder }: Engine, question: string): Promise<Texts> {
+export async function readAll({ index, embedder }: Engine<OpenIndex>, question: string): Promise<Texts> {
   const hit = { score: 1, rank: 1, keywordRank: null, denseRank: null };
   const passages = Array.from({ length: index.manifest.passages }, (_, passage) => ({
     ...{ ...hit, passage, article: index.articleOf(passage) },
   }));
-  return readTexts(index, await embedder.embedQuestion(question), { passages, articles: [] });
+  return readTexts(index, await embedder.embedQuestion(question), { passages, articles: [] }, []);
 }

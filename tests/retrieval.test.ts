@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '../src/engine.ts';
+import type { OpenIndex } from '../src/index/open.ts';
 import { find, openCorpus, openStartingCorpus, rankedIds } from './open-corpus.ts';
 import { makeFolder } from './temporary-folder.ts';
 
@@ -87,7 +88,7 @@ const CHINESE: readonly Ranking[] = [
 ];
 
 describe('rankings over the starting corpus', () => {
-  let engine: Engine;
+  let engine: Engine<OpenIndex>;
   beforeAll(async () => {
     engine = await openStartingCorpus().engine;
   });
@@ -106,7 +107,7 @@ const REPORT =
   '青禾市市长梁思远说，港口实验室将研究潮汐发电和船舶减排。临江理工大学校长何雅琴说，学校会派出两个团队长期驻守码头。';
 
 describe('reprints', () => {
-  let engine: Engine;
+  let engine: Engine<OpenIndex>;
   beforeAll(async () => {
     engine = await openCorpus(
       makeFolder({

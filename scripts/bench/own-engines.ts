@@ -19,7 +19,8 @@ export const searching = (model: string): Engine => ({
     return async ({ text, vector }) => {
       const question = readQuestion(text, undefined, index.manifest.typicalDate);
       if (question === null) return [];
-      return foundBy(index, retrieve(index, fusionOf(model), { ...question, vector }, TOLD).articles);
+      const { articles } = await retrieve(index, fusionOf(model), { ...question, vector }, TOLD);
+      return foundBy(index, articles);
     };
   },
 });

@@ -8,6 +8,8 @@ import { confidenceFeatures } from '../../src/evidence/confidence.ts';
 import { preferNewest } from '../../src/evidence/newest.ts';
 import { findQuotes } from '../../src/evidence/quotes.ts';
 import { rankPassages } from '../../src/evidence/rank-passages.ts';
+import type { OpenIndex } from '../../src/index/open.ts';
+import { searchFiles } from '../../src/index/search-files.ts';
 import { readQuestion } from '../../src/question/question.ts';
 import { fusionOf } from '../../src/retrieval/fuse.ts';
 import { retrieve } from '../../src/retrieval/retrieve.ts';
@@ -81,14 +83,14 @@ export function stageClock(clock: Clock = now) {
 
 /** Answers a question in the order of `answerQuestion`, without its words; null where it has nothing to look up. */
 export async function askInStages(
-  { index, embedder }: Pick<Engine, 'index' | 'embedder'>,
+  { index, embedder }: Pick<Engine<OpenIndex>, 'index' | 'embedder'>,
   text: string,
 ): Promise<ReadonlyMap<Stage, Cost> | null> {
   const { within, during, spent } = stageClock();
   const question = within('question', () => readQuestion(text, undefined, index.manifest.typicalDate));
   if (question === null) return null;
   const vector = await during('embedding', () => embedder.embedQuestion(question.text));
-  const timed = {
+  const timed = searchFiles({
     ...index,
     keywords: {
       ...index.keywords,
@@ -100,12 +102,12 @@ export async function askInStages(
       search: (...query: Parameters<typeof index.vectors.search>) =>
         within('vectors', () => index.vectors.search(...query)),
     },
-  };
-  const found = within('fusion', () =>
+  });
+  const found = await during('fusion', () =>
     retrieve(timed, fusionOf(embedder.model), { ...question, vector }, FOUND),
   );
-  const { texts, sentences } = within('reading', () => {
-    const texts = readTexts(index, vector, found);
+  const { texts, sentences } = await during('reading', async () => {
+    const texts = await readTexts(index, vector, found, question.terms.keys());
     return { texts, sentences: readSentences(texts, question, found.passages) };
   });
   const { quotes, older } = within('evidence', () => {

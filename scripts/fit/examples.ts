@@ -13,6 +13,7 @@ import {
   PASSAGE_WEIGHTS,
   SENTENCE_WEIGHTS,
 } from '../../src/evidence/weights.ts';
+import type { OpenIndex } from '../../src/index/open.ts';
 import { type Question, readQuestion } from '../../src/question/question.ts';
 import { readMessage } from '../../src/question/talk/message.ts';
 import { FUSION_FEATURES } from '../../src/retrieval/fuse.ts';
@@ -47,7 +48,10 @@ export interface SetExamples {
 }
 
 /** Asks all questions of a set, and each once more with its articles taken out and with its names replaced. */
-export async function readExamples(engine: Engine, questions: readonly GoldQuestion[]): Promise<SetExamples> {
+export async function readExamples(
+  engine: Engine<OpenIndex>,
+  questions: readonly GoldQuestion[],
+): Promise<SetExamples> {
   const examples: SetExamples = { fusion: [], sentence: [], passage: [], confidence: [], fact: [] };
   const { index } = engine;
   const numbers = new Map(
@@ -76,7 +80,7 @@ export async function readExamples(engine: Engine, questions: readonly GoldQuest
 }
 
 async function addChoices(
-  engine: Engine,
+  engine: Engine<OpenIndex>,
   gold: GoldQuestion,
   question: Question,
   findings: Findings,
@@ -92,7 +96,7 @@ async function addChoices(
     if (good.includes(true)) to.push({ rows, good, weight: 1 });
   };
   const { language, terms } = question;
-  const candidates = findCandidates(index, { language, terms, vector }).passages;
+  const { scored: candidates } = await findCandidates(index, { language, terms, vector });
   add(
     examples.fusion,
     candidates.map(({ features }) => row(NAMES.fusion, features)),

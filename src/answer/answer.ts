@@ -61,9 +61,9 @@ async function answerMessage(engine: Engine, text: string, options: WatchedOptio
       language,
       status: 'answered',
       confidence: 1,
-      ...listArticles(corpus, wish, language, period),
+      ...(await listArticles(corpus, wish, language, period)),
     };
-  const mended = mendByCorpus(corpus, asked);
+  const mended = await mendByCorpus(corpus, asked);
   const question = readFollowUp(mended.text, follows, undefined, around);
   if (question === null) return { ...NOTHING, ...UNANSWERED, intent, language };
   return tellMended(await answerWhole(engine, corpus, question, options), mended);
@@ -72,15 +72,15 @@ async function answerMessage(engine: Engine, text: string, options: WatchedOptio
 /** Part by part where it has some, unless what it compares stands together. */
 async function answerWhole(
   engine: Engine,
-  { idf }: Pick<Corpus, 'idf'>,
+  { idfs }: Pick<Corpus, 'idfs'>,
   question: Question,
   options: WatchedOptions,
 ): Promise<AnswerBody> {
   const answer = (one: Question): Promise<AnswerBody> =>
-    answerAsMeant(idf, one, (way) => lookUp(engine, way, options));
+    answerAsMeant(idfs, one, (way) => lookUp(engine, way, options));
   const { parts, compares } = question;
   const whole = parts.length === 0 || compares ? await answer(question) : null;
-  if (whole !== null && (parts.length === 0 || tellsAll(idf, whole, parts))) return whole;
+  if (whole !== null && (parts.length === 0 || (await tellsAll(idfs, whole, parts)))) return whole;
   const answers: AnswerBody[] = [];
   for (const part of parts) answers.push(await answer(part));
   const joined = joinParts({ ...question, language: options.language ?? question.language }, answers);

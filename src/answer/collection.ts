@@ -22,14 +22,14 @@ export interface Listed {
  * Finds the articles that a question about the collection means, and tells of them.
  * @param within days to which whoever asks has limited all questions
  */
-export function listArticles(
+export async function listArticles(
   corpus: Corpus,
   wish: Wish,
   language: Language,
   within: Period | undefined,
-): Listed {
-  const all = corpus.list();
-  const numbers = wish.about === null ? [...all.keys()] : corpus.having(wish.words);
+): Promise<Listed> {
+  const all = await corpus.list();
+  const numbers = wish.about === null ? [...all.keys()] : await corpus.having(wish.words);
   const fits = ({ date }: ListedArticle): boolean =>
     [wish.period, within].every((period) => !period || isWithin(date, period));
   const fitting = numbers

@@ -1,12 +1,10 @@
 /** Which way a question is meant: what it takes over from the talk before it holds where that finds all that it says itself. */
 import type { Question } from '../question/question.ts';
+import type { Corpus } from '../retrieval/corpus.ts';
 import { passageTerms } from '../text/analyze.ts';
 import { containsHan } from '../text/characters.ts';
 import type { Evidence, Terms } from '../types.ts';
 import type { AnswerBody } from './parts.ts';
-
-/** Of a term in all articles, 0 or more. */
-type Idf = (term: string) => number;
 
 /** A word less than all of them, rounding aside, may be the one that says what is asked about. */
 const ALL = 0.99;
@@ -16,7 +14,7 @@ const ALL = 0.99;
  * before the first answer, and of what may stand alone the answer to it alone.
  */
 export async function answerAsMeant(
-  idf: Idf,
+  idfs: Corpus['idfs'],
   question: Question,
   answer: (question: Question) => Promise<AnswerBody>,
 ): Promise<AnswerBody> {
@@ -25,7 +23,7 @@ export async function answerAsMeant(
   for (let way: Question | null = question; way !== null; way = way.otherwise) {
     const one = await answer(way);
     if (way.otherwise === null && answers.length === 0) return one;
-    if (one.status === 'answered' && has(idf, ofBest(one.evidence), way.own) >= ALL) return one;
+    if (one.status === 'answered' && (await has(idfs, ofBest(one.evidence), way.own)) >= ALL) return one;
     if (way.intent === 'question') alone = answers.length;
     answers.push(one);
   }
@@ -38,14 +36,19 @@ const ofBest = (evidence: readonly Evidence[]): Evidence[] =>
   evidence.filter(({ passage }) => passage === evidence[0]?.passage);
 
 /** True where what is shown has every word that each of the questions says itself. */
-export const tellsAll = (
-  idf: Idf,
+export async function tellsAll(
+  idfs: Corpus['idfs'],
   { evidence, status }: AnswerBody,
   questions: readonly Question[],
-): boolean => status === 'answered' && questions.every(({ own }) => has(idf, evidence, own) >= ALL);
+): Promise<boolean> {
+  if (status !== 'answered') return false;
+  for (const { own } of questions) if ((await has(idfs, evidence, own)) < ALL) return false;
+  return true;
+}
 
 /** Share of the weight of terms, each by its idf, that quotes have with what stands above them. */
-function has(idf: Idf, evidence: readonly Evidence[], terms: Terms): number {
+async function has(idfs: Corpus['idfs'], evidence: readonly Evidence[], terms: Terms): Promise<number> {
+  const idf = await idfs(terms.keys());
   const text = evidence
     .map(({ article, headings, quote }) => [article.title, ...headings, quote].join('\n'))
     .join('\n');

@@ -8,13 +8,15 @@ import { SAYINGS } from './sayings.ts';
 /** Words that stand in Latin letters in a text. */
 const WRITTEN = 'e:';
 
-export const mendByCorpus = (corpus: Corpus, text: string): Mended => mendTyping(text, vocabularyOf(corpus));
+export const mendByCorpus = (corpus: Corpus, text: string): Promise<Mended> =>
+  mendTyping(text, vocabularyOf(corpus));
 
 const vocabularyOf = (corpus: Corpus): Vocabulary => ({
-  has: (root) => corpus.frequency(root) > 0,
-  beginningWith: (letters) => corpus.termsFrom(WRITTEN + letters).map((term) => term.slice(WRITTEN.length)),
-  spellingOf: (root) => {
-    const words = corpus.textWith(WRITTEN + root)?.match(/\p{Script=Latin}+/gu) ?? [];
+  has: corpus.has,
+  beginningWith: async (letters) =>
+    (await corpus.termsFrom(WRITTEN + letters)).map((term) => term.slice(WRITTEN.length)),
+  spellingOf: async (root) => {
+    const words = (await corpus.textWith(WRITTEN + root))?.match(/\p{Script=Latin}+/gu) ?? [];
     return words.find((word) => stem(word.toLowerCase()) === root) ?? null;
   },
 });

@@ -81,9 +81,7 @@ export async function askAll(
   questions: readonly GoldQuestion[],
   onAsked: (count: number) => void = () => {},
 ): Promise<{ outcomes: Outcome[]; skipped: number }> {
-  const ids = new Set(
-    Array.from({ length: engine.index.manifest.articles }, (_, i) => engine.index.article(i).id),
-  );
+  const ids = new Set((await engine.index.sources()).map(({ id }) => id));
   const outcomes: Outcome[] = [];
   let skipped = 0;
   for (const [i, question] of questions.entries()) {
@@ -101,7 +99,7 @@ async function ask(engine: Engine, gold: GoldQuestion): Promise<Outcome> {
   const question = readQuestion(gold.question);
   for (const leg of LEGS)
     rankings[leg] =
-      question === null ? [] : (await search(engine, question, leg)).articles.map(groupIds(engine));
+      question === null ? [] : await groupIds(engine, (await search(engine, question, leg)).articles);
   return {
     gold,
     answer,
@@ -114,10 +112,14 @@ async function ask(engine: Engine, gold: GoldQuestion): Promise<Outcome> {
   };
 }
 
-const groupIds =
-  ({ index }: Engine) =>
-  ({ article, alsoIn }: { article: number; alsoIn: readonly number[] }): string[] =>
-    [article, ...alsoIn].map((number) => index.article(number).id);
+async function groupIds(
+  { index }: Engine,
+  hits: readonly { article: number; alsoIn: readonly number[] }[],
+): Promise<string[][]> {
+  const groups = hits.map(({ article, alsoIn }) => [article, ...alsoIn]);
+  const read = await index.read(groups.flat(), [], []);
+  return groups.map((group) => group.map((number) => read.article(number).id));
+}
 
 const reciprocal = (rank: number): number => (rank <= 10 ? 1 / rank : 0);
 const within = (k: number) => (rank: number) => (rank <= k ? 1 : 0);

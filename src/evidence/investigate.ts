@@ -2,7 +2,6 @@
 import type { Engine } from '../engine.ts';
 import { favour } from '../question/period.ts';
 import type { Question } from '../question/question.ts';
-import { dateOf, isOfPeriod } from '../retrieval/days.ts';
 import { fusionOf } from '../retrieval/fuse.ts';
 import { rerank } from '../retrieval/rerank.ts';
 import { type Leg, type PassageHit, type Query, type Retrieved, retrieve } from '../retrieval/retrieve.ts';
@@ -56,7 +55,7 @@ export async function investigate(
   const query = await queryOf(engine, question, limits);
   const found = await find(engine, question, query);
   limits.onStage?.('reading');
-  const texts = readTexts(index, query.vector, found);
+  const texts = await readTexts(index, query.vector, found, termsAsked(question));
   const sentences = readSentences(texts, question, found.passages);
   const quotes = findQuotes(texts, sentences);
   return {
@@ -85,23 +84,21 @@ function find(
 
 /** What the index is asked for a question, within limits where they are given. */
 export async function queryOf(
-  { index, embedder }: Engine,
+  { embedder }: Engine,
   question: Question,
   { period, without }: Limits,
 ): Promise<Query> {
   const { text, language, terms, words, period: said } = question;
-  const isLimited = period && isOfPeriod(index, period);
   return {
     language,
     terms,
     words,
     vector: await embedder.embedQuestion(text),
-    ...((period !== undefined || without !== undefined) && {
-      admits: (article: number) => !without?.has(article) && (isLimited?.(article) ?? true),
-    }),
-    ...(said !== null && {
-      favours: (article: number) => favour(dateOf(index, article), said),
-      isOfPeriod: isOfPeriod(index, said),
-    }),
+    limits: { ...(period && { period }), ...(without && { without }) },
+    ...(said !== null && { favours: (date: string | null) => favour(date, said), period: said }),
   };
 }
+
+/** Whose frequencies are asked of. */
+const termsAsked = ({ terms, names }: Question): Set<string> =>
+  new Set([...terms.keys(), ...names.flatMap(({ whole, parts }) => [whole, ...parts])]);

@@ -25,18 +25,19 @@ export async function tellPassages(
 ): Promise<ExplainedPassage[]> {
   const { index, embedder } = engine;
   const query = await queryOf(engine, question, limits);
-  return rankByLegs(index, fusionOf(embedder.model), query, most).map(
-    ({ passage: number, rank, score, keyword, dense, features, weights }) => {
-      const { id, section, text } = index.passage(number);
-      const { id: article, title } = index.article(index.articleOf(number));
-      return {
-        ...{ id, article, title, headings: section.headings, anchor: section.anchor },
-        beginning: [...text].slice(0, BEGINNING).join(''),
-        ...{ keyword, dense, both: { rank, score } },
-        features: featuresOf(weights, features),
-        final: finalOf(number),
-        isQuoted: isQuoted(id),
-      };
-    },
-  );
+  const { ranked, facts } = await rankByLegs(index, fusionOf(embedder.model), query, most);
+  const articles = new Set(ranked.map(({ passage }) => facts.articleOf(passage)));
+  const read = await index.read(articles, [], []);
+  return ranked.map(({ passage: number, rank, score, keyword, dense, features, weights }) => {
+    const { id, section, text } = read.passage(number);
+    const { id: article, title } = read.article(facts.articleOf(number));
+    return {
+      ...{ id, article, title, headings: section.headings, anchor: section.anchor },
+      beginning: [...text].slice(0, BEGINNING).join(''),
+      ...{ keyword, dense, both: { rank, score } },
+      features: featuresOf(weights, features),
+      final: finalOf(number),
+      isQuoted: isQuoted(id),
+    };
+  });
 }

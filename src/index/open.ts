@@ -9,48 +9,33 @@ import {
   readArticle,
   readPassage,
 } from '../passages/read.ts';
-import type { Span } from '../types.ts';
 import { currentBuild } from './generations.ts';
 import { keepLatest } from './keep-latest.ts';
 import { type KeywordIndex, openKeywordIndex } from './keyword-index.ts';
 import { IndexError, type Manifest, readManifest } from './manifest.ts';
 import { isNearDuplicate, SKETCH_SIZE } from './near-duplicates.ts';
 import { type BuildFiles, cannotBeOpened, PASSAGE_KINDS, readBuild } from './read-build.ts';
+import { searchFiles } from './search-files.ts';
+import type { PassageFacts, ReadArticles, SearchIndex } from './search-index.ts';
 import { type SearchedVectors, searchedVectors } from './searched-vectors.ts';
 import { dot, EXACT, openVectorIndex } from './vector-index.ts';
 
-export interface OpenIndex {
-  /** Name of the build it was opened from. */
-  readonly build: string;
-  readonly manifest: Manifest;
+/** An index in files of this machine, of which all is at hand. */
+export interface IndexParts extends PassageFacts, Pick<SearchIndex, 'build' | 'manifest' | 'meanVector'> {
   readonly keywords: KeywordIndex;
   readonly vectors: SearchedVectors;
-  /** Cosine of a question's vector and a passage, exactly, in [-1, 1]. */
-  similarity(vector: Float32Array, passage: number): number;
   /** Of a passage. */
   vector(passage: number): Float32Array;
-  /** Mean over all passage vectors. */
-  readonly meanVector: Float32Array;
   /** Article by its number, from 0. */
   article(number: number): ReadArticle;
   passage(number: number): ReadPassage;
   /** All articles by their numbers. The first call parses each of them, a second for tens of thousands. */
   list(): readonly ListedArticle[];
-  /** Numbers of the passages of an article: from `start` on, before `end`. */
-  passagesOf(article: number): Span;
-  /** True for an article that is more than paragraphs one after the other. */
-  isStructured(article: number): boolean;
-  /** Day of publication of an article, as a number: 20240131, 0 for none. */
-  dayOf(article: number): number;
   /** Id of the server that alone sees an article; null where all do. */
   serverOf(article: number): string | null;
-  /** Number of the article that a passage belongs to. */
-  articleOf(passage: number): number;
-  /** Cosine of a question's vector and each unit of a passage, in their order. */
-  unitSimilarities(vector: Float32Array, passage: number): number[];
-  /** True where two articles are reprints of one text. */
-  nearDuplicates(a: number, b: number): boolean;
 }
+
+export interface OpenIndex extends IndexParts, SearchIndex, Pick<ReadArticles, 'frequency'> {}
 
 /** Articles parsed and kept: a question reads some ten, the next one often the same. */
 const MAX_KEPT_ARTICLES = 64;
@@ -75,13 +60,13 @@ export function openIndex(
   if (build === null) throw new IndexError(`There is no index in ${embeddings}`);
   const folder = join(embeddings, build);
   const files = readBuild(folder, model);
-  return cannotBeOpened(folder, () => assemble(build, files));
+  return searchFiles(cannotBeOpened(folder, () => assemble(build, files)));
 }
 
 function assemble(
   build: string,
   { folder, manifest, passages, sentences, keywords, article: read }: BuildFiles,
-): OpenIndex {
+): IndexParts {
   const { article, start, end, section, kind, repeats, vectors: exact, meanVector, sketches } = passages;
   const { dimensions, ef } = manifest;
   const vectors = searchedVectors(

@@ -2,7 +2,7 @@
 import type { ListedArticle } from '../passages/read.ts';
 import { dayOfNumber } from './day-number.ts';
 import { idfOf, type KeywordIndex } from './keyword-index.ts';
-import type { OpenIndex } from './open.ts';
+import type { IndexParts } from './open.ts';
 import { typicalDate } from './typical-date.ts';
 import { meanOf, type VectorHit } from './vector-index.ts';
 
@@ -10,7 +10,7 @@ import { meanOf, type VectorHit } from './vector-index.ts';
 const MAX_REMEMBERED_TERMS = 10_000;
 
 /** The articles that `admits` tells of, numbered anew in the same order; the index itself where that is all of them. */
-export function viewOf(index: OpenIndex, admits: (article: number) => boolean): OpenIndex {
+export function viewOf(index: IndexParts, admits: (article: number) => boolean): IndexParts {
   const articles = Array.from({ length: index.manifest.articles }, (_, article) => article).filter(admits);
   if (articles.length === index.manifest.articles) return index;
   const numberOf = new Map(articles.map((article, number) => [article, number]));

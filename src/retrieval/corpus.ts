@@ -1,36 +1,38 @@
 /** What is asked of all articles together, beside what is found for a question: which there are, and their words. */
-import type { OpenIndex } from '../index/open.ts';
+import { idfOf } from '../index/keyword-index.ts';
+import type { SearchIndex } from '../index/search-index.ts';
 import type { ListedArticle } from '../passages/read.ts';
 import type { WaysToSay } from '../types.ts';
-import { articlesHaving } from './articles-having.ts';
+
+/** idf of a term, 0 or more. */
+export type Idf = (term: string) => number;
 
 export interface Corpus {
   /** A day that stands for the articles, where they are of one time; else null. */
   readonly typicalDate: string | null;
   /** All articles by their numbers. */
-  list(): readonly ListedArticle[];
+  list(): Promise<readonly ListedArticle[]>;
   /** Numbers of the articles that have enough of the words, best first. */
-  having(words: readonly WaysToSay[]): number[];
-  /** Number of passages that have a term. */
-  frequency(term: string): number;
-  /** idf of a term, 0 or more. */
-  idf(term: string): number;
+  having(words: readonly WaysToSay[]): Promise<readonly number[]>;
+  /** Whether a passage has a term. */
+  has(term: string): Promise<boolean>;
+  /** Of these terms. */
+  idfs(terms: Iterable<string>): Promise<Idf>;
   /** Terms that begin with these letters. */
-  termsFrom(prefix: string): readonly string[];
+  termsFrom(prefix: string): Promise<readonly string[]>;
   /** The first passage that has a term, with the title of its article; null where none has. */
-  textWith(term: string): string | null;
+  textWith(term: string): Promise<string | null>;
 }
 
-export const corpusOf = (index: OpenIndex): Corpus => ({
+export const corpusOf = (index: SearchIndex): Corpus => ({
   typicalDate: index.manifest.typicalDate,
-  list: index.list,
-  having: (words) => articlesHaving(index, words),
-  frequency: index.keywords.frequency,
-  idf: index.keywords.idf,
-  termsFrom: index.keywords.termsFrom,
-  textWith(term) {
-    const number = index.keywords.scores(new Map([[term, 1]])).findIndex((score) => score > 0);
-    if (number < 0) return null;
-    return `${index.passage(number).text} ${index.article(index.articleOf(number)).title}`;
+  list: () => index.sources(),
+  having: (words) => index.articlesHaving(words),
+  has: async (term) => (await index.frequencies([term])).get(term)! > 0,
+  async idfs(terms) {
+    const frequencies = await index.frequencies(terms);
+    return (term) => idfOf(index.manifest.passages, frequencies.get(term)!);
   },
+  termsFrom: (prefix) => index.termsFrom(prefix),
+  textWith: (term) => index.textWith(term),
 });

@@ -1,5 +1,5 @@
 /** What each leg makes of the candidates of a question, for those who want to see why they stand where they do. */
-import type { OpenIndex } from '../index/open.ts';
+import type { PassageFacts, SearchIndex } from '../index/search-index.ts';
 import { favourOf } from './favour.ts';
 import { type Fusion, type FusionFeatures, type FusionWeights, fuse } from './fuse.ts';
 import { findCandidates, type Query, ranksBy } from './retrieve.ts';
@@ -18,16 +18,23 @@ export interface RankedByLegs {
 }
 
 /** The candidates that are among the first `most` by either leg or by both, best first; nothing is folded or left out. */
-export function rankByLegs(index: OpenIndex, fusion: Fusion, query: Query, most: number): RankedByLegs[] {
-  const favour = favourOf(index, query);
-  const candidates = findCandidates(index, query).passages.map(({ isStructured, features, ...one }) => {
+export async function rankByLegs(
+  index: SearchIndex,
+  fusion: Fusion,
+  query: Query,
+  most: number,
+): Promise<{ ranked: RankedByLegs[]; facts: PassageFacts }> {
+  const found = await findCandidates(index, query);
+  const { facts } = found;
+  const favour = await favourOf(index, query, found);
+  const candidates = found.scored.map(({ isStructured, features, ...one }) => {
     const weights = fusion[isStructured ? 'structured' : 'plain'];
     return { ...one, features, weights, score: fuse(features, weights) * favour(one.passage) };
   });
   const ranks = ranksBy(candidates, ({ score }) => score);
   const keywordRanks = ranksBy(candidates, ({ keyword }) => keyword);
   const denseRanks = ranksBy(candidates, ({ dense }) => dense);
-  return candidates
+  const ranked = candidates
     .map(({ passage, score, keyword, dense, features, weights }) => ({
       ...{ passage, score, features, weights },
       rank: ranks.get(passage) ?? null,
@@ -38,4 +45,5 @@ export function rankByLegs(index: OpenIndex, fusion: Fusion, query: Query, most:
       [one.rank, one.keyword.rank, one.dense.rank].some((rank) => rank !== null && rank <= most),
     )
     .sort((a, b) => b.score - a.score || a.passage - b.passage);
+  return { ranked, facts };
 }

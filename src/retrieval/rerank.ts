@@ -1,7 +1,7 @@
 /** Puts what retrieval found into the order of a reranker, as far as there is time. */
 
-import type { OpenIndex } from '../index/open.ts';
 import { embeddedPassage } from '../index/passage-key.ts';
+import type { ReadArticles, SearchIndex } from '../index/search-index.ts';
 import type { Reranker } from '../reranking/reranker.ts';
 import type { ArticleHit, PassageHit, Retrieved } from './retrieve.ts';
 
@@ -13,21 +13,26 @@ const BATCH = 4;
 /** The `k` best of what `retrieve` finds, read again by the reranker where there is one. */
 export async function rerank(
   reranker: Reranker | undefined,
-  index: OpenIndex,
+  index: SearchIndex,
   question: string,
   k: number,
-  retrieve: (k: number) => Retrieved,
+  retrieve: (k: number) => Promise<Retrieved>,
 ): Promise<Retrieved> {
   if (reranker === undefined) return retrieve(k);
-  const found = retrieve(Math.max(k, CANDIDATES));
-  const texts = found.passages.map(({ passage, article }) => textWithHeadings(index, passage, article));
+  const found = await retrieve(Math.max(k, CANDIDATES));
+  const read = await index.read(
+    found.passages.map(({ article }) => article),
+    [],
+    [],
+  );
+  const texts = found.passages.map(({ passage, article }) => textWithHeadings(read, passage, article));
   const { passages, articles, nearest } = reorder(found, await scoreInTime(reranker, question, texts));
   return { passages: passages.slice(0, k), articles: articles.slice(0, k), nearest };
 }
 
-function textWithHeadings(index: OpenIndex, passage: number, article: number): string {
-  const { section, text } = index.passage(passage);
-  return embeddedPassage({ article: index.article(article), section, text, units: [] }).text;
+function textWithHeadings(read: ReadArticles, passage: number, article: number): string {
+  const { section, text } = read.passage(passage);
+  return embeddedPassage({ article: read.article(article), section, text, units: [] }).text;
 }
 
 /** Scores of the first texts: as many as were begun within the budget. */

@@ -1,6 +1,7 @@
 /** Finds the passages and articles that a question is about. */
-import type { OpenIndex } from '../index/open.ts';
-import type { ContentWord, Language, Terms } from '../types.ts';
+import { daysOf } from '../index/day-number.ts';
+import type { Candidates, Limits, PassageFacts, SearchIndex } from '../index/search-index.ts';
+import type { ContentWord, Language, Period, Terms } from '../types.ts';
 import { areOfDifferentTimes, dateOf } from './days.ts';
 import { favourOf } from './favour.ts';
 import { aboveAverage, type Fusion, fuse, type Scale } from './fuse.ts';
@@ -20,12 +21,12 @@ export interface Query {
   readonly vector: Float32Array;
   /** What the question speaks of. */
   readonly words?: readonly ContentWord[];
-  /** Where it is given, only articles that it admits are looked at, as if the corpus had no others. */
-  readonly admits?: (article: number) => boolean;
-  /** What the score of an article's passages is multiplied by; 1 where it is not given. */
-  readonly favours?: (article: number) => number;
-  /** Whether an article is of the time that the question is about; none is where it is not given. */
-  readonly isOfPeriod?: (article: number) => boolean;
+  /** Only articles within these are looked at, as if the corpus had no others. */
+  readonly limits?: Limits;
+  /** What the score of passages of articles of a day is multiplied by; 1 where it is not given. */
+  readonly favours?: (date: string | null) => number;
+  /** The time that the question is about. */
+  readonly period?: Period | null;
 }
 
 export interface PassageHit {
@@ -68,15 +69,15 @@ export interface Nearest {
 }
 
 /** Searches both legs; `leg` ranks by one of them alone, for evaluation. */
-export function retrieve(
-  index: OpenIndex,
+export async function retrieve(
+  index: SearchIndex,
   fusion: Fusion,
   query: Query,
   k: number,
   leg: Leg = 'hybrid',
-): Retrieved {
-  const { hits, nearest } = rankPassages(index, fusion, query, leg);
-  const articles = foldArticles(index, hits, k, query.isOfPeriod);
+): Promise<Retrieved> {
+  const { hits, nearest, facts } = await rankPassages(index, fusion, query, leg);
+  const articles = foldArticles(facts, hits, k, query.period ?? null);
   const shown = new Set(articles.map(({ article }) => article));
   const taken = new Map<number, number>();
   const passages = hits.filter(({ article }) => {
@@ -92,26 +93,26 @@ export function retrieve(
 }
 
 /** The candidates of both legs, each scored exactly in both; without an order. */
-export function findCandidates(index: OpenIndex, query: Query): { passages: ScoredPassage[]; scale: Scale } {
-  const keywordScores = index.keywords.scores(query.terms);
-  const admitted = query.admits && admittedPassages(index, query.admits, keywordScores);
-  const byVector = admitted
-    ? index.vectors.searchAmong(query.vector, CANDIDATES, admitted)
-    : index.vectors.search(query.vector, CANDIDATES);
-  const byKeyword = best(keywordScores, CANDIDATES);
-  const found = [...new Set([...byKeyword, ...byVector.map(({ passage }) => passage)])];
-  return scorePassages(index, query.vector, found, keywordScores);
+export async function findCandidates(
+  index: SearchIndex,
+  { terms, vector, limits = {} }: Query,
+): Promise<Candidates & { scored: ScoredPassage[]; scale: Scale }> {
+  const found = await index.candidates({ terms, vector, k: CANDIDATES, limits });
+  const { passages, keywords, facts } = found;
+  const { passages: scored, scale } = scorePassages(facts, vector, index.meanVector, passages, keywords);
+  return { ...found, scored, scale };
 }
 
-function rankPassages(
-  index: OpenIndex,
+async function rankPassages(
+  index: SearchIndex,
   fusion: Fusion,
   query: Query,
   leg: Leg,
-): { hits: PassageHit[]; nearest: Nearest } {
-  const { passages, scale } = findCandidates(index, query);
-  const favour = favourOf(index, query);
-  const candidates = passages.map(({ passage, keyword, dense, features, isStructured }) => {
+): Promise<{ hits: PassageHit[]; nearest: Nearest; facts: PassageFacts }> {
+  const found = await findCandidates(index, query);
+  const { scored, scale, facts } = found;
+  const favour = await favourOf(index, query, found);
+  const candidates = scored.map(({ passage, keyword, dense, features, isStructured }) => {
     const fitted = fusion[isStructured ? 'structured' : 'plain'];
     const score = leg === 'hybrid' ? fuse(features, fitted) : { keyword, dense }[leg];
     return { passage, keyword, dense, score: score * favour(passage) };
@@ -123,7 +124,7 @@ function rankPassages(
     .sort((a, b) => b.score - a.score || a.passage - b.passage)
     .map(({ passage, score }, i) => ({
       passage,
-      article: index.articleOf(passage),
+      article: facts.articleOf(passage),
       score,
       rank: i + 1,
       keywordRank: keywordRanks.get(passage) ?? null,
@@ -134,44 +135,9 @@ function rankPassages(
   const nearest = {
     passage: above(scale.bestDense),
     sentence: above(scale.bestSentence),
-    unheard: Math.sqrt(shareUnheard(index, query)),
+    unheard: Math.sqrt(await shareUnheard(index, query)),
   };
-  return { hits, nearest };
-}
-
-/** Passages of the articles that are admitted, in order; the scores of all others become 0. */
-function admittedPassages(
-  { manifest, passagesOf }: OpenIndex,
-  admits: (article: number) => boolean,
-  scores: Float32Array,
-): Uint32Array {
-  const admitted = new Uint32Array(manifest.passages);
-  let count = 0;
-  for (let article = 0; article < manifest.articles; article++) {
-    const { start, end } = passagesOf(article);
-    if (admits(article)) for (let passage = start; passage < end; passage++) admitted[count++] = passage;
-    else scores.fill(0, start, end);
-  }
-  return admitted.subarray(0, count);
-}
-
-/** Numbers of the k best scores above 0, best first; among equals the earlier one. */
-function best(scores: Float32Array, k: number): number[] {
-  let threshold = 0;
-  let found: number[] = [];
-  const trim = (): void => {
-    found.sort((a, b) => scores[b]! - scores[a]! || a - b);
-    found = found.slice(0, k);
-    if (found.length === k) threshold = scores[found[k - 1]!]!;
-  };
-  for (let i = 0; i < scores.length; i++) {
-    if (scores[i]! <= threshold) continue;
-    found.push(i);
-    // Sorting now and then costs less than keeping a heap: most scores never pass the threshold.
-    if (found.length >= 16 * k) trim();
-  }
-  trim();
-  return found;
+  return { hits, nearest, facts };
 }
 
 /** Place of each item by a score, from 1; those scored 0 or less have none. */
@@ -191,21 +157,22 @@ export function ranksBy<T extends { passage: number }>(
  * than are told of: comparing all two by two would take longer than all of the search.
  */
 function foldArticles(
-  index: OpenIndex,
+  facts: PassageFacts,
   hits: readonly PassageHit[],
   k: number,
-  isOfPeriod: Query['isOfPeriod'],
+  period: Period | null,
 ): ArticleHit[] {
-  const dayOf = (article: number | undefined): number => (article === undefined ? 0 : index.dayOf(article));
+  const dayOf = (article: number | undefined): number => (article === undefined ? 0 : facts.dayOf(article));
+  const isAskedDay = period === null ? () => false : daysOf(period);
   const folded: { article: number; alsoIn: number[]; score: number; versionOf?: number }[] = [];
   const seen = new Set<number>();
   for (const { article, score } of hits) {
     if (seen.has(article)) continue;
     if (folded.filter(({ versionOf }) => versionOf === undefined).length >= k) break;
     seen.add(article);
-    const alike = folded.filter((other) => index.nearDuplicates(other.article, article));
+    const alike = folded.filter((other) => facts.nearDuplicates(other.article, article));
     const original = alike.find(
-      (other) => !areOfDifferentTimes(dateOf(index, other.article), dateOf(index, article)),
+      (other) => !areOfDifferentTimes(dateOf(facts, other.article), dateOf(facts, article)),
     );
     if (original) original.alsoIn.push(article);
     else folded.push({ article, alsoIn: [], score, ...(alike[0] && { versionOf: alike[0].article }) });
@@ -217,7 +184,7 @@ function foldArticles(
   return folded
     .filter(
       ({ article, versionOf }) =>
-        versionOf === undefined || newest.get(versionOf) === article || isOfPeriod?.(article),
+        versionOf === undefined || newest.get(versionOf) === article || isAskedDay(dayOf(article)),
     )
     .map((hit, i) => ({ ...hit, rank: i + 1 }));
 }

@@ -1,5 +1,5 @@
 /** What each candidate of a question is ranked by. */
-import type { OpenIndex } from '../index/open.ts';
+import type { Candidates, PassageFacts } from '../index/search-index.ts';
 import { dot } from '../index/vector-index.ts';
 import { type FusionFeatures, normalizeDense, normalizeKeyword, type Scale } from './fuse.ts';
 
@@ -27,26 +27,27 @@ interface Measured {
 
 /** Scores the candidates of a question, in their order; each is compared with the best of them. */
 export function scorePassages(
-  index: OpenIndex,
+  facts: PassageFacts,
   vector: Float32Array,
+  meanVector: Float32Array,
   candidates: readonly number[],
-  keywords: Float32Array,
+  keywords: Candidates['keywords'],
 ): { passages: ScoredPassage[]; scale: Scale } {
   const measured = candidates.map((passage): Measured => {
-    const dense = index.similarity(vector, passage);
-    const [sentence = dense, second = sentence] = index
+    const dense = facts.similarity(vector, passage);
+    const [sentence = dense, second = sentence] = facts
       .unitSimilarities(vector, passage)
       .sort((a, b) => b - a);
     return {
       passage,
-      article: index.articleOf(passage),
+      article: facts.articleOf(passage),
       keyword: keywords[passage]!,
       dense,
       sentence,
       second,
     };
   });
-  const meanDense = dot(vector, index.meanVector);
+  const meanDense = dot(vector, meanVector);
   const best = (of: (one: Measured) => number, least: number): number =>
     measured.reduce((most, one) => Math.max(most, of(one)), least);
   const scale: Scale = {
@@ -57,7 +58,7 @@ export function scorePassages(
   };
   const ofArticle = bestOfArticles(measured);
   const passages = measured.map(({ passage, article, keyword, dense, sentence, second }) => ({
-    ...{ passage, keyword, dense, isStructured: index.isStructured(article) },
+    ...{ passage, keyword, dense, isStructured: facts.isStructured(article) },
     features: {
       keyword: normalizeKeyword(keyword, scale),
       dense: normalizeDense(dense, scale.bestDense, scale),

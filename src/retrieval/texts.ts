@@ -1,5 +1,6 @@
 /** The texts that a question is answered from: what was found, read, and all that is asked of the rest of the corpus. */
-import type { OpenIndex } from '../index/open.ts';
+import { idfOf } from '../index/keyword-index.ts';
+import type { SearchIndex } from '../index/search-index.ts';
 import { dot } from '../index/vector-index.ts';
 import type { ReadArticle, ReadPassage } from '../passages/read.ts';
 import type { Span } from '../types.ts';
@@ -30,13 +31,14 @@ export interface Texts {
   idf(term: string): number;
 }
 
-/** Reads what was found. `vector` is the question's. */
-export function readTexts(
-  index: OpenIndex,
+/** Reads what was found. `vector` is the question's, `terms` are those that frequencies are asked of beside those found. */
+export async function readTexts(
+  index: SearchIndex,
   vector: Float32Array,
   { passages: hits, articles: ranked }: Pick<Retrieved, 'passages' | 'articles'>,
-): Texts {
-  const { keywords, manifest } = index;
+  terms: Iterable<string>,
+): Promise<Texts> {
+  const { manifest } = index;
   const articles = new Map<number, ReadArticle>();
   const passages = new Map<number, ReadPassage>();
   const similarities = new Map<number, readonly number[]>();
@@ -44,23 +46,25 @@ export function readTexts(
     ...hits.map(({ article }) => article),
     ...ranked.flatMap(({ article, alsoIn }) => [article, ...alsoIn]),
   ]);
-  const isNear = new Set(hits.flatMap(({ article, passage }) => [passage, index.passagesOf(article).start]));
+  const found = hits.map(({ passage }) => passage);
+  const read = await index.read(isFound, found, terms);
+  const isNear = new Set(hits.flatMap(({ article, passage }) => [passage, read.passagesOf(article).start]));
   const article = (number: number): ReadArticle =>
-    remember(articles, number, () => index.article(only(number, isFound.has(number))));
+    remember(articles, number, () => read.article(only(number, isFound.has(number))));
   return {
     typicalDate: manifest.typicalDate,
     passageCount: manifest.passages,
     meanSimilarity: dot(vector, index.meanVector),
     article,
-    passagesOf: (number) => index.passagesOf(only(number, isFound.has(number))),
+    passagesOf: (number) => read.passagesOf(only(number, isFound.has(number))),
     passage: (number) =>
-      remember(passages, number, () => index.passage(only(number, isFound.has(index.articleOf(number))))),
+      remember(passages, number, () => read.passage(only(number, isFound.has(read.articleOf(number))))),
     similarities: (passage) =>
       remember(similarities, passage, () =>
-        index.unitSimilarities(vector, only(passage, isNear.has(passage))),
+        read.unitSimilarities(vector, only(passage, isNear.has(passage))),
       ),
-    frequency: keywords.frequency,
-    idf: keywords.idf,
+    frequency: (term) => read.frequency(term),
+    idf: (term) => idfOf(manifest.passages, read.frequency(term)),
   };
 }
 

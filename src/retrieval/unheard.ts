@@ -1,5 +1,5 @@
 /** How much of what a question speaks of no article says: who asks of another program's add-ons is told nothing near. */
-import type { OpenIndex } from '../index/open.ts';
+import type { Limits, SearchIndex } from '../index/search-index.ts';
 import { containsHan } from '../text/characters.ts';
 import type { ContentWord, Language } from '../types.ts';
 
@@ -10,28 +10,32 @@ const ANY_CHINESE = '的';
 interface Asked {
   readonly words?: readonly ContentWord[];
   readonly language: Language;
-  /** Where it is given, only these articles count. */
-  readonly admits?: (article: number) => boolean;
+  /** Only articles within these count. */
+  readonly limits?: Limits;
 }
 
 /** Share, in [0, 1], of the words that the articles have in none of their ways; 1 where a name is among these. */
-export function shareUnheard(
-  { keywords, articleOf }: OpenIndex,
-  { words = [], language, admits }: Asked,
-): number {
-  const isAdmitted = (term: string): boolean =>
-    admits === undefined || keywords.passagesOf(term).some((passage) => admits(articleOf(passage)));
-  const has = (term: string): boolean => keywords.frequency(term) > 0 && isAdmitted(term);
+export async function shareUnheard(
+  index: SearchIndex,
+  { words = [], language, limits = {} }: Asked,
+): Promise<number> {
+  const terms = words.flatMap(({ ways }) => ways.flat());
+  const heard = await index.heard([...new Set([ANY_CHINESE, ...terms])], limits);
+  const has = (term: string): boolean => heard.has(term);
   // What a text in Latin letters calls a Chinese thing that no gloss is of is not known.
   const isKnown = ({ ways }: ContentWord): boolean =>
     has(ANY_CHINESE) || ways.some((way) => way.some((term) => !containsHan(term)));
   // How English texts put a verb is told by no gloss as surely as what they call a thing.
   const asked = words.filter(({ isChineseVerb }) => !isChineseVerb || has(ANY_CHINESE));
   const known = asked.filter(isKnown);
-  const isHeard = ({ ways, beginning }: ContentWord): boolean =>
-    ways.some((way) => way.every(has)) ||
-    (beginning !== null && keywords.termsFrom(beginning).some(isAdmitted));
-  const unheard = known.filter((word) => !isHeard(word));
+  const isBegun = async (beginning: string): Promise<boolean> =>
+    (await index.heard(await index.termsFrom(beginning), limits)).size > 0;
+  const unheard: ContentWord[] = [];
+  for (const word of known) {
+    const { ways, beginning } = word;
+    if (ways.some((way) => way.every(has))) continue;
+    if (beginning === null || !(await isBegun(beginning))) unheard.push(word);
+  }
   // What is said of a thing that no article names is of another thing. A Chinese text may write a name in characters.
   const mayBeOtherwise = language !== 'zh' && has(ANY_CHINESE);
   if (!mayBeOtherwise && unheard.some(({ isName }) => isName)) return 1;

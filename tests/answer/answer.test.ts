@@ -4,6 +4,7 @@ import { answerQuestion } from '../../src/answer/answer.ts';
 import type { Engine } from '../../src/engine.ts';
 import { mostCharacters } from '../../src/evidence/clip.ts';
 import { investigate } from '../../src/evidence/investigate.ts';
+import type { OpenIndex } from '../../src/index/open.ts';
 import { readQuestion } from '../../src/question/question.ts';
 import { findDates } from '../../src/text/find-dates.ts';
 import type { Answer, Article, FactKind } from '../../src/types.ts';
@@ -12,14 +13,14 @@ import { find, openCorpus, openStartingCorpus } from '../open-corpus.ts';
 import { runs } from '../runs.ts';
 import { makeFolder } from '../temporary-folder.ts';
 
-let engine: Engine;
+let engine: Engine<OpenIndex>;
 beforeAll(async () => {
   engine = await openStartingCorpus().engine;
 });
 
 const ask = (text: string): Promise<Answer> => answerQuestion(engine, text);
 
-const articlesOf = ({ index }: Engine): Map<string, Article> =>
+const articlesOf = ({ index }: Engine<OpenIndex>): Map<string, Article> =>
   new Map(
     Array.from({ length: index.manifest.articles }, (_, i) => {
       const article = index.article(i);
@@ -157,7 +158,7 @@ describe('what the corpus does not tell', () => {
 
 /** What holds of every answer, whatever was asked. */
 function expectConsistent(
-  { index }: Engine,
+  { index }: Engine<OpenIndex>,
   articles: Map<string, Article>,
   text: string,
   answer: Answer,

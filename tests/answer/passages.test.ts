@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { answerQuestion } from '../../src/answer/answer.ts';
 import { choosePassage } from '../../src/answer/passages.ts';
 import type { Engine } from '../../src/engine.ts';
+import type { OpenIndex } from '../../src/index/open.ts';
 import type { PassageHit } from '../../src/retrieval/retrieve.ts';
 import type { Answer } from '../../src/types.ts';
 import { openCorpus, readAll } from '../open-corpus.ts';
@@ -44,7 +45,7 @@ const CORPUS = {
   'news.txt': 'Bakery opens\nThe bakery in Mill Lane opened yesterday and sells rye bread.\n',
 };
 
-let engine: Engine;
+let engine: Engine<OpenIndex>;
 beforeAll(async () => {
   engine = await openCorpus(makeFolder(CORPUS));
 });

@@ -1,13 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '../../src/engine.ts';
 import { reprintsOfQuote } from '../../src/evidence/reprints.ts';
+import type { OpenIndex } from '../../src/index/open.ts';
 import { openCorpus, readAll } from '../open-corpus.ts';
 import { makeFolder } from '../temporary-folder.ts';
 
 const BOARD = 'On 3 March the members of the Oak Club elected Ruth Moe as chair.';
 
 describe('the reprints of what is quoted', () => {
-  let engine: Engine;
+  let engine: Engine<OpenIndex>;
   beforeAll(async () => {
     engine = await openCorpus(
       makeFolder({

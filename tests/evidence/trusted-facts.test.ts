@@ -3,6 +3,7 @@ import { answerQuestion } from '../../src/answer/answer.ts';
 import type { Engine } from '../../src/engine.ts';
 import { chooseFacts, type FoundFact, trustedFacts } from '../../src/evidence/chosen-facts.ts';
 import { investigate } from '../../src/evidence/investigate.ts';
+import type { OpenIndex } from '../../src/index/open.ts';
 import { readQuestion } from '../../src/question/question.ts';
 import { openCorpus } from '../open-corpus.ts';
 import { makeFolder } from '../temporary-folder.ts';
@@ -14,7 +15,7 @@ const CORPUS = {
   'book.md': '---\ntitle: 新书\ndate: 2024-03-12\n---\n\n一部介绍江南园林的新书近日出版。',
 };
 
-let engine: Engine;
+let engine: Engine<OpenIndex>;
 beforeAll(async () => {
   engine = await openCorpus(makeFolder(CORPUS));
 });

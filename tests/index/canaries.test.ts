@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Engine } from '../../src/engine.ts';
 import { checkCanaries } from '../../src/index/canaries.ts';
+import { searchFiles } from '../../src/index/search-files.ts';
 import { openCorpus, openStartingCorpus } from '../open-corpus.ts';
 import { makeFolder } from '../temporary-folder.ts';
 
@@ -28,7 +29,7 @@ it('refuses an index whose keywords and vectors are those of other articles', as
   const right = await openCorpus(makeFolder(files([FERRY, BRIDGE, MUSEUM])));
   const other = await openCorpus(makeFolder(files([BRIDGE, MUSEUM, FERRY])));
   const { article, passage, build, manifest } = right.index;
-  const mixed = { ...right, index: { ...other.index, article, passage, build, manifest } };
+  const mixed = { ...right, index: searchFiles({ ...other.index, article, passage, build, manifest }) };
   await expect(check(mixed)).rejects.toThrow(
     /is of no use: of 3 articles asked for by their beginning it finds 0\. Run: npm run index/,
   );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { OpenIndex } from '../../src/index/open.ts';
+import type { IndexParts } from '../../src/index/open.ts';
 import { viewOf } from '../../src/index/view.ts';
 import { questionTerms } from '../../src/text/analyze.ts';
 import { openCorpus } from '../open-corpus.ts';
@@ -16,7 +16,7 @@ const LEFT_OUT = {
 };
 
 /** What an index tells of itself and of a question. */
-async function readOf(index: OpenIndex, vector: Float32Array) {
+async function readOf(index: IndexParts, vector: Float32Array) {
   const { articles, passages, typicalDate } = index.manifest;
   const terms = questionTerms('when does the harbour of Quell open and what do boats pay in crowns?');
   const numbers = Array.from({ length: passages }, (_, passage) => passage);

@@ -5,9 +5,9 @@ import { stem } from '../../src/text/stems.ts';
 function vocabularyOf(...words: string[]): Vocabulary {
   const stems = new Map(words.map((word) => [stem(word.toLowerCase()), word]));
   return {
-    has: (root) => stems.has(root),
-    beginningWith: (letters) => [...stems.keys()].filter((root) => root.startsWith(letters)),
-    spellingOf: (root) => stems.get(root) ?? null,
+    has: async (root) => stems.has(root),
+    beginningWith: async (letters) => [...stems.keys()].filter((root) => root.startsWith(letters)),
+    spellingOf: async (root) => stems.get(root) ?? null,
   };
 }
 
@@ -19,8 +19,8 @@ describe('mendTyping', () => {
     ['who leads Tmasworth', 'who leads Tamsworth'],
     ['the Univeristy of Tamswrth', 'the university of Tamsworth'],
     ['Tamsworht和谁签约', 'Tamsworth和谁签约'],
-  ])('reads %j as %j', (text, meant) => {
-    expect(mendTyping(text, TEXTS).text).toBe(meant);
+  ])('reads %j as %j', async (text, meant) => {
+    expect((await mendTyping(text, TEXTS)).text).toBe(meant);
   });
 
   it.each([
@@ -32,7 +32,7 @@ describe('mendTyping', () => {
     'what does Harb cost',
     'Harlbury 2024',
     'model Tamsw0rth',
-  ])('leaves %j alone', (text) => {
-    expect(mendTyping(text, TEXTS)).toEqual({ text, words: [] });
+  ])('leaves %j alone', async (text) => {
+    expect(await mendTyping(text, TEXTS)).toEqual({ text, words: [] });
   });
 });

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { STATIC_MODEL } from '../../src/embedding/models.ts';
 import { type Engine, openEngine } from '../../src/engine.ts';
 import { investigate, search } from '../../src/evidence/investigate.ts';
+import type { OpenIndex } from '../../src/index/open.ts';
 import { readQuestion } from '../../src/question/question.ts';
 import { loadReranker, type Reranker } from '../../src/reranking/reranker.ts';
 import { reorder, rerank, scoreInTime } from '../../src/retrieval/rerank.ts';
@@ -118,7 +119,7 @@ describe('an engine with a reranker', () => {
     tinyBert({ words: { 铁: [9], 蓝: [1], 港: [0] }, positions: 128, labels: [[1]] }),
   );
   const question = readQuestion('港口何时开放？')!;
-  let engine: Engine;
+  let engine: Engine<OpenIndex>;
   beforeAll(async () => {
     const embeddings = makeFolder();
     const rerank = { model: RERANKER, budgetMs: 60_000 };
@@ -126,7 +127,7 @@ describe('an engine with a reranker', () => {
   });
 
   it('answers from its order, and from that of retrieval without one or without time', async () => {
-    const ids = async (engine: Engine) =>
+    const ids = async (engine: Engine<OpenIndex>) =>
       (await search(engine, question)).articles.map(({ article }) => engine.index.article(article).id);
     const { reranker, ...withoutOne } = engine;
     const plain = await ids(withoutOne);
@@ -146,7 +147,7 @@ describe('an engine with a reranker', () => {
 
   it('looks further down than what is shown', async () => {
     const asked: number[] = [];
-    const none = (k: number): Retrieved => {
+    const none = async (k: number): Promise<Retrieved> => {
       asked.push(k);
       return found();
     };

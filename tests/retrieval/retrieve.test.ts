@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '../../src/engine.ts';
+import type { OpenIndex } from '../../src/index/open.ts';
 import { readQuestion } from '../../src/question/question.ts';
 import { fusionOf } from '../../src/retrieval/fuse.ts';
 import { type Leg, type Retrieved, retrieve } from '../../src/retrieval/retrieve.ts';
@@ -15,7 +16,7 @@ const ARTICLES = {
   'tax.en.md': '---\ntitle: Parking fees\n---\nThe city raised its parking fees by five percent.\n',
 };
 
-let engine: Engine;
+let engine: Engine<OpenIndex>;
 beforeAll(async () => {
   engine = await openCorpus(makeFolder(ARTICLES));
 });
@@ -98,7 +99,7 @@ describe('ranks', () => {
   it('has no dense rank where the vectors do not point the same way', async () => {
     const question = readQuestion('临江大桥通车')!;
     const vector = (await engine.embedder.embedQuestion('临江大桥通车')).map((value) => -value);
-    const { passages } = retrieve(
+    const { passages } = await retrieve(
       engine.index,
       fusionOf(engine.embedder.model),
       { ...question, vector },
@@ -139,10 +140,10 @@ describe('k', () => {
 });
 
 describe('a query that nothing matches', () => {
-  it.each(LEGS)('finds nothing (%s)', (leg) => {
+  it.each(LEGS)('finds nothing (%s)', async (leg) => {
     const vector = new Float32Array(engine.embedder.dimensions);
     const query = { language: 'en' as const, terms: new Map([['zyxw', 1]]), vector };
-    expect(retrieve(engine.index, fusionOf(engine.embedder.model), query, 10, leg)).toMatchObject({
+    expect(await retrieve(engine.index, fusionOf(engine.embedder.model), query, 10, leg)).toMatchObject({
       passages: [],
       articles: [],
     });
@@ -159,7 +160,7 @@ describe('how near the nearest stand', () => {
     expect(other.sentence).toBeLessThan(nearest.sentence / 2);
     expect(other.passage).toBeLessThan(nearest.passage / 2);
     const nothing = { ...readQuestion('orchid')!, vector: new Float32Array(engine.embedder.dimensions) };
-    expect(retrieve(engine.index, fusionOf('none'), nothing, 10).nearest).toEqual({
+    expect((await retrieve(engine.index, fusionOf('none'), nothing, 10)).nearest).toEqual({
       passage: 0,
       sentence: 0,
       unheard: 0,
@@ -180,12 +181,16 @@ describe('how near the nearest stand', () => {
   it('is of the articles that are looked at', async () => {
     const text = 'When does the orchid show end?';
     const query = { ...readQuestion(text)!, vector: await engine.embedder.embedQuestion(text) };
-    const isOrchid = (article: number): boolean => engine.index.article(article).id === 'orchid.en';
-    const nearestWhere = (admits: (article: number) => boolean) =>
-      retrieve(engine.index, fusionOf(engine.embedder.model), { ...query, admits }, 10).nearest;
-    expect(nearestWhere(isOrchid)).toEqual((await find(text)).nearest);
-    const without = nearestWhere((article) => !isOrchid(article));
-    expect(without.passage).toBeLessThan(nearestWhere(isOrchid).passage);
-    expect(without.sentence).toBeLessThan(nearestWhere(isOrchid).sentence);
+    const ids = engine.index.list().map(({ id }) => id);
+    const nearestWithout = async (isLeftOut: (id: string) => boolean) => {
+      const without = new Set(ids.flatMap((id, article) => (isLeftOut(id) ? [article] : [])));
+      const limited = { ...query, limits: { without } };
+      return (await retrieve(engine.index, fusionOf(engine.embedder.model), limited, 10)).nearest;
+    };
+    const alone = await nearestWithout((id) => id !== 'orchid.en');
+    expect(alone).toEqual((await find(text)).nearest);
+    const without = await nearestWithout((id) => id === 'orchid.en');
+    expect(without.passage).toBeLessThan(alone.passage);
+    expect(without.sentence).toBeLessThan(alone.sentence);
   });
 });

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '../../src/engine.ts';
+import type { OpenIndex } from '../../src/index/open.ts';
 import { readQuestion } from '../../src/question/question.ts';
 import type { FusionFeatures } from '../../src/retrieval/fuse.ts';
 import { retrieve } from '../../src/retrieval/retrieve.ts';
@@ -41,7 +42,7 @@ They stand on the car deck.
   'chess.txt': 'Chess school\nA teacher of chess opened a school for retired engineers.\n',
 };
 
-let engine: Engine;
+let engine: Engine<OpenIndex>;
 beforeAll(async () => {
   engine = await openCorpus(makeFolder(CORPUS));
 });
@@ -60,7 +61,7 @@ async function ranked(
   { plain = {}, structured = {} }: Record<string, Partial<FusionFeatures>>,
 ): Promise<string[]> {
   const weights = { plain: { ...NONE, ...plain }, structured: { ...NONE, ...structured }, background: null };
-  const { passages } = retrieve(engine.index, weights, await queryOf(text), 10);
+  const { passages } = await retrieve(engine.index, weights, await queryOf(text), 10);
   return passages.map(({ passage }) => engine.index.passage(passage).id);
 }
 
@@ -69,7 +70,7 @@ async function scored(text: string) {
   const { index } = engine;
   const { terms, vector } = await queryOf(text);
   const numbers = Array.from({ length: index.manifest.passages }, (_, i) => i);
-  return scorePassages(index, vector, numbers, index.keywords.scores(terms));
+  return scorePassages(index, vector, index.meanVector, numbers, index.keywords.scores(terms));
 }
 
 const LEAVES = 'When does the night ferry leave?';
@@ -190,7 +191,7 @@ describe('what passages are ranked by', () => {
     const { terms, vector } = await queryOf(LEAVES);
     const { index } = engine;
     const keywords = index.keywords.scores(terms);
-    const { passages } = scorePassages(index, vector, [6, 2, 0], keywords);
+    const { passages } = scorePassages(index, vector, index.meanVector, [6, 2, 0], keywords);
     expect(passages.map(({ passage }) => passage)).toEqual([6, 2, 0]);
     for (const { passage, keyword, dense } of passages) {
       expect(keyword).toBe(keywords[passage]);
@@ -201,8 +202,16 @@ describe('what passages are ranked by', () => {
   it('tells nothing apart where no word matches and no vector is given', () => {
     const { index, embedder } = engine;
     const nothing = new Float32Array(embedder.dimensions);
-    const { passages } = scorePassages(index, nothing, [0, 1], index.keywords.scores(new Map()));
+    const { passages } = scorePassages(
+      index,
+      nothing,
+      index.meanVector,
+      [0, 1],
+      index.keywords.scores(new Map()),
+    );
     for (const { features } of passages) expect(features).toEqual(NONE);
-    expect(scorePassages(index, nothing, [], index.keywords.scores(new Map())).passages).toEqual([]);
+    expect(
+      scorePassages(index, nothing, index.meanVector, [], index.keywords.scores(new Map())).passages,
+    ).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '../../src/engine.ts';
+import type { OpenIndex } from '../../src/index/open.ts';
 import { dot } from '../../src/index/vector-index.ts';
 import { corpusOf } from '../../src/retrieval/corpus.ts';
 import { readTexts, type Texts } from '../../src/retrieval/texts.ts';
@@ -13,7 +14,7 @@ const CORPUS = {
   'market.md': '---\ntitle: Market\ndate: 2024-03-12\n---\n\nThe market opens at six.',
 };
 
-let engine: Engine;
+let engine: Engine<OpenIndex>;
 let vector: Float32Array;
 beforeAll(async () => {
   engine = await openCorpus(makeFolder(CORPUS));
@@ -28,13 +29,12 @@ const passageOf = (id: string): number =>
 
 describe('the texts of a question', () => {
   let texts: Texts;
-  beforeAll(() => {
+  beforeAll(async () => {
     const article = articleOf('ferry');
     const hit = { article, score: 1, rank: 1, keywordRank: null, denseRank: null };
-    texts = readTexts(engine.index, vector, {
-      passages: [{ ...hit, passage: passageOf('ferry#2') }],
-      articles: [{ article, alsoIn: [articleOf('mill')], rank: 1, score: 1 }],
-    });
+    const passages = [{ ...hit, passage: passageOf('ferry#2') }];
+    const articles = [{ article, alsoIn: [articleOf('mill')], rank: 1, score: 1 }];
+    texts = await readTexts(engine.index, vector, { passages, articles }, ['e:rye']);
   });
 
   it('are the articles found and their reprints, whole', () => {
@@ -69,17 +69,18 @@ describe('the texts of a question', () => {
 });
 
 describe('what is asked of all articles', () => {
-  it('is their list, which of them have words, and how one writes a term', () => {
+  it('is their list, which of them have words, and how one writes a term', async () => {
     const corpus = corpusOf(engine.index);
-    expect(corpus.list().map(({ id, date }) => [id, date])).toEqual([
+    const all = await corpus.list();
+    expect(all.map(({ id, date }) => [id, date])).toEqual([
       ['ferry', '2024-03-06'],
       ['market', '2024-03-12'],
       ['mill', '2024-03-09'],
     ]);
-    expect(corpus.having([[['e:rye']]]).map((number) => corpus.list()[number]!.id)).toEqual(['mill']);
-    expect(corpus.textWith('e:rye')).toBe('The mill grinds rye. Mill');
-    expect(corpus.textWith('e:barley')).toBeNull();
-    expect(corpus.termsFrom('e:ry')).toEqual(['e:rye']);
-    expect([corpus.frequency('e:rye'), corpus.frequency('e:barley')]).toEqual([1, 0]);
+    expect((await corpus.having([[['e:rye']]])).map((number) => all[number]!.id)).toEqual(['mill']);
+    expect(await corpus.textWith('e:rye')).toBe('The mill grinds rye. Mill');
+    expect(await corpus.textWith('e:barley')).toBeNull();
+    expect(await corpus.termsFrom('e:ry')).toEqual(['e:rye']);
+    expect([await corpus.has('e:rye'), await corpus.has('e:barley')]).toEqual([true, false]);
   });
 });

@@ -7,11 +7,11 @@ import { ENGLISH_STOP_WORDS, stem } from '../../text/stems.ts';
 
 /** Words of all texts by their stems. */
 export interface Vocabulary {
-  readonly has: (stem: string) => boolean;
+  readonly has: (stem: string) => Promise<boolean>;
   /** Stems that begin with these letters. */
-  readonly beginningWith: (letters: string) => readonly string[];
+  readonly beginningWith: (letters: string) => Promise<readonly string[]>;
   /** How a text writes the word of a stem; null where none is found. */
-  readonly spellingOf: (stem: string) => string | null;
+  readonly spellingOf: (stem: string) => Promise<string | null>;
 }
 
 export interface Mended {
@@ -28,30 +28,33 @@ const LEAD = 3;
 const LONG = 8;
 
 /** Mends the words that can mean one word of the texts only. */
-export function mendTyping(text: string, vocabulary: Vocabulary): Mended {
+export async function mendTyping(text: string, vocabulary: Vocabulary): Promise<Mended> {
   const words: { written: string; meant: string }[] = [];
-  const mended = text.replace(
-    /(?<![\p{Script=Latin}\p{N}])\p{Script=Latin}+(?![\p{Script=Latin}\p{N}])/gu,
-    (written) => {
-      const meant = meantBy(normalize(written), vocabulary);
-      if (meant === null) return written;
-      words.push({ written, meant });
-      return meant;
-    },
-  );
-  return { text: mended, words };
+  let [mended, end] = ['', 0];
+  for (const { 0: written, index } of text.matchAll(WORD)) {
+    const meant = await meantBy(normalize(written), vocabulary);
+    if (meant === null) continue;
+    words.push({ written, meant });
+    mended += text.slice(end, index) + meant;
+    end = index + written.length;
+  }
+  return { text: mended + text.slice(end), words };
 }
 
-function meantBy(word: string, { has, beginningWith, spellingOf }: Vocabulary): string | null {
+/** Not a part of a name such as `x86`. */
+const WORD = /(?<![\p{Script=Latin}\p{N}])\p{Script=Latin}+(?![\p{Script=Latin}\p{N}])/gu;
+
+async function meantBy(word: string, { has, beginningWith, spellingOf }: Vocabulary): Promise<string | null> {
   const root = stem(word);
-  const isKnown = ENGLISH_STOP_WORDS.has(word) || has(root) || isProperGloss(word) || isCommon(word, root);
-  if (word.length < MIN_LENGTH || isKnown) return null;
-  const near = beginningWith(word[0]!).filter(
+  if (word.length < MIN_LENGTH || ENGLISH_STOP_WORDS.has(word) || isProperGloss(word)) return null;
+  if (isCommon(word, root) || (await has(root))) return null;
+  const near = (await beginningWith(word[0]!)).filter(
     (other) => editsWithin(root, other, 2) || editsWithin(word, other, 2),
   );
-  const spellings = [...new Set([...near, ...longer(word, beginningWith)])].flatMap(
-    (other) => spellingOf(other) ?? [],
-  );
+  const found: (string | null)[] = [];
+  for (const other of new Set([...near, ...(await longer(word, beginningWith))]))
+    found.push(await spellingOf(other));
+  const spellings = found.flatMap((spelling) => spelling ?? []);
   for (const most of word.length >= LONG ? [1, 2] : [1]) {
     const fitting = spellings.filter((spelling) => editsWithin(word, normalize(spelling), most));
     const stems = new Set(fitting.map((spelling) => stem(normalize(spelling))));
@@ -65,5 +68,7 @@ const isCommon = (word: string, root: string): boolean =>
   [word, root, word.replace(/ie[sd]$/, 'y'), word.replace(/(?:e?s|e?d|ing|er|ly)$/, '')].some(isCommonGloss);
 
 /** Stems that a typing error hides in the ending: "univers" behind "univeristy". */
-const longer = (word: string, beginningWith: Vocabulary['beginningWith']): readonly string[] =>
-  beginningWith(word.slice(0, LEAD)).filter((other) => editsWithin(word.slice(0, other.length), other, 2));
+const longer = async (word: string, beginningWith: Vocabulary['beginningWith']): Promise<readonly string[]> =>
+  (await beginningWith(word.slice(0, LEAD))).filter((other) =>
+    editsWithin(word.slice(0, other.length), other, 2),
+  );

@@ -1,6 +1,6 @@
 /** Articles that have words, wherever in them each stands. */
-import type { OpenIndex } from '../index/open.ts';
 import type { Terms } from '../types.ts';
+import type { IndexParts } from './open.ts';
 
 /** Of three words and more one may be missing: a subject in a person's own words is rarely the author's. */
 const ENOUGH = 2 / 3;
@@ -10,7 +10,7 @@ const ENOUGH = 2 / 3;
  * @param words of each word the ways to say it, each with terms of which an article has to have all
  */
 export function articlesHaving(
-  index: OpenIndex,
+  index: IndexParts,
   words: readonly (readonly (readonly string[])[])[],
 ): number[] {
   const found = new Map<number, number>();
@@ -28,13 +28,13 @@ export function articlesHaving(
     .map(([article]) => article);
 }
 
-function articlesWithAll({ keywords, articleOf }: OpenIndex, terms: readonly string[]): number[] {
+function articlesWithAll({ keywords, articleOf }: IndexParts, terms: readonly string[]): number[] {
   const [first, ...others] = terms.map((term) => new Set(keywords.passagesOf(term).map(articleOf)));
   return [...(first ?? [])].filter((article) => others.every((articles) => articles.has(article)));
 }
 
 /** Of each article that has any of the terms the score of its best passage. */
-function bestScores(index: OpenIndex, terms: Terms): Map<number, number> {
+function bestScores(index: IndexParts, terms: Terms): Map<number, number> {
   const best = new Map<number, number>();
   for (const [passage, score] of index.keywords.scores(terms).entries()) {
     if (score <= 0) continue;
