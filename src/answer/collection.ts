@@ -29,13 +29,10 @@ export async function listArticles(
   within: Period | undefined,
 ): Promise<Listed> {
   const all = await corpus.list();
-  const numbers = wish.about === null ? [...all.keys()] : await corpus.having(wish.words);
+  const about = wish.about === null ? all : await corpus.having(wish.words);
   const fits = ({ date }: ListedArticle): boolean =>
     [wish.period, within].every((period) => !period || isWithin(date, period));
-  const fitting = numbers
-    .map((number) => all[number]!)
-    .filter(fits)
-    .map(sourceOf);
+  const fitting = about.filter(fits).map(sourceOf);
   return tellCollection({ ...wish, period: wish.period ?? within ?? null }, fitting, all.length, language);
 }
 

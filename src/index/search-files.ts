@@ -38,7 +38,10 @@ export function searchFiles(parts: IndexParts): OpenIndex {
         ? null
         : `${parts.passage(number).text} ${parts.article(articleOf(number)).title}`;
     },
-    articlesHaving: async (words) => articlesHaving(parts, words),
+    articlesHaving: async (words) => {
+      const all = parts.list();
+      return articlesHaving(parts, words).map((number) => all[number]!);
+    },
     sources: async (start, end) => parts.list().slice(start, end),
     sizes: async (articles) =>
       articles.map((article) => {

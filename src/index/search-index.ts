@@ -89,10 +89,10 @@ export interface SearchIndex {
   /** The first passage that has a term, with the title of its article; null where none has. */
   textWith(term: string): Promise<string | null>;
   /**
-   * Numbers of the articles that have enough of the words, wherever each stands, best first by their best passage.
+   * The articles that have enough of the words, wherever each stands, best first by their best passage.
    * @param words of each word the ways to say it, each with terms of which an article has to have all
    */
-  articlesHaving(words: readonly WaysToSay[]): Promise<readonly number[]>;
+  articlesHaving(words: readonly WaysToSay[]): Promise<readonly ListedArticle[]>;
   /** Articles by their numbers, from `start` on, before `end`; without them all. */
   sources(start?: number, end?: number): Promise<readonly ListedArticle[]>;
   /** How many passages each of these articles was cut into. */

@@ -12,8 +12,8 @@ export interface Corpus {
   readonly typicalDate: string | null;
   /** All articles by their numbers. */
   list(): Promise<readonly ListedArticle[]>;
-  /** Numbers of the articles that have enough of the words, best first. */
-  having(words: readonly WaysToSay[]): Promise<readonly number[]>;
+  /** The articles that have enough of the words, best first. */
+  having(words: readonly WaysToSay[]): Promise<readonly ListedArticle[]>;
   /** Whether a passage has a term. */
   has(term: string): Promise<boolean>;
   /** Of these terms. */

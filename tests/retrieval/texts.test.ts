@@ -77,7 +77,7 @@ describe('what is asked of all articles', () => {
       ['market', '2024-03-12'],
       ['mill', '2024-03-09'],
     ]);
-    expect((await corpus.having([[['e:rye']]])).map((number) => all[number]!.id)).toEqual(['mill']);
+    expect((await corpus.having([[['e:rye']]])).map(({ id }) => id)).toEqual(['mill']);
     expect(await corpus.textWith('e:rye')).toBe('The mill grinds rye. Mill');
     expect(await corpus.textWith('e:barley')).toBeNull();
     expect(await corpus.termsFrom('e:ry')).toEqual(['e:rye']);
