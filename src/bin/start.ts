@@ -58,7 +58,7 @@ async function startChat(config: Config): Promise<void> {
     }
     console.error(
       pc.dim('Ask in Chinese or English, one question a line; Ctrl+D ends. ') +
-        pc.dim('To go on Discord, set DISCORD_TOKEN in .env (see README.md, "On Discord").'),
+        pc.dim('To go on Discord, set DISCORD_TOKEN in .env (see docs/discord.md).'),
     );
     await chat((text, talk) => library.ask(text, talk === undefined ? {} : { follows: talk }), {
       help: async (language) => renderHints(await findExamples(library, 3, language), language),
