@@ -1,5 +1,6 @@
 /** Who asks stands in line: few questions of the page are under way at once, so that those of Discord come in between. */
 import { WebProblem } from './problem.ts';
+import { createTurns } from './turns.ts';
 
 export interface LineLimits {
   /** Questions under way at once. */
@@ -30,14 +31,19 @@ interface Waiting {
 export function createLine({ atOnce, waiting: most, tellMs }: LineLimits = LINE_LIMITS): Line {
   let underWay = 0;
   const waiting: Waiting[] = [];
+  const tellingTurn = createTurns();
 
   let isTelling = false;
   const tellPlaces = (): void => {
     if (isTelling) return;
     isTelling = true;
-    setTimeout(() => {
+    setTimeout(async () => {
       isTelling = false;
-      for (const [place, one] of waiting.entries()) one.onPlace(place + 1);
+      for (const one of [...waiting]) {
+        await tellingTurn();
+        const place = waiting.indexOf(one);
+        if (place >= 0) one.onPlace(place + 1);
+      }
     }, tellMs);
   };
   const leave = (one: Waiting): void => {

@@ -8,6 +8,7 @@ import type { LiveLibrary } from '../library.ts';
 import type { ServerState } from '../storage/server-state.ts';
 import { type AppNeeds, createApp } from './app.ts';
 import { steeringOf } from './steering.ts';
+import { createTurns } from './turns.ts';
 
 export interface Web {
   /** Where it is reached from this machine. */
@@ -35,8 +36,9 @@ export const startBeside = ({
 export async function startWeb(needs: AppNeeds): Promise<Web> {
   const { host, port } = needs.config;
   const app = await createApp(needs);
+  const turn = createTurns();
   const server = createAdaptorServer({
-    fetch: app.fetch,
+    fetch: (...request) => turn().then(() => app.fetch(...request)),
     serverOptions: { requestTimeout: REQUEST_DEADLINE_MS, headersTimeout: REQUEST_DEADLINE_MS },
   }) as Server;
   server.maxConnections = MAX_CONNECTIONS;
