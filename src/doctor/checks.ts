@@ -39,7 +39,6 @@ const CHECKS: readonly Check[] = [
     name: 'index folder',
     run: async ({ embeddings }) => (await import('./folder.ts')).checkWritable(embeddings, 'EMBEDDINGS'),
   },
-  { name: 'sources', run: async (config) => (await import('./sources.ts')).checkSources(config) },
   // What mends an index builds it: with these models, of these articles, in this folder.
   {
     name: 'index',
@@ -55,6 +54,11 @@ const CHECKS: readonly Check[] = [
     name: 'database',
     needs: ['native addons'],
     run: async ({ database }) => (await import('./database.ts')).checkDatabase(database),
+  },
+  {
+    name: 'sources',
+    needs: ['database'],
+    run: async (config) => (await import('./sources.ts')).checkSources(config),
   },
   { name: 'Discord', run: checkDiscord },
 ];

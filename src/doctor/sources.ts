@@ -3,14 +3,17 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Config } from '../config.ts';
 import { listSources, type SourceState } from '../import/records/records.ts';
-import { readSources } from '../import/sync.ts';
 import { nextRun } from '../schedule.ts';
+import { sourcesOfServers } from '../storage/server-state.ts';
+import { allSources } from '../terminal/sync.ts';
 import type { Warning } from './checks.ts';
 
-/** Null where there is neither a file of sources nor a schedule. Throws SourcesError. */
-export function checkSources({ sources: file, sync, corpus, records }: Config): string | Warning | null {
-  if (sync === null && !existsSync(file)) return null;
-  const sources = readSources(file);
+/** Null where there is neither a source nor a schedule. Throws SourcesError. */
+export function checkSources(config: Config): string | Warning | null {
+  const { sources: file, sync, corpus, records } = config;
+  const ofServers = sourcesOfServers(config.database);
+  if (sync === null && ofServers.length === 0 && !existsSync(file)) return null;
+  const sources = allSources(config, ofServers);
   const states = listSources(records);
   const lines = sources.map(({ source, folder }) => {
     const place = resolve(join(corpus[0]!, folder));
@@ -24,7 +27,10 @@ export function checkSources({ sources: file, sync, corpus, records }: Config): 
     next === null
       ? 'npm run sync brings them up to date; SYNC lets the bot do so by itself'
       : `next at ${minuteOf(next.toISOString())}`;
-  const message = [`${sources.length} in ${file}, ${when}`, ...lines.map(({ line }) => line)].join('\n    ');
+  const message = [
+    `${sources.length - ofServers.length} in ${file}${ofServers.length === 0 ? '' : `, ${ofServers.length} from Discord`}, ${when}`,
+    ...lines.map(({ line }) => line),
+  ].join('\n    ');
   return lines.some(({ isRight }) => !isRight) ? { warning: message } : message;
 }
 

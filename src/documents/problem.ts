@@ -7,6 +7,8 @@ export interface Problem {
   readonly reason: string;
   /** What to do about it. */
   readonly remedy: string;
+  /** Id of the article that is there in spite of it, where there is one. */
+  readonly article?: string;
   /** True where the system handed nothing over, so that what the file holds is unknown: a build without it would lose it. */
   readonly isUnread?: true;
 }

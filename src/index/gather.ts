@@ -9,6 +9,7 @@ import type { EmbeddedPassage, Embedder } from '../embedding/embedder.ts';
 import { named } from '../file-error.ts';
 import { type Cut, cutPassages } from '../passages/cut.ts';
 import { layOutPassage, TOP, unitsOf } from '../passages/passage.ts';
+import type { Article } from '../types.ts';
 import { type NumberArray, writeArrayFile } from './array-file.ts';
 import { type CollectedPassages, collectPassages } from './collect-passages.ts';
 import { dayNumber } from './day-number.ts';
@@ -66,6 +67,7 @@ export async function gather(
     listing.files.reduce((sum, { bytes }) => sum + bytes, 0),
     onEstimate,
   );
+  let last: Article | undefined;
   let read = 0;
   let readBefore = 0;
   /** Bytes whose passages are embedded or waiting. */
@@ -93,9 +95,12 @@ export async function gather(
     for await (const item of readCorpus(listing, count)) {
       if (isProblem(item)) {
         if (item.isUnread) throw new UnreadError(item);
-        problems.push(item);
+        // What is told of an article comes after it; in a file of many it may be of any.
+        const isOfLast = item.where === last?.file && !JSON_LINES.test(item.where);
+        problems.push(isOfLast ? { ...item, article: last!.id } : item);
         continue;
       }
+      last = item;
       const line = Buffer.from(`${JSON.stringify(item)}\n`, 'utf8');
       file.write(line);
       articleEnds.push((articleEnds.at(-1) ?? 0) + line.length);

@@ -5,7 +5,7 @@ import type { Problem } from '../documents/problem.ts';
 import { named } from '../file-error.ts';
 
 /** A file, or a line of one, that is left out or cut; why; and what to do. */
-export type Skipped = Pick<Problem, 'where' | 'reason' | 'remedy'>;
+export type Skipped = Pick<Problem, 'where' | 'reason' | 'remedy' | 'article'>;
 
 const FILE = 'skipped.json';
 /** A broken file of a million lines would be a list that nobody reads. */
@@ -16,7 +16,7 @@ const OF_SERVER = /(?:^|[/\\])servers[/\\](\d{17,20})[/\\]/;
 export function writeSkipped(folder: string, problems: readonly Problem[]): void {
   const skipped = problems
     .slice(0, MAX_SKIPPED)
-    .map(({ where, reason, remedy }) => ({ where, reason, remedy }));
+    .map(({ where, reason, remedy, article }) => ({ where, reason, remedy, ...(article && { article }) }));
   const path = join(folder, FILE);
   named(path, 'written', () => writeFileSync(path, JSON.stringify(skipped)));
 }

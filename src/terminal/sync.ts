@@ -23,7 +23,7 @@ export interface Synced {
 }
 
 /** Those of the file, and those of servers; the file may be missing where there are such. Throws SourcesError. */
-function sourcesOf({ sources }: Config, ofServers: readonly ServerSource[]): SyncedSource[] {
+export function allSources({ sources }: Config, ofServers: readonly ServerSource[]): SyncedSource[] {
   const own = ofServers.map(({ guildId, address }) => ({
     source: address,
     folder: guildId === ALL_SERVERS ? '' : `servers/${guildId}`,
@@ -45,7 +45,7 @@ export function startSync(
     day: new Date().toISOString().slice(0, 10),
     maxItems: MAX_PAGES,
   };
-  return syncSources(sourcesOf(config, ofServers), settings, onSource);
+  return syncSources(allSources(config, ofServers), settings, onSource);
 }
 
 export interface SyncHooks {
@@ -65,7 +65,7 @@ export function syncOnSchedule(
   log: Log,
 ): () => void {
   if (config.sync === null) return () => {};
-  sourcesOf(config, ofServers());
+  allSources(config, ofServers());
   // An index that could not be built is not built by a run that changes nothing.
   let isBehind = false;
   return schedule(config.sync, async () => {
@@ -73,7 +73,7 @@ export function syncOnSchedule(
       const synced = new Map<string | null, Synced>();
       let server: string | null = null;
       const onSource = ({ folder }: SyncedSource): void => {
-        server = SERVER_FOLDER.exec(folder)?.[1] ?? null;
+        server = serverOf(folder);
       };
       const counts = await countImport(startSync(config, ofServers(), onSource), (outcome) => {
         if (outcome.kind === 'failed' || outcome.kind === 'missing')
@@ -90,6 +90,9 @@ export function syncOnSchedule(
     }
   });
 }
+
+/** Whose articles a source gives that goes into this folder; null for those that all share. */
+export const serverOf = (folder: string): string | null => SERVER_FOLDER.exec(folder)?.[1] ?? null;
 
 const SERVER_FOLDER = /^servers[/\\](\d{17,20})(?:[/\\]|$)/;
 

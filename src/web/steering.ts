@@ -1,11 +1,10 @@
 /** What whoever runs the bot can do and see of the index from the page. */
-import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Config } from '../config.ts';
 import { asAnswered, createEditor } from '../discord/editing/editor.ts';
 import { createRebuild } from '../discord/editing/rebuild.ts';
 import { listSources } from '../import/records/records.ts';
-import { readSources, SourcesError } from '../import/sync.ts';
+import { SourcesError } from '../import/sync.ts';
 import { readPointer } from '../index/generations.ts';
 import { readManifest } from '../index/manifest.ts';
 import { readSkipped, type Skipped } from '../index/skipped.ts';
@@ -13,6 +12,7 @@ import type { LiveLibrary } from '../library.ts';
 import { nextRun } from '../schedule.ts';
 import type { Scope } from '../scope.ts';
 import type { ServerState } from '../storage/server-state.ts';
+import { allSources, serverOf } from '../terminal/sync.ts';
 import { ON_PAGE } from './notes.ts';
 
 /** A build of the index that is on the disk. */
@@ -70,7 +70,7 @@ export function steeringOf(library: LiveLibrary, config: Config, state: ServerSt
         current: pointer && generationOf(embeddings, pointer.build),
         previous: pointer?.previous ? generationOf(embeddings, pointer.previous) : null,
         skipped: pointer === null ? [] : readSkipped(join(embeddings, pointer.build), server),
-        sources: sourcesOf(config),
+        sources: sourcesOf(config, state, server),
         nextSync: config.sync === null ? null : (nextRun(config.sync)?.toISOString() ?? null),
       };
     },
@@ -88,12 +88,18 @@ function generationOf(embeddings: string, build: string): Generation | null {
   }
 }
 
-/** None where there is no file of sources, or it cannot be read: the doctor tells of that. */
-function sourcesOf({ sources: file, corpus, records }: Config): SourceTold[] {
-  if (!existsSync(file)) return [];
+/**
+ * Those that all servers share, and those of this one. None where there are none, or the file of them cannot be read: the
+ * doctor tells of that.
+ */
+function sourcesOf(config: Config, state: ServerState, server: string | null): SourceTold[] {
+  const { corpus, records } = config;
   try {
     const states = listSources(records);
-    return readSources(file).map(({ source, folder }) => {
+    const seen = allSources(config, state.allSources()).filter(({ folder }) =>
+      [null, server].includes(serverOf(folder)),
+    );
+    return seen.map(({ source, folder }) => {
       const place = resolve(join(corpus[0]!, folder));
       const state = states.find((one) => one.source === source && one.corpus === place);
       const { ended = null, succeeded = null, failed = 0, reason = null } = state ?? {};

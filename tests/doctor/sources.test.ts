@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseConfig } from '../../src/config.ts';
 import { checkSources } from '../../src/doctor/sources.ts';
+import { openServerState } from '../../src/storage/server-state.ts';
 import { startSync } from '../../src/terminal/sync.ts';
 import { makeFolder } from '../temporary-folder.ts';
 
@@ -26,10 +27,19 @@ describe('the check of the sources', () => {
       /, next at \d{4}-\d\d-\d\d \d\d:\d\d UTC\n/,
     );
 
+    const state = openServerState(config.database);
+    state.addSource('123456789012345678', 'https://quay.example/news');
+    state.close();
+    expect(checkSources(config)).toEqual({
+      warning: expect.stringMatching(
+        /^1 in .+, 1 from Discord, .+\n.+read at.+\n {4}https:.+never read to its end$/,
+      ),
+    });
+
     rmSync(from, { recursive: true });
     for await (const { kind } of startSync(config, [])) expect(kind).toBe('failed');
     expect(checkSources(config)).toEqual({
-      warning: expect.stringMatching(/in: last read whole at .+ UTC; at .+ UTC .+there is none$/),
+      warning: expect.stringMatching(/in: last read whole at .+ UTC; at .+ UTC .+there is none$/m),
     });
   });
 

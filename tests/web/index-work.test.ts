@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseConfig } from '../../src/config.ts';
+import { ALL_SERVERS } from '../../src/storage/article-state.ts';
 import { openServerState } from '../../src/storage/server-state.ts';
 import { RATES } from '../../src/web/rate.ts';
 import { steeringOf } from '../../src/web/steering.ts';
@@ -35,6 +36,7 @@ describe('the index, from the page of a running library', () => {
     const { corpus } = live.places;
     writeFileSync(join(corpus[0], 'ferry.md'), '# The ferry\n\nThe ferry to Kelp Island leaves at seven.\n');
     writeFileSync(join(corpus[0], 'broken.pdf'), 'this is no PDF');
+    writeFileSync(join(corpus[0], 'tides.md'), `# ${'Tides '.repeat(50)}\n\nThe tide turns at four.\n`);
     const before = await look();
     const events: { state: string; progress: object | null; ended: object | null }[] = [];
     const leaving = new AbortController();
@@ -53,11 +55,13 @@ describe('the index, from the page of a running library', () => {
 
     const built = await look();
     expect(built.work.ended).toMatchObject({ action: 'build', problem: null });
-    expect(built.articles).toBe(before.articles + 1);
+    expect(built.articles).toBe(before.articles + 2);
     expect(built.details.previous.build).toBe(before.index);
     expect(built.details.skipped).toEqual([
-      expect.objectContaining({ where: expect.stringContaining('broken.pdf') }),
+      expect.not.objectContaining({ article: expect.anything() }),
+      expect.objectContaining({ article: 'tides', reason: expect.stringMatching(/^the title has 299/) }),
     ]);
+    expect(built.details.skipped[0].where).toMatch(/broken\.pdf$/);
     await expect.poll(() => events.at(-1)?.ended).not.toBeNull();
     expect(events.map(({ state }) => state)).toContain('building');
     expect(events.some(({ progress }) => progress !== null)).toBe(true);
@@ -67,6 +71,14 @@ describe('the index, from the page of a running library', () => {
     leaving.abort();
     await watching;
   }, 180_000);
+
+  it('tells of sources that all share, and of none of a server that the page does not see', async () => {
+    page.state.addSource('123456789012345678', 'https://quay.example/secret');
+    page.state.addSource(ALL_SERVERS, 'https://quay.example/news');
+    expect((await look()).details.sources).toEqual([
+      expect.objectContaining({ source: 'https://quay.example/news', ended: null }),
+    ]);
+  });
 
   it('makes an article of the answer to a question, which is answered by it then', async () => {
     const question = 'Who keeps the keys of the lighthouse?';

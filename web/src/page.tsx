@@ -52,7 +52,8 @@ function Shown({ address, session, onChange }: Shows) {
   if (screen === 'sign-in' || !session.mayRead)
     return <SignIn session={session} token={values.token ?? ''} onSignedIn={onChange} />;
   if (screen === 'articles') return <ArticlesScreen session={session} text={values.text ?? ''} />;
-  if (screen === 'article') return <ArticleScreen id={values.id ?? ''} passage={values.passage ?? ''} />;
+  if (screen === 'article')
+    return <ArticleScreen session={session} id={values.id ?? ''} passage={values.passage ?? ''} />;
   if (screen === 'index') return <IndexScreen session={session} />;
   if (screen === 'questions') return <QuestionsScreen session={session} />;
   return <AskScreen questions={questions} session={session} />;

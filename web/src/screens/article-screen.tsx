@@ -2,14 +2,22 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { pathOf, withoutControls } from '../../../src/blocks.ts';
 import type { ArticleView, PassageView } from '../../../src/library.ts';
+import type { Session } from '../../../src/web/api/session.ts';
 import { webAddress, writeAddress } from '../address.ts';
 import { getArticle } from '../api.ts';
 import { quoteOf } from '../ask/talk.ts';
 import { Blocks } from '../blocks.tsx';
 import { useFailure } from '../parts.tsx';
+import { ProblemList, problemsOf, useProblems } from '../problems.tsx';
 import { useTexts } from '../settings.tsx';
 
-export function ArticleScreen({ id, passage }: { id: string; passage: string }) {
+interface Wanted {
+  readonly id: string;
+  readonly passage: string;
+  readonly session: Session;
+}
+
+export function ArticleScreen({ id, passage, session }: Wanted) {
   const { article: texts, articles, loading } = useTexts();
   const [article, setArticle] = useState<ArticleView | null>(null);
   const [tries, setTries] = useState(0);
@@ -23,6 +31,7 @@ export function ArticleScreen({ id, passage }: { id: string; passage: string }) 
       isShown = false;
     };
   }, [id, tries]);
+  const problems = problemsOf(id, useProblems(session));
   const page = webAddress(article?.url ?? null);
   return (
     <div class="column article">
@@ -47,6 +56,7 @@ export function ArticleScreen({ id, passage }: { id: string; passage: string }) 
               </a>
             )}
           </p>
+          <ProblemList problems={problems} />
           <p class="note">{article.passages.length === 0 ? texts.empty : texts.asCut}</p>
           {article.passages.map((one, i) => (
             <PassageShown

@@ -3,10 +3,10 @@ import { useEffect, useState } from 'preact/hooks';
 import { withoutControls } from '../../../src/blocks.ts';
 import type { ListedWithPassages } from '../../../src/library.ts';
 import type { Session } from '../../../src/web/api/session.ts';
-import type { IndexDetails } from '../../../src/web/steering.ts';
 import { writeAddress } from '../address.ts';
-import { getIndex, listArticles } from '../api.ts';
+import { listArticles } from '../api.ts';
 import { useFailure } from '../parts.tsx';
+import { ProblemList, type Problems, ProblemText, problemsOf, useProblems } from '../problems.tsx';
 import { useTexts } from '../settings.tsx';
 
 const PAGE = 50;
@@ -22,6 +22,7 @@ export function ArticlesScreen({ session, text: given }: { session: Session; tex
   const { articles: texts, loading } = useTexts();
   const [text, setText] = useState(given);
   const { found, more, again, told } = useList(text);
+  const problems = useProblems(session);
   // A link to a title leads here while the screen is shown already.
   useEffect(() => setText(given), [given]);
   return (
@@ -44,7 +45,7 @@ export function ArticlesScreen({ session, text: given }: { session: Session; tex
       {found !== null && (
         <ul class="articles">
           {found.articles.map((article) => (
-            <Listed key={article.id} article={article} />
+            <Listed key={article.id} article={article} problems={problemsOf(article.id, problems)} />
           ))}
         </ul>
       )}
@@ -53,7 +54,7 @@ export function ArticlesScreen({ session, text: given }: { session: Session; tex
           {texts.more}
         </button>
       )}
-      {session.isSignedIn && session.steers && <Skipped />}
+      <LeftOut problems={problems.filter(({ article }) => article === undefined)} />
     </div>
   );
 }
@@ -95,7 +96,12 @@ function useList(text: string) {
   };
 }
 
-function Listed({ article: { id, title, date, source, passages } }: { article: ListedWithPassages }) {
+interface Lists {
+  readonly article: ListedWithPassages;
+  readonly problems: Problems;
+}
+
+function Listed({ article: { id, title, date, source, passages }, problems }: Lists) {
   const { articles: texts } = useTexts();
   return (
     <li>
@@ -105,31 +111,24 @@ function Listed({ article: { id, title, date, source, passages } }: { article: L
         {source !== null && source !== undefined && source !== '' && <span>{withoutControls(source)}</span>}
         <span>{texts.passages(passages)}</span>
       </span>
+      <ProblemList problems={problems} />
     </li>
   );
 }
 
-/** Only whoever runs it can mend a file. */
-function Skipped() {
+/** Files of which nothing could be used. */
+function LeftOut({ problems }: { problems: Problems }) {
   const { articles: texts } = useTexts();
-  const [skipped, setSkipped] = useState<IndexDetails['skipped']>([]);
-  useEffect(() => {
-    getIndex().then(
-      ({ details }) => setSkipped(details?.skipped ?? []),
-      () => {},
-    );
-  }, []);
-  if (skipped.length === 0) return null;
+  if (problems.length === 0) return null;
   return (
     <section class="skipped">
-      <h2>{texts.skipped(skipped.length)}</h2>
+      <h2>{texts.skipped(problems.length)}</h2>
       <p class="note">{texts.skippedHint}</p>
       <ul>
-        {skipped.map(({ where, reason, remedy }, i) => (
+        {problems.map((problem, i) => (
           <li key={i}>
-            <strong>{withoutControls(where)}</strong>
-            <span>{withoutControls(reason)}</span>
-            <span class="note">{withoutControls(remedy)}</span>
+            <strong>{withoutControls(problem.where)}</strong>
+            <ProblemText problem={problem} />
           </li>
         ))}
       </ul>
