@@ -2,6 +2,7 @@
 import { dirname, join } from 'node:path';
 import { DEFAULT_MODEL } from './embedding/models.ts';
 import { DEFAULT_HUB, HUB_ENDPOINT, type HubSettings } from './hub/hub.ts';
+import { type LlmConfig, parseLlm } from './llm-config.ts';
 import { LOG_LEVELS, type LogLevel } from './log-levels.ts';
 import { isSchedule } from './schedule.ts';
 import { parseWeb, type WebConfig } from './web-config.ts';
@@ -46,6 +47,10 @@ export interface Config {
   readonly logLevel: LogLevel;
   /** The page. */
   readonly web: WebConfig;
+  /** The language model that writes answers; null where none does. */
+  readonly llm: LlmConfig | null;
+  /** File that counts its tokens: beside the database. */
+  readonly llmTokens: string;
 }
 
 /** Some settings are not usable; the message lists every problem. */
@@ -124,6 +129,7 @@ export function parseConfig(environment: Environment): Config {
   const logLevel = LOG_LEVELS.find((level) => level === (read('LOG_LEVEL') || DEFAULT_LOG_LEVEL));
   expect('LOG_LEVEL', read('LOG_LEVEL'), logLevel !== undefined, `one of ${LOG_LEVELS.join(', ')}`);
   const web = parseWeb(read, expect);
+  const llm = parseLlm(read, expect);
   if (problems.length > 0) throw new ConfigError(problems);
 
   return {
@@ -153,6 +159,8 @@ export function parseConfig(environment: Environment): Config {
     sync: sync || null,
     logLevel: logLevel ?? DEFAULT_LOG_LEVEL,
     web,
+    llm,
+    llmTokens: join(dirname(database || DATABASE), 'llm-tokens.json'),
   };
 }
 
@@ -160,4 +168,6 @@ const isHttpUrl = (text: string): boolean => URL.canParse(text) && /^https?:$/.t
 
 /** A token is never repeated, not even a wrong one. */
 const shown = (name: string, value: string): string =>
-  name.endsWith('_TOKEN') ? `${value.length} characters of another form` : JSON.stringify(value);
+  name.endsWith('_TOKEN') || name.endsWith('_KEY')
+    ? `${value.length} characters of another form`
+    : JSON.stringify(value);

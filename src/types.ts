@@ -173,8 +173,8 @@ export interface Evidence {
   readonly highlights: readonly (readonly [number, number])[];
 }
 
-/** A passage that was found, and how each leg ranked it. */
-export interface FoundPassage {
+/** A passage that was found, and how each leg ranked it; title, day and address are those of its article. */
+export interface FoundPassage extends Omit<Source, 'id'> {
   readonly id: string;
   /** Id of its article. */
   readonly article: string;
@@ -210,6 +210,29 @@ export type Intent =
 /** What is done for a question, in this order: passages are found, then their sentences read and judged. */
 export type Stage = 'searching' | 'reading';
 
+/** A passage that a language model wrote from; what it wrote refers to it by its number. */
+export interface CitedPassage {
+  /** From 1. */
+  readonly number: number;
+  readonly article: Source;
+  readonly passage: string;
+  /** The headings above it, outermost first, without the title of the article. */
+  readonly headings: readonly string[];
+  readonly anchor: string | null;
+}
+
+/** What a language model wrote from the evidence, and what is left of it once it is checked. */
+export interface Written {
+  /** Name of the model. */
+  readonly model: string;
+  /** False where it says that the passages do not tell; nothing else is written then. */
+  readonly tells: boolean;
+  /** Statements, each with the numbers of the passages that tell it behind it, as [1]. */
+  readonly blocks: readonly Block[];
+  /** Those that are referred to, by their numbers. */
+  readonly sources: readonly CitedPassage[];
+}
+
 /** The answer to a question, with its evidence. */
 export interface Answer {
   readonly question: string;
@@ -239,8 +262,13 @@ export interface Answer {
   readonly articles?: readonly Source[];
   /** Of a question of several parts each part's own answer, in its order; the fields above then hold all of them. */
   readonly parts?: readonly AnswerPart[];
+  /** Where a language model is set and wrote something that holds: shown in place of `answer` and the facts, above the evidence. */
+  readonly written?: Written;
   readonly elapsedMs: number;
 }
 
 /** The answer to one part of a question. */
-export type AnswerPart = Omit<Answer, 'index' | 'intent' | 'passages' | 'articles' | 'parts' | 'elapsedMs'>;
+export type AnswerPart = Omit<
+  Answer,
+  'index' | 'intent' | 'passages' | 'articles' | 'parts' | 'written' | 'elapsedMs'
+>;

@@ -37,6 +37,8 @@ describe('settings', () => {
       sources: 'sources.yaml',
       sync: null,
       logLevel: 'info',
+      llm: null,
+      llmTokens: 'state/llm-tokens.json',
       web: {
         isOnInBot: false,
         host: '127.0.0.1',
@@ -104,6 +106,11 @@ describe('settings', () => {
         WEB_HOSTS: 'answers.example.org, A.example',
         WEB_OPEN: '1',
         WEB_SERVER: '123456789012345678',
+        LLM_URL: 'https://llm.example/v1/',
+        LLM_MODEL: 'small one',
+        LLM_KEY: 'sk-0123',
+        LLM_SECONDS: '30',
+        LLM_DAILY_TOKENS: '100000',
         HOME: '/root',
       }),
     ).toEqual({
@@ -132,6 +139,14 @@ describe('settings', () => {
       sources: '/data/sources.yaml',
       sync: '0 4 * * *',
       logLevel: 'debug',
+      llm: {
+        url: 'https://llm.example/v1',
+        model: 'small one',
+        key: 'sk-0123',
+        seconds: 30,
+        dailyTokens: 100_000,
+      },
+      llmTokens: '/data/llm-tokens.json',
       web: {
         isOnInBot: true,
         host: '0.0.0.0',
@@ -226,6 +241,38 @@ describe('the settings of the page', () => {
       );
     },
   );
+});
+
+describe('the language model', () => {
+  const urlOf = (LLM_URL: string) => parseConfig({ LLM_URL, LLM_MODEL: 'm' }).llm?.url;
+
+  it('is off without an address, whatever else is set', () => {
+    expect(parseConfig({ LLM_MODEL: 'm', LLM_KEY: 'sk-0123', LLM_SECONDS: '5' }).llm).toBeNull();
+  });
+
+  it('is asked within 20 seconds and without a bound of tokens, unless others are set', () => {
+    expect(parseConfig({ LLM_URL: 'http://127.0.0.1:11434/v1', LLM_MODEL: 'm' }).llm).toEqual({
+      ...{ url: 'http://127.0.0.1:11434/v1', model: 'm', key: '', seconds: 20, dailyTokens: null },
+    });
+  });
+
+  it('has the address of its API, of its host, or of what is asked', () => {
+    expect(urlOf('http://127.0.0.1:11434')).toBe('http://127.0.0.1:11434/v1');
+    expect(urlOf('http://127.0.0.1:11434/')).toBe('http://127.0.0.1:11434/v1');
+    expect(urlOf('https://llm.example/api/v2/chat/completions')).toBe('https://llm.example/api/v2');
+  });
+
+  it.each([
+    [{ LLM_URL: 'localhost:11434', LLM_MODEL: 'm' }, 'LLM_URL: expected a URL'],
+    [{ LLM_URL: 'http://me:pass@llm.example', LLM_MODEL: 'm' }, 'LLM_URL: expected a URL'],
+    [{ LLM_URL: 'http://llm.example' }, 'LLM_URL: expected LLM_MODEL beside it'],
+    [{ LLM_SECONDS: '0' }, 'LLM_SECONDS: expected a number from 1 to 300'],
+    [{ LLM_SECONDS: '301' }, 'LLM_SECONDS: expected a number from 1 to 300'],
+    [{ LLM_DAILY_TOKENS: 'many' }, 'LLM_DAILY_TOKENS: expected a number of tokens'],
+    [{ LLM_KEY: 'sk 0123' }, 'LLM_KEY: expected letters and digits without a space, found 7 characters'],
+  ])('is refused with %o', (settings, problem) => {
+    expect(messageOf(settings)).toContain(problem);
+  });
 });
 
 describe('problems', () => {

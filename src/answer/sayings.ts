@@ -28,6 +28,8 @@ interface Sayings {
     readonly older: (others: string) => string;
   };
   readonly notFound: string;
+  /** Above passages of which a language model says that they do not tell. */
+  readonly notTold: string;
   /** Behind a part of a question, and behind one of those that are compared. */
   readonly part: { readonly asks: string; readonly names: string };
   readonly mended: (written: string, meant: string) => string;
@@ -83,6 +85,7 @@ export const SAYINGS: Readonly<Record<Language, Sayings>> = {
       older: (others) => `an older one says ${others}.`,
     },
     notFound: 'I found nothing on that.',
+    notTold: 'What I found does not seem to tell this; here is what comes nearest.',
     part: { asks: '? ', names: ': ' },
     mended: (written, meant) => ` (I read “${written}” as “${meant}”.)`,
     collection: {
@@ -146,6 +149,7 @@ export const SAYINGS: Readonly<Record<Language, Sayings>> = {
       older: (others) => `较早的说是${others}。`,
     },
     notFound: '文章里没有提到。',
+    notTold: '找到的内容似乎没有说明这一点，最接近的如下。',
     part: { asks: '？', names: '：' },
     mended: (written, meant) => `（“${written}”按“${meant}”查找。）`,
     collection: {

@@ -2,6 +2,7 @@
 import pc from 'picocolors';
 import { type Config, parseConfig } from '../config.ts';
 import type { Bot } from '../discord/bot.ts';
+import type { Ask } from '../terminal/chat.ts';
 import { readArguments, runCommand, UsageError } from '../terminal/command.ts';
 import { counted } from '../terminal/counted.ts';
 
@@ -37,13 +38,16 @@ async function startChat(config: Config): Promise<void> {
     { renderAnswer },
     { findExamples, renderHints },
     { describeAge, findAge },
+    { openWriter, writeInSight },
   ] = await Promise.all([
     import('../terminal/start.ts'),
     import('../terminal/chat.ts'),
     import('../terminal/render-answer.ts'),
     import('../terminal/examples.ts'),
     import('../terminal/describe-age.ts'),
+    import('../terminal/writing.ts'),
   ]);
+  const writer = await openWriter(config);
   const { library, ready } = startForCommand(config, (line) => console.error(pc.dim(line)));
   try {
     await ready;
@@ -60,7 +64,11 @@ async function startChat(config: Config): Promise<void> {
       pc.dim('Ask in Chinese or English, one question a line; Ctrl+D ends. ') +
         pc.dim('To go on Discord, set DISCORD_TOKEN in .env (see docs/discord.md).'),
     );
-    await chat((text, talk) => library.ask(text, talk === undefined ? {} : { follows: talk }), {
+    const ask: Ask = async (text, talk) => {
+      const answer = await library.ask(text, talk === undefined ? {} : { follows: talk });
+      return (await writeInSight(writer, answer, talk)).answer;
+    };
+    await chat(ask, {
       help: async (language) => renderHints(await findExamples(library, 3, language), language),
       age: async (language) => describeAge(await findAge(library, config.records), language),
     });

@@ -7,6 +7,7 @@ import type { OrganisationRule, OrganisationWord } from './names/organisations.t
 import type { PlaceRules } from './names/places.ts';
 import type { TitleRules } from './names/titles.ts';
 import type { NounRules } from './nouns.ts';
+import type { OrderRule } from './orders.ts';
 import type { ReportRules } from './reports.ts';
 import type { DeedRules, RoleRules } from './roles.ts';
 import type { TalkRules } from './talk.ts';
@@ -39,6 +40,8 @@ export interface LanguageRules {
   readonly descriptions: DescriptionRules;
   readonly rows: RowRules;
   readonly reports: ReportRules;
+  /** In simplified, lower-case sentences. */
+  readonly orders: readonly OrderRule[];
   readonly units: UnitRules;
   /** Who signs, and who is only there. */
   readonly signing: DeedRules;

@@ -2,7 +2,7 @@
 import pc from 'picocolors';
 import { addressAt, isShortQuote, markBlocks, pathOf, withoutControls } from '../blocks.ts';
 import { dateInWords } from '../text/date-in-words.ts';
-import type { Answer, AnswerPart, Evidence, Fact, FactKind, Language, Source } from '../types.ts';
+import type { Answer, AnswerPart, Evidence, Fact, FactKind, Language, Source, Written } from '../types.ts';
 import { counted } from './counted.ts';
 import { markHighlights, renderBlocks } from './render-blocks.ts';
 
@@ -12,6 +12,7 @@ const TEXTS = {
     closest: 'Closest articles:',
     source: 'Source',
     alsoIn: (count: number) => `also in ${counted(count, 'article')}`,
+    writtenBy: (model: string) => `Written by ${model} from these passages:`,
     kinds: { who: 'who', when: 'when', where: 'where', number: 'how many', what: 'what' },
   },
   zh: {
@@ -19,6 +20,7 @@ const TEXTS = {
     closest: '最相近的文章：',
     source: '来源',
     alsoIn: (count: number) => `另见 ${count} 篇`,
+    writtenBy: (model: string) => `由 ${model} 根据这些段落写成：`,
     kinds: { who: '谁', when: '何时', where: '何地', number: '多少', what: '什么' },
   },
 } as const satisfies Record<Language, { kinds: Record<FactKind, string> } & Record<string, unknown>>;
@@ -34,12 +36,37 @@ export function renderAnswer(
   answer: Answer,
   columns: number | null = process.stdout.columns ?? null,
 ): string {
-  const { articles = [] } = answer;
+  const { articles = [], written } = answer;
+  if (written !== undefined) return renderWhole(answer, written, columns);
   if (answer.status === 'chat' || articles.length > 0) return renderList(answer.answer ?? '', articles);
   return answer.status === 'answered' && answer.parts !== undefined
     ? answer.parts.map((part) => renderPart(part, columns)).join('\n\n')
     : renderOne(answer, columns);
 }
+
+/** What a language model wrote, the quotes, and which passages its numbers mean. */
+function renderWhole(answer: Answer, written: Written, columns: number | null): string {
+  const { model, sources } = written;
+  const { language } = answer;
+  const lines = sources.map(({ number, article: { title, id, date, url }, headings, anchor }) => {
+    const place = [pathOf([title || id, ...headings]), date, url === null ? null : addressAt(url, anchor)];
+    return `  [${number}] ${withoutControls(place.filter((part) => part !== null).join(' · '))}`;
+  });
+  return [
+    ...renderWritten(written, columns).map(pc.bold),
+    '',
+    ...renderEvidence(answer, columns),
+    ...(lines.length === 0
+      ? []
+      : ['', pc.dim(withoutControls(TEXTS[language].writtenBy(model))), ...lines.map(pc.dim)]),
+  ].join('\n');
+}
+
+/** Lines of what a language model wrote. */
+export const renderWritten = (
+  { blocks }: Written,
+  columns: number | null = process.stdout.columns ?? null,
+): string[] => renderBlocks(markBlocks(blocks), '', columns);
 
 /** A line, and a line an article under it. */
 function renderList(said: string, articles: readonly Source[]): string {
@@ -65,13 +92,16 @@ function renderOne(answer: AnswerPart, columns: number | null): string {
   const facts = answer.facts.map(
     (fact) => `  ${pc.dim(texts.kinds[fact.kind])} ${renderFact(fact, answer.language)}`,
   );
-  const evidence = shownEvidence(answer).flatMap((item, place) =>
+  const said = pc.bold(withoutControls(answer.answer ?? ''));
+  return [said, ...facts, '', ...renderEvidence(answer, columns)].join('\n');
+}
+
+const renderEvidence = (answer: AnswerPart, columns: number | null): string[] =>
+  shownEvidence(answer).flatMap((item, place) =>
     isShortQuote(item, answer)
       ? renderQuote(item, answer.language)
       : [...(place > 0 ? [''] : []), ...renderPassage(item, answer.language, columns)],
   );
-  return [pc.bold(withoutControls(answer.answer ?? '')), ...facts, '', ...evidence].join('\n');
-}
 
 /** The best quote, and those that hold a fact; without facts the best passages. */
 const shownEvidence = ({ evidence, facts }: AnswerPart): Evidence[] =>

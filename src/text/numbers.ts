@@ -46,6 +46,10 @@ function valueOfGroups(groups: Record<string, string | undefined>): number {
   return /[十百千万萬亿億]/.test(groups.numeral!) ? parseNumeral(groups.numeral!) : Number.NaN;
 }
 
+/** Value of the numeral that an amount begins with, also where it is of one character: 三次; NaN where there is none. */
+export const numeralOf = (amount: string): number =>
+  parseNumeral(new RegExp(`^[${NUMERAL_CHARACTERS}]+`, 'u').exec(amount)?.[0] ?? '');
+
 const parseShare = (share: string): number => (/^\d/.test(share) ? Number(share) : parseNumeral(share));
 
 // 1.7 times 1e8 must be 170000000, not 169999999.99999997.

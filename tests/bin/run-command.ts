@@ -38,6 +38,7 @@ export function run(
     DISCORD_TOKEN: '',
     DISCORD_GUILD_ID: '',
     DISCORD_API: '',
+    LLM_URL: '',
     DEBUG: '',
   };
   const child = spawn(process.execPath, ['scripts/run.js', command, ...args], {

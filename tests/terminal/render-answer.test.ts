@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { renderAnswer } from '../../src/terminal/render-answer.ts';
 import type { Answer } from '../../src/types.ts';
 import { ANSWERED, evidenceWith, IN_PARTS, passageOf, showing, UNANSWERED } from '../discord/answers.ts';
-import { code, paragraph, table } from '../make-blocks.ts';
+import { code, item, paragraph, table } from '../make-blocks.ts';
 import { withoutColour } from './without-colour.ts';
 
 const linesOf = (answer: Answer): string[] => withoutColour(renderAnswer(answer, 80)).split('\n');
@@ -19,6 +19,32 @@ describe('an answer in the terminal', () => {
       '',
       `  “${bold('1月31日')}，${bold('霍步刚')}代表辽宁省在协议上签字。”`,
       '    Source: 辽宁省人民政府与西北工业大学签署协议 › 签约 · 2024-02-04 · https://example.org/liaoning#%E7%AD%BE%E7%BA%A6 · also in 2 articles',
+    ]);
+  });
+
+  it('has what a language model wrote in place of its own words, the quotes, and what its numbers mean', () => {
+    const { article } = ANSWERED.evidence[0]!;
+    const blocks = [paragraph('霍步刚 signed it. [1]'), item('It holds for three years. [2]')];
+    const sources = [
+      { number: 1, article, passage: 'liaoning#1', headings: ['签约'], anchor: null },
+      {
+        number: 2,
+        article: { ...article, title: 'Later', url: null },
+        passage: 'later#1',
+        headings: [],
+        anchor: null,
+      },
+    ];
+    expect(linesOf({ ...ANSWERED, written: { model: 'm', tells: true, blocks, sources } })).toEqual([
+      '霍步刚 signed it. [1]',
+      '• It holds for three years. [2]',
+      '',
+      `  “${bold('1月31日')}，${bold('霍步刚')}代表辽宁省在协议上签字。”`,
+      '    Source: 辽宁省人民政府与西北工业大学签署协议 · 2024-02-04 · https://example.org/liaoning · also in 2 articles',
+      '',
+      'Written by m from these passages:',
+      '  [1] 辽宁省人民政府与西北工业大学签署协议 › 签约 · 2024-02-04 · https://example.org/liaoning',
+      '  [2] Later · 2024-02-04',
     ]);
   });
 

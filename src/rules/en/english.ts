@@ -5,6 +5,7 @@ import { ASKING } from './asking/asking.ts';
 import { DESCRIPTIONS } from './descriptions.ts';
 import { NAMES } from './names/names.ts';
 import { NOUNS } from './nouns.ts';
+import { ORDERS } from './orders/orders.ts';
 import { ORGANISATION_WORDS, ORGANISATIONS } from './organisations.ts';
 import { PLACES } from './places.ts';
 import { REPORTS } from './reports.ts';
@@ -42,6 +43,7 @@ export const ENGLISH: LanguageRules = {
   descriptions: DESCRIPTIONS,
   rows: { rows: [], ofFields: [], leads: [] },
   reports: REPORTS,
+  orders: ORDERS,
   units: UNITS_IN_ENGLISH,
   signing: SIGNING,
 };

@@ -8,6 +8,7 @@ import { ORGANISATION_NAMES } from './names/organisations.ts';
 import { PERSON_NAMES } from './names/people.ts';
 import { READINGS } from './names/readings.ts';
 import { NOUNS } from './nouns.ts';
+import { ORDERS } from './orders.ts';
 import { ORGANISATION_WORDS } from './organisation-words.ts';
 import { ORGANISATIONS } from './organisations.ts';
 import { PLACES } from './places.ts';
@@ -52,6 +53,7 @@ export const CHINESE: LanguageRules = {
   descriptions: DESCRIPTIONS,
   rows: ROWS,
   reports: REPORTS,
+  orders: ORDERS,
   units: UNITS_IN_CHINESE,
   signing: SIGNING,
 };
