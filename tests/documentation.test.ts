@@ -46,6 +46,10 @@ describe('what is written about the project', () => {
     expect(read('README.md').split(/\s+/).length).toBeLessThanOrEqual(800);
   });
 
+  it('says what the current version changed', () => {
+    expect(read('CHANGELOG.md')).toContain(`\n## [${JSON.parse(read('package.json')).version}] - `);
+  });
+
   it('names each script of package.json once, and no other', () => {
     const scripts = Object.keys(JSON.parse(read('package.json')).scripts);
     const named = [
