@@ -1,9 +1,9 @@
-/** Loads a model and runs it: texts to tokens, tokens to numbers. The door to @xenova/transformers and onnxruntime. */
-import { basename, dirname, join } from 'node:path';
-import { AutoTokenizer, env } from '@xenova/transformers';
+/** Loads a model and runs it: texts to tokens, tokens to numbers. The door to onnxruntime. */
+import { join } from 'node:path';
 import type { Tensor as OnnxTensor } from 'onnxruntime-node';
 import onnx from 'onnxruntime-node'; // Its named exports type-check and fail at load: the package is CommonJS.
 import { filesIn, ModelError } from './folder.ts';
+import { loadTokenizer, type Tokenizer } from './tokenizer.ts';
 import { type Encoding, type Frame, truncate, truncatePair } from './tokens.ts';
 
 /** `encoder` gives a vector a token, `cross-encoder` a number a pair of texts. */
@@ -28,21 +28,6 @@ export interface Network {
   run(batch: readonly Encoding[]): Promise<Output>;
 }
 
-/** What the library's tokenizer is called with and gives; its own types leave the pair of options out. */
-type Tokenize = (
-  text: string,
-  options: { text_pair?: string; add_special_tokens?: boolean; return_tensor: false },
-) => { input_ids: number[]; token_type_ids?: number[] };
-
-/** What the library's tokenizer knows of its tokens; its types leave it out. */
-interface Vocabulary {
-  readonly model: {
-    readonly unk_token: string | undefined;
-    convert_ids_to_tokens(ids: number[]): string[];
-  };
-  readonly special_tokens: readonly string[];
-}
-
 const REMEDIES = {
   encoder: 'EMBEDDING_MODEL takes an embedding model',
   'cross-encoder': 'RERANK_MODEL takes a cross-encoder with one score a pair',
@@ -57,25 +42,17 @@ const ONE_THREAD = { intraOpNumThreads: 1, interOpNumThreads: 1 } as const;
 
 /** Loads the model of a complete folder. Throws {@link ModelError}. */
 export async function loadNetwork(folder: string, kind: NetworkKind, maxTokens: number): Promise<Network> {
-  env.allowRemoteModels = false;
-  // The library's own cache could hold a file of the same name.
-  env.useFSCache = false;
-  env.localModelPath = dirname(folder);
   try {
-    const name = basename(folder);
-    const tokenizer = await AutoTokenizer.from_pretrained(name);
+    const tokenizer = loadTokenizer(folder);
     const file = join(folder, filesIn(folder).present.at(-1)!);
     const session = await onnx.InferenceSession.create(file, ONE_THREAD);
-    const tokenize = tokenizer as unknown as Tokenize;
-    const { model: words, special_tokens: special } = tokenizer as unknown as Vocabulary;
-    const specials = new Set([...special, words.unk_token]);
-    const frame = frameOf(tokenize);
-    const padding = BigInt((tokenizer as { pad_token_id?: number }).pad_token_id ?? 0);
+    const frame = frameOf(tokenizer);
+    const padding = BigInt(tokenizer.padding);
     return {
-      encode: (text) => truncate(encode(tokenize, text), maxTokens, frame),
-      pieces: ({ ids }) => words.convert_ids_to_tokens([...ids]),
-      isSpecial: (piece) => specials.has(piece),
-      encodePair: (first, second) => encodePair(tokenize, first, second, maxTokens, frame),
+      encode: (text) => truncate(tokenizer.encode(text), maxTokens, frame),
+      pieces: ({ ids }) => tokenizer.pieces(ids),
+      isSpecial: tokenizer.isSpecial,
+      encodePair: (first, second) => encodePair(tokenizer, first, second, maxTokens, frame),
       run: async (batch) => {
         const inputs = Object.entries(toInputs(batch, padding));
         const known = inputs.filter(([name]) => session.inputNames.includes(name));
@@ -95,35 +72,24 @@ export async function loadNetwork(folder: string, kind: NetworkKind, maxTokens: 
 
 const firstLine = (error: unknown): string => (error as Error).message.split('\n', 1)[0]!;
 
-function encode(tokenize: Tokenize, text: string, pair?: string): Encoding {
-  const { input_ids, token_type_ids } = tokenize(text, {
-    ...(pair !== undefined && { text_pair: pair }),
-    return_tensor: false,
-  });
-  return { ids: input_ids, types: token_type_ids ?? null };
-}
-
-const bareIds = (tokenize: Tokenize, text: string): number[] =>
-  tokenize(text, { add_special_tokens: false, return_tensor: false }).input_ids;
-
 function encodePair(
-  tokenize: Tokenize,
+  tokenizer: Tokenizer,
   first: string,
   second: string,
   maxTokens: number,
   frame: Frame,
 ): Encoding {
-  const whole = encode(tokenize, first, second);
+  const whole = tokenizer.encode(first, second);
   // The library itself cuts the end of the pair, whatever stands there.
   if (whole.ids.length <= maxTokens) return whole;
-  const lengths = [bareIds(tokenize, first).length, bareIds(tokenize, second).length] as const;
+  const lengths = [tokenizer.encodeBare(first).length, tokenizer.encodeBare(second).length] as const;
   return truncatePair(whole, lengths, maxTokens, frame);
 }
 
 /** Special tokens around a text, found by a text of one token or two. */
-function frameOf(tokenize: Tokenize): Frame {
-  const bare = bareIds(tokenize, '1');
-  const { ids } = encode(tokenize, '1');
+function frameOf(tokenizer: Tokenizer): Frame {
+  const bare = tokenizer.encodeBare('1');
+  const { ids } = tokenizer.encode('1');
   const before = bare.length === 0 ? 0 : ids.indexOf(bare[0]!);
   return { before, behind: ids.length - before - bare.length };
 }
