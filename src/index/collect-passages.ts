@@ -1,8 +1,9 @@
 /** Passages to terms and vectors, in batches, taking over what is known of them. */
 import type { EmbeddedPassage, Embedder } from '../embedding/embedder.ts';
 import { measureText } from '../passages/split.ts';
-import { passageTerms } from '../text/analyze.ts';
-import type { Terms } from '../types.ts';
+import { collectTerms } from '../text/analyze.ts';
+import { cutText } from '../text/cut-text.ts';
+import { type NumberedTerms, numberTerms } from '../text/term-numbers.ts';
 import type { Earlier } from './earlier.ts';
 import type { Embedding } from './estimate.ts';
 import type { Journal } from './journal.ts';
@@ -15,7 +16,7 @@ const BATCH = 16;
 /** Title and headings tell what their passages are about: their terms count this much in each of them. */
 const TITLE_WEIGHT = 1;
 const HEADING_WEIGHT = 2;
-const NO_TERMS: Terms = new Map();
+const NO_TERMS: NumberedTerms = { numbers: new Uint32Array(), weights: new Float64Array() };
 
 export interface CollectedPassages {
   /** Vectors of each passage and its units. */
@@ -46,11 +47,14 @@ export function collectPassages(
   journal: Journal,
   onEmbedded: () => void,
 ): PassageCollector {
-  const terms = buildKeywordIndex();
+  const terms = numberTerms();
+  const index = buildKeywordIndex();
   const vectors: EmbeddedPassage[] = [];
   const keys: PassageKey[] = [];
-  const titleTerms = rememberLast();
-  const headingTerms = rememberLast();
+  const collect = (text: string, date: string | null): NumberedTerms =>
+    terms.collect((into) => collectTerms(into, cutText(text), date));
+  const titleTerms = rememberLast(collect);
+  const headingTerms = rememberLast(collect);
   /** Number of each passage in the earlier build, or -1. */
   const numbers: number[] = [];
   let embedded = 0;
@@ -93,11 +97,14 @@ export function collectPassages(
     underWay.add(work);
   }
 
-  function termsOf({ article: { title, date }, section: { headings }, text }: PassageText): Terms {
-    const own = passageTerms(text, date);
-    addTerms(own, titleTerms(title, date), TITLE_WEIGHT);
-    if (headings.length > 0) addTerms(own, headingTerms(headings.join('\n'), date), HEADING_WEIGHT);
-    return own;
+  function termsOf({ article: { title, date }, section: { headings }, text }: PassageText): NumberedTerms {
+    const ofTitle = titleTerms(title, date);
+    const ofHeadings = headings.length > 0 ? headingTerms(headings.join('\n'), date) : NO_TERMS;
+    return terms.collect((into) => {
+      collectTerms(into, cutText(text), date);
+      into.addNumbered(ofTitle, TITLE_WEIGHT);
+      into.addNumbered(ofHeadings, HEADING_WEIGHT);
+    });
   }
 
   return {
@@ -107,7 +114,7 @@ export function collectPassages(
       const number = earlier?.find(key, place) ?? -1;
       numbers.push(number);
       keys.push(key);
-      terms.add(number < 0 ? termsOf(passage) : NO_TERMS, measureText(passage.text));
+      index.add(number < 0 ? termsOf(passage) : NO_TERMS, measureText(passage.text));
       const known = number < 0 ? journal.vectors.get(key) : earlier!.vectors(number);
       if (known !== undefined) vectors[place] = known;
       else waiting.push({ number: place, key, passage });
@@ -122,8 +129,10 @@ export function collectPassages(
       await embedWaiting(0);
       const isSame =
         numbers.length === earlier?.manifest.passages && numbers.every((number, i) => number === i);
-      const keywords = (): KeywordArrays =>
-        earlier === null ? terms.finish() : mergeKeywordIndex(terms.finish(), earlier.keywords, numbers);
+      const keywords = (): KeywordArrays => {
+        const fresh = index.finish(terms.terms);
+        return earlier === null ? fresh : mergeKeywordIndex(fresh, earlier.keywords, numbers);
+      };
       return { vectors, keys, embedded, isSame, keywords };
     },
   };
@@ -135,16 +144,14 @@ interface Waiting {
   readonly passage: PassageText;
 }
 
-function addTerms(terms: Map<string, number>, more: Terms, share: number): void {
-  for (const [term, weight] of more) terms.set(term, (terms.get(term) ?? 0) + share * weight);
-}
-
 /** Terms of what stands above passages: the next one often stands under the same. */
-function rememberLast(): (text: string, date: string | null) => Terms {
-  let last: { key: string; terms: Terms } | null = null;
+function rememberLast(
+  collect: (text: string, date: string | null) => NumberedTerms,
+): (text: string, date: string | null) => NumberedTerms {
+  let last: { key: string; terms: NumberedTerms } | null = null;
   return (text, date) => {
     const key = `${date} ${text}`;
-    if (last?.key !== key) last = { key, terms: passageTerms(text, date) };
+    if (last?.key !== key) last = { key, terms: collect(text, date) };
     return last.terms;
   };
 }

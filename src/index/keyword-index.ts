@@ -5,6 +5,7 @@
  * an occurrence. Score of a passage: Σ idf(t) · w(t, question) · tf · (k1 + 1) / (tf + k1 · (1 − b + b · l / l̄)),
  * idf(t) = ln(1 + (N − n + ½) / (n + ½)); Robertson and Zaragoza 2009, with Lucene's idf, which is never negative.
  */
+import type { NumberedTerms } from '../text/term-numbers.ts';
 import type { Terms } from '../types.ts';
 import type { NumberArray } from './array-file.ts';
 import { eachPosting, writePostings } from './postings.ts';
@@ -31,8 +32,9 @@ export interface KeywordIndex {
 
 export interface KeywordIndexBuilder {
   /** Adds the next passage; its number is the count of those before it. `length` is its size for the formula. */
-  add(terms: Terms, length: number): void;
-  finish(): KeywordArrays;
+  add(terms: NumberedTerms, length: number): void;
+  /** @param terms each term by its number */
+  finish(terms: readonly string[]): KeywordArrays;
 }
 
 /** An index as it is stored: terms in byte order, postings as gap and weight, sizes of the passages. */
@@ -46,8 +48,7 @@ export interface KeywordArrays extends Record<string, NumberArray> {
 }
 
 export function buildKeywordIndex(): KeywordIndexBuilder {
-  const numbers = new Map<string, number>();
-  const documentFrequency: number[] = [];
+  let documentFrequency = new Uint32Array(CHUNK);
   const terms = chunkedArray((length) => new Uint32Array(length));
   const weights = chunkedArray((length) => new Uint8Array(length));
   const ends: number[] = [];
@@ -55,37 +56,34 @@ export function buildKeywordIndex(): KeywordIndexBuilder {
 
   return {
     add(passageTerms, length) {
-      for (const [term, weight] of passageTerms) {
-        let number = numbers.get(term);
-        if (number === undefined) {
-          number = numbers.size;
-          numbers.set(term, number);
-          documentFrequency.push(0);
-        }
+      for (const [i, number] of passageTerms.numbers.entries()) {
+        if (number >= documentFrequency.length) documentFrequency = doubled(documentFrequency);
         documentFrequency[number]!++;
         terms.push(number);
-        weights.push(Math.min(255, Math.max(1, Math.round(weight * WEIGHT_STEPS))));
+        weights.push(Math.min(255, Math.max(1, Math.round(passageTerms.weights[i]! * WEIGHT_STEPS))));
       }
       ends.push(terms.length);
       lengths.push(length);
     },
 
-    finish() {
+    finish(all) {
       // Terms in the order of their UTF-8 bytes, so that a search can halve its way through them.
-      const byBytes = [...numbers.keys()].sort(compareBytes);
-      const position = new Uint32Array(byBytes.length);
+      const byBytes = [...all.keys()]
+        .filter((number) => documentFrequency[number]! > 0)
+        .sort((a, b) => compareBytes(all[a]!, all[b]!));
+      const position = new Uint32Array(all.length);
       const termEnds = new Uint32Array(byBytes.length);
       const frequencies = new Uint32Array(byBytes.length);
-      const termBytes = Buffer.alloc(byBytes.reduce((sum, term) => sum + Buffer.byteLength(term), 0));
+      const termBytes = Buffer.alloc(
+        byBytes.reduce((sum, number) => sum + Buffer.byteLength(all[number]!), 0),
+      );
       let end = 0;
-      for (const [i, term] of byBytes.entries()) {
-        const number = numbers.get(term)!;
+      for (const [i, number] of byBytes.entries()) {
         position[number] = i;
         frequencies[i] = documentFrequency[number]!;
-        end += termBytes.write(term, end);
+        end += termBytes.write(all[number]!, end);
         termEnds[i] = end;
       }
-      numbers.clear();
 
       const { postings, postingEnds } = writePostings(ends, terms.at, weights.at, position);
       return {
@@ -94,6 +92,12 @@ export function buildKeywordIndex(): KeywordIndexBuilder {
       };
     },
   };
+}
+
+function doubled(numbers: Uint32Array): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(2 * numbers.length);
+  larger.set(numbers);
+  return larger;
 }
 
 /** Order of two texts by their UTF-8 bytes: that of their UTF-16 units, but for pairs of them, which come last. */

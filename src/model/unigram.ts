@@ -29,64 +29,84 @@ export function openUnigram(pieces: readonly ScoredPiece[], unknown: number): Un
   }
   const unknownScore = lowest - UNKNOWN_PENALTY;
   scores[unknown] = unknownScore;
-  const { enter, pieceAt, rootOf } = plantTree(pieces, numbers);
+  const tree = plantTree(pieces, numbers);
 
-  return {
-    numbers,
-    cut(text) {
-      // A node is a piece at a place of the text; those that end at one place are a list, in the order they were found in.
-      const firstAt = new Int32Array(text.length + 1).fill(NONE);
-      const lastAt = new Int32Array(text.length + 1).fill(NONE);
-      firstAt[0] = 0;
-      const [starts, best, before, next, numberOf] = [[0], [0], [NONE], [NONE], [NONE]];
-      // The sum is compared, not what is before it: of two that differ by less than it can tell, the first counts.
-      const bestBefore = (place: number, score: number): number => {
-        let found = firstAt[place]!;
-        let highest = best[found]! + score;
-        for (let node = next[found]!; node !== NONE; node = next[node]!) {
-          const sum = best[node]! + score;
-          if (sum > highest) {
-            found = node;
-            highest = sum;
-          }
-        }
-        return found;
-      };
-      const add = (start: number, end: number, number: number, score: number): void => {
-        const node = starts.length;
-        const previous = bestBefore(start, score);
-        starts.push(start);
-        best.push(best[previous]! + score);
-        before.push(previous);
-        next.push(NONE);
-        numberOf.push(number);
-        if (firstAt[end] === NONE) firstAt[end] = node;
-        else next[lastAt[end]!] = node;
-        lastAt[end] = node;
-      };
-      for (let start = 0; start < text.length; start++) {
-        let isSingle = false;
-        let branch = rootOf(text, start);
-        for (let at = start; at < text.length; at++) {
-          branch = enter(branch, text.charCodeAt(at));
-          if (branch === NONE) break;
-          const number = pieceAt[branch]!;
-          if (number === NONE) continue;
-          isSingle ||= at === start;
-          add(start, at + 1, number, scores[number]!);
-        }
-        if (!isSingle) add(start, start + 1, NONE, unknownScore);
-      }
-      const found: string[] = [];
-      let end = text.length;
-      for (let node = bestBefore(end, 0); node > 0; node = before[node]!) {
-        const number = numberOf[node]!;
-        found.push(number === NONE ? text.slice(starts[node]!, end) : pieces[number]![0]);
-        end = starts[node]!;
-      }
-      return found.reverse();
-    },
-  };
+  return { numbers, cut: (text) => bestCut(text, tree, scores, unknownScore, pieces) };
+}
+
+function bestCut(
+  text: string,
+  { enter, pieceAt, rootOf }: Tree,
+  scores: Float64Array,
+  unknownScore: number,
+  pieces: readonly ScoredPiece[],
+): string[] {
+  const ways = new Ways(text.length);
+  for (let start = 0; start < text.length; start++) {
+    let isSingle = false;
+    let branch = rootOf(text, start);
+    for (let at = start; at < text.length; at++) {
+      branch = enter(branch, text.charCodeAt(at));
+      if (branch === NONE) break;
+      const number = pieceAt[branch]!;
+      if (number === NONE) continue;
+      isSingle ||= at === start;
+      ways.add(start, at + 1, number, scores[number]!);
+    }
+    if (!isSingle) ways.add(start, start + 1, NONE, unknownScore);
+  }
+  const found: string[] = [];
+  let end = text.length;
+  for (let node = ways.bestBefore(end, 0); node > 0; node = ways.before[node]!) {
+    const number = ways.numbers[node]!;
+    const start = ways.starts[node]!;
+    found.push(number === NONE ? text.slice(start, end) : pieces[number]![0]);
+    end = start;
+  }
+  return found.reverse();
+}
+
+/** Pieces at their places in a text, each with the best way to it; those that end at one place are a list, as they were found. */
+class Ways {
+  readonly starts = [0];
+  readonly sums = [0];
+  readonly before = [NONE];
+  readonly numbers = [NONE];
+  readonly #next = [NONE];
+  readonly #firstAt: Int32Array;
+  readonly #lastAt: Int32Array;
+
+  constructor(length: number) {
+    this.#firstAt = new Int32Array(length + 1).fill(NONE);
+    this.#lastAt = new Int32Array(length + 1).fill(NONE);
+    this.#firstAt[0] = 0;
+  }
+
+  /** The sums are compared with the score: of two that differ by less than a sum can tell, the first counts. */
+  bestBefore(place: number, score: number): number {
+    let found = this.#firstAt[place]!;
+    let highest = this.sums[found]! + score;
+    for (let node = this.#next[found]!; node !== NONE; node = this.#next[node]!) {
+      const sum = this.sums[node]! + score;
+      if (sum <= highest) continue;
+      found = node;
+      highest = sum;
+    }
+    return found;
+  }
+
+  add(start: number, end: number, number: number, score: number): void {
+    const node = this.starts.length;
+    const previous = this.bestBefore(start, score);
+    this.starts.push(start);
+    this.sums.push(this.sums[previous]! + score);
+    this.before.push(previous);
+    this.numbers.push(number);
+    this.#next.push(NONE);
+    if (this.#firstAt[end] === NONE) this.#firstAt[end] = node;
+    else this.#next[this.#lastAt[end]!] = node;
+    this.#lastAt[end] = node;
+  }
 }
 
 const SURROGATE = /[\ud800-\udfff]/;
@@ -95,6 +115,8 @@ const GROUPS = 1 << 13;
 /** Pieces that begin with the same two units are in the same group. */
 const groupOf = (text: string, at: number): number =>
   ((text.charCodeAt(at) * 31) ^ (at + 1 < text.length ? text.charCodeAt(at + 1) : 0)) & (GROUPS - 1);
+
+type Tree = ReturnType<typeof plantTree>;
 
 /**
  * The beginnings of the pieces as a tree, its branches found by hash. A group of pieces is put into it when a text has what may

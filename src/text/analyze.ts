@@ -11,10 +11,12 @@
  * | `d:07..09` | quarter, half of a year, season | 1 | 1 |
  * | `n:5000000` | number in digits, numerals or words | 1 | 1 |
  */
+
+import type { Terms } from '../types.ts';
 import { findPhrases, nameTerms, partsByHand, personNames, unknownStretches, windowTerms } from './bridge.ts';
 import { isoDate } from './calendar.ts';
 import { containsHan } from './characters.ts';
-import { type CutText, cutText } from './cut-text.ts';
+import { type CutText, cutText, type Run } from './cut-text.ts';
 import { namesYear, type ResolvedDate, resolveDates } from './dates.ts';
 import { wordOf } from './lexicon.ts';
 import { normalize } from './normalize.ts';
@@ -22,7 +24,7 @@ import { findNumbers } from './numbers.ts';
 import { findEnglishOrganisations, findOrganisation } from './organisations.ts';
 import { findNamesInPinyin } from './romanize.ts';
 import { stem } from './stems.ts';
-import { add, addAll, addGrams, keep, wordsThatSay } from './terms.ts';
+import { type TermCollector, TermMap, wordsThatSay } from './terms.ts';
 import type { WantedTerms } from './wanted-terms.ts';
 import { cutWords } from './words.ts';
 
@@ -44,38 +46,40 @@ const CHINESE_STOP_WORDS = new Set(
  * @param published day that dates without a year refer to
  */
 export function passageTerms(text: string, published: string | null): Map<string, number> {
-  const { folded } = cutText(text);
-  const terms = new Map<string, number>();
-  for (const { words, isHan } of folded.runs) {
-    if (!isHan) continue;
-    addGrams(terms, words.join(''));
-    addWords(terms, words);
-    addSpellings(terms, words);
-  }
-  addLatinWords(terms, folded.text);
-  addOrganisations(terms, text);
-  addDatesAndNumbers(terms, folded.text, published, false);
+  const terms = new TermMap();
+  collectTerms(terms, cutText(text), published);
   return terms;
 }
 
+/** {@link passageTerms} of a text, one by one. */
+export function collectTerms(into: TermCollector, { text, folded }: CutText, published: string | null): void {
+  for (const run of folded.runs) {
+    if (!run.isHan) continue;
+    into.addGrams(run.text);
+    for (const { search } of run.known) into.addAll(search);
+    for (const { phrase } of run.phrases) into.addAll(wordOf(phrase).bridge);
+    addSpellings(into, run);
+  }
+  addLatinWords(into, folded.text);
+  addOrganisations(into, text);
+  addDatesAndNumbers(into, folded.text, published, false);
+}
+
 /** Those of {@link passageTerms} that are wanted, for a small part of its cost. */
-export function termsAmong(
-  { text, folded }: CutText,
-  published: string | null,
-  { others, grams, ...wanted }: WantedTerms,
-): Map<string, number> {
-  const terms = new Map<string, number>();
-  for (const { words, isHan } of folded.runs) {
-    if (!isHan) continue;
+export function termsAmong({ text, folded }: CutText, published: string | null, wanted: WantedTerms): Terms {
+  const terms = new TermMap();
+  for (const run of folded.runs) {
+    if (!run.isHan) continue;
     if (wanted.hasGlosses) {
-      addWords(terms, words, others);
-      addSpellings(terms, words);
-    } else if (wanted.hasOrganisations) addNamed(terms, words);
+      for (const known of run.known) terms.addAll(wanted.among(known.search));
+      for (const { phrase } of run.phrases) terms.addAll(wanted.among(wordOf(phrase).bridge));
+      addSpellings(terms, run);
+    } else if (wanted.hasOrganisations) addNamed(terms, run);
   }
   if (wanted.hasWords) addLatinWords(terms, folded.text);
   if (wanted.hasOrganisations) addOrganisations(terms, text);
   if (wanted.hasDays) addDatesAndNumbers(terms, folded.text, published, false);
-  for (const gram of grams) {
+  for (const gram of wanted.grams) {
     const count = countIn(folded.text, gram);
     if (count > 0) terms.set(gram, count);
   }
@@ -89,57 +93,45 @@ function countIn(text: string, gram: string): number {
   return count;
 }
 
-/** What Chinese words and phrases of them say in English, or of that what is wanted. */
-function addWords(
-  terms: Map<string, number>,
-  words: readonly string[],
-  wanted: ReadonlySet<string> | null = null,
-): void {
-  const said = [
-    ...words.map((word) => wordOf(word).search),
-    ...findPhrases(words).map(({ phrase }) => wordOf(phrase).bridge),
-  ];
-  for (const one of said)
-    for (const [term, weight] of one) if (wanted?.has(term) ?? true) add(terms, term, weight);
-}
-
 /** Organisations that Chinese words, the words inside them, and phrases of them name. */
-function addNamed(terms: Map<string, number>, words: readonly string[]): void {
+function addNamed(terms: TermCollector, { known, phrases }: Run): void {
   const named = [
-    ...words.flatMap((word) => wordOf(word).organisations),
-    ...findPhrases(words).flatMap(({ phrase }) => findOrganisation(phrase)?.name ?? []),
+    ...known.flatMap(({ organisations }) => organisations),
+    ...phrases.flatMap(({ phrase }) => findOrganisation(phrase)?.name ?? []),
   ];
-  for (const name of named) add(terms, `o:${name}`, 1);
+  for (const name of named) terms.add(`o:${name}`, 1);
 }
 
 /** Names of people and words that no table has, as they are written in Latin letters. */
-function addSpellings(terms: Map<string, number>, words: readonly string[]): void {
-  for (const name of personNames(words)) addAll(terms, nameTerms(name));
-  for (const name of unknownStretches(words)) for (const term of windowTerms(name)) add(terms, term, 1);
+function addSpellings(terms: TermCollector, { known }: Run): void {
+  for (const name of personNames(known))
+    for (const [term, weight] of nameTerms(name)) terms.add(term, weight);
+  for (const name of unknownStretches(known)) for (const term of windowTerms(name)) terms.add(term, 1);
 }
 
-function addLatinWords(terms: Map<string, number>, folded: string): void {
+function addLatinWords(terms: TermCollector, folded: string): void {
   for (const word of wordsThatSay(folded)) {
-    add(terms, stem(word), 1);
-    add(terms, `e:${stem(word)}`, 1);
+    const stemmed = stem(word);
+    terms.add(stemmed, 1);
+    terms.add(`e:${stemmed}`, 1);
   }
 }
 
-function addOrganisations(terms: Map<string, number>, text: string): void {
-  for (const { organisation } of findEnglishOrganisations(text)) add(terms, `o:${organisation.name}`, 1);
+function addOrganisations(terms: TermCollector, text: string): void {
+  for (const { organisation } of findEnglishOrganisations(text)) terms.add(`o:${organisation.name}`, 1);
 }
 
 /** Terms that a question asks for; `asked` is the day on which relative dates are counted from. */
 export function questionTerms(text: string, asked: string | null = null): Map<string, number> {
   const folded = normalize(text);
-  const terms = new Map<string, number>();
+  const terms = new TermMap();
   for (const [run] of folded.matchAll(HAN_RUN)) {
     const words = cutWords(run);
-    for (const segment of withoutStopWords(words)) addGrams(terms, segment);
+    for (const segment of withoutStopWords(words)) terms.addGrams(segment);
     for (const word of words) {
       if (CHINESE_STOP_WORDS.has(word)) continue;
       const organisation = findOrganisation(word);
-      if (organisation) add(terms, `o:${organisation.name}`, 1);
+      if (organisation) terms.add(`o:${organisation.name}`, 1);
       for (const said of [word, ...partsByHand(word)]) keepGlosses(terms, said);
     }
     for (const { phrase } of findPhrases(words)) keepGlosses(terms, phrase);
@@ -152,17 +144,17 @@ export function questionTerms(text: string, asked: string | null = null): Map<st
       .filter((name) => /^\p{Lu}{2,}$/u.test(name))
       .map((name) => name.toLowerCase()),
   );
-  for (const word of wordsThatSay(folded)) if (!abbreviations.has(word)) keep(terms, stem(word), 1);
-  for (const { organisation } of organisations) keep(terms, `o:${organisation.name}`, 1);
-  for (const { name } of findNamesInPinyin(text)) keep(terms, stem(name), 1);
+  for (const word of wordsThatSay(folded)) if (!abbreviations.has(word)) terms.keep(stem(word), 1);
+  for (const { organisation } of organisations) terms.keep(`o:${organisation.name}`, 1);
+  for (const { name } of findNamesInPinyin(text)) terms.keep(stem(name), 1);
   addDatesAndNumbers(terms, folded, asked, true);
   return terms;
 }
 
 /** The English of a Chinese word, to be found where it stands in English. */
-function keepGlosses(terms: Map<string, number>, word: string): void {
+function keepGlosses(terms: TermCollector, word: string): void {
   for (const [term, weight] of wordOf(word).bridge)
-    if (!term.startsWith('o:')) keep(terms, `e:${term}`, weight);
+    if (!term.startsWith('o:')) terms.keep(`e:${term}`, weight);
 }
 
 /** The stretches of a question between its stop words: no bigram is to run across one. */
@@ -174,7 +166,7 @@ const withoutStopWords = (words: readonly string[]): string[] =>
     .filter(Boolean);
 
 function addDatesAndNumbers(
-  terms: Map<string, number>,
+  terms: TermCollector,
   folded: string,
   reference: string | null,
   isQuestion: boolean,
@@ -183,9 +175,9 @@ function addDatesAndNumbers(
   for (const date of resolveDates(folded, reference)) {
     const { start, end } = date;
     rest = rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end);
-    for (const term of dateTerms(date, isQuestion)) keep(terms, term, 1);
+    for (const term of dateTerms(date, isQuestion)) terms.keep(term, 1);
   }
-  for (const { value, percent } of findNumbers(rest)) keep(terms, `n:${value}${percent ? '%' : ''}`, 1);
+  for (const { value, percent } of findNumbers(rest)) terms.keep(`n:${value}${percent ? '%' : ''}`, 1);
 }
 
 /**

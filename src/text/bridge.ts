@@ -8,26 +8,26 @@ import { normalize } from './normalize.ts';
 import { findOrganisation } from './organisations.ts';
 import { isFrequentSurname, nameSyllables, surnameLength, syllables } from './romanize.ts';
 import { stem } from './stems.ts';
-import { keep, wordsThatSay } from './terms.ts';
+import { TermMap, wordsThatSay } from './terms.ts';
 
 /** English stems and pinyin of a Chinese word, each with its best weight, and its canonical organisation. */
 export function findBridgeTerms(word: string): Terms {
-  const terms = new Map<string, number>();
+  const terms = new TermMap();
   const organisation = findOrganisation(word);
   if (organisation) {
     terms.set(`o:${organisation.name}`, 1);
     // Huadian of China Huadian Corporation names it alone.
     for (const part of wordsThatSay(normalize(organisation.english)))
-      if (!isCommonGloss(part) && !isProperGloss(part)) keep(terms, stem(part), 1);
+      if (!isCommonGloss(part) && !isProperGloss(part)) terms.keep(stem(part), 1);
   }
   for (const gloss of glossesOf(countedUnit(word) ?? word)) {
     if (isCountryBesideOthers(word, gloss)) continue;
     const words = wordsThatSay(normalize(gloss));
-    for (const glossWord of words) keep(terms, stem(glossWord), 1 / words.length);
+    for (const glossWord of words) terms.keep(stem(glossWord), 1 / words.length);
   }
   if (word.length === 2)
-    for (const country of countriesOf(word[0]!, word[1]!)) keep(terms, stem(country.toLowerCase()), 1);
-  if (word.length >= 2) keep(terms, stem(syllables(word).join('')), 1);
+    for (const country of countriesOf(word[0]!, word[1]!)) terms.keep(stem(country.toLowerCase()), 1);
+  if (word.length >= 2) terms.keep(stem(syllables(word).join('')), 1);
   return terms;
 }
 
@@ -43,47 +43,61 @@ function countedUnit(word: string): string | null {
 const MAX_PHRASE_WORDS = 4;
 const MAX_PHRASE_CHARACTERS = 8;
 
-interface Phrase {
+export interface Phrase {
   readonly phrase: string;
   /** Numbers of its first word and of the one after its last. */
   readonly from: number;
   readonly to: number;
 }
 
-/** Words in a row that a dictionary has as one. */
-export function findPhrases(words: readonly string[]): Phrase[] {
+/**
+ * Words in a row that a dictionary has as one.
+ * @param run all of the words together
+ */
+export function findPhrases(words: readonly string[], run = words.join('')): Phrase[] {
   const found: Phrase[] = [];
-  for (let from = 0; from < words.length; from++) {
-    let phrase = words[from]!;
+  let start = 0;
+  for (const [from, word] of words.entries()) {
+    let end = start + word.length;
     for (let to = from + 2; to <= Math.min(words.length, from + MAX_PHRASE_WORDS); to++) {
-      phrase += words[to - 1]!;
-      if (phrase.length > MAX_PHRASE_CHARACTERS) break;
-      if (isPhrase(phrase) || isCountries(words.slice(from, to))) found.push({ phrase, from, to });
+      end += words[to - 1]!.length;
+      if (end - start > MAX_PHRASE_CHARACTERS) break;
+      if (isPhrase(run, start, end) || (to === from + 2 && end === start + 2 && isCountries(run, start)))
+        found.push({ phrase: run.slice(start, end), from, to });
     }
+    start += word.length;
   }
   return found;
 }
 
-const isCountries = (words: readonly string[]): boolean =>
-  words.length === 2 &&
-  words.every((word) => word.length === 1) &&
-  countriesOf(words[0]!, words[1]!).length > 0;
+const isCountries = (run: string, at: number): boolean => countriesOf(run[at]!, run[at + 1]!).length > 0;
+
+/** A word, and whether a table has English for it. */
+interface WordInTables {
+  readonly word: string;
+  readonly isGlossed: boolean;
+}
+
+const END: WordInTables = { word: '', isGlossed: false };
+
+const LONGEST_SURNAME = 2;
 
 /**
  * Stretches of two or three characters that look like a person's name: a surname and a given name of which no
  * dictionary word is a part. Segmentation cuts names it does not know anywhere (霍步 刚), so this looks itself; where
  * it found a word and left one character over (张开 富), a frequent surname makes a name of the three.
- * @param words of a run of Chinese characters
+ * @param known words of a run of Chinese characters
  */
-export function personNames(words: readonly string[]): string[] {
+export function personNames(known: readonly WordInTables[]): string[] {
   const names: string[] = [];
-  const run = words.join('');
+  const run = known.map(({ word }) => word).join('');
   let offset = 0;
-  for (const [i, word] of words.entries()) {
-    const surname = surnameLength(run.slice(offset));
-    const known = word.length >= 2 && isGlossed(word);
-    const leftOver = word.length === 2 && words[i + 1]?.length === 1 && isFrequentSurname(word[0]!);
-    const lengths = surname === 0 ? [] : !known ? [surname + 1, surname + 2] : leftOver ? [3] : [];
+  for (const [i, one] of known.entries()) {
+    const { word } = one;
+    const surname = surnameLength(run.slice(offset, offset + LONGEST_SURNAME + 1));
+    const isWord = word.length >= 2 && one.isGlossed;
+    const leftOver = word.length === 2 && known[i + 1]?.word.length === 1 && isFrequentSurname(word[0]!);
+    const lengths = surname === 0 ? [] : !isWord ? [surname + 1, surname + 2] : leftOver ? [3] : [];
     for (const length of lengths) {
       const name = run.slice(offset, offset + length);
       if (name.length === length) names.push(name);
@@ -97,12 +111,13 @@ export function personNames(words: readonly string[]): string[] {
  * Stretches of words that no dictionary has, with the single characters beside them: segmentation cuts a name that it
  * does not know anywhere (子 牛亦东), and who writes it in English cuts it otherwise (Ziniu Yidong).
  */
-export function unknownStretches(words: readonly string[]): string[] {
+export function unknownStretches(known: readonly WordInTables[]): string[] {
   const stretches: string[] = [];
   let stretch = '';
   let isUnknown = false;
-  for (const word of [...words, '']) {
-    const unknown = word.length > 1 && !isGlossed(word);
+  for (let i = 0; i <= known.length; i++) {
+    const { word, isGlossed } = known[i] ?? END;
+    const unknown = word.length > 1 && !isGlossed;
     if (unknown || word.length === 1) {
       stretch += word;
       isUnknown ||= unknown;
@@ -130,9 +145,9 @@ export function nameTerms(name: string): Terms {
   const surname = surnameLength(name);
   const all = nameSyllables(name);
   const given = all.slice(surname).join('');
-  const terms = new Map<string, number>([[stem(all.join('')), 1]]);
-  if (name.length - surname >= 2) keep(terms, stem(given), 1);
-  keep(terms, stem(all.slice(0, surname).join('')), 0.5);
+  const terms = new TermMap([[stem(all.join('')), 1]]);
+  if (name.length - surname >= 2) terms.keep(stem(given), 1);
+  terms.keep(stem(all.slice(0, surname).join('')), 0.5);
   return terms;
 }
 

@@ -1,14 +1,21 @@
 /** English glosses of Chinese words, from the tables of `dictionary/` and the organisation names. */
-import { openWordTable, readDictionaryLines, type WordTable } from './data-file.ts';
+import { hashOf, openWordTable, readDictionaryLines, type WordTable, wordTable } from './data-file.ts';
 import { americanOf } from './gloss-form.ts';
-import { findOrganisation } from './organisations.ts';
+import { findOrganisation, organisationNames } from './organisations.ts';
 
 /** What news and guides say of a word comes before what a dictionary says. */
 const BY_HAND = ['news-glosses.tsv', 'guide-glosses.tsv'];
 
-let tables: { readonly byHand: ReadonlyMap<string, string>; readonly dictionary: WordTable } | undefined;
+interface Tables {
+  readonly byHand: WordTable;
+  readonly dictionary: WordTable;
+  /** For each hash of what may be a phrase a bit: most of what is looked up is none, and the tables are large. */
+  readonly mayBePhrase: Uint8Array;
+}
 
-function readTables() {
+let tables: Tables | undefined;
+
+function readTables(): Tables {
   const byHand = new Map<string, string>();
   for (const line of BY_HAND.flatMap(readDictionaryLines)) {
     const tab = line.indexOf('\t');
@@ -17,8 +24,24 @@ function readTables() {
     const glosses = line.slice(tab + 1);
     byHand.set(word, known === undefined ? glosses : `${known}/${glosses}`);
   }
-  return { byHand, dictionary: openWordTable('glosses.tsv.gz') };
+  const lines = Array.from(byHand, ([word, glosses]) => `${word}\t${glosses}`);
+  const dictionary = openWordTable('glosses.tsv.gz');
+  const mayBePhrase = new Uint8Array(1 << PHRASE_BITS);
+  const mark = (text: string, start: number, end: number): void => {
+    const hash = hashOf(text, start, end);
+    mayBePhrase[placeOf(hash)]! |= bitOf(hash);
+  };
+  for (const word of [...byHand.keys(), ...organisationNames()]) mark(word, 0, word.length);
+  dictionary.each((text, start, end) => {
+    if (!/[a-z(]/.test(text[end + 1]!)) mark(text, start, end);
+  });
+  return { byHand: wordTable(lines.join('\n')), dictionary, mayBePhrase };
 }
+
+/** Places of {@link Tables.mayBePhrase}, as a power of two. */
+const PHRASE_BITS = 17;
+const placeOf = (hash: number): number => (hash >>> 3) & ((1 << PHRASE_BITS) - 1);
+const bitOf = (hash: number): number => 1 << (hash & 7);
 
 /** Glosses of a simplified Chinese word, most usual first; empty where the word is unknown. */
 export function glossesOf(word: string): string[] {
@@ -43,9 +66,15 @@ export function isGlossedByHand(word: string): boolean {
   return tables.byHand.has(word);
 }
 
-/** True for what segmentation may cut although a dictionary has it whole: 持股比例, a name as 泽连斯基. */
-export const isPhrase = (text: string): boolean =>
-  isGlossedByHand(text) || (text.length > 2 && isGlossed(text) && /^\p{Lu}/u.test(glossesOf(text)[0] ?? ''));
+/** True for what segmentation may cut although a dictionary has it whole, from `start` to `end`: 持股比例, a name as 泽连斯基. */
+export function isPhrase(text: string, start: number, end: number): boolean {
+  tables ??= readTables();
+  const { byHand, mayBePhrase } = tables;
+  const hash = hashOf(text, start, end);
+  if ((mayBePhrase[placeOf(hash)]! & bitOf(hash)) === 0) return false;
+  const phrase = text.slice(start, end);
+  return byHand.has(phrase) || (phrase.length > 2 && /^\p{Lu}/u.test(glossesOf(phrase)[0] ?? ''));
+}
 
 let wordsOfGlosses: { proper: Set<string>; common: Set<string> } | undefined;
 

@@ -7,10 +7,13 @@ import { normalize } from './normalize.ts';
 import { findOrganisation } from './organisations.ts';
 import { surnameLength } from './romanize.ts';
 import { stem } from './stems.ts';
-import { addAll, addGrams, keep, wordsThatSay } from './terms.ts';
+import { TermMap, wordsThatSay } from './terms.ts';
 import { cutWordsForSearch } from './words.ts';
 
 export interface KnownWord {
+  readonly word: string;
+  /** Whether a table has English for it. */
+  readonly isGlossed: boolean;
   /** English stems and pinyin, each with its best weight, and the organisation that it names. */
   readonly bridge: Terms;
   /** These of it and of the shorter words inside it, added up: what a passage that has it is found by. */
@@ -50,14 +53,21 @@ class Word implements KnownWord {
   #terms: Terms | undefined;
   #longGlosses: KnownWord['longGlosses'] | undefined;
 
-  readonly #word: string;
+  #isGlossed: boolean | undefined;
+
+  readonly word: string;
 
   constructor(word: string) {
-    this.#word = word;
+    this.word = word;
+  }
+
+  get isGlossed(): boolean {
+    this.#isGlossed ??= isGlossed(this.word);
+    return this.#isGlossed;
   }
 
   get bridge(): Terms {
-    this.#bridge ??= findBridgeTerms(this.#word);
+    this.#bridge ??= findBridgeTerms(this.word);
     return this.#bridge;
   }
 
@@ -67,51 +77,51 @@ class Word implements KnownWord {
   }
 
   get organisations(): readonly string[] {
-    this.#organisations ??= cutWordsForSearch(this.#word).flatMap(
+    this.#organisations ??= cutWordsForSearch(this.word).flatMap(
       (part) => findOrganisation(part)?.name ?? [],
     );
     return this.#organisations;
   }
 
   get terms(): Terms {
-    this.#terms ??= containsHan(this.#word) ? this.#findTerms() : findLatinTerms(this.#word);
+    this.#terms ??= containsHan(this.word) ? this.#findTerms() : findLatinTerms(this.word);
     return this.#terms;
   }
 
   get longGlosses(): KnownWord['longGlosses'] {
-    this.#longGlosses ??= glossesOf(this.#word)
+    this.#longGlosses ??= glossesOf(this.word)
       .map((gloss) => wordsThatSay(normalize(gloss)).map(stem))
       .filter((stems) => stems.length > 1);
     return this.#longGlosses;
   }
 
   #findSearchTerms(): Terms {
-    const parts = cutWordsForSearch(this.#word);
+    const parts = cutWordsForSearch(this.word);
     if (parts.length === 1) return this.bridge;
-    const terms = new Map<string, number>();
-    for (const part of parts) addAll(terms, wordOf(part).bridge);
+    const terms = new TermMap();
+    for (const part of parts) terms.addAll(wordOf(part).bridge);
     return terms;
   }
 
   #findTerms(): Terms {
-    const word = this.#word;
-    const terms = new Map<string, number>();
-    addGrams(terms, word);
-    for (const [term, weight] of this.bridge) keep(terms, term, weight);
+    const word = this.word;
+    const terms = new TermMap();
+    terms.addGrams(word);
+    for (const [term, weight] of this.bridge) terms.keep(term, weight);
     // 投资规模 has no gloss of its own, its parts have.
-    if (!isGlossed(word))
+    if (!this.isGlossed)
       for (const part of cutWordsForSearch(word))
         for (const [term, weight] of wordOf(part).bridge)
-          keep(terms, term, (weight * part.length) / word.length);
+          terms.keep(term, (weight * part.length) / word.length);
     if (surnameLength(word) > 0 && word.length <= 4)
-      for (const [term, weight] of nameTerms(word)) keep(terms, term, weight);
+      for (const [term, weight] of nameTerms(word)) terms.keep(term, weight);
     return new Map([...terms].map(([term, weight]) => [term, Math.min(1, weight)]));
   }
 }
 
 function findLatinTerms(word: string): Terms {
-  const terms = new Map<string, number>();
+  const terms = new TermMap();
   for (const part of wordsThatSay(word))
-    for (const term of [stem(part), `e:${stem(part)}`]) keep(terms, term, 1);
+    for (const term of [stem(part), `e:${stem(part)}`]) terms.keep(term, 1);
   return terms;
 }

@@ -10,6 +10,8 @@ const convertToSimplified = Converter({ from: 't', to: 'cn' });
 /** Simplified Chinese for Traditional, unchanged otherwise; may differ in length from its input. */
 export const toSimplified = (text: string): string => convertToSimplified(text);
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII.
+const IS_ASCII = /^[\u0000-\u007f]*$/;
 /** Neither ASCII nor Chinese: only such a text is worth the search for accents. */
 const MAY_HAVE_ACCENTS = /[\u0080-\u1fff\u{a000}-\u{10ffff}]/u;
 const LATIN_WITH_MARKS = /\p{Script=Latin}\p{M}+/gu;
@@ -22,6 +24,7 @@ const stripAccents = (text: string): string =>
 
 /** The form in which texts are analysed and compared; its offsets are not those of the input. */
 export function normalize(text: string): string {
+  if (IS_ASCII.test(text)) return text.toLowerCase();
   const folded = text.normalize('NFKC').toLowerCase();
   return convertToSimplified(MAY_HAVE_ACCENTS.test(folded) ? stripAccents(folded) : folded);
 }

@@ -1,7 +1,9 @@
+import type { Terms } from '../types.ts';
+
 /** Terms that are looked for in texts, by what has to be found out of a text for them. */
 export interface WantedTerms {
-  /** All but the grams. */
-  readonly others: ReadonlySet<string>;
+  /** Those of terms that are wanted, grams apart; of the same terms found once. */
+  among(terms: Terms): Terms;
   /** Characters and bigrams, which need no cutting into words. */
   readonly grams: readonly string[];
   /** Whether there are days or numbers. */
@@ -24,8 +26,17 @@ export function wantedTerms(terms: Iterable<string>): WantedTerms {
   const others = all.filter((term) => !GRAM.test(term));
   const words = others.filter((term) => !DAY.test(term));
   const hasOrganisations = words.some((term) => ORGANISATION.test(term));
+  const wanted = new Set(others);
+  const found = new Map<Terms, Terms>();
   return {
-    others: new Set(others),
+    among(terms) {
+      let some = found.get(terms);
+      if (some === undefined) {
+        some = new Map([...terms].filter(([term]) => wanted.has(term)));
+        found.set(terms, some);
+      }
+      return some;
+    },
     grams: all.filter((term) => GRAM.test(term)),
     hasDays: words.length < others.length,
     hasWords: words.some((term) => !ORGANISATION.test(term)),

@@ -23,6 +23,19 @@ function jieba(): Jieba {
 /** Words of simplified Chinese text, in order, none overlapping; together they are the text. */
 export const cutWords = (text: string): string[] => jieba().cut(text, true);
 
+/** What stands in no run and is a word of its own. */
+const BETWEEN = '\n';
+
+/** Words of each of several runs of Chinese characters: to ask for each takes longer than to cut it. */
+export function cutRunsOfHan(runs: readonly string[]): string[][] {
+  if (runs.length < 2) return runs.map(cutWords);
+  const cut: string[][] = [[]];
+  for (const word of cutWords(runs.join(BETWEEN)))
+    if (word === BETWEEN) cut.push([]);
+    else cut.at(-1)!.push(word);
+  return cut;
+}
+
 /** Words and the shorter dictionary words inside them: 辽宁省 gives 辽宁 and 辽宁省. */
 export const cutWordsForSearch = (text: string): string[] => jieba().cutForSearch(text, true);
 

@@ -6,6 +6,7 @@ import {
   keepInMemory,
   openKeywordIndex,
 } from '../../src/index/keyword-index.ts';
+import { numberTerms } from '../../src/text/term-numbers.ts';
 import type { Terms } from '../../src/types.ts';
 import { runs } from '../runs.ts';
 
@@ -16,11 +17,20 @@ interface Passage {
 
 const termsOf = (terms: Record<string, number>): Terms => new Map(Object.entries(terms));
 
-function open(passages: readonly Passage[]): KeywordIndex {
+/** An index of passages with these terms. */
+function openOf(passages: Iterable<{ readonly terms: Terms; readonly length: number }>): KeywordIndex {
   const builder = buildKeywordIndex();
-  for (const { terms, length } of passages) builder.add(termsOf(terms), length);
-  return openKeywordIndex(keepInMemory(builder.finish()));
+  const numbers = numberTerms();
+  for (const { terms, length } of passages)
+    builder.add(
+      numbers.collect((into) => into.addAll(terms)),
+      length,
+    );
+  return openKeywordIndex(keepInMemory(builder.finish(numbers.terms)));
 }
+
+const open = (passages: readonly Passage[]): KeywordIndex =>
+  openOf(passages.map(({ terms, length }) => ({ terms: termsOf(terms), length })));
 
 /** The formula of the index, written down once more, straight from the definition. */
 function directScore(passages: readonly Passage[], query: Record<string, number>, passage: Passage): number {
@@ -156,9 +166,7 @@ describe('looking a term up', () => {
     const anyTerm = fc.string({ unit: 'grapheme', maxLength: 4 });
     fc.assert(
       fc.property(fc.uniqueArray(anyTerm, { minLength: 1 }), anyTerm, (terms, other) => {
-        const builder = buildKeywordIndex();
-        for (const term of terms) builder.add(new Map([[term, 1]]), 1);
-        const index = openKeywordIndex(keepInMemory(builder.finish()));
+        const index = openOf(terms.map((term) => ({ terms: new Map([[term, 1]]), length: 1 })));
         for (const [i, term] of terms.entries())
           expect(index.scores(new Map([[term, 1]]))[i]).toBeGreaterThan(0);
         if (!terms.includes(other)) expect(Math.max(...index.scores(new Map([[other, 1]])))).toBe(0);
@@ -168,10 +176,12 @@ describe('looking a term up', () => {
   });
 
   it.each([126, 127, 128, 129, 16_383, 16_384, 16_385])('finds two passages that are %i apart', (gap) => {
-    const builder = buildKeywordIndex();
-    for (let i = 0; i <= gap + 1; i++)
-      builder.add(new Map(i === 1 || i === gap + 1 ? [['rare', 1]] : [['x', 1]]), 1);
-    const scores = openKeywordIndex(keepInMemory(builder.finish())).scores(new Map([['rare', 1]]));
+    const scores = openOf(
+      Array.from({ length: gap + 2 }, (_, i) => ({
+        terms: new Map([[i === 1 || i === gap + 1 ? 'rare' : 'x', 1]]),
+        length: 1,
+      })),
+    ).scores(new Map([['rare', 1]]));
     expect([...scores.entries()].flatMap(([i, score]) => (score > 0 ? [i] : []))).toEqual([1, gap + 1]);
   });
 });
