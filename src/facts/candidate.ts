@@ -4,7 +4,7 @@ import type { Name } from '../names/names.ts';
 import type { SaidText } from '../passages/read.ts';
 import type { Question } from '../question/question.ts';
 import type { ResolvedDate } from '../text/dates.ts';
-import type { Match } from '../text/locate.ts';
+import type { Match, Matcher } from '../text/locate.ts';
 import type { FactKind, Span, Terms } from '../types.ts';
 import type { Description } from './who/people.ts';
 
@@ -54,6 +54,8 @@ export interface SentenceContext {
   readonly topic?: Terms;
   /** Weights of the question's terms, for this text's script. */
   readonly weights: Terms;
+  /** Finds the words that stand for one of these. */
+  readonly match: Matcher;
 }
 
 /** Finds the candidates of one kind; `matches` are the question's words in the sentence. */

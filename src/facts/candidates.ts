@@ -1,7 +1,6 @@
 /** What in a sentence could be the fact that a question asks for. */
 
 import type { Question } from '../question/question.ts';
-import { matchWords } from '../text/locate.ts';
 import type { FactKind } from '../types.ts';
 import type { Candidate, Finder, SentenceContext } from './candidate.ts';
 import { preferColumn } from './columns.ts';
@@ -30,7 +29,7 @@ const FINDERS: Readonly<Record<FactKind, Finder>> = {
 
 /** Candidates of the kinds asked for, in no order. Offsets are the sentence's. */
 export function findCandidates(question: Question, context: SentenceContext): Candidate[] {
-  const said = matchWords(context.said.words, context.weights);
+  const said = context.match(context.said.words);
   // Of two parties and their people "both" tells neither.
   const all = context.meant ? [...said, context.meant] : said;
   return question.kinds.flatMap((kind) =>

@@ -1,5 +1,6 @@
 /** Rows of a table: which cell a candidate stands in, and whether its column is the one asked for. */
-import { locateTerms } from '../text/locate.ts';
+import { cutText } from '../text/cut-text.ts';
+import { locateWords } from '../text/locate.ts';
 import type { Span } from '../types.ts';
 import type { Candidate, SentenceContext } from './candidate.ts';
 import { weightOf } from './nearness.ts';
@@ -13,12 +14,12 @@ const OTHER_COLUMN = 0.2;
 /** Candidates of a row, those in the column that the question names before those in others. */
 export function preferColumn(
   candidates: readonly Candidate[],
-  { said: { text }, head, weights }: SentenceContext,
+  { said: { text }, head, weights, match }: SentenceContext,
 ): Candidate[] {
   if (!text.includes('\t')) return [...candidates];
   const cells = text.split('\t');
   const saidOf = (said: string): number =>
-    locateTerms(said, weights).reduce((sum, match) => sum + weightOf(match, weights), 0);
+    match(locateWords(cutText(said))).reduce((sum, one) => sum + weightOf(one, weights), 0);
   // The first cell says what the row is about, not what a column holds.
   const asked = cells.map((cell, i) => (i === 0 ? 0 : saidOf(`${head?.[i] ?? ''} ${cell}`)));
   const most = Math.max(...asked);

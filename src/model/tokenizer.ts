@@ -31,7 +31,7 @@ interface Library {
 
 interface Vocabulary {
   readonly vocab: string[];
-  readonly tokens_to_ids: Map<string, number>;
+  readonly tokens_to_ids: Pick<Map<string, number>, 'get'>;
   readonly unk_token: string | undefined;
   readonly unk_token_id: number | undefined;
   encode(texts: readonly string[]): string[];
@@ -87,18 +87,16 @@ function withUnigram(Class: TokenizerClass, json: { readonly model: UnigramTable
     { ...json, model: { ...json.model, vocab: [unknown], unk_id: 0 } },
     config,
   ) as Library;
-  const { numbers, cut } = openUnigram(vocab, unk_id);
+  const { numberOf, cut } = openUnigram(vocab, unk_id);
+  const added = new Map(library.added_tokens.map(({ content, id }) => [content, id]));
   const { model } = library;
   const own = {
     vocab: vocab.map(([piece]) => piece),
-    tokens_to_ids: numbers,
+    tokens_to_ids: { get: (piece: string) => added.get(piece) ?? numberOf(piece) },
     unk_token_id: unk_id,
     encode: (texts: readonly string[]) => texts.flatMap(cut),
   };
-  for (const { content, id } of library.added_tokens) {
-    own.vocab[id] = content;
-    numbers.set(content, id);
-  }
+  for (const [content, id] of added) own.vocab[id] = content;
   Object.assign(model, own);
   return library;
 }

@@ -7,8 +7,8 @@
 export type ScoredPiece = readonly [piece: string, score: number];
 
 export interface Unigram {
-  /** The number of a piece; of a piece that is there twice the last. */
-  readonly numbers: Map<string, number>;
+  /** The number of a piece, the last of one that is there twice; undefined where it is none. */
+  numberOf(piece: string): number | undefined;
   /** Pieces of a text, in order; together they are the text, also where the vocabulary lacks a part of it. */
   cut(text: string): string[];
 }
@@ -19,19 +19,18 @@ const UNKNOWN_PENALTY = 10;
 
 /** @param unknown number of the piece that stands for all that is in no other */
 export function openUnigram(pieces: readonly ScoredPiece[], unknown: number): Unigram {
-  const numbers = new Map<string, number>();
   const scores = new Float64Array(pieces.length);
   let lowest = Number.POSITIVE_INFINITY;
-  for (const [number, [piece, score]] of pieces.entries()) {
-    numbers.set(piece, number);
+  for (let number = 0; number < pieces.length; number++) {
+    const [, score] = pieces[number]!;
     scores[number] = score;
     if (score < lowest) lowest = score;
   }
   const unknownScore = lowest - UNKNOWN_PENALTY;
   scores[unknown] = unknownScore;
-  const tree = plantTree(pieces, numbers);
+  const tree = plantTree(pieces);
 
-  return { numbers, cut: (text) => bestCut(text, tree, scores, unknownScore, pieces) };
+  return { numberOf: tree.numberOf, cut: (text) => bestCut(text, tree, scores, unknownScore, pieces) };
 }
 
 function bestCut(
@@ -112,9 +111,13 @@ class Ways {
 const SURROGATE = /[\ud800-\udfff]/;
 const GROUPS = 1 << 13;
 
-/** Pieces that begin with the same two units are in the same group. */
+/** Pieces that begin with the same two units are in the same group, and those of one unit in one of their own. */
 const groupOf = (text: string, at: number): number =>
-  ((text.charCodeAt(at) * 31) ^ (at + 1 < text.length ? text.charCodeAt(at + 1) : 0)) & (GROUPS - 1);
+  at + 1 < text.length
+    ? groupOfTwo(text.charCodeAt(at), text.charCodeAt(at + 1))
+    : groupOfOne(text.charCodeAt(at));
+const groupOfTwo = (first: number, second: number): number => ((first * 31) ^ second) & (GROUPS - 1);
+const groupOfOne = (unit: number): number => (unit * 31) & (GROUPS - 1);
 
 type Tree = ReturnType<typeof plantTree>;
 
@@ -122,8 +125,9 @@ type Tree = ReturnType<typeof plantTree>;
  * The beginnings of the pieces as a tree, its branches found by hash. A group of pieces is put into it when a text has what may
  * be one: a question needs a hundredth of them.
  */
-function plantTree(pieces: readonly ScoredPiece[], numbers: ReadonlyMap<string, number>) {
-  const units = pieces.reduce((sum, [piece]) => sum + piece.length, 0);
+function plantTree(pieces: readonly ScoredPiece[]) {
+  let units = 0;
+  for (let number = 0; number < pieces.length; number++) units += pieces[number]![0].length;
   const size = 1 << (Math.ceil(Math.log2(units + 1)) + 1);
   const mask = size - 1;
   // Of each branch the one before it, its letter, and its number.
@@ -152,31 +156,48 @@ function plantTree(pieces: readonly ScoredPiece[], numbers: ReadonlyMap<string, 
       }
       branch = branches[at + 2]!;
     }
-    pieceAt[branch] = numbers.get(piece)!;
+    pieceAt[branch] = number;
   };
 
+  const paired = new Map<string, number>();
   const firstOf = new Int32Array(GROUPS).fill(NONE);
   const nextOf = new Int32Array(pieces.length).fill(NONE);
+  // Backwards, so that each list is in order, and of two that are the same the last counts.
   for (let number = pieces.length - 1; number >= 0; number--) {
     const [piece] = pieces[number]!;
     // The library looks for halves of pairs, which no piece has.
-    if (piece === '' || SURROGATE.test(piece)) continue;
-    if (piece.length === 1) put(number);
-    else {
+    if (SURROGATE.test(piece)) {
+      if (!paired.has(piece)) paired.set(piece, number);
+    } else if (piece !== '') {
       const group = groupOf(piece, 0);
       nextOf[number] = firstOf[group]!;
       firstOf[group] = number;
     }
   }
+  const ready = (group: number): void => {
+    for (let number = firstOf[group]!; number !== NONE; number = nextOf[number]!) put(number);
+    firstOf[group] = NONE;
+  };
+  const enter = (branch: number, letter: number): number => branches[slotOf(branch, letter) + 2]!;
   return {
     pieceAt,
-    enter: (branch: number, letter: number): number => branches[slotOf(branch, letter) + 2]!,
+    enter,
     /** Root of a tree that has all pieces which may begin at this place. */
     rootOf(text: string, at: number): number {
-      const group = groupOf(text, at);
-      for (let number = firstOf[group]!; number !== NONE; number = nextOf[number]!) put(number);
-      firstOf[group] = NONE;
+      const unit = text.charCodeAt(at);
+      ready(groupOfOne(unit));
+      if (at + 1 < text.length) ready(groupOfTwo(unit, text.charCodeAt(at + 1)));
       return ROOT;
+    },
+    numberOf(piece: string): number | undefined {
+      if (SURROGATE.test(piece)) return paired.get(piece);
+      if (piece === '') return undefined;
+      ready(groupOf(piece, 0));
+      let branch = ROOT;
+      for (let at = 0; at < piece.length && branch !== NONE; at++)
+        branch = enter(branch, piece.charCodeAt(at));
+      const number = branch === NONE ? NONE : pieceAt[branch]!;
+      return number === NONE ? undefined : number;
     },
   };
 }

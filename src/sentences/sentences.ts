@@ -11,6 +11,7 @@ import type { PassageHit } from '../retrieval/retrieve.ts';
 import type { Texts } from '../retrieval/texts.ts';
 import { termsAmong } from '../text/analyze.ts';
 import { containsHan } from '../text/characters.ts';
+import { type Matcher, matcherOf } from '../text/locate.ts';
 import { wantedTerms } from '../text/wanted-terms.ts';
 import type { Block, Span, TableBlock, Terms } from '../types.ts';
 import { compareSentences } from './compare-sentences.ts';
@@ -31,9 +32,9 @@ export interface Sentence {
  * Terms of a question, weights summing to 1, for Chinese texts and for texts in Latin letters: the glosses of a
  * Chinese question are looked for in English texts only, and its characters in Chinese ones.
  */
-interface TermWeights {
-  readonly han: Terms;
-  readonly latin: Terms;
+interface TermWeights<T = Terms> {
+  readonly han: T;
+  readonly latin: T;
 }
 
 function divideByScript(terms: Terms): TermWeights {
@@ -45,7 +46,7 @@ function divideByScript(terms: Terms): TermWeights {
   return { han: choose((term) => !term.startsWith('e:')), latin: choose((term) => !containsHan(term)) };
 }
 
-const weightsFor = (text: string, weights: TermWeights): Terms =>
+const weightsFor = <T>(text: string, weights: TermWeights<T>): T =>
   containsHan(text) ? weights.han : weights.latin;
 
 /**
@@ -82,6 +83,7 @@ export function readSentences(texts: Texts, question: Question, passages: readon
       competing.map(({ terms }) => terms),
     ),
   );
+  const matchers = { han: matcherOf(focus.han), latin: matcherOf(focus.latin) };
   const bestScore = passages[0]?.score || 1;
   const meanDense = texts.meanSimilarity;
   const bestDense = Math.max(meanDense, ...competing.map(({ similarity }) => similarity));
@@ -89,7 +91,7 @@ export function readSentences(texts: Texts, question: Question, passages: readon
   const seen = new Set<string>();
   const judged = read.flatMap((one) => {
     const { article, score } = one.hit;
-    return judgePassage(texts, question, weights, focus, one, score / bestScore, denseOf).filter(
+    return judgePassage(texts, question, weights, focus, matchers, one, score / bestScore, denseOf).filter(
       ({ sentence: { span } }) =>
         !seen.has(`${article} ${span.start}`) && seen.add(`${article} ${span.start}`),
     );
@@ -162,6 +164,7 @@ function judgePassage(
   question: Question,
   weights: TermWeights,
   focus: TermWeights,
+  matchers: TermWeights<Matcher>,
   { hit, passage, sentences, similarities }: CompetingPassage,
   score: number,
   denseOf: (cosine: number) => number,
@@ -197,6 +200,7 @@ function judgePassage(
           return article.titleTerms;
         },
         weights: weightsFor(text, focus),
+        match: weightsFor(text, matchers),
         ...(head && { head }),
         ...(meant && { meant }),
       }).map((one) => shift(one, start));

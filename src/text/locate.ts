@@ -1,9 +1,11 @@
 /** Where a text says what a question asks for. */
 import type { Span, Terms } from '../types.ts';
-import { findPhrases } from './bridge.ts';
+import { containsHan } from './characters.ts';
 import { type CutText, cutText } from './cut-text.ts';
 import { type KnownWord, wordOf } from './lexicon.ts';
 import { originalSpan } from './normalize.ts';
+import { eachGram } from './terms.ts';
+import { isDayOrNumber, isGram } from './wanted-terms.ts';
 
 /** A word of a text that a question asks for. */
 export interface Match extends Span {
@@ -11,42 +13,83 @@ export interface Match extends Span {
   readonly terms: Terms;
 }
 
-/** A word or phrase of a text, with all that it may stand for. */
-export interface LocatedWord extends Span, Pick<KnownWord, 'terms' | 'longGlosses'> {}
+/** A word or phrase of a text, with what is known of it. */
+export interface LocatedWord extends Span {
+  readonly known: KnownWord;
+  /** What is known of the words of a phrase; null for a word. */
+  readonly parts: readonly KnownWord[] | null;
+}
 
 /** The words and phrases of a text, which are the same whatever is asked. */
 export function locateWords({ located }: CutText): LocatedWord[] {
   const found: LocatedWord[] = [];
-  for (const { start, words } of located.runs) {
+  for (const { start, words, known, phrases } of located.runs) {
     const starts = [start];
     for (const word of words) starts.push(starts.at(-1)! + word.length);
-    const spanOf = (from: number, to: number): Span => originalSpan(located, starts[from]!, starts[to]!);
-    const known = words.map(wordOf);
-    for (const [i, { terms, longGlosses }] of known.entries())
-      found.push({ ...spanOf(i, i + 1), terms, longGlosses });
-    for (const { phrase, from, to } of findPhrases(words)) {
-      // What its words say counts once.
-      const said = known.slice(from, to);
-      const { bridge, longGlosses } = wordOf(phrase);
-      const more = [...bridge].filter(([term]) => !said.some(({ terms }) => terms.has(term)));
-      found.push({ ...spanOf(from, to), terms: new Map(more), longGlosses });
+    for (const [i, one] of known.entries())
+      found.push({ ...originalSpan(located, starts[i]!, starts[i + 1]!), known: one, parts: null });
+    for (const { phrase, from, to } of phrases) {
+      const parts = known.slice(from, to);
+      found.push({ ...originalSpan(located, starts[from]!, starts[to]!), known: wordOf(phrase), parts });
     }
   }
   return found;
 }
 
-/** Those of the words that stand for something that a question asks for. */
-export function matchWords(words: readonly LocatedWord[], question: Terms): Match[] {
-  return words.flatMap(({ start, end, terms: all, longGlosses }) => {
-    const terms = new Map<string, number>();
-    for (const [term, weight] of all) if (question.has(term)) terms.set(term, weight);
-    // Who says women's federation says all of 妇联.
-    for (const stems of longGlosses)
-      if (stems.every((one) => question.has(one))) for (const one of stems) terms.set(one, 1);
-    return terms.size > 0 ? [{ start, end, terms }] : [];
-  });
+/** Finds those of words that stand for something that a question asks for; of one word that is found out once. */
+export type Matcher = (words: readonly LocatedWord[]) => Match[];
+
+const NONE: Terms = new Map();
+
+export function matcherOf(question: Terms): Matcher {
+  // Characters stand in the word itself; what it stands for in other letters takes longer to find.
+  const asksGramsAlone = [...question.keys()].every((term) => isGram(term) || isDayOrNumber(term));
+  const termsOf = asksGramsAlone ? gramsOf : ({ terms }: KnownWord) => terms;
+  const among = (terms: Terms): Terms => {
+    const some = new Map<string, number>();
+    for (const [term, weight] of terms) if (question.has(term)) some.set(term, weight);
+    return some.size > 0 ? some : NONE;
+  };
+  // Who says women's federation says all of 妇联.
+  const saidAtLength = ({ longGlosses }: KnownWord): string[] =>
+    longGlosses.filter((stems) => stems.every((one) => question.has(one))).flat();
+  const withLongGlosses = (known: KnownWord, terms: Terms): Terms => {
+    const said = asksGramsAlone ? [] : saidAtLength(known);
+    return said.length === 0 ? terms : new Map([...terms, ...said.map((one) => [one, 1] as const)]);
+  };
+  const ofWords = new Map<KnownWord, Terms>();
+  const ofPhrases = new Map<KnownWord, Terms>();
+  const ofWord = (known: KnownWord): Terms => {
+    let terms = ofWords.get(known);
+    if (terms === undefined) {
+      terms = withLongGlosses(known, among(termsOf(known)));
+      ofWords.set(known, terms);
+    }
+    return terms;
+  };
+  const ofPhrase = (known: KnownWord, parts: readonly KnownWord[]): Terms => {
+    let own = ofPhrases.get(known);
+    if (own === undefined) {
+      own = asksGramsAlone ? NONE : among(known.bridge);
+      ofPhrases.set(known, own);
+    }
+    // What its words say counts once.
+    const more = [...own].filter(([term]) => !parts.some(({ terms }) => terms.has(term)));
+    return withLongGlosses(known, more.length === own.size ? own : new Map(more));
+  };
+  return (words) =>
+    words.flatMap(({ start, end, known, parts }) => {
+      const terms = parts === null ? ofWord(known) : ofPhrase(known, parts);
+      return terms.size > 0 ? [{ start, end, terms }] : [];
+    });
 }
 
-/** {@link matchWords} of a text that nothing else is asked of. */
+function gramsOf({ word }: KnownWord): Terms {
+  const grams = new Map<string, number>();
+  if (containsHan(word)) eachGram(word, (start, end) => grams.set(word.slice(start, end), 1));
+  return grams;
+}
+
+/** The matches in a text that nothing else is asked of. */
 export const locateTerms = (text: string, question: Terms): Match[] =>
-  matchWords(locateWords(cutText(text)), question);
+  matcherOf(question)(locateWords(cutText(text)));

@@ -16,15 +16,16 @@ export interface WantedTerms {
   readonly hasGlosses: boolean;
 }
 
-const GRAM = /^\p{Script=Han}{1,2}$/u;
-const DAY = /^[dn]:/;
+/** A character or bigram. */
+export const isGram = (term: string): boolean => /^\p{Script=Han}{1,2}$/u.test(term);
+export const isDayOrNumber = (term: string): boolean => /^[dn]:/.test(term);
 const ORGANISATION = /^o:/;
 const IN_ENGLISH = /^e:/;
 
 export function wantedTerms(terms: Iterable<string>): WantedTerms {
   const all = [...new Set(terms)];
-  const others = all.filter((term) => !GRAM.test(term));
-  const words = others.filter((term) => !DAY.test(term));
+  const others = all.filter((term) => !isGram(term));
+  const words = others.filter((term) => !isDayOrNumber(term));
   const hasOrganisations = words.some((term) => ORGANISATION.test(term));
   const wanted = new Set(others);
   const found = new Map<Terms, Terms>();
@@ -37,7 +38,7 @@ export function wantedTerms(terms: Iterable<string>): WantedTerms {
       }
       return some;
     },
-    grams: all.filter((term) => GRAM.test(term)),
+    grams: all.filter((term) => isGram(term)),
     hasDays: words.length < others.length,
     hasWords: words.some((term) => !ORGANISATION.test(term)),
     hasOrganisations,

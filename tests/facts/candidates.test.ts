@@ -4,15 +4,18 @@ import { saidText } from '../../src/passages/read.ts';
 import { focusTerms } from '../../src/question/focus.ts';
 import { readQuestion } from '../../src/question/question.ts';
 import { resolveDates } from '../../src/text/dates.ts';
+import { matcherOf } from '../../src/text/locate.ts';
 
 /** The text of the best candidate for the first kind that the question asks for. */
 function best(asked: string, text: string): string | undefined {
   const question = readQuestion(asked, '2024-02-01')!;
+  const weights = focusTerms(question.text, question.terms);
   const candidates = findCandidates(question, {
     said: saidText(text),
     dates: resolveDates(text, '2024-02-01'),
     published: '2024-02-01',
-    weights: focusTerms(question.text, question.terms),
+    weights,
+    match: matcherOf(weights),
   });
   const [first] = candidates
     .filter(({ kind, isNoAnswer }) => kind === question.kinds[0] && !isNoAnswer)
@@ -285,6 +288,7 @@ describe('a candidate fits', () => {
       dates: resolveDates(text, '2024-02-01'),
       published: '2024-02-01',
       weights: new Map(),
+      match: matcherOf(new Map()),
     });
     return [...new Set(candidates.map((one) => one.fits))];
   };
