@@ -3,6 +3,7 @@ import type { Engine } from '../engine.ts';
 import { favour } from '../question/period.ts';
 import type { Question } from '../question/question.ts';
 import { fusionOf } from '../retrieval/fuse.ts';
+import { comparable } from '../retrieval/languages.ts';
 import { rerank } from '../retrieval/rerank.ts';
 import { type Leg, type PassageHit, type Query, type Retrieved, retrieve } from '../retrieval/retrieve.ts';
 import { readTexts, type Texts } from '../retrieval/texts.ts';
@@ -84,7 +85,7 @@ function find(
 
 /** What the index is asked for a question, within limits where they are given. */
 export async function queryOf(
-  { embedder }: Engine,
+  { index, embedder }: Engine,
   question: Question,
   { period, without }: Limits,
 ): Promise<Query> {
@@ -93,7 +94,7 @@ export async function queryOf(
     language,
     terms,
     words,
-    vector: await embedder.embedQuestion(text),
+    vector: comparable(await embedder.embedQuestion(text), index.manifest),
     limits: { ...(period && { period }), ...(without && { without }) },
     ...(said !== null && { favours: (date: string | null) => favour(date, said), period: said }),
   };

@@ -151,7 +151,7 @@ function previousOf({ model, files }: Manifest, embeddings: string, before: Befo
 }
 
 function describeBuild(
-  { articles, vectors, days, servers, files }: Gathered,
+  { articles, vectors, days, languages, servers, files }: Gathered,
   { ef, recall, file }: Graph,
   { model, fingerprint, dimensions }: Embedder,
   corpus: string,
@@ -167,6 +167,7 @@ function describeBuild(
     metric: 'cosine',
     articles,
     passages: vectors.length,
+    languages,
     servers,
     typicalDate: typicalDate(days),
     recall,

@@ -9,7 +9,8 @@ import type { EmbeddedPassage, Embedder } from '../embedding/embedder.ts';
 import { named } from '../file-error.ts';
 import { type Cut, cutPassages } from '../passages/cut.ts';
 import { layOutPassage, TOP, unitsOf } from '../passages/passage.ts';
-import type { Article } from '../types.ts';
+import { rulesFor } from '../rules/languages.ts';
+import type { Article, Language } from '../types.ts';
 import { type NumberArray, writeArrayFile } from './array-file.ts';
 import { type CollectedPassages, collectPassages } from './collect-passages.ts';
 import { dayNumber } from './day-number.ts';
@@ -26,6 +27,8 @@ export interface Gathered extends Omit<CollectedPassages, 'keywords'> {
   readonly problems: readonly Problem[];
   /** Day of publication of each article. */
   readonly days: readonly (string | null)[];
+  /** Articles by the language that they are written in. */
+  readonly languages: Readonly<Record<Language, number>>;
   /** Servers that have articles of their own. */
   readonly servers: readonly string[];
   readonly files: Readonly<Record<string, FileDescription>>;
@@ -61,6 +64,7 @@ export async function gather(
   const articleEnds: number[] = [];
   const structured: number[] = [];
   const days: (string | null)[] = [];
+  const languages: Record<Language, number> = { zh: 0, en: 0 };
   const servers: string[] = [];
   const seenBy: number[] = [];
   const estimate = estimateRest(
@@ -105,6 +109,7 @@ export async function gather(
       file.write(line);
       articleEnds.push((articleEnds.at(-1) ?? 0) + line.length);
       days.push(item.date);
+      languages[rulesFor(item.text).code]++;
       if (item.server !== undefined && !servers.includes(item.server)) servers.push(item.server);
       seenBy.push(item.server === undefined ? 0 : servers.indexOf(item.server) + 1);
       structured.push(item.structure === undefined ? 0 : 1);
@@ -154,7 +159,7 @@ export async function gather(
       ? copyFrom(earlier!, folder, 'sentences.bin')
       : writeArrayFile(join(folder, 'sentences.bin'), sentencesOf(vectors, dimensions)),
   };
-  return { ...collected, articles: days.length, problems, days, servers, files };
+  return { ...collected, articles: days.length, problems, days, languages, servers, files };
 }
 
 /** Copies a file of an earlier build, through to the disk. */

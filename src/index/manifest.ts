@@ -2,10 +2,11 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Language } from '../types.ts';
 import { describeFile, type FileDescription, writeThrough } from './files.ts';
 
 /** Raise it when a file of the index changes its form. */
-export const FORMAT_VERSION = 5;
+export const FORMAT_VERSION = 6;
 export const INDEX_FILES = [
   'articles.jsonl',
   'passages.bin',
@@ -29,6 +30,8 @@ export interface Manifest {
   readonly metric: 'cosine';
   readonly articles: number;
   readonly passages: number;
+  /** Articles by the language that they are written in. */
+  readonly languages: Readonly<Record<Language, number>>;
   /** Servers that have articles of their own. */
   readonly servers: readonly string[];
   /** Of the vector search against exact search, on a sample of the index's own vectors, at `ef`. */
