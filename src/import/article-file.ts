@@ -57,7 +57,8 @@ export function putAside(folder: string, name: string): void {
   if (existsSync(join(folder, name))) renameSync(join(folder, name), join(folder, goneName(name)));
 }
 
-const goneName = (name: string): string => join(dirname(name), `.${basename(name)}.gone`);
+/** Where a file is put that is taken out of the corpus. */
+export const goneName = (name: string): string => join(dirname(name), `.${basename(name)}.gone`);
 
 /** The article as the corpus reads it, with YAML front matter. */
 export function renderMarkdown({ title, date, source, url, markdown }: NewArticle): string {

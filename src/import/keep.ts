@@ -17,14 +17,20 @@ import type { Version } from './web/web.ts';
 /** What became of one article, or of a source that has none. */
 export type Outcome =
   | { readonly kind: 'added'; readonly file: string; readonly article: NewArticle }
-  | { readonly kind: 'changed'; readonly file: string; readonly article: NewArticle }
+  | {
+      readonly kind: 'changed';
+      readonly file: string;
+      readonly article: NewArticle;
+      /** A file that gave way, and was put aside. */
+      readonly replaced?: string;
+    }
   | { readonly kind: 'same'; readonly what: string }
   /** Another file has the same text or address. */
   | { readonly kind: 'known'; readonly what: string }
   /** Not found, and still in the corpus. */
   | { readonly kind: 'missing'; readonly reason: string }
-  /** Out of the corpus. */
-  | { readonly kind: 'gone'; readonly reason: string }
+  /** Out of the corpus; its file was put aside. */
+  | { readonly kind: 'gone'; readonly file: string; readonly reason: string }
   /** Left out on purpose. */
   | { readonly kind: 'left'; readonly reason: string }
   | { readonly kind: 'failed'; readonly reason: string };
@@ -97,7 +103,7 @@ export async function keep(
     putAside(folder, file);
     known.drop(path);
     records.put({ ...before, gone: true });
-    return { kind: 'gone', reason: `${file}: ${what} is now as ${relative(folder, twin.path)}` };
+    return { kind: 'gone', file, reason: `${file}: ${what} is now as ${relative(folder, twin.path)}` };
   }
   if (twin !== null && !replaces) return { kind: 'known', what: `${what} is ${relative(folder, twin.path)}` };
   // Two pages of one address are the same page, reached in two ways.
@@ -111,12 +117,16 @@ export async function keep(
     known.put(article, path);
   }
   // Not before the new one is there, and not after the record, which would end this for good where it was ended here.
+  const replaced = replaces ? { replaced: relative(folder, twin.path) } : {};
   if (replaces) {
     putAside(folder, relative(folder, twin.path));
     known.drop(twin.path);
   }
   records.put({ page, file, hash, ...version });
-  return isSame ? { kind: 'same', what } : { kind: isThere || replaces ? 'changed' : 'added', file, article };
+  if (isSame) return { kind: 'same', what };
+  return isThere || replaces
+    ? { kind: 'changed', file, article, ...replaced }
+    : { kind: 'added', file, article };
 }
 
 /**
@@ -160,5 +170,5 @@ export function lose(record: PageRecord, reason: string, shelf: Shelf, certain =
   putAside(folder, record.file);
   known.drop(join(folder, record.file));
   records.put({ ...record, gone: true });
-  return { kind: 'gone', reason: `${record.file}: ${reason}` };
+  return { kind: 'gone', file: record.file, reason: `${record.file}: ${reason}` };
 }

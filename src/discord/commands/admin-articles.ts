@@ -110,7 +110,7 @@ export const ARTICLE_SUBCOMMANDS: readonly Subcommand[] = [
             : told.notFetched(file.name);
         given.push(
           bytes === null
-            ? { taken: [], same: 0, left: [why] }
+            ? { taken: [], same: 0, left: [why], hasChanged: false }
             : await editor.addFile(guildId, person, { name: file.name, bytes }),
         );
       }
@@ -118,7 +118,7 @@ export const ARTICLE_SUBCOMMANDS: readonly Subcommand[] = [
         given.push(await context.unlessEnding(editor.addSource(guildId, person, address.trim())));
       if (given.length === 0) return respond(interaction, renderNotice(texts.editing.nothingGiven));
       const shown = renderTaken(given, address !== null, texts);
-      if (given.every(({ taken }) => taken.length === 0)) return respond(interaction, shown);
+      if (!given.some(({ hasChanged }) => hasChanged)) return respond(interaction, shown);
       await respondAndRebuild(interaction, shown, texts, context);
     }),
   },

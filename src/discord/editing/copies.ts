@@ -5,16 +5,16 @@ import { dirname, join } from 'node:path';
 export interface Copies {
   /** Name of the folder that holds them. */
   readonly name: string;
-  /** Copies a file, where there is one. */
-  readonly take: (file: string) => void;
+  /** Copies a file, where there is one; `from` names where it is now. */
+  readonly take: (file: string, from?: string) => void;
 }
 
 /** Copies of files of `folder`, in a folder of this name below `root`. */
 export function takeCopies(root: string, name: string, folder: string): Copies {
   return {
     name,
-    take: (file) => {
-      if (existsSync(join(folder, file))) put(join(folder, file), join(root, name, file));
+    take: (file, from = file) => {
+      if (existsSync(join(folder, from))) put(join(folder, from), join(root, name, file));
     },
   };
 }

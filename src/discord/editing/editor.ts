@@ -121,11 +121,11 @@ export function createEditor(places: EditorPlaces, state: ServerState): Editor {
     const { files, ...taken } = await takeFile(upload, folderOf(guildId), join(copies, 'uploads'), before);
     const change = { person, what: 'added', name: basename(upload.name), copies: before.name } as const;
     if (files.length > 0) note(guildId, { ...change, files, source: null });
-    return taken;
+    return { ...taken, hasChanged: files.length > 0 };
   };
 
   const addSource: Editor['addSource'] = async (guildId, person, address) => {
-    if (!isWebAddress(address)) return { taken: [], same: 0, left: [address] };
+    if (!isWebAddress(address)) return { taken: [], same: 0, left: [address], hasChanged: false };
     const source = new URL(address).href;
     const before = startCopies(guildId);
     const settings = { ...WEB_SETTINGS, ...places.web, folder: folderOf(guildId), records };
@@ -136,7 +136,7 @@ export function createEditor(places: EditorPlaces, state: ServerState): Editor {
       const change = { person, what: 'added', name: source, files, copies: before.name } as const;
       note(guildId, { ...change, source: isNew ? source : null });
     }
-    return taken;
+    return { ...taken, hasChanged: files.length > 0 };
   };
 
   const write: Editor['write'] = async (guildId, person, { title, text }, what = 'written') => {

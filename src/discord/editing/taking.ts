@@ -2,7 +2,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { listCorpus } from '../../documents/list.ts';
-import { articleName, renderMarkdown, writeArticle } from '../../import/article-file.ts';
+import { articleName, goneName, renderMarkdown, writeArticle } from '../../import/article-file.ts';
 import { importSources } from '../../import/import.ts';
 import { openKnown } from '../../import/known.ts';
 import { readArticles } from '../../import/read-articles.ts';
@@ -19,9 +19,11 @@ export interface Taken {
   readonly same: number;
   /** Why something was not taken, a line each. */
   readonly left: readonly string[];
+  /** Whether the articles are others than before. */
+  readonly hasChanged: boolean;
 }
 
-interface TakenFiles extends Taken {
+interface TakenFiles extends Omit<Taken, 'hasChanged'> {
   /** New or changed, below the folder. */
   readonly files: readonly string[];
 }
@@ -82,12 +84,20 @@ export async function takeSource(
   for (const file of filesOf(settings.records, source, settings.folder)) before.take(file);
   const [taken, files, left]: [string[], string[], string[]] = [[], [], []];
   let same = 0;
+  const putAway = (file: string): void => {
+    files.push(file);
+    before.take(file, goneName(file));
+  };
   for await (const outcome of importSources([source], { ...settings, day: today(), maxItems: MAX_PAGES })) {
     if (outcome.kind === 'same' || outcome.kind === 'known') same += 1;
     else if (outcome.kind === 'added' || outcome.kind === 'changed') {
       files.push(outcome.file);
       taken.push(outcome.article.title);
-    } else left.push(outcome.reason);
+      if (outcome.kind === 'changed' && outcome.replaced !== undefined) putAway(outcome.replaced);
+    } else {
+      left.push(outcome.reason);
+      if (outcome.kind === 'gone') putAway(outcome.file);
+    }
   }
   return { taken, files, same, left };
 }

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { startSite } from '../../import/local-site.ts';
+import { type Answer, startSite } from '../../import/local-site.ts';
 import type { Message } from '../../local-discord/world/nouns.ts';
 import { componentsOf, idOf, readIn, shownIn } from '../scene.ts';
 import { type EditingScene, MANAGER, openEditing } from './editing-scene.ts';
@@ -156,6 +156,34 @@ describe('an address that a manager adds', () => {
     expect(filesOfServer()).toEqual([]);
     await scene.finished(discord.press(removed, idOf(removed, 'undo'), MANAGER));
     expect(state.sources(discord.guild.id)).toEqual([address]);
+    expect(await ask()).toContain('23:40');
+  });
+
+  it('brings back what went as it was added again, once that is undone', async () => {
+    const page = (name: string, words: string) =>
+      `<title>${name}</title><main><h1>${name}</h1><p>${words}</p></main>`;
+    const answers: Record<string, Answer> = {
+      '/quay': { body: page('Quay', 'The quay of Brackwater is shut in March.') },
+    };
+    const site = await startSite(() => answers);
+    answers['/map'] = { body: `${site.origin}/ferry\n${site.origin}/quay`, type: 'text/plain' };
+    answers['/ferry'] = { body: page('Ferry', 'The night ferry to Brackwater leaves at 23:40.') };
+    scene = await openEditing([site.place]);
+    const add = () => scene.finished(articles({ add: { address: `${site.origin}/map` } }));
+    await add();
+    const before = filesOfServer().sort();
+    // The one is what the other is now.
+    answers['/ferry'] = answers['/quay']!;
+    expect(shownIn(await add())).toMatch(/ferry/);
+    expect(filesOfServer().filter((name) => !name.startsWith('.'))).toHaveLength(1);
+    const changes = await articles({ changes: {} }).answered;
+    const value = componentsOf(changes).at(-1)?.options?.[0]?.value ?? '';
+    await scene.finished(scene.discord.choose(changes, 'changes:here', [value], MANAGER));
+    expect(
+      filesOfServer()
+        .filter((name) => !name.startsWith('.'))
+        .sort(),
+    ).toEqual(before);
     expect(await ask()).toContain('23:40');
   });
 
