@@ -16,6 +16,7 @@ const sourceOf = (file: string): string => readFileSync(join(SRC, file), 'utf8')
 const ROOMS = [
   ['types.ts'],
   ['linear.ts', 'describe-thrown.ts', 'blocks.ts'],
+  ['reasons'],
   ['rules'],
   ['text'],
   ['names'],

@@ -42,7 +42,12 @@ function lineOf(seen: readonly Synced[], guildId: string, { editing }: Texts): s
   return [
     ...(added + changed + gone > 0 ? [editing.synced(added, changed, gone)] : []),
     ...(failed > 0
-      ? [editing.notSynced(failed, reason === null ? null : escapeText(cut(oneLine(reason), MAX_REASON)))]
+      ? [
+          editing.notSynced(
+            failed,
+            reason === null ? null : escapeText(cut(oneLine(editing.reason(reason)), MAX_REASON)),
+          ),
+        ]
       : []),
   ]
     .join('\n')

@@ -69,12 +69,14 @@ export async function readDiscordExport(
     },
     ...(left !== undefined && {
       missing: {
-        reason: `the export has more than ${MAX_ARTICLE_CHARACTERS} characters; the messages before ${left.day ?? `message ${left.id}`} are read`,
+        reason: `the export has more than ${MAX_ARTICLE_CHARACTERS} characters; the messages before ${nameOf(left)} are read`,
         remedy: 'Export it in parts, with --partition or --after and --before',
       },
     }),
   };
 }
+
+const nameOf = ({ day, id }: ExportedMessage): string => day ?? `message ${id}`;
 
 /** How an export is told. */
 interface Scene {

@@ -163,16 +163,16 @@ async function* importPages(
     for (const page of pages.all()) yield* guard(importPage(new URL(page), work));
     for (const { page, gone } of work.shelf.records.all())
       if (!gone && !pages.has(page)) yield* guard(importPage(new URL(page), work));
-    if (named > pages.size()) yield leftOut(list, named, pages.size(), 'addresses');
+    if (named > pages.size()) yield leftOut(`${list} has ${named} addresses`, named, pages.size());
     if (pages.size() === 0 && failed.length === 0) throw new ImportError(`${list} names no page`);
   } finally {
     pages.remove();
   }
 }
 
-const leftOut = (list: string, named: number, read: number, what: string): Outcome => ({
+const leftOut = (has: string, named: number, read: number): Outcome => ({
   kind: 'left',
-  reason: `${list} has ${named} ${what}; the first ${read} were read. Read more with --limit ${named}`,
+  reason: `${has}; the first ${read} were read. Read more with --limit ${named}`,
 });
 
 /** The items of a feed; `base` is its address, null for that of a file. What a feed does not name any more stays. */
@@ -180,7 +180,8 @@ export async function* importFeed(xml: string, base: URL | null, work: Work): As
   const { title, items } = parseFeed(xml, base);
   const { maxItems } = work.settings;
   for (const item of items.slice(0, maxItems)) yield* guard(importItem(item, title, work));
-  if (items.length > maxItems) yield leftOut(base?.href ?? 'the feed', items.length, maxItems, 'items');
+  if (items.length > maxItems)
+    yield leftOut(`${base?.href ?? 'the feed'} has ${items.length} items`, items.length, maxItems);
 }
 
 /** An item with less text of its own has a summary, and its article on its page. */

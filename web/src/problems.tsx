@@ -4,6 +4,7 @@ import { withoutControls } from '../../src/blocks.ts';
 import type { Session } from '../../src/web/api/session.ts';
 import type { IndexDetails } from '../../src/web/steering.ts';
 import { getIndex } from './api.ts';
+import { useTexts } from './settings.tsx';
 
 export type Problems = IndexDetails['skipped'];
 
@@ -36,9 +37,12 @@ export const ProblemList = ({ problems }: { problems: Problems }) =>
     </ul>
   );
 
-export const ProblemText = ({ problem: { reason, remedy } }: { problem: Problems[number] }) => (
-  <>
-    <span>{withoutControls(reason)}</span>
-    <span class="note">{withoutControls(remedy)}</span>
-  </>
-);
+export function ProblemText({ problem: { reason, remedy } }: { problem: Problems[number] }) {
+  const { reason: tell } = useTexts();
+  return (
+    <>
+      <span>{withoutControls(tell(reason))}</span>
+      <span class="note">{withoutControls(tell(remedy))}</span>
+    </>
+  );
+}

@@ -125,7 +125,13 @@ export function createEditor(places: EditorPlaces, state: ServerState): Editor {
   };
 
   const addSource: Editor['addSource'] = async (guildId, person, address) => {
-    if (!isWebAddress(address)) return { taken: [], same: 0, left: [address], hasChanged: false };
+    if (!isWebAddress(address))
+      return {
+        taken: [],
+        same: 0,
+        left: [`${address}: expected an address with http:// or https://`],
+        hasChanged: false,
+      };
     const source = new URL(address).href;
     const before = startCopies(guildId);
     const settings = { ...WEB_SETTINGS, ...places.web, folder: folderOf(guildId), records };

@@ -54,7 +54,7 @@ export async function takeFile(
     const known = openKnown(folder);
     for await (const item of readArticles(listCorpus([path]).files[0]!)) {
       if ('remedy' in item) {
-        left.push(`${given}: ${item.reason}`);
+        left.push(`${given}: ${item.reason}. ${item.remedy}`);
         continue;
       }
       const { article, line } = item;

@@ -67,7 +67,9 @@ function describeEntry(
   editing: Texts['editing'],
 ): { readonly title: string; readonly about: string } {
   if (files.length !== 1 || files[0] !== name) {
-    const failing = source?.reason ? [editing.failing(shown(cut(source.reason, MAX_REASON)))] : [];
+    const failing = source?.reason
+      ? [editing.failing(escapeText(cut(oneLine(editing.reason(source.reason)), MAX_REASON)))]
+      : [];
     return { title: name, about: [editing.ofSource(files.length, changed), ...failing].join(' · ') };
   }
   const id = (guildId === null ? '' : `servers/${guildId}/`) + name.replace(/\.[^./]+$/, '');
@@ -96,7 +98,9 @@ export function renderTaken(given: readonly Taken[], isAddress: boolean, { editi
       ? []
       : [
           editing.left(
-            left.slice(0, MAX_TOLD).map((reason) => escapeText(cut(oneLine(reason), MAX_REASON))),
+            left
+              .slice(0, MAX_TOLD)
+              .map((reason) => escapeText(cut(oneLine(editing.reason(reason)), MAX_REASON))),
             Math.max(0, left.length - MAX_TOLD),
           ),
         ]),

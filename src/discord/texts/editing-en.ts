@@ -1,4 +1,6 @@
 /** What is said in English to those who change the articles; the other languages have the same keys. */
+import { tellReason } from '../../reasons/tell.ts';
+
 export const EDITING_EN = {
   off: 'The articles cannot be changed from here.',
   notOperator:
@@ -32,6 +34,8 @@ export const EDITING_EN = {
   changed: (day: string) => `of ${day}`,
   ofSource: (articles: number, day: string | null) =>
     `${articles === 1 ? '1 article' : `${articles} articles`}, ${day === null ? 'not asked yet' : `asked on ${day}`}`,
+  /** Why something was not read, as files and sources tell it. */
+  reason: (reason: string) => tellReason(reason, 'en'),
   failing: (reason: string) => `failed: ${reason}`,
   remove: 'Remove one',
   removed: (name: string) => `Removed: **${name}**.`,

@@ -1,4 +1,5 @@
 /** What is said in Simplified Chinese to those who change the articles. */
+import { tellReason } from '../../reasons/tell.ts';
 import type { EDITING_EN } from './editing-en.ts';
 
 export const EDITING_ZH: typeof EDITING_EN = {
@@ -30,6 +31,7 @@ export const EDITING_ZH: typeof EDITING_EN = {
   isNotRead: '还没有收录，或者无法读取',
   changed: (day) => `${day} 的版本`,
   ofSource: (articles, day) => `${articles} 篇，${day === null ? '还没有去看过' : `最后在 ${day} 看过`}`,
+  reason: (reason) => tellReason(reason, 'zh'),
   failing: (reason) => `没有成功：${reason}`,
   remove: '移除一项',
   removed: (name) => `已移除：**${name}**。`,

@@ -35,7 +35,7 @@ describe('the texts', () => {
   });
 
   it('in Chinese are Chinese, Traditional ones without a Simplified character', () => {
-    const marks = ['listSeparator', 'answer.said'];
+    const marks = ['listSeparator', 'answer.said', 'editing.reason'];
     for (const [key, said] of leavesOf(TEXTS.zh))
       if (!marks.includes(key)) expect(said).toMatch(/\p{Script=Han}/u);
     for (const [, said] of leavesOf(TEXTS['zh-TW'])) expect(inTaiwan(said)).toBe(said);

@@ -189,7 +189,7 @@ function Generations({ details: { current, previous } }: { details: IndexDetails
 }
 
 function Sources({ details: { sources, nextSync } }: { details: IndexDetails }) {
-  const { index: texts } = useTexts();
+  const { index: texts, reason: tell } = useTexts();
   const timeOf = useTime();
   const how = ({ ended, succeeded, failed }: SourceTold): string => {
     if (ended === null) return texts.sourceNever;
@@ -208,7 +208,7 @@ function Sources({ details: { sources, nextSync } }: { details: IndexDetails }) 
               <li key={source.source}>
                 <strong>{withoutControls(source.source)}</strong>
                 <span class={source.failed > 0 ? 'bad' : ''}>{how(source)}</span>
-                {source.reason !== null && <span class="note">{withoutControls(source.reason)}</span>}
+                {source.reason !== null && <span class="note">{withoutControls(tell(source.reason))}</span>}
               </li>
             ))}
           </ul>

@@ -1,6 +1,7 @@
 /** What the page says in English; Chinese has the same keys. */
 import type { ConfidenceFeatures } from '../../../src/evidence/features.ts';
 import type { FactOutcome } from '../../../src/explain/explanation.ts';
+import { tellReason } from '../../../src/reasons/tell.ts';
 import type { FusionFeatures } from '../../../src/retrieval/fuse.ts';
 import type { FactKind, Stage } from '../../../src/types.ts';
 import type { ProblemKind } from '../../../src/web/problem.ts';
@@ -9,6 +10,8 @@ const articles = (count: number): string => (count === 1 ? '1 article' : `${coun
 const passages = (count: number): string => (count === 1 ? '1 passage' : `${count} passages`);
 
 export const EN = {
+  /** Why something was not read, as files and sources tell it. */
+  reason: (reason: string): string => tellReason(reason, 'en'),
   title: 'Corpus answers',
   skip: 'Skip to the content',
   screens: { ask: 'Ask', articles: 'Articles', index: 'Index', questions: 'Questions' },

@@ -1,7 +1,9 @@
 /** What the page says in Chinese. */
+import { tellReason } from '../../../src/reasons/tell.ts';
 import type { Texts } from './en.ts';
 
 export const ZH: Texts = {
+  reason: (reason) => tellReason(reason, 'zh'),
   title: '文章问答',
   skip: '跳到正文',
   screens: { ask: '提问', articles: '文章', index: '索引', questions: '问题' },
