@@ -155,14 +155,14 @@ export const CHECKS: readonly Check[] = [
         '# The ferry\n\nThe ferry to Kelp Island leaves at seven.\n',
       );
       await visit(shown, '#/index');
-      await page.getByRole('button', { name: 'Read the articles anew' }).click();
+      await page.getByRole('button', { name: 'Reread the articles' }).click();
       const other = await shown.context.newPage();
       for (let asked = 0; asked < 5; asked++) {
         await other.goto(`${stage.web.address}/${asking(`${QUESTION} ${'?'.repeat(asked)}`)}`);
         await sees(other, ANSWER);
       }
       await other.close();
-      await sees(page, 'Done: the articles are read anew.');
+      await sees(page, 'Done: I have reread the articles.');
       await visit(shown, asking('When does the ferry to Kelp Island leave?'));
       await sees(page, 'leaves at seven');
     },

@@ -341,7 +341,7 @@ describe('stop', () => {
     const startedMs = performance.now();
     await scene.bot().stop();
     expect(performance.now() - startedMs).toBeLessThan(1_000);
-    expect(shownIn(await edited)).toBe('I am just being restarted. Please ask again in a moment.');
+    expect(shownIn(await edited)).toBe('I’m just restarting. Please ask again in a moment.');
   });
 
   it('does not wait for ever: what is not answered by then is told so', async () => {
@@ -349,7 +349,7 @@ describe('stop', () => {
     const never = discord.slash('ask', { question: 'never?' });
     await never.acked;
     await Promise.all([scene.bot().stop(), scene.bot().stop()]);
-    expect(shownIn(await never.answered)).toBe('I am just being restarted. Please ask again in a moment.');
+    expect(shownIn(await never.answered)).toBe('I’m just restarting. Please ask again in a moment.');
     expect(scene.logged).toEqual([]);
   });
 });

@@ -50,7 +50,7 @@ describe('a new post', () => {
     const { discord } = scene;
     const post = discord.addPost('Signing for Liaoning', 'Does anybody know who signed?', forum);
     const answer = await discord.replyTo(post);
-    expect(shownIn(answer)).toMatch(/^-# Nobody asked me[\s\S]*霍步刚/);
+    expect(shownIn(answer)).toMatch(/^-# I wasn’t asked[\s\S]*霍步刚/);
     const inChannel = await discord.replyTo(discord.say(QUESTION, { channel: listening }));
     expect(shownIn(inChannel)).toContain('霍步刚');
     expect(scene.asked.map(([question]) => question)).toEqual([

@@ -204,7 +204,7 @@ describe('what an article says', () => {
 describe('every screen', () => {
   const SCREENS = [
     ['#/ask', 'What would you like to know?', '您想知道什么？'],
-    ['#/articles', 'What I have to read', '我这里有的文章'],
+    ['#/articles', 'What I answer from', '我依据的文章'],
     ['#/index', 'How things stand', '现在的情况'],
     ['#/questions', 'What was asked', '大家问了什么'],
     ['#/sign-in', 'Sign in', '登录'],
@@ -247,7 +247,7 @@ describe('every screen', () => {
     expect(one.window.location.hash).toBe('#/ask');
     one.go('#/questions');
     await one.shows('who is the mayor of Atlantis');
-    await one.shows('1 ×, last on');
+    await one.shows('asked once, on');
     expect(one.document.querySelectorAll('svg rect').length).toBe(60);
     expect(await violationsIn(one)).toEqual([]);
     one.named('Sign out').click();
@@ -259,6 +259,6 @@ describe('every screen', () => {
     await one.shows('Whoever runs this has the token');
     one.type('Token', 'not-the-token-at-all');
     one.document.querySelector('form')!.requestSubmit();
-    await one.shows('That is not the token.');
+    await one.shows('That token is not right.');
   });
 });

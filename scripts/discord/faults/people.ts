@@ -51,7 +51,7 @@ export const PEOPLE_FAULTS: readonly Fault[] = [
         { permissions: MANAGER_PERMISSIONS },
       );
       const said = (await answered).embeds[0]?.description ?? '';
-      expectThat(said.startsWith('Not taken'), `told: ${said}`);
+      expectThat(said.startsWith('Not added'), `told: ${said}`);
     }
   }),
   before('a channel without Embed Links', async (stage) => {

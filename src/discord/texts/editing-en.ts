@@ -5,25 +5,25 @@ export const EDITING_EN = {
   off: 'The articles cannot be changed from here.',
   notOperator:
     'The articles that all servers share are for whoever runs the bot. Leave `everywhere` out to change those of this server.',
-  nothingGiven: 'Give me a file or an address. To write a text yourself, use `/admin articles write`.',
+  nothingGiven: 'Give me a file or an address. To write the text yourself, use `/admin articles write`.',
   taken: (titles: readonly string[], more: number) =>
-    `Taken: ${titles.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`,
-  same: (count: number) => (count === 1 ? 'One was there already.' : `${count} were there already.`),
+    `Added: ${titles.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`,
+  same: (count: number) => (count === 1 ? 'One was already there.' : `${count} were already there.`),
   left: (reasons: readonly string[], more: number) =>
     [
-      'Not taken:',
+      'Not added:',
       ...reasons.map((reason) => `- ${reason}`),
       ...(more > 0 ? [`- and ${more} more`] : []),
     ].join('\n'),
   tooLarge: (name: string, megabytes: number) => `${name}: it is larger than ${megabytes} MB`,
   notFetched: (name: string) => `${name}: Discord did not hand it over`,
-  reading: 'I am reading them now; until that is done I answer from what I have.',
-  read: 'I have read them: you can ask about them now.',
-  notRead: 'They are kept, but I could not read them into my index just now; the log says more.',
-  keptUpToDate: 'The address is asked again whenever the sources are brought up to date.',
+  reading: 'I’m reading them now; until I’m done I answer from what I have.',
+  read: 'I’ve read them: you can ask about them now.',
+  notRead: 'They are saved, but I couldn’t add them to my index just now; see the log.',
+  keptUpToDate: 'I’ll look at this address again whenever the sources are updated.',
   form: { title: 'A new article', name: 'Title', text: 'Text (Markdown)' },
   reply: { title: 'Answer a question', label: 'Your answer (Markdown)' },
-  written: (title: string) => `Kept: **${title}**.`,
+  written: (title: string) => `Saved: **${title}**.`,
   listTitle: 'Articles of this server',
   listTitleAll: 'Articles that all servers share',
   none: 'There are none yet. `/admin articles add` takes a file or an address, `/admin articles write` a text.',
@@ -33,7 +33,7 @@ export const EDITING_EN = {
   isNotRead: 'not in use yet, or cannot be read',
   changed: (day: string) => `of ${day}`,
   ofSource: (articles: number, day: string | null) =>
-    `${articles === 1 ? '1 article' : `${articles} articles`}, ${day === null ? 'not asked yet' : `asked on ${day}`}`,
+    `${articles === 1 ? '1 article' : `${articles} articles`}, ${day === null ? 'not looked at yet' : `looked at on ${day}`}`,
   /** Why something was not read, as files and sources tell it. */
   reason: (reason: string) => tellReason(reason, 'en'),
   failing: (reason: string) => `failed: ${reason}`,
@@ -56,7 +56,7 @@ export const EDITING_EN = {
   next: 'Next',
   answerOne: 'Answer one',
   answered: (question: string, people: number) =>
-    `Kept as an article: **${question}**. ${people === 0 ? '' : people === 1 ? 'One person who waited for it is told.' : `${people} people who waited for it are told.`}`.trim(),
+    `Saved as an article: **${question}**. ${people === 0 ? '' : people === 1 ? 'One person who waited for it is told.' : `${people} people who waited for it are told.`}`.trim(),
   tellMe: 'Tell me when there is an answer',
   tell: 'I will write to you when somebody has answered this. Press again, and I won’t.',
   dontTell: 'All right, I won’t write to you about this.',

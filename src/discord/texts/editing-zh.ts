@@ -6,13 +6,13 @@ export const EDITING_ZH: typeof EDITING_EN = {
   off: '在这里不能更改文章。',
   notOperator: '所有服务器共用的文章由运行机器人的人管理。不选 `所有服务器`，更改的就是本服务器的文章。',
   nothingGiven: '请给我一个文件或一个网址。想自己写，请用 `/管理 文章 撰写`。',
-  taken: (titles, more) => `已收下：${titles.join('、')}${more > 0 ? `等，另有 ${more} 篇` : ''}。`,
+  taken: (titles, more) => `已添加：${titles.join('、')}${more > 0 ? `，另外还有 ${more} 篇` : ''}。`,
   same: (count) => `有 ${count} 篇原本就在。`,
   left: (reasons, more) =>
     [
-      '没有收下：',
+      '没有添加：',
       ...reasons.map((reason) => `- ${reason}`),
-      ...(more > 0 ? [`- 另有 ${more} 项`] : []),
+      ...(more > 0 ? [`- 另外还有 ${more} 项`] : []),
     ].join('\n'),
   tooLarge: (name, megabytes) => `${name}：超过 ${megabytes} MB`,
   notFetched: (name) => `${name}：没能从 Discord 取得`,

@@ -16,17 +16,17 @@ export const EN = {
     partUnanswered: 'I couldn’t find anything about this part.',
     closest: 'Maybe one of these helps:',
     /** `day` is `YYYY-MM-DD`. */
-    newest: (day: string) => `My newest article is from ${dateInWords(day, 'en')}; I know of nothing later.`,
+    newest: (day: string) =>
+      `My newest article is from ${dateInWords(day, 'en')}, so I know nothing of what came later.`,
     shortened: 'There is more: open the source below to read on.',
     leftOut: (places: number) =>
       places === 1
-        ? 'One more place did not fit here: it is among the sources below.'
-        : `${places} more places did not fit here: they are among the sources below.`,
+        ? 'One more passage did not fit here: you will find it in the sources below.'
+        : `${places} more passages did not fit here: you will find them in the sources below.`,
     about: (link: string) => `About [this message](${link})`,
     /** A line that an answer says itself, in the script that this language is written in. */
     said: (line: string) => line,
-    unasked:
-      'Nobody asked me; I just happen to have read about this. If it is wrong, react with 👎 and I take it back.',
+    unasked: 'I wasn’t asked, but I have read about this. If I’m wrong, react with 👎 and I’ll take it back.',
     sources: 'Read a source',
     quoted: 'quoted above',
     followUp: 'Ask a follow-up',
@@ -65,7 +65,7 @@ export const EN = {
   },
 
   list: {
-    title: 'What I have to read',
+    title: 'What I answer from',
     page: (page: number, pages: number, articles: number) =>
       `${articles === 1 ? '1 article' : `${articles} articles`} · page ${page} of ${pages}`,
     nothing: 'I have no article with these words in its title.',
@@ -78,7 +78,7 @@ export const EN = {
     howToAsk: 'Ask me with `/ask`, or mention me together with your question. `/help` shows the other ways.',
     failed: (reference: string) =>
       `Sorry, something went wrong on my side. Please try again in a moment. (Reference ${reference})`,
-    closing: 'I am just being restarted. Please ask again in a moment.',
+    closing: 'I’m just restarting. Please ask again in a moment.',
     waiting: {
       person: 'Two of your questions are waiting already. I’ll answer those first; ask this one again then.',
       channel: 'A lot of questions are waiting in this channel. Please ask this one again in a minute.',
@@ -121,7 +121,7 @@ export const EN = {
     message: 'To look up what somebody wrote: open the menu of the message, Apps, “Ask about this”.',
     tellMe:
       'Where I find nothing, “Tell me when there is an answer” has me write to you once somebody has answered it.',
-    articles: '`/articles` shows what I have to read, and opens an article; with `title` it searches.',
+    articles: '`/articles` lists what I answer from, and opens an article; with `title` it searches.',
     other: '`/status` shows how old the articles are, `/privacy` what I keep.',
     invite: (link: string) => `[Invite me to another server](${link})`,
   },
@@ -142,7 +142,7 @@ export const EN = {
     tagPlaceholder: 'No tag',
     helpersPlaceholder: 'Nobody',
     off: 'I answer new posts only where whoever runs the bot has switched that on.',
-    notYours: 'Only whoever asked, or somebody who manages the server, can say that.',
+    notYours: 'Only whoever asked, or somebody who manages the server, can do that.',
     handedOver: (role: string) => `That was not quite it. Maybe ${role} can help here.`,
   },
 
@@ -189,7 +189,7 @@ export const EN = {
   admin: {
     notAllowed: 'You need the permission “Manage Server” for this.',
     notOperator:
-      'All servers with this bot share its articles, so only whoever runs the bot can have them read anew.',
+      'All servers with this bot share its articles, so only whoever runs the bot can have me reread them.',
     channels:
       'In which channels shall I answer questions? Threads go with their channel. Choose none, and I answer in all of them.',
     listening:
@@ -215,8 +215,9 @@ export const EN = {
         : `Done: in ${channel} I use only ${parts.join(', ')}.`,
     limited: (channels: readonly string[]) => `Limited so far: ${channels.join(', ')}.`,
     gaps: 'Questions I could not answer',
-    noGaps: 'So far I could answer every question.',
-    asked: (count: number, day: string) => `${count} ×, last on ${day}`,
+    noGaps: 'So far I have answered every question.',
+    asked: (count: number, day: string) =>
+      count === 1 ? `asked once, on ${day}` : `asked ${count} times, last on ${day}`,
     feedback: (helpful: number, unhelpful: number) => `Ratings: ${helpful} helpful, ${unhelpful} not`,
     otherWords: (questions: readonly string[]) => `also: ${questions.join(' · ')}`,
     forget: 'Delete what is kept of this server',
@@ -224,16 +225,15 @@ export const EN = {
       'Shall I delete everything that I keep of this server: the settings, the ratings, the questions I could not answer, who changed which article, and what I learned from posts? The articles themselves stay.',
     resetConfirm: 'Delete',
     resetDone: 'Done: everything that I kept of this server is deleted.',
-    reindexStarted: 'I am reading the articles anew. Until that is done I answer from what I have.',
-    reindexDone: 'Done: I have read the articles anew.',
+    reindexStarted: 'I’m rereading the articles. Until I’m done I answer from what I have.',
+    reindexDone: 'Done: I have reread the articles.',
     notIndexed: {
       locked: (since: string) =>
-        `Another program has been reading the articles since ${since}. I answer from what it makes of them once it is done.`,
-      disk: 'That did not work: the disk is full, or the folder for it cannot be read or written. I answer from what I have; the log says more.',
+        `Another program has been reading the articles since ${since}. I’ll use what it has read once it is done.`,
+      disk: 'That didn’t work: the disk is full, or the folder for it cannot be read or written. I answer from what I have; see the log.',
       unread:
-        'That did not work: some of the articles cannot be read just now. I answer from what I have; the log says which they are.',
-      empty:
-        'That did not work: there is no article that I can use. I answer from what I have; the log says more.',
+        'That didn’t work: some of the articles cannot be read just now. I answer from what I have; the log says which they are.',
+      empty: 'That didn’t work: there is no article that I can use. I answer from what I have; see the log.',
     },
   },
 };

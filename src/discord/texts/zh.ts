@@ -20,7 +20,7 @@ export const ZH: Texts = {
     leftOut: (places) => `还有 ${places} 处没有显示，见下方的来源。`,
     about: (link) => `关于[这条消息](${link})`,
     said: (line) => line,
-    unasked: '没有人问我，只是我正好读到过。如果不对，请用 👎 回应，我就撤回。',
+    unasked: '虽然没有人问我，不过我正好读到过。如果不对，请用 👎 回应，我就撤回。',
     sources: '阅读来源',
     quoted: '上文已引用',
     followUp: '接着问',
@@ -41,8 +41,8 @@ export const ZH: Texts = {
   why: {
     title: '为什么这样回答？',
     explanation: '我既找用词相同的地方，也找换了说法但意思相同的地方，两方面都好的排在前面。',
-    words: (rank) => `用词相同：第 ${rank}`,
-    meaning: (rank) => `意思相同：第 ${rank}`,
+    words: (rank) => `用词相同：第 ${rank} 位`,
+    meaning: (rank) => `意思相同：第 ${rank} 位`,
     noWords: '用词不同',
     noMeaning: '意思不太接近',
     quoted: '已引用',
@@ -58,9 +58,9 @@ export const ZH: Texts = {
   },
 
   list: {
-    title: '我这里有的文章',
+    title: '我依据的文章',
     page: (page, pages, articles) => `${articles} 篇 · 第 ${page} 页，共 ${pages} 页`,
-    nothing: '没有标题里带这些字的文章。',
+    nothing: '没有标题含这些字的文章。',
     open: '选一篇来读',
     previous: '上一页',
     next: '下一页',
@@ -107,7 +107,7 @@ export const ZH: Texts = {
       '想接着问，就按回答下面的“接着问”：“那是什么时候？”会沿用原来的话题。如果我回答的是提及或私信，直接用“回复”也行；如果是 `/提问` 的回答，请在回复里提及我。',
     message: '想查别人写的内容：打开那条消息的菜单，选“应用”，再选“就此提问”。',
     tellMe: '没有找到答案时，按“有答案时告诉我”，有人回答了我就给您发私信。',
-    articles: '用 `/文章` 看我这里有哪些文章，打开一篇来读；填上 `标题` 就按标题找。',
+    articles: '用 `/文章` 看我依据哪些文章，打开一篇来读；填上 `标题` 就按标题找。',
     other: '`/状态` 说明文章有多新，`/隐私` 说明我保存了什么。',
     invite: (link) => `[邀请我到另一个服务器](${link})`,
   },
@@ -127,8 +127,8 @@ export const ZH: Texts = {
     tagPlaceholder: '不加标签',
     helpersPlaceholder: '没有人',
     off: '运行机器人的人打开这项功能后，我才会回答新帖子。',
-    notYours: '只有提问的人和管理服务器的人可以这样说。',
-    handedOver: (role) => `这还没有解决问题，也许 ${role} 能帮忙。`,
+    notYours: '只有提问的人和管理服务器的人可以这样做。',
+    handedOver: (role) => `看来问题还没有解决，也许 ${role} 能帮忙。`,
   },
 
   digest: {

@@ -528,7 +528,7 @@ describe('/admin', () => {
     scene.state.countGap(discord.guild.id, 'who is **@everyone**?', '2026-11-03');
     scene.state.countFeedback(discord.guild.id, 'helpful');
     const gaps = await discord.slash('admin', { gaps: {} }, manager).answered;
-    expect(shownIn(gaps)).toContain('- who is \\*\\*\\@everyone\\*\\*? (1 ×, last on 2026-11-03)');
+    expect(shownIn(gaps)).toContain('- who is \\*\\*\\@everyone\\*\\*? (asked once, on 2026-11-03)');
     expect(gaps.embeds[0]?.footer?.text).toBe('Ratings: 1 helpful, 0 not');
 
     const question = await discord.slash('admin', { reset: {} }, manager).answered;
@@ -588,10 +588,10 @@ describe('/admin', () => {
     const indexed = createDeferred<void>();
     await scene.restart({ reindex: () => indexed.promise });
     const interaction = scene.discord.slash('admin', { reindex: {} }, manager);
-    expect(shownIn(await interaction.answered)).toMatch(/reading the articles anew/);
+    expect(shownIn(await interaction.answered)).toMatch(/rereading the articles/);
     const edited = interaction.nextEdit();
     indexed.resolve();
-    expect(shownIn(await edited)).toBe('Done: I have read the articles anew.');
+    expect(shownIn(await edited)).toBe('Done: I have reread the articles.');
   });
 
   it.each([

@@ -67,7 +67,7 @@ export async function openEditing(
     built: () => count,
     finished: async ({ answered }) => {
       const message = await answered;
-      await vi.waitFor(() => expect(shownIn(message)).not.toContain('I am reading'), { timeout: 20_000 });
+      await vi.waitFor(() => expect(shownIn(message)).not.toContain('I’m reading'), { timeout: 20_000 });
       return message;
     },
   };

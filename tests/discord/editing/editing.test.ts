@@ -35,7 +35,7 @@ describe('a file that a manager adds', () => {
     const { discord } = scene;
     expect(await ask()).toMatch(/^Sorry/);
     const told = await addFile('ferry.md', FERRY);
-    expect(shownIn(told)).toBe('Taken: Ferry.\nI have read them: you can ask about them now.');
+    expect(shownIn(told)).toBe('Added: Ferry.\nI’ve read them: you can ask about them now.');
     expect(await ask()).toContain('23:40');
     const elsewhere = discord.addGuild('There').channels[0]!;
     const there = await discord.slash('ask', { question: QUESTION }, { channel: elsewhere }).answered;
@@ -92,14 +92,14 @@ describe('a file that a manager adds', () => {
     scene = await openEditing();
     const { discord } = scene;
     const noPdf = await articles({ add: { file: discord.attach('map.pdf', 'no PDF at all') } }).answered;
-    expect(shownIn(noPdf)).toMatch(/^Not taken:\n- map\.pdf: /);
+    expect(shownIn(noPdf)).toMatch(/^Not added:\n- map\.pdf: /);
     const unknown = await articles({ add: { file: discord.attach('a.exe', 'x') } }).answered;
-    expect(shownIn(unknown)).toMatch(/^Not taken:\n- a\.exe: this kind of file is not read/);
+    expect(shownIn(unknown)).toMatch(/^Not added:\n- a\.exe: this kind of file is not read/);
     expect(filesOfServer()).toEqual([]);
     const before = scene.built();
     await addFile('ferry.md', FERRY);
     const twin = await articles({ add: { file: discord.attach('copy.md', FERRY) } }).answered;
-    expect(shownIn(twin)).toBe('One was there already.');
+    expect(shownIn(twin)).toBe('One was already there.');
     expect(scene.built()).toBe(before + 1);
     expect(shownIn(await articles({ add: {} }).answered)).toMatch(/^Give me a file or an address/);
   });
@@ -145,11 +145,11 @@ describe('an address that a manager adds', () => {
     const { discord, state } = scene;
     const address = `${site.origin}/ferry`;
     const told = await scene.finished(articles({ add: { address } }));
-    expect(shownIn(told)).toMatch(/^Taken: Ferry\.\nThe address is asked again/);
+    expect(shownIn(told)).toMatch(/^Added: Ferry\.\nI’ll look at this address again/);
     expect(await ask()).toContain('23:40');
     expect(state.sources(discord.guild.id)).toEqual([address]);
     const list = await articles({ list: {} }).answered;
-    expect(shownIn(list)).toMatch(/ferry · 1 article, asked on \d{4}-\d\d-\d\d$/);
+    expect(shownIn(list)).toMatch(/ferry · 1 article, looked at on \d{4}-\d\d-\d\d$/);
     const value = componentsOf(list)[1]?.options?.[0]?.value ?? '';
     const removed = await scene.finished(discord.choose(list, 'remove:here', [value], MANAGER));
     expect(state.sources(discord.guild.id)).toEqual([]);
@@ -191,7 +191,7 @@ describe('an address that a manager adds', () => {
     const site = await startSite(() => ({ '/ferry': { body: FERRY } }));
     scene = await openEditing();
     for (const address of [`${site.origin}/ferry`, '/etc/passwd', 'file:///etc/passwd'])
-      expect(shownIn(await articles({ add: { address } }).answered)).toMatch(/^Not taken:\n- /);
+      expect(shownIn(await articles({ add: { address } }).answered)).toMatch(/^Not added:\n- /);
     expect(site.asked).toEqual([]);
     expect(scene.state.sources(scene.discord.guild.id)).toEqual([]);
   });
@@ -204,7 +204,7 @@ describe('a text that a manager writes', () => {
     const form = (await articles({ write: {} }).acked).data;
     const values = { title: 'Ferry', text: 'The night ferry to Brackwater leaves at **23:40**.' };
     expect(shownIn(await scene.finished(discord.submit(form, values, MANAGER)))).toMatch(
-      /^Kept: \*\*Ferry\*\*\./,
+      /^Saved: \*\*Ferry\*\*\./,
     );
     expect(await ask()).toContain('23:40');
     expect(shownIn(await discord.submit(form, values).answered)).toMatch(/Manage Server/);
@@ -251,7 +251,7 @@ describe('a question without an answer', () => {
     const answer = { text: 'It leaves at **23:40** from pier seven.' };
     const told = await scene.finished(discord.submit(form, answer, { ...MANAGER, source: gaps }));
     expect(shownIn(told)).toMatch(
-      /^Kept as an article: \*\*When does .*2 people who waited for it are told\./,
+      /^Saved as an article: \*\*When does .*2 people who waited for it are told\./,
     );
     expect(await ask()).toContain('23:40');
     expect(state.gaps(discord.guild.id, 9)).toEqual([]);

@@ -264,7 +264,7 @@ describe('an answer without facts', () => {
       '…',
       '',
       '-# There is more: open the source below to read on.',
-      '-# One more place did not fit here: it is among the sources below.',
+      '-# One more passage did not fit here: you will find it in the sources below.',
     ]);
   });
 
@@ -274,7 +274,9 @@ describe('an answer without facts', () => {
     const answer = showing(one, other, other);
     const lastLine = (locale: keyof typeof TEXTS) =>
       render(answer, locale).embeds[0]?.description?.split('\n').at(-1);
-    expect(lastLine('en')).toBe('-# 2 more places did not fit here: they are among the sources below.');
+    expect(lastLine('en')).toBe(
+      '-# 2 more passages did not fit here: you will find them in the sources below.',
+    );
     expect(lastLine('zh')).toBe('-# 还有 2 处没有显示，见下方的来源。');
     expect(lastLine('zh-TW')).toBe('-# 還有 2 處沒有顯示，見下方的來源。');
   });
@@ -299,7 +301,7 @@ describe('an answer without facts', () => {
         ...{ texts: TEXTS.en, findArticle: () => null, newest, refusesBriefly },
       }).embeds[0]?.description;
     expect(shown('2024-02-04', false)).toMatch(
-      /\n\n-# My newest article is from 4 February 2024; I know of nothing later\.$/,
+      /\n\n-# My newest article is from 4 February 2024, so I know nothing of what came later\.$/,
     );
     expect(shown('2024-02-04', true)).not.toContain('newest');
     expect(shown(null, false)).not.toContain('newest');

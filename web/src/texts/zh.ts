@@ -114,7 +114,7 @@ export const ZH: Texts = {
     },
   },
   articles: {
-    title: '我这里有的文章',
+    title: '我依据的文章',
     label: '在标题和小标题里查找',
     count: (count) => `${count} 篇`,
     of: (shown, total) => `${total} 篇中的 ${shown} 篇`,
