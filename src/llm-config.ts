@@ -1,4 +1,5 @@
 /** The settings of the language model. */
+import { isLoopback } from './web-config.ts';
 
 export interface LlmConfig {
   /** Base address of an endpoint that speaks as OpenAI's does; what is asked goes to its `/chat/completions`. */
@@ -15,6 +16,12 @@ export interface LlmConfig {
 const SECONDS = 20;
 /** A person waits no longer than that, and Discord lets an answer be edited for fifteen minutes. */
 const MAX_SECONDS = 300;
+
+/** Host of a language model that is on another machine, to which what is asked goes; null where none is. */
+export function otherMachine(llm: LlmConfig | null): string | null {
+  const { host, hostname } = new URL(llm?.url ?? 'http://localhost');
+  return isLoopback(hostname.replace(/^\[|\]$/g, '')) ? null : host;
+}
 
 /** Null where no language model is set. `expect` notes a problem where a value is there and not valid. */
 export function parseLlm(

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ConfigError, parseConfig } from '../src/config.ts';
 import { DEFAULT_HUB } from '../src/hub/hub.ts';
+import { otherMachine } from '../src/llm-config.ts';
 
 const TOKEN = 'abcDEF012.x-y_z.0123456789';
 
@@ -307,4 +308,15 @@ describe('problems', () => {
         expect(message.replace('DISCORD_TOKEN', '')).not.toContain(part);
     },
   );
+});
+
+it.each([
+  [undefined, null],
+  ['http://127.0.0.1:11434/v1', null],
+  ['http://localhost:11434/v1', null],
+  ['http://[::1]:11434/v1', null],
+  ['http://10.0.0.5:11434/v1', '10.0.0.5:11434'],
+  ['https://models.example/v1', 'models.example'],
+])('a language model at %s sends what is asked to %s', (LLM_URL, host) => {
+  expect(otherMachine(parseConfig({ LLM_MODEL: 'm', ...(LLM_URL && { LLM_URL }) }).llm)).toBe(host);
 });

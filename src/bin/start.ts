@@ -2,6 +2,7 @@
 import pc from 'picocolors';
 import { type Config, parseConfig } from '../config.ts';
 import type { Bot } from '../discord/bot.ts';
+import { otherMachine } from '../llm-config.ts';
 import type { Ask } from '../terminal/chat.ts';
 import { readArguments, runCommand, UsageError } from '../terminal/command.ts';
 import { counted } from '../terminal/counted.ts';
@@ -114,6 +115,7 @@ async function serveDiscord(config: Config): Promise<void> {
     operators: config.operators,
     readsMessages: config.messageContent,
     answersDirectMessages: config.directMessages,
+    sendsTo: otherMachine(config.llm),
   }).catch(endWith);
   bot = await Promise.race([starting, asked]);
   if (bot === null) process.exit(0);

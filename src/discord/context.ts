@@ -18,6 +18,8 @@ export interface Context {
   /** True the first time that it is asked of something, for as long as the bot runs. */
   readonly isFirst: (what: string) => boolean;
   readonly answersDirectMessages: boolean;
+  /** Host of the language model to which questions go that is not on this machine; null where none is. */
+  readonly sendsTo: string | null;
   /** Whether somebody may do what concerns all servers: who runs the bot. */
   readonly isOperator: (personId: string) => Promise<boolean>;
   /** Waits for work that may take long, but not longer than the bot has time for. */

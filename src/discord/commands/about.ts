@@ -44,8 +44,8 @@ export const PRIVACY = tell(
   'privacy',
   '隐私',
   ['What is kept', '保存了什么'],
-  (texts, _context, { memberPermissions }) => {
-    const { title, nobody, kept, notKept, articles, learned, own, memory, local, reset, left } =
+  (texts, { sendsTo }, { memberPermissions }) => {
+    const { title, nobody, kept, notKept, articles, learned, own, memory, local, sent, reset, left } =
       texts.privacy;
     const list = renderList(title, [
       nobody,
@@ -55,7 +55,7 @@ export const PRIVACY = tell(
       learned,
       own,
       memory,
-      local,
+      sendsTo === null ? local : sent(sendsTo),
       reset,
       left,
     ]);

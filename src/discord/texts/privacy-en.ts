@@ -13,6 +13,8 @@ export const PRIVACY_EN = {
   memory:
     'For as long as I run I remember who is asking just now, so that nobody floods a channel, who has rated an answer, so that it counts once, and whom I told that I don’t answer somewhere, so that I say it once.',
   local: 'Everything happens on the computer of whoever runs me; your questions go to no other service.',
+  sent: (host: string) =>
+    `To write an answer, your question, up to three before it and the passages found for it are sent to the language model at ${host}, which whoever runs me has chosen. Everything else happens on their computer.`,
   own: 'Under an answer that finds nothing, “Don’t keep this question” deletes yours from the list.',
   reset: 'Those who manage the server can delete all of it, here or with `/admin reset`.',
   left: 'Where I am removed from a server, what I keep of it is deleted after 30 days.',

@@ -473,6 +473,14 @@ describe('what the bot tells of itself', () => {
     expect(isEphemeral(answer)).toBe(true);
   });
 
+  it('/privacy names the machine that questions go to, where there is one', async () => {
+    const said = async () => readIn(await scene.discord.slash('privacy', {}, { locale: 'en-US' }).answered);
+    expect(await said()).toContain('your questions go to no other service');
+    await scene.restart({ sendsTo: 'models.example' });
+    expect(await said()).toContain('sent to the language model at models.example');
+    expect(await said()).not.toContain('no other service');
+  });
+
   it('shows the day of the index beside its name', async () => {
     const { builtAt } = await library.status();
     expect(JSON.stringify(scene.discord.presences)).toContain(`📚 ${builtAt.slice(0, 10)}`);
