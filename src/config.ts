@@ -2,6 +2,7 @@
 import { dirname, join } from 'node:path';
 import { DEFAULT_MODEL } from './embedding/models.ts';
 import { DEFAULT_HUB, HUB_ENDPOINT, type HubSettings } from './hub/hub.ts';
+import { parseSearchUrl, type SearchPlace } from './index/opensearch/place.ts';
 import { type LlmConfig, parseLlm } from './llm-config.ts';
 import { LOG_LEVELS, type LogLevel } from './log-levels.ts';
 import { isSchedule } from './schedule.ts';
@@ -19,6 +20,8 @@ export interface Config {
   readonly rerank: { readonly model: string; readonly budgetMs: number } | null;
   /** An answer of less confidence is not given; null for the fitted threshold. */
   readonly minConfidence: number | null;
+  /** The search engine that is asked; null where the files of the index are. */
+  readonly search: SearchPlace | null;
   /** Folder that models of the hub are fetched into. */
   readonly models: string;
   readonly hub: HubSettings;
@@ -114,6 +117,9 @@ export function parseConfig(environment: Environment): Config {
     /^(?:0(?:\.\d+)?|1(?:\.0+)?)$/.test(confidence),
     'a number from 0 to 1, such as 0.4',
   );
+  const searchUrl = read('SEARCH_URL');
+  const search = parseSearchUrl(searchUrl);
+  expect('SEARCH_URL', searchUrl, search !== null, 'addresses such as https://user:password@host:9200');
   const endpoint = read('HF_ENDPOINT');
   expect('HF_ENDPOINT', endpoint, isHttpUrl(endpoint), `a URL such as ${HUB_ENDPOINT}`);
   const hubToken = read('HF_TOKEN');
@@ -139,6 +145,7 @@ export function parseConfig(environment: Environment): Config {
     buildCores: cores ? Number(cores) : null,
     rerank: reranker ? { model: reranker, budgetMs: budget ? Number(budget) : RERANK_BUDGET_MS } : null,
     minConfidence: confidence ? Number(confidence) : null,
+    search,
     models: read('MODELS') || 'models',
     hub: {
       ...DEFAULT_HUB,
@@ -166,8 +173,8 @@ export function parseConfig(environment: Environment): Config {
 
 const isHttpUrl = (text: string): boolean => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
 
-/** A token is never repeated, not even a wrong one. */
+/** A token or password is never repeated, not even a wrong one. */
 const shown = (name: string, value: string): string =>
-  name.endsWith('_TOKEN') || name.endsWith('_KEY')
+  name.endsWith('_TOKEN') || name.endsWith('_KEY') || name === 'SEARCH_URL'
     ? `${value.length} characters of another form`
     : JSON.stringify(value);

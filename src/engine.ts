@@ -6,9 +6,10 @@ import { CorpusError } from './documents/problem.ts';
 import { type Embedder, findEmbedder, loadEmbedder } from './embedding/embedder.ts';
 import { startWorkers } from './embedding/workers.ts';
 import type { BuildOptions, BuildResult } from './index/build.ts';
-import { readPublished } from './index/generations.ts';
-import { isCurrent } from './index/is-current.ts';
+import { currentBuild, readPublished } from './index/generations.ts';
+import { isOutOfDate } from './index/is-current.ts';
 import { type OpenIndex, openIndex } from './index/open.ts';
+import type { SearchPlace } from './index/opensearch/place.ts';
 import { type Rollback, rollBack } from './index/rollback.ts';
 import type { SearchIndex } from './index/search-index.ts';
 import { loadReranker, type Reranker } from './reranking/reranker.ts';
@@ -23,7 +24,7 @@ export interface Engine<Index extends SearchIndex = SearchIndex> {
   readonly built: BuildResult | null;
 }
 
-/** Which models are loaded, from where, and how sure an answer has to be. */
+/** Which models are loaded, from where, what is searched, and how sure an answer has to be. */
 export interface ModelOptions {
   readonly model: string;
   /** Folder of the models of the hub; without it `models/` of the project. */
@@ -32,6 +33,8 @@ export interface ModelOptions {
   readonly rerank?: { readonly model: string; readonly budgetMs: number } | null;
   /** In [0, 1]; without it the fitted threshold counts. */
   readonly minConfidence?: number | null;
+  /** The engine that is asked; without it the files are. */
+  readonly search?: SearchPlace | null;
 }
 
 export interface EngineOptions extends ModelOptions, BuildOptions {
@@ -42,23 +45,35 @@ export interface EngineOptions extends ModelOptions, BuildOptions {
 }
 
 /** Loads the model and opens the index, which is built first where it is missing or the corpus has changed. */
-export async function openEngine(options: EngineOptions): Promise<Engine<OpenIndex>> {
-  if (isCurrent(options)) return openBuild(options);
+export async function openEngine(
+  options: EngineOptions & { readonly search?: null },
+): Promise<Engine<OpenIndex>>;
+export async function openEngine(options: EngineOptions): Promise<Engine>;
+export async function openEngine(options: EngineOptions): Promise<Engine> {
+  if (!(await isOutOfDate(options))) return openBuild(options);
   // Before the build, which takes longer than to refuse a reranker.
   const judging = await loadJudging(options);
   const built = await rebuild(options);
   const embedder = await loadEmbedder(options.model, options.models);
-  return { index: openIndex(options.embeddings, embedder), embedder, ...judging, built };
+  return { index: await openCurrent(options, embedder), embedder, ...judging, built };
 }
 
 /** Loads the model and opens the current build, or the one named, as it is. Throws {@link IndexError}. */
 export async function openBuild(
+  options: ModelOptions & Pick<EngineOptions, 'embeddings'> & { readonly search?: null },
+  build?: string,
+): Promise<Engine<OpenIndex>>;
+export async function openBuild(
   options: ModelOptions & Pick<EngineOptions, 'embeddings'>,
   build?: string,
-): Promise<Engine<OpenIndex>> {
+): Promise<Engine>;
+export async function openBuild(
+  options: ModelOptions & Pick<EngineOptions, 'embeddings'>,
+  build?: string,
+): Promise<Engine> {
   const found = findEmbedder(options.model, options.models);
   // Before the model is loaded, which takes longer than to refuse an index that is damaged or of another one.
-  const index = openIndex(options.embeddings, found, build);
+  const index = await openCurrent(options, found, build);
   return { index, embedder: await found.load(), ...(await loadJudging(options)), built: null };
 }
 
@@ -67,6 +82,24 @@ export async function openPublished(options: EngineOptions): Promise<Engine | nu
   const { pointer } = readPublished(options.embeddings);
   return pointer === null ? null : openBuild(options, pointer.build);
 }
+
+/** The current build, or the one named, where it is asked. */
+async function openCurrent(
+  { embeddings, search }: ModelOptions & Pick<EngineOptions, 'embeddings'>,
+  model: { model: string; fingerprint: string },
+  build?: string,
+): Promise<SearchIndex> {
+  if (!search) return openIndex(embeddings, model, build);
+  const { connect, openServed } = await searching();
+  return openServed(connect(search), model, build ?? currentBuild(embeddings));
+}
+
+/** Loaded where it is needed: most ask the files. */
+const searching = async () => ({
+  ...(await import('./index/opensearch/client.ts')),
+  ...(await import('./index/opensearch/open.ts')),
+  ...(await import('./index/opensearch/take-over.ts')),
+});
 
 /** What puts in order and refuses what was found. */
 const loadJudging = async ({
@@ -78,8 +111,19 @@ const loadJudging = async ({
   ...(typeof minConfidence === 'number' && { minConfidence }),
 });
 
-/** Builds the index whether it is current or not. */
-export async function rebuild({ corpus, embeddings, ...options }: EngineOptions): Promise<BuildResult> {
+/** Builds the index whether it is current or not, and brings it to where it is asked. */
+export async function rebuild(options: EngineOptions): Promise<BuildResult> {
+  const { search, embeddings } = options;
+  if (!search) return buildFiles(options);
+  const { takeOver, serveCurrent } = await searching();
+  const embedder = await loadEmbedder(options.model, options.models);
+  const onBuilt = (build: string): Promise<void> => takeOver(search, embeddings, build, embedder);
+  const built = await buildFiles({ ...options, onBuilt });
+  await serveCurrent(search, embeddings);
+  return built;
+}
+
+async function buildFiles({ corpus, embeddings, ...options }: EngineOptions): Promise<BuildResult> {
   const listing = listFiles(corpus);
   const { model, models, cores = 1 } = options;
   const found = findEmbedder(model, models);
@@ -95,9 +139,9 @@ export async function rebuild({ corpus, embeddings, ...options }: EngineOptions)
 }
 
 /** True where a build would change nothing: the index is whole, made as one would be made now, and current. */
-export function isUpToDate(options: EngineOptions): boolean {
+export async function isUpToDate(options: EngineOptions): Promise<boolean> {
   try {
-    if (!isCurrent(options)) return false;
+    if (await isOutOfDate(options)) return false;
     openIndex(options.embeddings, findEmbedder(options.model, options.models));
     return true;
   } catch {
@@ -118,7 +162,13 @@ function listFiles(corpus: readonly string[]): CorpusListing {
 export async function rollBackIndex(
   options: ModelOptions & Pick<EngineOptions, 'embeddings'>,
 ): Promise<Rollback> {
-  return rollBack(options.embeddings, await loadEmbedder(options.model, options.models));
+  const { embeddings, search } = options;
+  const embedder = await loadEmbedder(options.model, options.models);
+  if (!search) return rollBack(embeddings, embedder);
+  const { takeOver, serveCurrent } = await searching();
+  const done = await rollBack(embeddings, embedder, (build) => takeOver(search, embeddings, build, embedder));
+  await serveCurrent(search, embeddings);
+  return done;
 }
 
 /** Where the index of another corpus than the configured one goes, so that it never replaces the bot's. */

@@ -24,6 +24,7 @@ describe('settings', () => {
       buildCores: null,
       rerank: null,
       minConfidence: null,
+      search: null,
       models: 'models',
       hub: DEFAULT_HUB,
       discordToken: '',
@@ -86,6 +87,7 @@ describe('settings', () => {
         RERANK_MODEL: 'Xenova/bge-reranker-base',
         RERANK_BUDGET_MS: '500',
         MIN_CONFIDENCE: '0.45',
+        SEARCH_URL: 'https://me:secret@one.example:9200/quell, https://two.example:9200',
         MODELS: '/data/models',
         HF_ENDPOINT: 'https://mirror.example.org/',
         HF_TOKEN: 'hf_abc',
@@ -121,6 +123,10 @@ describe('settings', () => {
       buildCores: 12,
       rerank: { model: 'Xenova/bge-reranker-base', budgetMs: 500 },
       minConfidence: 0.45,
+      search: {
+        nodes: ['https://me:secret@one.example:9200/quell', 'https://two.example:9200'],
+        name: 'quell',
+      },
       models: '/data/models',
       hub: {
         ...DEFAULT_HUB,

@@ -17,11 +17,11 @@ const TEXT_LENGTH = 200;
 
 /** Asks in a process of its own, as the bot and the chat do. */
 export async function checkQuestion(config: Config): Promise<string> {
-  const { embeddings, embeddingModel: model, models, rerank, minConfidence } = config;
+  const { embeddings, embeddingModel: model, models, rerank, minConfidence, search } = config;
   const build = currentBuild(embeddings);
   if (build === null) throw new IndexError(`There is no index in ${embeddings}`);
   const closing = new AbortController();
-  const options = { embeddings, model, models, rerank, minConfidence, build };
+  const options = { embeddings, model, models, rerank, minConfidence, search, build };
   const answerer = await startAnswerer(options, QUESTION_DEADLINE_MS, closing.signal);
   const call = <M extends Method>(
     method: M,

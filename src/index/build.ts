@@ -46,6 +46,8 @@ export interface BuildOptions {
   /** Takes nothing over from the build before or from an interrupted one. */
   readonly isFull?: boolean;
   readonly onProgress?: (progress: BuildProgress) => void;
+  /** Takes a build that is whole and checked to where it is asked, before it becomes the current one; what it throws fails the build. */
+  readonly onBuilt?: (build: string) => Promise<void>;
   /** Told once, after the first 100 passages that go through the model: the time until all have. */
   readonly onEstimate?: (secondsLeft: number) => void;
 }
@@ -69,7 +71,12 @@ export function buildIndex(
   listing: CorpusListing,
   embeddings: string,
   embedder: Embedder,
-  { isFull = false, onProgress = () => {}, onEstimate = () => {} }: BuildOptions = {},
+  {
+    isFull = false,
+    onProgress = () => {},
+    onBuilt = async () => {},
+    onEstimate = () => {},
+  }: BuildOptions = {},
 ): Promise<BuildResult> {
   return withLock(embeddings, async (notes) => {
     const before = readBefore(embeddings, embedder, isFull, notes);
@@ -97,6 +104,7 @@ export function buildIndex(
       syncFolder(embeddings);
       const index = openIndex(embeddings, embedder, build);
       await checkCanaries(index, embedder);
+      await onBuilt(build);
       const previous = previousOf(index.manifest, embeddings, before);
       publish(embeddings, { build, previous, rolledBack: false });
       notes.push(...removeOthers(embeddings, [build, previous]), ...messageOf(journal.remove));

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { corpusFingerprint, listCorpus } from '../documents/list.ts';
 import { named } from '../file-error.ts';
 import { dictionaryFingerprint } from '../text/data-file.ts';
-import { findPointer } from './generations.ts';
+import { currentBuild, findPointer } from './generations.ts';
 import { IndexError, type Manifest, OlderFormatError, readManifest } from './manifest.ts';
+import type { SearchPlace } from './opensearch/place.ts';
 
 interface Places {
   readonly corpus: readonly string[];
@@ -49,6 +50,20 @@ export function stateOfIndex({ corpus, embeddings }: Places): IndexState {
 /** True where nothing is to be built. Throws {@link IndexError}, FileError. */
 export const isCurrent = (places: Places): boolean =>
   ['current', 'rolled back'].includes(stateOfIndex(places));
+
+/**
+ * True where something is to be built, or to be brought to the search engine that is asked. Throws {@link IndexError},
+ * FileError, SearchError.
+ */
+export async function isOutOfDate({
+  search,
+  ...places
+}: Places & { readonly search?: SearchPlace | null }): Promise<boolean> {
+  if (!isCurrent(places)) return true;
+  if (!search) return false;
+  const build = currentBuild(places.embeddings);
+  return build === null || !(await (await import('./opensearch/served.ts')).isLoaded(search, build));
+}
 
 /** Null for a build that is gone or broken. */
 function manifestOrNull(folder: string): Manifest | null {

@@ -10,10 +10,10 @@ import type { Terms } from '../types.ts';
 import type { NumberArray } from './array-file.ts';
 import { eachPosting, writePostings } from './postings.ts';
 
-const K1 = 1.2;
+export const K1 = 1.2;
 const B = 0.75;
 /** Weights are kept in one byte, in steps of 1/32 up to just under 8; beyond it a term hardly gains. */
-const WEIGHT_STEPS = 32;
+export const WEIGHT_STEPS = 32;
 const CHUNK = 1 << 20;
 
 export interface KeywordIndex {
@@ -148,12 +148,17 @@ export function keepInMemory(arrays: KeywordArrays): StoredKeywords {
   };
 }
 
+/** Of each passage what is added to the weight of a term below the line, by its length. */
+export function penaltiesOf(lengths: Float32Array): Float32Array {
+  const meanLength = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length) || 1;
+  return lengths.map((length) => K1 * (1 - B + (B * length) / meanLength));
+}
+
 /** Opens what {@link KeywordIndexBuilder.finish} made. */
 export function openKeywordIndex(stored: StoredKeywords): KeywordIndex {
   const { termBytes, termEnds, frequencies, lengths } = stored;
   const count = lengths.length;
-  const meanLength = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, count) || 1;
-  const penalties = lengths.map((length) => K1 * (1 - B + (B * length) / meanLength));
+  const penalties = penaltiesOf(lengths);
 
   const find = (term: string): number => {
     const bytes = Buffer.from(term, 'utf8');

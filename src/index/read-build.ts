@@ -126,7 +126,8 @@ export function cannotBeOpened<T>(folder: string, work: () => T): T {
   }
 }
 
-function checkOrigin(manifest: Manifest, model: { model: string; fingerprint: string }): void {
+/** Throws {@link IndexError} where a build was made by another analysis or model. */
+export function checkOrigin(manifest: Manifest, model: { model: string; fingerprint: string }): void {
   if (manifest.analysisVersion !== ANALYSIS_VERSION || manifest.splitVersion !== SPLIT_VERSION)
     throw new IndexError('The index was made by another version of the text analysis');
   if (manifest.model.fingerprint !== model.fingerprint) {

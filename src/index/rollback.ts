@@ -17,10 +17,14 @@ export interface Rollback {
 
 /**
  * Points `embeddings/current.json` to the build before, once that is opened and checked as a new one would be. The build
- * that was current becomes the one before, so that a second rollback undoes the first. Throws {@link IndexError} where
+ * that was current becomes the one before, so that a second rollback undoes the first. `onChecked` takes it to where it is asked. Throws {@link IndexError} where
  * there is none or it is no good, FileError and LockedError; the current build then stays.
  */
-export function rollBack(embeddings: string, embedder: Embedder): Promise<Rollback> {
+export function rollBack(
+  embeddings: string,
+  embedder: Embedder,
+  onChecked: (build: string) => Promise<void> = async () => {},
+): Promise<Rollback> {
   return withLock(embeddings, async (notes) => {
     const { pointer, note } = readPublished(embeddings);
     if (note !== null) notes.push(note);
@@ -31,6 +35,7 @@ export function rollBack(embeddings: string, embedder: Embedder): Promise<Rollba
     try {
       index = openIndex(embeddings, embedder, to);
       await checkCanaries(index, embedder);
+      await onChecked(to);
     } catch (error) {
       if (!(error instanceof IndexError)) throw error;
       throw new IndexError(`The build ${to} cannot be gone back to, ${from} stays: ${error.reason}`, {

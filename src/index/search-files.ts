@@ -1,5 +1,6 @@
 /** The questions of an index answered from files of this machine. */
 import { isWithinScope, type Scope } from '../scope.ts';
+import type { WaysToSay } from '../types.ts';
 import { articlesHaving } from './articles-having.ts';
 import { daysOf } from './day-number.ts';
 import type { IndexParts, OpenIndex } from './open.ts';
@@ -40,7 +41,8 @@ export function searchFiles(parts: IndexParts): OpenIndex {
     },
     articlesHaving: async (words) => {
       const all = parts.list();
-      return articlesHaving(parts, words).map((number) => all[number]!);
+      const withTerm = (term: string) => keywords.passagesOf(term).map(articleOf);
+      return articlesHaving(words, withTerm, bestScores(parts, words)).map((number) => all[number]!);
     },
     sources: async (start, end) => parts.list().slice(start, end),
     sizes: async (articles) =>
@@ -90,6 +92,17 @@ function findCandidates(parts: IndexParts, { terms, vector, k, limits = {} }: In
       : vectors.searchAmong(vector, k, admittedPassages(parts, admits, scores));
   const passages = [...new Set([...best(scores, k), ...byVector.map(({ passage }) => passage)])];
   return { passages, keywords: scores, facts: parts };
+}
+
+/** Of each article that has any of the terms the score of its best passage. */
+function bestScores({ keywords, articleOf }: IndexParts, words: readonly WaysToSay[]): Map<number, number> {
+  const best = new Map<number, number>();
+  for (const [passage, score] of keywords.scores(new Map(words.flat(2).map((term) => [term, 1]))).entries()) {
+    if (score <= 0) continue;
+    const article = articleOf(passage);
+    best.set(article, Math.max(score, best.get(article) ?? 0));
+  }
+  return best;
 }
 
 /** Tells which articles are looked at; null where all are. As numbers, since each article is looked at. */

@@ -28,5 +28,15 @@ try {
   });
   report<FromAnswering>({ kind: 'opened', status: await library.status() });
 } catch (error) {
-  reportAndEnd<FromAnswering>({ kind: 'refused', error: asError(error), mayPass: isRefusedBySystem(error) });
+  reportAndEnd<FromAnswering>({
+    kind: 'refused',
+    error: asError(error),
+    mayPass: isRefusedBySystem(error) || (await isOfEngine(error)),
+  });
+}
+
+/** Of a search engine that does not answer just now. */
+async function isOfEngine(error: unknown): Promise<boolean> {
+  if (!options.search) return false;
+  return error instanceof (await import('../index/opensearch/client.ts')).SearchError;
 }

@@ -4,7 +4,7 @@ import { freeCores } from '../embedding/workers.ts';
 import type { EngineOptions } from '../engine.ts';
 import type { BuildOptions, BuildProgress, BuildResult } from '../index/build.ts';
 import { currentBuild } from '../index/generations.ts';
-import { isCurrent } from '../index/is-current.ts';
+import { isOutOfDate } from '../index/is-current.ts';
 import { IndexError } from '../index/manifest.ts';
 import {
   LibraryError,
@@ -144,9 +144,9 @@ export function startLibrary(options: LiveOptions): LiveLibrary {
   }
 
   /** A damaged index is no reason to build: its process refuses it, and the one before may answer. */
-  function isOutOfDate(): boolean {
+  async function isToBeBuilt(): Promise<boolean> {
     try {
-      return !isCurrent(options);
+      return await isOutOfDate(options);
     } catch (error) {
       if (error instanceof IndexError) return false;
       throw error;
@@ -154,7 +154,7 @@ export function startLibrary(options: LiveOptions): LiveLibrary {
   }
 
   async function start(): Promise<BuildResult | null> {
-    const rebuilding = isOutOfDate() ? reindex(options) : null;
+    const rebuilding = (await isToBeBuilt()) ? reindex(options) : null;
     watchCurrent(embeddings, () => void catchUp(), signal);
     void catchUp();
     const built = await rebuilding;

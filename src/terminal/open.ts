@@ -43,6 +43,7 @@ const engineOptions = (config: Config, places: Places): EngineOptions => ({
   models: config.models,
   rerank: config.rerank,
   minConfidence: config.minConfidence,
+  search: config.search,
   cores: config.buildCores ?? freeCores(),
 });
 
@@ -83,8 +84,8 @@ export async function rebuildForCommand(
 export async function rollBackForCommand(config: Config, places: Places): Promise<void> {
   await fetchModels(config);
   const { embeddings } = placesOf(config, places);
-  const { embeddingModel: model, models } = config;
-  summarizeRollback(await rollBackIndex({ embeddings, model, models }));
+  const { embeddingModel: model, models, search } = config;
+  summarizeRollback(await rollBackIndex({ embeddings, model, models, search }));
 }
 
 /** What may pass without a change of the corpus: another process builds, a file cannot be read or written. */
@@ -98,7 +99,7 @@ export function rebuildOnChange(config: Config, places: Places): Promise<void> {
   let last = '';
   return watchCorpus(placesOf(config, places).corpus, async () => {
     try {
-      if (!isUpToDate(engineOptions(config, places))) await rebuildForCommand(config, places);
+      if (!(await isUpToDate(engineOptions(config, places)))) await rebuildForCommand(config, places);
     } catch (error) {
       const { message } = error as Error;
       const isTriedAgain = PASSING.some((kind) => error instanceof kind);

@@ -17,6 +17,7 @@ export function startForCommand(
     models,
     rerank,
     minConfidence,
+    search,
     buildCores: cores,
   } = config;
   const build = showBuild(model);
@@ -27,6 +28,7 @@ export function startForCommand(
     models,
     rerank,
     minConfidence,
+    search,
     cores,
     onProgress: build.onProgress,
     onEstimate: build.onEstimate,

@@ -97,10 +97,10 @@ describe('a rollback', () => {
     const { corpus, embeddings, first } = await buildTwice();
     const options = { corpus: [corpus], embeddings, model: STATIC_MODEL };
     await rollBack(embeddings, embedder);
-    expect(isUpToDate(options)).toBe(true);
+    expect(await isUpToDate(options)).toBe(true);
     writeFileSync(join(embeddings, first, 'keywords.bin'), 'x');
     expect(isCurrent(options)).toBe(true);
-    expect(isUpToDate(options)).toBe(false);
+    expect(await isUpToDate(options)).toBe(false);
   });
 
   it('is followed by a build whose build before is the one rolled back to', async () => {

@@ -1,0 +1,166 @@
+/** Puts a build of the files into OpenSearch, beside the one that answers, and makes it the one that answers. */
+import { listedOf } from '../../passages/read.ts';
+import { partsOf } from '../../scope.ts';
+import { IndexError } from '../manifest.ts';
+import { SKETCH_SIZE } from '../near-duplicates.ts';
+import { eachPosting } from '../postings.ts';
+import type { BuildFiles } from '../read-build.ts';
+import type { SearchClient } from './client.ts';
+import { countGroups } from './groups.ts';
+import { ALL, articleId, featureOf, indexBody, isKept, passageId, termId } from './mapping.ts';
+import { pack } from './payload.ts';
+import { indexOf } from './served.ts';
+import { termAt, weightsOfPassages } from './weights.ts';
+
+/** Passages whose terms are brought together at once, some 100 MB. */
+const PASSAGES_AT_ONCE = 5_000;
+/** Documents and characters of one request. */
+const MAX_DOCUMENTS = 500;
+const MAX_CHARACTERS = 4_000_000;
+
+/** A document and its id. */
+type Document = readonly [id: string, fields: object];
+
+/**
+ * Loads a build into an index of its own, which nobody asks yet. Throws {@link IndexError} where it is not whole in the end, and
+ * SearchError.
+ */
+export async function loadBuild(
+  client: SearchClient,
+  build: string,
+  files: BuildFiles,
+  onLoaded: (passages: number) => void = () => {},
+): Promise<void> {
+  const index = indexOf(client, build);
+  const { manifest } = files;
+  const { nodes } = await client
+    .ask<{ nodes: { count: { data: number } } }>('GET', '/_cluster/stats')
+    .then((stats) => ({ nodes: stats.nodes.count.data }));
+  const { dimensions, passages } = manifest;
+  const about = JSON.stringify({ build, manifest });
+  const body = indexBody({ dimensions, passages, nodes, about }) as {
+    settings: { number_of_replicas: number };
+  };
+  const replicas = body.settings.number_of_replicas;
+  await client.ask('PUT', `/${index}`, { ...body, settings: { ...body.settings, number_of_replicas: 0 } });
+  await write(client, index, documentsOf(files, onLoaded));
+  await client.ask('POST', `/${index}/_refresh`);
+  await client.ask('PUT', `/${index}/_settings`, { number_of_replicas: replicas, refresh_interval: '1s' });
+  await client.ask('GET', `/_cluster/health/${index}?wait_for_status=green&timeout=25s`);
+  await checkCounts(client, index, manifest);
+}
+
+async function write(client: SearchClient, index: string, documents: Iterable<Document>): Promise<void> {
+  let lines: object[] = [];
+  let characters = 0;
+  const send = async (): Promise<void> => {
+    if (lines.length === 0) return;
+    const { items } = await client.askLines<{ items: { index: { status: number; error?: object } }[] }>(
+      `/${index}/_bulk?filter_path=items.*.error,items.*.status`,
+      lines,
+    );
+    const refused = items.find((item) => item.index.error !== undefined)?.index;
+    if (refused !== undefined) throw client.refusal(refused.status, refused.error);
+    lines = [];
+    characters = 0;
+  };
+  for (const [id, fields] of documents) {
+    lines.push({ index: { _id: id } }, fields);
+    characters += sizeOf(fields);
+    if (lines.length >= 2 * MAX_DOCUMENTS || characters > MAX_CHARACTERS) await send();
+  }
+  await send();
+}
+
+/** Roughly, in characters: that of most is known by their terms and what is packed. */
+const sizeOf = (fields: object): number => {
+  const { payload = '', sparse = {} } = fields as { payload?: string; sparse?: object };
+  return payload.length + 20 * Object.keys(sparse).length + 500;
+};
+
+function* documentsOf(files: BuildFiles, onLoaded: (passages: number) => void): Generator<Document> {
+  const { manifest, passages, keywords } = files;
+  const { dimensions, articles } = manifest;
+  const groups = countGroups(dimensions);
+  const groupOf = new Uint32Array(articles);
+  const vectorAt = (number: number): Float32Array =>
+    passages.vectors.subarray(number * dimensions, (number + 1) * dimensions);
+  let article = -1;
+  let [start, end] = [0, 0];
+  let seen: { server: string; parts: string[]; day: number } | null = null;
+  let weights: [number, number][][] = [];
+  for (let number = 0; number < manifest.passages; number++) {
+    if (number % PASSAGES_AT_ONCE === 0)
+      weights = weightsOfPassages(keywords, number, Math.min(number + PASSAGES_AT_ONCE, manifest.passages));
+    if (passages.article[number] !== article) {
+      article = passages.article[number]!;
+      start = number;
+      end = number;
+      while (passages.article[end] === article) end++;
+      const read = files.article(article);
+      const day = passages.days[article]!;
+      seen = { server: read.server ?? ALL, parts: partsOf(read), day };
+      const numbers = Array.from({ length: end - start }, (_, i) => start + i);
+      groupOf[article] = groups.add(read, day, numbers.map(vectorAt));
+      const cuts = numbers.map((one) =>
+        [passages.start, passages.end, passages.section, passages.kind, passages.repeats].map(
+          (of) => of[one]!,
+        ),
+      );
+      const data = { article: read, listed: listedOf(read), cuts, start };
+      yield [
+        articleId(article),
+        { kind: 'article', number: article, id: read.id, ...seen, passages: end - start, data },
+      ];
+    }
+    const sparse = Object.fromEntries(
+      weights[number % PASSAGES_AT_ONCE]!.map(([term, weight]) => [termAt(keywords, term), weight] as const)
+        .filter(([term]) => isKept(term))
+        .map(([term, weight]) => [featureOf(term), weight]),
+    );
+    const payload = pack({
+      ...{ article, start, end, day: seen!.day, isStructured: passages.structured[article] === 1 },
+      sketch: passages.sketches.subarray(article * SKETCH_SIZE, (article + 1) * SKETCH_SIZE),
+      vector: vectorAt(number),
+      ...files.sentences(number),
+    });
+    const dense = Array.from(vectorAt(number));
+    yield [passageId(number), { kind: 'passage', number, article, ...seen!, dense, sparse, payload }];
+    onLoaded(number + 1);
+  }
+  yield* termsOf(files, groupOf);
+  for (const [number, group] of groups.groups.entries())
+    yield [`g${number}`, { kind: 'group', number, data: group }];
+}
+
+/** Of each term how many passages of each group have it. */
+function* termsOf({ keywords, passages }: BuildFiles, groupOf: Uint32Array): Generator<Document> {
+  for (let number = 0; number < keywords.termEnds.length; number++) {
+    const term = termAt(keywords, number);
+    if (!isKept(term)) continue;
+    const counts = new Map<number, number>();
+    eachPosting(keywords.postingsOf(number), (passage) => {
+      const group = groupOf[passages.article[passage]!]!;
+      counts.set(group, (counts.get(group) ?? 0) + 1);
+    });
+    yield [termId(term), { kind: 'term', term, data: { counts: [...counts].flat() } }];
+  }
+}
+
+async function checkCounts(
+  client: SearchClient,
+  index: string,
+  { articles, passages }: { articles: number; passages: number },
+): Promise<void> {
+  for (const [kind, expected] of [
+    ['article', articles],
+    ['passage', passages],
+  ] as const) {
+    const query = { term: { kind } };
+    const { count } = await client.ask<{ count: number }>('POST', `/${index}/_count`, { query });
+    if (count !== expected)
+      throw new IndexError(
+        `The search engine has ${count} documents of ${index} that are a ${kind}, expected ${expected}`,
+      );
+  }
+}
