@@ -14,22 +14,27 @@ const FOLDER = join(PROJECT, 'node_modules', '.cache', 'opensearch-2.19.6');
 /** A node of a small machine is up in a quarter of this. */
 const START_MS = 120_000;
 
-/** Why no node can be started here, or null. What is missing is fetched where `mayFetch`. */
+/** Why no node can be started here, or null. Without `mayFetch` only what Maven has kept on this machine is taken. */
 export function prepareNodes(mayFetch: boolean): string | null {
   const version = versionOf('java', '-version');
   if (version === null || version < 17) return 'Java 17 or newer is missing';
   if (existsSync(FOLDER)) return null;
-  if (!mayFetch) return 'OpenSearch was not fetched: npm run test:scale';
   if (versionOf('mvn', '-version') === null) return 'Maven is missing';
   const unfinished = `${FOLDER}.${process.pid}.part`;
   mkdirSync(unfinished, { recursive: true });
   try {
-    const goals = ['-q', '-B', '-f', join(SOURCES, 'pom.xml'), `-Dto=${unfinished}`];
-    execFileSync('mvn', [...goals, ...GOALS.map((goal) => `dependency:${goal}`)], { stdio: 'inherit' });
+    const options = ['-q', '-B', ...(mayFetch ? [] : ['-o']), '-f', join(SOURCES, 'pom.xml')];
+    const goals = GOALS.map((goal) => `dependency:${goal}`);
+    execFileSync('mvn', [...options, `-Dto=${unfinished}`, ...goals], {
+      stdio: mayFetch ? 'inherit' : 'ignore',
+    });
     const jars = `${join(unfinished, 'lib')}/*`;
     execFileSync('javac', ['-d', unfinished, '-cp', jars, join(SOURCES, 'StartNode.java')]);
     renameSync(unfinished, FOLDER);
     return null;
+  } catch (error) {
+    if (mayFetch) throw error;
+    return 'Maven has not kept it on this machine (npm run test:scale fetches it)';
   } finally {
     rmSync(unfinished, { recursive: true, force: true });
   }
