@@ -11,6 +11,8 @@ export interface Settings {
   readonly resumeWithinMs: number;
   /** Shards that the gateway advises. */
   readonly shards: number;
+  /** Shards that may log in at once, every 5 s. */
+  readonly identifiesAtOnce: number;
   /** Logins that are left for today. */
   readonly sessionStarts: number;
   /** How long tests wait for the bot before they fail; less than the test runner's own limit. */
@@ -25,6 +27,7 @@ export const DEFAULT_SETTINGS: Settings = {
   interactionLivesMs: 15 * 60_000,
   resumeWithinMs: 60_000,
   shards: 1,
+  identifiesAtOnce: 1,
   sessionStarts: 1_000,
   patienceMs: 15_000,
 };

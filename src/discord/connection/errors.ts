@@ -25,9 +25,10 @@ const WRONG_TOKEN =
 
 const CLOSES: Readonly<Record<number, string>> = {
   [GatewayCloseCodes.AuthenticationFailed]: WRONG_TOKEN,
-  [GatewayCloseCodes.InvalidShard]: 'Discord refuses the shard. Start one bot without shards.',
+  [GatewayCloseCodes.InvalidShard]:
+    'Discord refuses the shard. Start the bot again: it asks how many there are to be.',
   [GatewayCloseCodes.ShardingRequired]:
-    'Discord requires shards, as the bot is in 2,500 servers or more. Remove it from some: it runs on one shard.',
+    'Discord requires more shards than it advised. Start the bot again: it asks how many there are to be.',
   [GatewayCloseCodes.InvalidAPIVersion]:
     'Discord no longer speaks version 10 of its API. Update discord.js with npm install.',
   [GatewayCloseCodes.InvalidIntents]:

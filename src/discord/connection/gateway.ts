@@ -25,6 +25,8 @@ export const createClient = (
   retryPausesMs?: readonly number[],
 ): Client =>
   new Client({
+    // As many as Discord advises: each shard is a connection of its own, with some of the servers.
+    shards: 'auto',
     intents: [
       ...[GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
       ...(readsMessages ? [GatewayIntentBits.MessageContent, GatewayIntentBits.GuildMessageReactions] : []),
@@ -55,50 +57,52 @@ export const createClient = (
   });
 
 /**
- * Resolves once Discord has closed the gateway for good, or cannot be reached any more; otherwise never.
+ * Resolves once Discord has closed a shard for good, or one cannot be reached any more; otherwise never.
  *
  * discord.js tells of the first and lets the process end with code 0; of the second it says nothing and goes on.
  */
 export const watchForEnd = (client: Client, reconnectDeadlineMs: number): Promise<DiscordFailure> =>
   new Promise((resolve) => {
-    let away: NodeJS.Timeout | undefined;
-    const isBack = (): void => {
-      clearTimeout(away);
-      away = undefined;
+    const away = new Map<number, NodeJS.Timeout>();
+    const isBack = (shard: number): void => {
+      clearTimeout(away.get(shard));
+      away.delete(shard);
     };
+    const giveUp = (): void => resolve(describeOutage(reconnectDeadlineMs));
     client.on(Events.ShardDisconnect, ({ code }) => resolve(describeClose(code)));
-    client.on(Events.ShardReconnecting, () => {
-      away ??= setTimeout(() => resolve(describeOutage(reconnectDeadlineMs)), reconnectDeadlineMs).unref();
+    client.on(Events.ShardReconnecting, (shard) => {
+      if (!away.has(shard)) away.set(shard, setTimeout(giveUp, reconnectDeadlineMs).unref());
     });
     client.on(Events.ShardReady, isBack);
     client.on(Events.ShardResume, isBack);
   });
 
-/** Logs when the running connection breaks off and when it is back; tries in between stay quiet. */
+/** Logs when a shard of the running connection breaks off and when all are back; tries in between stay quiet. */
 export function logTroubles(client: Client, log: Log): void {
-  let isConnected = true;
+  const away = new Set<number>();
   let error: unknown;
   client.on(Events.Error, (trouble) => log.error('discord.js reports an error', { error: trouble }));
   // What follows says whether it matters: another try, or an end.
   client.on(Events.ShardError, (trouble) => {
     error = trouble;
   });
-  client.on(Events.ShardReconnecting, () => {
-    if (isConnected) log.warn('the connection to Discord broke off', error === undefined ? {} : { error });
-    isConnected = false;
+  client.on(Events.ShardReconnecting, (shard) => {
+    if (away.size === 0)
+      log.warn('the connection to Discord broke off', error === undefined ? {} : { error });
+    away.add(shard);
     error = undefined;
   });
-  for (const event of [Events.ShardReady, Events.ShardResume] as const) {
-    client.on(event, () => {
-      if (!isConnected) log.info('connected to Discord again');
-      isConnected = true;
-    });
-  }
+  const isBack = (shard: number): void => {
+    if (away.delete(shard) && away.size === 0) log.info('connected to Discord again');
+  };
+  client.on(Events.ShardReady, isBack);
+  client.on(Events.ShardResume, isBack);
 }
 
 export interface ConnectOptions {
   readonly token: string;
   readonly api: string | null;
+  /** For each shard: Discord lets them in one after the other. */
   readonly deadlineMs: number;
   /** From {@link watchForEnd}. */
   readonly end: Promise<DiscordFailure>;
@@ -125,9 +129,19 @@ export async function connect(client: Client, options: ConnectOptions): Promise<
     client.once(Events.ClientReady, () => resolve());
   });
   const refused = end.then((failure) => Promise.reject(failure));
-  const late = wait(deadlineMs, undefined, { signal: timer.signal }).then(() =>
-    Promise.reject(describeDeadline(deadlineMs, api, lastTrouble)),
-  );
+  let progress = 0;
+  const countShard = (): void => {
+    progress++;
+  };
+  client.on(Events.ShardReady, countShard);
+  const untilLate = async (): Promise<never> => {
+    for (let before = -1; before !== progress; ) {
+      before = progress;
+      await wait(deadlineMs, undefined, { signal: timer.signal });
+    }
+    throw describeDeadline(deadlineMs, api, lastTrouble);
+  };
+  const late = untilLate();
   try {
     await Promise.race([refused, client.login(token).then(() => ready), late]);
   } catch (error) {
@@ -135,6 +149,7 @@ export async function connect(client: Client, options: ConnectOptions): Promise<
     throw describeFailure(error, api, token);
   } finally {
     timer.abort();
+    client.off(Events.ShardReady, countShard);
     for (const promise of [refused, late]) promise.catch(() => {});
   }
 }

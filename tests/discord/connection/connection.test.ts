@@ -4,6 +4,7 @@ import { type Bot, type BotOptions, startBot } from '../../../src/discord/bot.ts
 import { createLog } from '../../../src/log.ts';
 import { openServerState } from '../../../src/storage/server-state.ts';
 import { type LocalDiscord, startLocalDiscord } from '../../local-discord/start-local-discord.ts';
+import { shardOf } from '../../local-discord/world/snowflakes.ts';
 import { makeFolder } from '../../temporary-folder.ts';
 import { ANSWERED } from '../answers.ts';
 import { libraryThatAnswers } from '../scene.ts';
@@ -56,7 +57,7 @@ describe('a login that fails', () => {
   it.each([
     [4004, 'Discord does not accept DISCORD_TOKEN'],
     [4010, 'Discord refuses the shard'],
-    [4011, 'Discord requires shards'],
+    [4011, 'Discord requires more shards'],
     [4012, 'Discord no longer speaks version 10'],
     [4013, 'Discord does not know an intent'],
     [4014, 'Discord disallows an intent'],
@@ -122,6 +123,32 @@ describe('a connection that ends', () => {
       'the connection to Discord broke off',
       'connected to Discord again',
     ]);
+  });
+});
+
+describe('a bot in so many servers that Discord advises shards', () => {
+  it('answers on each of them, and takes up one that breaks off', async () => {
+    await discord.stop();
+    discord = await startLocalDiscord({ patienceMs: 3_000, shards: 3, identifiesAtOnce: 3 });
+    const servers = [discord.guild];
+    const shards = () => new Set(servers.map(({ id }) => shardOf(id, 3)));
+    // By the millisecond in which a server was made.
+    while (shards().size < 3) servers.push(discord.addGuild(`Server ${servers.length}`));
+    const answerAll = async (): Promise<void> => {
+      for (const shard of shards()) {
+        const by = discord.addPerson(`person-${shard}-${logged.length}`);
+        const channel = servers.find(({ id }) => shardOf(id, 3) === shard)!.channels[0]!;
+        const { answered } = discord.slash('ask', { question: 'who?' }, { by, channel });
+        expect((await answered).embeds).toHaveLength(1);
+      }
+    };
+    await start();
+    await answerAll();
+    discord.gateway.drop();
+    await expect.poll(() => logged).toContain('connected to Discord again');
+    await answerAll();
+    const broken = logged.filter((event) => String(event).includes('Discord'));
+    expect(broken).toEqual(['the connection to Discord broke off', 'connected to Discord again']);
   });
 });
 

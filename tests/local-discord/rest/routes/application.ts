@@ -19,7 +19,7 @@ function getGatewayBot({ state: { settings, port } }: Call) {
       total: 1000,
       remaining: settings.sessionStarts,
       reset_after: FOUR_HOURS_MS,
-      max_concurrency: 1,
+      max_concurrency: settings.identifiesAtOnce,
     },
   });
 }
