@@ -215,7 +215,7 @@ export function libraryOf(engine: Engine): PageLibrary {
       for (const question of questions) vectors.push(await engine.embedder.embedQuestion(question));
       return groupAlike(vectors, fusionOf(engine.embedder.model));
     },
-    close: async () => {},
+    close: () => index.close(),
   };
 }
 

@@ -66,6 +66,11 @@ describe('a search engine', () => {
       { error: { reason: 'index [a] blocked by: [FORBIDDEN/12/index read-only / allow delete (api)];flood-stage watermark' } },
       'takes nothing more, since a disk of it is full. Make room there, then run: npm run index.',
     ],
+    [
+      403,
+      { error: { reason: 'blocked by: [FORBIDDEN/10/cluster create-index blocked (api)];' } },
+      'takes nothing more, since a disk of it is full. Make room there, then run: npm run index.',
+    ],
     [404, {}, 'has no such index. Run: npm run index.'],
     [429, {}, 'has more to do than it can. Try again in a minute, or add nodes.'],
     [503, { error: { reason: 'all shards failed' } }, 'cannot reach all of the index: too few of its nodes are there.'],

@@ -86,11 +86,14 @@ function inWords(error: Error, hosts: string): Error {
   return new SearchError(reason, null, START, error);
 }
 
+/** An index, or the whole of them, that takes nothing more, by the words of versions 2 and 3. */
+const WITHOUT_SPACE = /flood-stage|read-only|create-index blocked/;
+
 /** What the engine means by the text of a refusal. */
 function refusalOf(status: number | null, text: string, hosts: string, cause?: Error): SearchError {
   const tell = (reason: string, remedy: string): SearchError =>
     new SearchError(`The search engine at ${hosts} ${reason}`, status, remedy, cause);
-  if (/read-only-allow-delete|flood-stage|read_only_allow_delete/.test(text))
+  if (WITHOUT_SPACE.test(text))
     return tell('takes nothing more, since a disk of it is full', 'Make room there, then run: npm run index');
   if (status === 401 || status === 403)
     return tell('does not know the user or refuses it', 'Correct user and password in SEARCH_URL');
