@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { defineConfig, type Plugin } from 'vitest/config';
+import { configDefaults, defineConfig, type Plugin } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { bundle, bundleFolder, PROJECT } from './scripts/bundle.js';
 
@@ -36,6 +36,8 @@ export default defineConfig({
   plugins: [programsFromBundle],
   test: {
     include: ['tests/**/*.test.ts'],
+    // Against a search engine, which `npm run test:scale` starts.
+    exclude: [...configDefaults.exclude, ...(process.env.TEST_SEARCH_URL ? [] : ['tests/scale/**'])],
     globalSetup: 'tests/global-setup.ts',
     // Forks, not threads: onnxruntime-node 1.14 cannot be loaded a second time in one process.
     pool: 'forks',
