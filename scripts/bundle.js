@@ -10,6 +10,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readdirSync,
+  readFileSync,
   renameSync,
   rmSync,
   statSync,
@@ -64,8 +65,17 @@ export async function bundle(folder = bundleFolder()) {
   removeOld(folder);
 }
 
+/** What a package carries; it is not made anew there. */
+const RELEASE = join(BUNDLES, 'release');
+
+/** Makes the bundle of a package. Throws what esbuild or the file system throws. */
+export async function bundleRelease() {
+  rmSync(RELEASE, { recursive: true, force: true });
+  await bundleInto(RELEASE, {}, [commandsOfPackage]);
+}
+
 /** Puts the programs of the project into a folder of `dist/`, and others by their names. Throws what esbuild throws. */
-export async function bundleInto(folder, others = {}) {
+export async function bundleInto(folder, others = {}, plugins = []) {
   const { build } = await import('esbuild');
   await build({
     entryPoints: { ...PROGRAMS, ...others },
@@ -82,7 +92,7 @@ export async function bundleInto(folder, others = {}) {
       js: "import { createRequire as _createRequire } from 'node:module'; const require = _createRequire(import.meta.url);",
     },
     logLevel: 'error',
-    plugins: [packages],
+    plugins: [packages, ...plugins],
   });
 }
 
@@ -95,6 +105,20 @@ const packages = {
     });
     onLoad({ filter: /.*/, namespace: 'unused' }, () => ({
       contents: 'export default {}; export const env = {};',
+    }));
+  },
+};
+
+/** Messages name the commands of this repository: `npm run index -- --full`; in a package there is no npm script. */
+const commandsOfPackage = {
+  name: 'commands-of-package',
+  setup({ onLoad }) {
+    onLoad({ filter: /\.ts$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8')
+        .replace(/\bnpm run (?:-s )?([a-z]+)(?: --(?= ))?/g, 'corpus-answers $1')
+        .replace(/\bnpm start\b/g, 'corpus-answers')
+        .replace(/\bnpm ci\b/g, 'npm install'),
+      loader: 'ts',
     }));
   },
 };

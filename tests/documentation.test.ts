@@ -63,6 +63,13 @@ describe('what is written about the project', () => {
   });
 });
 
+describe('the table of dependencies', () => {
+  it('names each package that runs, and no other', () => {
+    const [, ...named] = firstColumn('docs/dependencies.md', /^(@?[a-z][\w./-]+)$/g);
+    expect(named.sort()).toEqual(Object.keys(JSON.parse(read('package.json')).dependencies).sort());
+  });
+});
+
 describe('the table of settings', () => {
   /** What is read beside the configuration: by each command, and by the library that colours. */
   const ELSEWHERE = ['DEBUG', 'NO_COLOR'];

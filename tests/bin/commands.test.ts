@@ -96,6 +96,20 @@ describe.concurrent('the life of an index', { timeout: 300_000 }, () => {
   });
 });
 
+describe.concurrent('ask', () => {
+  it('reads a folder that is named before the question, and keeps its index apart', async () => {
+    const folder = makeFolder({
+      'ferry.md': '# Ferry\n\nThe last ferry leaves at 21:40 from the east quay.\n',
+    });
+    const embeddings = makeFolder();
+    const { status, stdout } = await run('ask', [folder, 'when does the last ferry leave'], {
+      env: { EMBEDDINGS: embeddings },
+    });
+    expect({ status, isFound: stdout.includes('21:40') }).toEqual({ status: 0, isFound: true });
+    expect(readdirSync(embeddings)).toEqual([expect.stringMatching(/^of-/)]);
+  });
+});
+
 describe.concurrent('doctor', () => {
   it('tells what to do about each thing that is wrong, ends with 1, and repeats no token', async () => {
     const env = {
