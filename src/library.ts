@@ -42,7 +42,7 @@ export interface ArticleView extends Source {
 }
 
 /** Which articles are listed: those within the scope whose title, headings, source or id has the text. */
-export interface ListQuery {
+interface ListQuery {
   readonly scope?: Scope;
   /** Empty for all. */
   readonly text?: string;

@@ -20,7 +20,7 @@ interface AnyBlock {
   readonly depth: number;
 }
 
-export interface TextBlock extends AnyBlock {
+interface TextBlock extends AnyBlock {
   readonly kind: 'text' | 'byline';
 }
 
@@ -30,7 +30,7 @@ export interface ItemBlock extends AnyBlock {
   readonly number: number | null;
 }
 
-export interface CodeBlock extends AnyBlock {
+interface CodeBlock extends AnyBlock {
   readonly kind: 'code';
   /** As the author named it; null where it is not named. */
   readonly language: string | null;

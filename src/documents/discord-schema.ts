@@ -2,7 +2,7 @@
 import { isDay } from '../text/calendar.ts';
 import { UnusableText } from './unusable.ts';
 
-export interface ExportedPerson {
+interface ExportedPerson {
   readonly id: string;
   /** The name shown on the server, then the account's, each as it is written. */
   readonly names: readonly string[];

@@ -15,7 +15,7 @@ export interface Paragraph {
   /** Column of its last line. */
   column: Column;
 }
-export interface Code {
+interface Code {
   readonly kind: 'code';
   readonly text: string;
   readonly left: number;

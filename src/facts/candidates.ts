@@ -11,7 +11,7 @@ import { findThings } from './things.ts';
 import { findWhen } from './when/find-when.ts';
 import { findWho } from './who/find-who.ts';
 
-export const findWhat: Finder = (question, { said: { text }, weights }, matches) =>
+const findWhat: Finder = (question, { said: { text }, weights }, matches) =>
   findThings(question.things, text).map(({ start, end, weight }) => ({
     kind: 'what',
     start,

@@ -73,7 +73,7 @@ export interface Question {
 }
 
 /** How texts write what is asked for; undefined where any will do. */
-export interface Expected {
+interface Expected {
   readonly number: NumberAsked;
   /** Whether "when" asks for a time of day or for what comes again; null where a day is asked for. */
   readonly hours: HoursAsked | null;

@@ -7,7 +7,7 @@ export const DIMENSIONS = [
 ] as const; // biome-ignore format: a list
 
 /** What is counted, as far as languages have a word of their own for counting it. */
-export const COUNTED = [
+const COUNTED = [
   'count', 'people', 'households', 'organisations', 'schools', 'countries', 'teams', 'things', 'items', 'kinds', 'times', 'events',
   'anniversary', 'volumes', 'works', 'chapters', 'lines', 'ships', 'vehicles', 'machines', 'aircraft', 'pieces', 'sites', 'medals',
 ] as const; // biome-ignore format: a list

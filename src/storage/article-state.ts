@@ -1,7 +1,7 @@
 /** What was changed of the articles from within Discord, by whom and when; and what is brought up to date for a server. */
 import type { Sql } from './sql.ts';
 
-export const CHANGES = ['added', 'written', 'answered', 'removed', 'undone'] as const;
+const CHANGES = ['added', 'written', 'answered', 'removed', 'undone'] as const;
 
 export interface NewChange {
   /** Whoever made it. */
@@ -44,7 +44,7 @@ export interface ArticleState {
   readonly unlearn: (guildId: string, channelId: string) => void;
 }
 
-export interface LearnedChannel {
+interface LearnedChannel {
   readonly guildId: string;
   readonly channelId: string;
   readonly lastDay: string;

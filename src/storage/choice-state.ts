@@ -2,7 +2,7 @@
 import { type ServerSettings, type Setting, settingsFrom } from './server-settings.ts';
 import type { Sql } from './sql.ts';
 
-export interface Digest {
+interface Digest {
   readonly guildId: string;
   readonly channelId: string;
   /** Day of the last one, or on which it was switched on, `YYYY-MM-DD`. */

@@ -5,7 +5,7 @@ export type Verdict = 'helpful' | 'unhelpful';
 
 /** What is counted of a server each day. */
 export const DAILY = ['answered', 'unanswered', 'helpful', 'unhelpful'] as const;
-export type Daily = (typeof DAILY)[number];
+type Daily = (typeof DAILY)[number];
 export type DailyCount = Readonly<Record<Daily, number>>;
 
 export interface CountState {

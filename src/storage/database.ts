@@ -64,7 +64,7 @@ export const flush = (database: Database): void => {
 };
 
 /** The database file cannot be used; the message says which, why and what to do. */
-export class DatabaseError extends Error {
+class DatabaseError extends Error {
   constructor(path: string, expected: string, found: string, cause?: unknown) {
     super(
       `DATABASE: expected ${expected} at ${path}, found: ${found}. ` +

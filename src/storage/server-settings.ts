@@ -1,5 +1,5 @@
 /** What those who manage a server can choose of a few ways each; the first of each holds until they do. */
-export const SETTINGS = {
+const SETTINGS = {
   /** What answers are said in: the language of the question, or one for all. */
   language: ['question', 'en', 'zh', 'zh-TW'],
   /** What is said where nothing is found: a line and titles that may help, the line alone, or nothing to a mention. */

@@ -63,7 +63,7 @@ function toUrl(link: string, base: URL | null): URL | null {
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** The day of a date as RSS (RFC 822) or Atom (ISO 8601) writes it, or null. */
-export function dayOf(text = ''): string | null {
+function dayOf(text = ''): string | null {
   const iso = /^\d{4}-\d{2}-\d{2}/.exec(text)?.[0];
   const [, day = '', month = '', year = ''] = /\b(\d{1,2}) ([A-Z][a-z]{2})[a-z]* (\d{4})\b/.exec(text) ?? [];
   const number = String(MONTHS.indexOf(month) + 1).padStart(2, '0');

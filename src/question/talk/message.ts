@@ -133,7 +133,7 @@ function peel(plain: string): { readonly talks: SmallTalk[]; readonly rest: stri
 }
 
 /** Without the clauses at both ends, and the words in front, that are small talk; all of it where nothing else is there. */
-export function withoutCourtesies(text: string): string {
+function withoutCourtesies(text: string): string {
   const clauses = clausesOf(text);
   const isTalk = ({ text: clause }: Clause): boolean =>
     talksIn(clause)?.some((talk) => talk !== 'address') ?? false;

@@ -10,7 +10,7 @@ export interface TitleRule extends Rule<RegExp> {
 }
 
 /** What somebody holds, as a chairman does, or only is, as a painter is. */
-export type TitleKind = 'office' | 'occupation';
+type TitleKind = 'office' | 'occupation';
 
 export interface TitleRules {
   /** What people are called right before or after their name, in texts; without groups that capture. */

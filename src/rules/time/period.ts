@@ -2,7 +2,7 @@
 import type { Rule } from '../rule.ts';
 
 /** `below` ends before the time begins, `above` begins after it ends; a time alone sets both bounds. */
-export type Bounds = 'from' | 'to' | 'below' | 'above' | 'both';
+type Bounds = 'from' | 'to' | 'below' | 'above' | 'both';
 
 export interface PeriodRules {
   /** What stands right before a time. */

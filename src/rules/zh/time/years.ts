@@ -51,7 +51,7 @@ const SHORT =
 const SHORT_ALONE = `(?<![\\d.]|${N})(?:(?<=[于自从])(?<shortAlone>\\d{2})|(?<zeroShort>0\\d)|'(?<markedShort>\\d{2}))年(?![以之来内后前间期的度]|时间)`;
 
 /** Any year. What the text counts in days or years is none: 三年内 holds no 年内, 5年前年产 no 前年. */
-export const RELATIVE_YEAR = `(?!(?<=[\\d数几多]|${N})年内|(?<=年)前年)(?<yearWord>${anyOf(RELATIVE_YEARS)})`;
+const RELATIVE_YEAR = `(?!(?<=[\\d数几多]|${N})年内|(?<=年)前年)(?<yearWord>${anyOf(RELATIVE_YEARS)})`;
 const MENTIONED_YEAR = `(?<yearMentioned>${anyOf(MENTIONED_YEARS)})`;
 /** At few places a year can begin: one look at its first character spares the rest. */
 export const MAY_BEGIN = `(?=[\\d'元公西中民〇零一二三四五六七八九十${STEMS}${ANIMALS}${firstOf(ERAS)}${firstOf(JAPANESE_ERAS)}${firstOf(RELATIVE_YEARS)}${firstOf(MENTIONED_YEARS)}])`;
