@@ -2,7 +2,7 @@
 import type { Element, ElementContent } from 'hast';
 import type { Paragraph, PhrasingContent, RootContent, Table, TableCell, TableRow } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
-import type { Convert } from './html-tree.ts';
+import type { Convert } from './html-handlers.ts';
 
 /** Columns and rows that a cell may claim: a page may claim a thousand million. */
 const MAX_SPAN = 100;

@@ -1,7 +1,15 @@
 /** A parsed page of Markdown as the plain tree of all formats: no HTML, no JSX, no marks of tools. */
-import type { Nodes, Paragraph, Parents, PhrasingContent, Root, RootContent, Text } from 'mdast';
+import type {
+  Nodes,
+  Paragraph,
+  Parents,
+  PhrasingContent,
+  Root,
+  RootContent,
+  RootContentMap,
+  Text,
+} from 'mdast';
 import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-util-directive';
-import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { toString as textOf } from 'mdast-util-to-string';
 import 'mdast-util-mdx';
 import './reading.ts';
@@ -17,6 +25,8 @@ const STRUCTURED =
 const SHOWN_ATTRIBUTES = /^(?:title|label|header|heading|summary|caption)$/i;
 const COMPONENT = /<([A-Z][\w.]*|[a-z]+(?:-[\w]+)+)\b((?:"[^"]*"|'[^']*'|[^"'>])*)>/g;
 
+type MdxJsxFlowElement = RootContentMap['mdxJsxFlowElement'];
+type MdxJsxTextElement = RootContentMap['mdxJsxTextElement'];
 type Parse = (source: string) => Root;
 
 interface Page {
