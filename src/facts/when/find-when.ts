@@ -1,21 +1,55 @@
 /** Days, months and years of a sentence that could answer when. */
 import { termsOfNames } from '../../question/names/given-name.ts';
 import { overlaps } from '../../question/period.ts';
+import type { Question } from '../../question/question.ts';
 import { rulesFor } from '../../rules/languages.ts';
 import type { Rule } from '../../rules/rule.ts';
 import type { ResolvedDate } from '../../text/dates.ts';
+import type { Match } from '../../text/locate.ts';
 import { isDateline, isQuoted } from '../../text/reported.ts';
 import type { Span } from '../../types.ts';
-import type { Candidate, Finder } from '../candidate.ts';
+import type { Candidate, Finder, SentenceContext } from '../candidate.ts';
 import { isDenied } from '../denied.ts';
 import { BEFORE_DATE, nearness } from '../nearness.ts';
 import { eventStandsBefore, sharesOfEvents } from './events.ts';
 import { asHabit, timesOf } from './hours.ts';
 
 export const findWhen: Finder = (question, context, matches) => {
-  const { ways, period, terms, names } = question;
-  const { said, dates, published, weights, topic } = context;
-  const { text } = said;
+  const { ways, names } = question;
+  const { dates, weights, topic } = context;
+  const { text } = context.said;
+  const { isPast, isOfPeriod, candidateOf } = dayReader(question, context, matches);
+  const isClosing = ({ start }: ResolvedDate): boolean =>
+    dates.some(({ through }) => through?.start === start);
+  const saying = dates.filter(saysDay);
+  const events = saying
+    .filter((date) => isOfPeriod(date) && !isPast(date) && !isClosing(date))
+    .map((date) => ({ date, start: date.start, end: (date.through ?? date).end }));
+  // A version or a year tells events apart.
+  const named = termsOfNames(names.filter(({ whole }) => !/^[nd]:/.test(whole)));
+  const isTopic = (term: string): boolean => named.has(term) || topic?.has(term) === true;
+  const shares = sharesOfEvents(events, text, matches, weights, isTopic);
+  const shareOf = ({ start }: ResolvedDate): number =>
+    shares.get(events.find((event) => event.start <= start && start < event.end)!) ?? 1;
+  const times = timesOf(question, context, matches);
+  const mayBeOnce = question.expects.hours === 'habit';
+  const isOfDay = (time: Span, day: Candidate): boolean => mayBeOnce && isBeside(time, day, text);
+  const days = saying
+    .filter((date) => ways.end || !isClosing(date))
+    .map((date) => {
+      const candidate = candidateOf(date);
+      const day = { ...candidate, score: candidate.score * shareOf(date) };
+      const isOnce = date.recurs !== true && times.some((time) => isOfDay(time, day));
+      return isOnce ? day : asHabit(question, day, date.recurs === true);
+    });
+  return [...asRanges(days), ...times.filter((time) => !days.some((day) => isOfDay(time, day)))];
+};
+
+/** How days of a sentence are read for a question. */
+function dayReader(question: Question, context: SentenceContext, matches: readonly Match[]) {
+  const { ways, period, terms } = question;
+  const { published, weights } = context;
+  const { text } = context.said;
   const { before, ends, begins, months } = rulesFor(text).dayContext;
   const isPlan = (start: number): boolean =>
     ways.planned &&
@@ -68,31 +102,8 @@ export const findWhen: Finder = (question, context, matches) => {
         ),
     };
   };
-  const isClosing = ({ start }: ResolvedDate): boolean =>
-    dates.some(({ through }) => through?.start === start);
-  const saying = dates.filter(saysDay);
-  const events = saying
-    .filter((date) => isOfPeriod(date) && !isPast(date) && !isClosing(date))
-    .map((date) => ({ date, start: date.start, end: (date.through ?? date).end }));
-  // A version or a year tells events apart.
-  const named = termsOfNames(names.filter(({ whole }) => !/^[nd]:/.test(whole)));
-  const isTopic = (term: string): boolean => named.has(term) || topic?.has(term) === true;
-  const shares = sharesOfEvents(events, text, matches, weights, isTopic);
-  const shareOf = ({ start }: ResolvedDate): number =>
-    shares.get(events.find((event) => event.start <= start && start < event.end)!) ?? 1;
-  const times = timesOf(question, context, matches);
-  const mayBeOnce = question.expects.hours === 'habit';
-  const isOfDay = (time: Span, day: Candidate): boolean => mayBeOnce && isBeside(time, day, text);
-  const days = saying
-    .filter((date) => ways.end || !isClosing(date))
-    .map((date) => {
-      const candidate = candidateOf(date);
-      const day = { ...candidate, score: candidate.score * shareOf(date) };
-      const isOnce = date.recurs !== true && times.some((time) => isOfDay(time, day));
-      return isOnce ? day : asHabit(question, day, date.recurs === true);
-    });
-  return [...asRanges(days), ...times.filter((time) => !days.some((day) => isOfDay(time, day)))];
-};
+  return { isPast, isOfPeriod, candidateOf };
+}
 
 /** What happens once is on its day, at that time: 14 March at 18:00; it opens at nine on any other. */
 const isBeside = (time: Span, day: Candidate, text: string): boolean =>

@@ -69,27 +69,7 @@ export function describePeople(
 ): Description[] {
   const { titles } = question.person;
   const patterns = PATTERNS.get(rulesFor(text).code)!;
-  const inside = ({ start, end }: Span): Match[] =>
-    matches.filter((match) => match.start >= start && match.end <= end);
-  const organisation = organisationOf(question, weights);
-  // Whose chairman is asked for is not told by what else the question names: the CEO of A that signed with B.
-  const ofOrganisation = organisation.size === 0 ? weights : withoutGiven(question, weights, organisation);
-  const weigh = (span: Span): number =>
-    inside(span).reduce((sum, match) => sum + weightOf(match, ofOrganisation), 0);
-  const shareOfOrganisation = (span: Span): number => coverageOf(organisation, inside(span));
-  // Of 党委副书记、校长 each title is one of its own.
-  const fitOf = ({ start, end }: Span): number =>
-    Math.max(
-      ...text
-        .slice(start, end)
-        .split(patterns.titleJoint)
-        .flatMap((title) =>
-          titles
-            .filter(({ isAnyRank }) => isAnyRank || isDeputy(title) === question.ways.deputy)
-            .map((asked) => titleFit(asked, title)),
-        ),
-      0,
-    );
+  const { weigh, shareOfOrganisation, fitOf, asksOrganisation } = measures(text, question, matches, weights);
   let last: { end: number; weight: number; organisation: number } | null = null;
   return people.map(({ start, end }, i) => {
     const phrase = patterns.before.exec(text.slice(0, start))![0];
@@ -132,12 +112,39 @@ export function describePeople(
       weight,
       fits: Math.max(...said.map(({ fits }) => fits)),
       // 省基金会办公室主任刘露担任委员会副主任: what another title is of says less.
-      organisation:
-        organisation.size === 0
-          ? 1
-          : Math.max(...said.map((one) => one.organisation * (one.fits > 0 ? 1 : OF_OTHER_TITLE))),
+      organisation: !asksOrganisation
+        ? 1
+        : Math.max(...said.map((one) => one.organisation * (one.fits > 0 ? 1 : OF_OTHER_TITLE))),
     };
   });
+}
+
+/** How spans of a sentence are held against the person that is asked for. */
+function measures(text: string, question: Question, matches: readonly Match[], weights: Terms) {
+  const { titles } = question.person;
+  const { titleJoint } = PATTERNS.get(rulesFor(text).code)!;
+  const inside = ({ start, end }: Span): Match[] =>
+    matches.filter((match) => match.start >= start && match.end <= end);
+  const organisation = organisationOf(question, weights);
+  // Whose chairman is asked for is not told by what else the question names: the CEO of A that signed with B.
+  const ofOrganisation = organisation.size === 0 ? weights : withoutGiven(question, weights, organisation);
+  const weigh = (span: Span): number =>
+    inside(span).reduce((sum, match) => sum + weightOf(match, ofOrganisation), 0);
+  const shareOfOrganisation = (span: Span): number => coverageOf(organisation, inside(span));
+  // Of 党委副书记、校长 each title is one of its own.
+  const fitOf = ({ start, end }: Span): number =>
+    Math.max(
+      ...text
+        .slice(start, end)
+        .split(titleJoint)
+        .flatMap((title) =>
+          titles
+            .filter(({ isAnyRank }) => isAnyRank || isDeputy(title) === question.ways.deputy)
+            .map((asked) => titleFit(asked, title)),
+        ),
+      0,
+    );
+  return { weigh, shareOfOrganisation, fitOf, asksOrganisation: organisation.size > 0 };
 }
 
 const OF_OTHER_TITLE = 0.5;
