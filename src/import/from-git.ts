@@ -1,15 +1,12 @@
 /** Public Git repositories of Markdown, read by the git that is on the machine. */
-import { execFile } from 'node:child_process';
-import { lookup } from 'node:dns/promises';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { listCorpus } from '../documents/list.ts';
 import { describeProblem } from '../documents/problem.ts';
+import { type Git, guardedGit, within } from './git.ts';
 import { keep, lose, type Outcome, recordOf, stay } from './keep.ts';
 import { readArticles } from './read-articles.ts';
-import { isPublic, PrivateAddressError } from './web/address.ts';
 import { decoded } from './web/addresses.ts';
 import { ImportError } from './web/import-error.ts';
 import type { Work } from './work.ts';
@@ -63,9 +60,8 @@ function repository(
   return { url, branch, folder: folder.replace(/^\/+|\/+$/g, '') };
 }
 
-/** For one call of git: a repository of that size would not be one of articles. */
-const GIT_MS = 300_000;
-const OUTPUT_BYTES = 1 << 20;
+/** A repository may take so many times what one page may. */
+const MAX_PAGES_OF_SIZE = 50;
 const MARKDOWN = ['*.md', '*.markdown', '*.mdx'];
 
 /** The Markdown of a repository, or of its folder. What it has no more is gone at once: nothing else deletes a file there. */
@@ -79,7 +75,9 @@ export async function* importRepository(repo: Repository, work: Work): AsyncGene
     return yield* records.map((record) => stay(record, shelf));
   const folder = mkdtempSync(join(tmpdir(), 'corpus-answers-'));
   try {
-    await checkOut(repo, folder, git);
+    await within(MAX_PAGES_OF_SIZE * settings.maxBytes, folder, repo.url, (signal) =>
+      checkOut(repo, folder, (args) => git(args, signal)),
+    );
     const root = join(folder, repo.folder);
     const { files, problems } = listCorpus([root]);
     const chosen = files.filter(({ path }) => /\.(?:md|markdown|mdx)$/i.test(path));
@@ -124,8 +122,6 @@ export async function* importRepository(repo: Repository, work: Work): AsyncGene
   }
 }
 
-type Git = (args: readonly string[]) => Promise<string>;
-
 interface Commit {
   readonly id: string;
   readonly branch: string;
@@ -147,58 +143,6 @@ async function checkOut({ url, branch, folder }: Repository, into: string, git: 
   const patterns = MARKDOWN.map((name) => (folder === '' ? name : `/${folder}/**/${name}`));
   await git(['-C', into, 'sparse-checkout', 'set', '--no-cone', ...patterns]);
   await git(['-C', into, 'checkout', '--quiet']);
-}
-
-/**
- * Git that asks nobody for a password, reads no settings of the machine, and connects to the address that was checked,
- * as its own look-up could be answered differently. Throws {@link PrivateAddressError}.
- */
-async function guardedGit(url: URL, allowed: ReadonlySet<string>): Promise<Git> {
-  const port = Number(url.port) || (url.protocol === 'https:' ? 443 : 80);
-  const found = await lookup(url.hostname.replace(/^\[|\]$/g, ''), { all: true }).catch((error: Error) => {
-    throw new ImportError(`${url.href} could not be read (${(error as NodeJS.ErrnoException).code})`);
-  });
-  const refused = found.find(({ address }) => !isPublic(address));
-  if (refused !== undefined && !allowed.has(`${url.hostname}:${port}`))
-    throw new PrivateAddressError(url.hostname, port, refused.address);
-  const addresses = found.map(({ address, family }) => (family === 6 ? `[${address}]` : address));
-  const settings = [
-    `http.curloptResolve=${url.hostname}:${port}:${addresses.join(',')}`,
-    'http.followRedirects=false',
-    'http.proxy=',
-    'protocol.allow=never',
-    'protocol.http.allow=always',
-    'protocol.https.allow=always',
-    'core.symlinks=false',
-    'credential.helper=',
-  ].flatMap((setting) => ['-c', setting]);
-  const env = {
-    PATH: process.env.PATH,
-    GIT_TERMINAL_PROMPT: '0',
-    GIT_CONFIG_NOSYSTEM: '1',
-    GIT_CONFIG_GLOBAL: '/dev/null',
-    LC_ALL: 'C',
-  };
-  return async (args) => {
-    try {
-      const options = { env, timeout: GIT_MS, maxBuffer: OUTPUT_BYTES };
-      return (await promisify(execFile)('git', [...settings, ...args], options)).stdout;
-    } catch (error) {
-      throw new ImportError(`${url.href} could not be read (${reasonOf(error)})`, { cause: error });
-    }
-  };
-}
-
-function reasonOf(error: unknown): string {
-  const { code, killed, stderr } = error as { code?: unknown; killed?: boolean; stderr?: string };
-  if (code === 'ENOENT') return 'git is not installed';
-  if (killed) return `no end within ${GIT_MS / 1000} s`;
-  const lines = (stderr ?? '').trim().split('\n');
-  return (
-    lines.find((line) => /^(?:fatal|error):/.test(line))?.replace(/^\w+:\s*/, '') ??
-    lines.at(-1) ??
-    'git failed'
-  );
 }
 
 /** The page of a file where a forge has one, else null. */

@@ -1,4 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -114,6 +115,15 @@ describe('a Git repository', () => {
     expect(reasons).toEqual([expect.stringMatching(/a folder outside of its repository/)]);
     expect(asked).toEqual([]);
   }); // biome-ignore format: a table
+
+  it('that takes more of the disk than it may is told, and nothing of it is kept', async () => {
+    const words = Array.from({ length: 40_000 }, (_, i) =>
+      createHash('sha256').update(String(i)).digest('hex'),
+    );
+    const { address, options } = await startRepository({ 'a.md': `# A\n\n${words.join(' ')}\n` });
+    const { files, reasons } = await importAll(null, [address], { ...options, maxBytes: 30_000 });
+    expect([files, reasons]).toEqual([[], [`${address} is larger than 1500000 bytes`]]);
+  });
 
   it('that is not there, has no such branch, or lies in a private network is told', async () => {
     const { address, options } = await startRepository({ 'a.md': 'A' });
