@@ -173,8 +173,8 @@ export interface Evidence {
   readonly highlights: readonly (readonly [number, number])[];
 }
 
-/** A passage that was found, and how each leg ranked it; title, day and address are those of its article. */
-export interface FoundPassage extends Omit<Source, 'id'> {
+/** A passage that was found, and how each leg ranked it. */
+export interface FoundPassage {
   readonly id: string;
   /** Id of its article. */
   readonly article: string;

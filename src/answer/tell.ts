@@ -17,9 +17,8 @@ export function tellFound(texts: Texts, hit: PassageHit): FoundPassage {
   const passage = texts.passage(hit.passage);
   const { id, blocks, text } = passage;
   const { rank, score, keywordRank, denseRank } = hit;
-  const { id: article, title, date, url } = sourceOf(texts.article(hit.article));
   return {
-    ...{ id, article, title, date, url, rank, score, keywordRank, denseRank },
+    ...{ id, article: texts.article(hit.article).id, rank, score, keywordRank, denseRank },
     ...placeOf(passage),
     ...{ text, blocks },
   };

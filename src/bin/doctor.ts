@@ -6,7 +6,7 @@ import { readArguments, runCommand, UsageError } from '../terminal/command.ts';
 const HELP = `Usage: npm run doctor
 
 Checks Node, the packages with compiled code, the models, the articles and their sources, the index, answers, the database,
-and the bot's token where one is set. Each line says what was found, or what to do. Builds nothing, and leaves nothing behind.
+the language model and the bot's token where they are set. Each line says what was found, or what to do. Builds nothing, and leaves nothing behind.
 
   -h, --help          show this`;
 

@@ -3,7 +3,9 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { parseConfig } from '../config.ts';
+import type { Outcome, Report } from '../evaluation/evaluate.ts';
 import { type NamedValue, readSets } from '../evaluation/sets.ts';
+import type { WrittenReport } from '../evaluation/written.ts';
 import { readArguments, runCommand, UsageError } from '../terminal/command.ts';
 
 const HELP = `Usage: npm run evaluate -- --questions FILE [--corpus PATH]... [options]
@@ -21,6 +23,8 @@ each --questions or --squad begins one, and the --corpus and --name behind it ar
   --embeddings DIR    keep the index here; of several sets, in a folder below it for each
   --json              print the figures as one JSON object
   --plot FILE         draw answered against wrongly answered questions over all thresholds, as SVG; of all sets together
+  --llm               have each answer written by the language model that is set (LLM_URL), too: how much is cut, and
+                      evidence and refusal without and with it
   --misses            list what came instead of the right article, evidence or fact
   -h, --help          show this`;
 
@@ -33,6 +37,7 @@ const OPTIONS = {
   json: { type: 'boolean' },
   misses: { type: 'boolean' },
   plot: { type: 'string' },
+  llm: { type: 'boolean' },
 } as const;
 const OF_A_SET = ['questions', 'squad', 'corpus', 'name'];
 
@@ -43,6 +48,7 @@ await runCommand(HELP, process.env, async () => {
     throw new UsageError(`Expected options only, found ${JSON.stringify(positionals[0])}.`);
   const sets = readSets(inOrder(args));
   const config = parseConfig(process.env);
+  if (values.llm && config.llm === null) throw new UsageError('Expected LLM_URL and LLM_MODEL beside --llm.');
   // Not before: help and a wrong option need none of this.
   const { readQuestions, readSquad } = await import('../evaluation/question-file.ts');
   // Every file of questions is read before the first is asked, which may take long.
@@ -59,7 +65,9 @@ await runCommand(HELP, process.env, async () => {
     { openForCommand },
     { startBar },
     { askAll, summarize },
-    { renderMisses, renderReport },
+    { renderMisses, renderReport, renderWrittenReport },
+    { summarizeWritten, writeAll },
+    { openWriter },
     { drawCurve, refusalCurve },
     { MIN_CONFIDENCE },
   ] = await Promise.all([
@@ -67,11 +75,21 @@ await runCommand(HELP, process.env, async () => {
     import('../terminal/progress.ts'),
     import('../evaluation/evaluate.ts'),
     import('../evaluation/render-report.ts'),
+    import('../evaluation/written.ts'),
+    import('../terminal/writing.ts'),
     import('../evaluation/plot.ts'),
     import('../evidence/weights.ts'),
   ]);
 
-  const reports: [name: string, Awaited<ReturnType<typeof summarize>>][] = [];
+  const writer = values.llm ? await openWriter(config) : null;
+  const write = async (outcomes: readonly Outcome[]): Promise<WrittenReport | null> => {
+    if (writer === null) return null;
+    const bar = startBar('Writing', 'questions');
+    const written = await writeAll(writer, outcomes, (count) => bar.update(count, outcomes.length));
+    bar.stop();
+    return summarizeWritten(writer.model, outcomes, written);
+  };
+  const reports: [name: string, Report & { readonly written?: WrittenReport }][] = [];
   const all: Awaited<ReturnType<typeof askAll>>['outcomes'] = [];
   for (const { name, questions, ...places } of prepared) {
     const engine = await openForCommand(config, places);
@@ -80,12 +98,14 @@ await runCommand(HELP, process.env, async () => {
       bar.update(asked, questions.length),
     );
     bar.stop();
-    const report = summarize(engine, outcomes, skipped);
+    const written = values.llm ? await write(outcomes) : null;
+    const report = { ...summarize(engine, outcomes, skipped), ...(written && { written }) };
     reports.push([name, report]);
     all.push(...outcomes);
     const title = prepared.length > 1 ? `${name}\n` : '';
     if (values.misses) (values.json ? console.error : console.log)(`${title}${renderMisses(outcomes)}\n`);
-    if (!values.json) console.log(`${title}${renderReport(report)}${prepared.length > 1 ? '\n' : ''}`);
+    const told = written === null ? '' : `\n${renderWrittenReport(written)}`;
+    if (!values.json) console.log(`${title}${renderReport(report)}${told}${prepared.length > 1 ? '\n' : ''}`);
   }
   if (values.plot !== undefined)
     writeFileSync(values.plot, drawCurve(refusalCurve(all), config.minConfidence ?? MIN_CONFIDENCE));

@@ -80,17 +80,29 @@ async function startChat(config: Config): Promise<void> {
 
 async function serveDiscord(config: Config): Promise<void> {
   // Only here: the chat in the terminal needs no Discord.
-  const [{ startForCommand }, { startBot }, { openServerState }, { createLog }, { syncOnSchedule }, web] =
-    await Promise.all([
-      import('../terminal/start.ts'),
-      import('../discord/bot.ts'),
-      import('../storage/server-state.ts'),
-      import('../log.ts'),
-      import('../terminal/sync.ts'),
-      config.web.isOnInBot ? import('../web/serve.ts') : null,
-    ]);
+  const [
+    { startForCommand },
+    { startBot },
+    { openServerState },
+    { createLog },
+    { syncOnSchedule },
+    { openWriter },
+    web,
+  ] = await Promise.all([
+    import('../terminal/start.ts'),
+    import('../discord/bot.ts'),
+    import('../storage/server-state.ts'),
+    import('../log.ts'),
+    import('../terminal/sync.ts'),
+    import('../terminal/writing.ts'),
+    config.web.isOnInBot ? import('../web/serve.ts') : null,
+  ]);
   const { discordToken: token, discordApi: api } = config;
-  const log = createLog({ level: config.logLevel, secrets: [token, config.web.token] });
+  const log = createLog({
+    level: config.logLevel,
+    secrets: [token, config.web.token, config.llm?.key ?? ''],
+  });
+  const writer = await openWriter(config, log.warn);
   // Whatever slips through the bot's error boundary is told; the bot goes on.
   process.on('unhandledRejection', (error) => log.error('an error nobody waited for', { error }));
   const asked = new Promise<null>((resolve) => {
@@ -107,10 +119,10 @@ async function serveDiscord(config: Config): Promise<void> {
   // The bot does not wait for the index: it acknowledges questions, and they wait.
   const { library, ready } = startForCommand(config, (line) => log.info(line));
   const reindex = (): Promise<unknown> => library.reindex();
-  const page = await web?.startBeside({ config, library, state, log }).catch(endWith);
+  const page = await web?.startBeside({ config, library, writer, state, log }).catch(endWith);
   if (page !== undefined) console.error(`The page: ${page.address}/`);
   const starting = startBot({
-    ...{ token, api, library, state, log, reindex },
+    ...{ token, api, library, state, log, reindex, writer },
     articles: { corpus: config.corpus[0]!, records: config.records, copies: config.copies },
     operators: config.operators,
     readsMessages: config.messageContent,

@@ -17,19 +17,27 @@ await runCommand(HELP, process.env, async () => {
     throw new UsageError(`Expected no argument, found ${JSON.stringify(positionals[0])}.`);
   const config = parseConfig(process.env);
   // Not before: help and wrong settings start nothing.
-  const [{ fetchModels }, { startForCommand }, { openServerState }, { createLog }, { startBeside }] =
-    await Promise.all([
-      import('../terminal/fetch-models.ts'),
-      import('../terminal/start.ts'),
-      import('../storage/server-state.ts'),
-      import('../log.ts'),
-      import('../web/serve.ts'),
-    ]);
+  const [
+    { fetchModels },
+    { startForCommand },
+    { openServerState },
+    { createLog },
+    { startBeside },
+    { openWriter },
+  ] = await Promise.all([
+    import('../terminal/fetch-models.ts'),
+    import('../terminal/start.ts'),
+    import('../storage/server-state.ts'),
+    import('../log.ts'),
+    import('../web/serve.ts'),
+    import('../terminal/writing.ts'),
+  ]);
   await fetchModels(config);
   // Whoever sees this terminal may steer; what goes to a file or a journal is read by others, too.
   const isSeen = process.stderr.isTTY === true && config.web.token === '';
   const token = isSeen ? randomBytes(18).toString('base64url') : config.web.token;
-  const log = createLog({ level: config.logLevel, secrets: [token] });
+  const log = createLog({ level: config.logLevel, secrets: [token, config.llm?.key ?? ''] });
+  const writer = await openWriter(config, log.warn);
   const asked = new Promise<null>((resolve) => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve(null));
   });
@@ -37,7 +45,7 @@ await runCommand(HELP, process.env, async () => {
   const { library, ready } = startForCommand(config, (line) => log.info(line));
   try {
     const settings = { ...config, web: { ...config.web, token } };
-    const web = await startBeside({ config: settings, library, state, log });
+    const web = await startBeside({ config: settings, library, writer, state, log });
     console.error(`The page: ${pc.cyan(`${web.address}/`)}   Ctrl+C ends.`);
     if (isSeen)
       console.error(`To steer: ${pc.cyan(`${web.address}/#/sign-in/${token}`)}   for as long as this runs.`);

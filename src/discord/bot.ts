@@ -5,8 +5,10 @@ import type { Library, LibraryStatus } from '../library.ts';
 import type { Log } from '../log.ts';
 import type { ServerState } from '../storage/server-state.ts';
 import type { Synced } from '../terminal/sync.ts';
+import type { Writer } from '../writing/write.ts';
 import { createTurns, MANNERS, type Manners } from './asking/turns.ts';
 import { createHelpers } from './asking/unasked.ts';
+import { createWritings } from './asking/written.ts';
 import { createCatalog } from './catalog.ts';
 import { type DiscordFailure, describeFailure, isWrongToken } from './connection/errors.ts';
 import { connect, createClient, disconnect, logTroubles, watchForEnd } from './connection/gateway.ts';
@@ -31,6 +33,10 @@ export interface BotOptions {
   readonly library: Library;
   readonly state: ServerState;
   readonly log: Log;
+  /** The language model that writes answers; without it answers are what the articles say. */
+  readonly writer?: Writer | null;
+  /** Pause between two edits of a message. */
+  readonly editMs?: number;
   /** Indexes the articles anew, for `/admin reindex`; the library answers from the new index when it is done. */
   readonly reindex?: () => Promise<unknown>;
   /** Where the articles are that may be changed from within Discord; they cannot be without it. */
@@ -117,6 +123,9 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     unlessEnding: ending.unlessClosing,
     unlessClosing: farewell.unlessClosing,
     takeTurn: createTurns({ ...MANNERS, ...options.manners }),
+    writer: options.writer ?? null,
+    writings: createWritings(),
+    ...(options.editMs !== undefined && { editMs: options.editMs }),
     isFirst: createDuplicateFilter(REMEMBERED),
     answersDirectMessages: options.answersDirectMessages ?? true,
     sendsTo: options.sendsTo ?? null,

@@ -30,6 +30,8 @@ const PARTS = {
   helpers: [],
   pings: [],
   unkeep: [],
+  /** What is being written. */
+  stop: [KEY],
   solved: [],
   unsolved: [],
   forget: [],

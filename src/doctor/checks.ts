@@ -60,6 +60,10 @@ const CHECKS: readonly Check[] = [
     needs: ['database'],
     run: async (config) => (await import('./sources.ts')).checkSources(config),
   },
+  {
+    name: 'language model',
+    run: async (config) => config.llm && (await import('./language-model.ts')).checkLanguageModel(config.llm),
+  },
   { name: 'Discord', run: checkDiscord },
 ];
 

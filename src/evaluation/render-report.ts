@@ -12,6 +12,7 @@ import {
   type Report,
   WITH_INTERVAL,
 } from './evaluate.ts';
+import type { WrittenReport } from './written.ts';
 
 const COLUMNS = [
   'recall@1', 'recall@5', 'recall@10', 'mrr@10', 'ndcg@10', 'passage@1', 'passage@3',
@@ -59,6 +60,29 @@ export function renderReport(report: Report): string {
     ...legs,
     `Unanswerable: ${counted(report.unanswerable.questions, 'question')}, ${share(report.unanswerable.answered)} answered`,
     `Latency: p50 ${report.latencyMs.p50.toFixed(1)} ms, p95 ${report.latencyMs.p95.toFixed(1)} ms`,
+  ].join('\n');
+}
+
+/** What the language model makes of the set, in a few lines. */
+export function renderWrittenReport(report: WrittenReport): string {
+  const { model, answers, outcomes, statements, cut, cutBy, evidence, said, answered, answeredWrongly } =
+    report;
+  const counts = (of: Readonly<Record<string, number>>): string =>
+    Object.entries(of)
+      .sort(([, a], [, b]) => b - a)
+      .map(([name, count]) => `${name} ${count}`)
+      .join(', ') || 'none';
+  const compared = (name: string, { without, with: now }: WrittenReport['evidence']): string =>
+    `  ${name.padEnd(24)} without ${share(without)}  with ${share(now)}`;
+  const { p50, p95 } = report.secondsToWrite;
+  return [
+    `Written by ${model}: ${counted(answers, 'answer')} (${counts(outcomes)})`,
+    `  ${counted(statements, 'statement')}, cut ${cut} (${share(statements === 0 ? null : cut / statements)}): ${counts(cutBy)}`,
+    compared('evidence', evidence),
+    `  ${'accepted answer in text'.padEnd(24)} ${share(said)}`,
+    compared('answered', answered),
+    compared('unanswerable, answered', answeredWrongly),
+    `  p50 ${p50.toFixed(1)} s, p95 ${p95.toFixed(1)} s, ${counted(report.tokens, 'token')}`,
   ].join('\n');
 }
 

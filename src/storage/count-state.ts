@@ -4,7 +4,7 @@ import type { Sql } from './sql.ts';
 export type Verdict = 'helpful' | 'unhelpful';
 
 /** What is counted of a server each day. */
-export const DAILY = ['answered', 'unanswered', 'helpful', 'unhelpful'] as const;
+export const DAILY = ['answered', 'unanswered', 'helpful', 'unhelpful', 'written'] as const;
 type Daily = (typeof DAILY)[number];
 export type DailyCount = Readonly<Record<Daily, number>>;
 

@@ -4,6 +4,7 @@ import type { PageLibrary } from '../library.ts';
 import type { Log } from '../log.ts';
 import type { ServerState } from '../storage/server-state.ts';
 import type { WebConfig } from '../web-config.ts';
+import type { Writer } from '../writing/write.ts';
 import { createAccess } from './access.ts';
 import { articleRoutes, searchRoutes } from './api/articles.ts';
 import { askRoutes, feedbackRoutes } from './api/ask.ts';
@@ -33,6 +34,8 @@ export interface AppNeeds {
   readonly library: PageLibrary;
   /** Null where the index cannot be changed from the page. */
   readonly steering: Steering | null;
+  /** The language model that writes answers; null where none is set. */
+  readonly writer?: Writer | null;
   /** Null where nothing is kept of questions. */
   readonly state: ServerState | null;
   readonly log: Log;
@@ -43,6 +46,7 @@ export async function createApp({
   config,
   library,
   steering,
+  writer = null,
   state,
   log,
   limits,
@@ -50,7 +54,7 @@ export async function createApp({
   const access = createAccess(config);
   const line = createLine(limits);
   const notes = createNotes(state, config.server, log);
-  const needs = { config, library, line, notes, steering, state, log };
+  const needs = { config, library, line, notes, steering, writer, state, log };
 
   const api = new Hono<WebEnv>()
     .use(ownOrigin, limitBody, knowVisitor(access), limitRate('look', config))
@@ -61,7 +65,11 @@ export async function createApp({
     .get('/openapi.json', (c) => c.json(API))
     .route(
       '/session',
-      sessionRoutes(access, config, { steers: steering !== null, keepsQuestions: state !== null }),
+      sessionRoutes(access, config, {
+        steers: steering !== null,
+        keepsQuestions: state !== null,
+        writer: writer && { model: writer.model, host: writer.host },
+      }),
     )
     .use(readersOnly)
     .use('/ask', limitRate('ask', config))

@@ -49,12 +49,13 @@ export function createNotes(
 ): Notes {
   const receipts = new Map<string, Open>();
   return {
-    keep({ question, status }, follows, isSignedIn) {
+    keep({ question, status, written }, follows, isSignedIn) {
       if (state === null || status === 'chat') return null;
       const guild = isSignedIn && server !== null ? server : ON_PAGE;
       // A count that cannot be kept costs nobody their answer.
       try {
         state.countDaily(guild, status, today());
+        if (written !== undefined) state.countDaily(guild, 'written', today());
         const before = follows?.split('\n').at(-1)?.trim() ?? '';
         const whole = before === '' ? question.trim() : `${before} → ${question.trim()}`;
         const kept = whole.length <= MAX_KEPT_CHARACTERS ? whole : null;

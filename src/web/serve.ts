@@ -27,10 +27,15 @@ const MAX_CONNECTIONS = 1_000;
 export const startBeside = ({
   config,
   library,
+  writer = null,
   state,
   log,
-}: Pick<AppNeeds, 'log'> & { config: Config; library: LiveLibrary; state: ServerState }): Promise<Web> =>
-  startWeb({ state, log, config: config.web, library, steering: steeringOf(library, config, state) });
+}: Pick<AppNeeds, 'log' | 'writer'> & {
+  config: Config;
+  library: LiveLibrary;
+  state: ServerState;
+}): Promise<Web> =>
+  startWeb({ state, log, config: config.web, library, writer, steering: steeringOf(library, config, state) });
 
 /** Throws where the address cannot be listened on, with what to do. */
 export async function startWeb(needs: AppNeeds): Promise<Web> {

@@ -31,8 +31,8 @@ const MIN_SAID = 0.5;
 const MIN_MEANT = 0.3;
 
 export interface Expected {
-  /** By their numbers less one. */
-  readonly grounds: readonly Ground[];
+  /** What a passage holds, by its number; undefined where there is none. */
+  readonly groundOf: (number: number) => Ground | undefined;
   readonly language: Language;
   /** What nothing shown may have: keys. */
   readonly secrets: readonly string[];
@@ -41,16 +41,16 @@ export interface Expected {
 /** Null for a statement that holds. */
 export function checkStatement(
   statement: Statement,
-  { grounds, language, secrets }: Expected,
+  { groundOf, language, secrets }: Expected,
 ): Fault<CutReason> | null {
   const { passages, text, listing, written } = statement;
   const secret = secrets.find((one) => one !== '' && written.includes(one));
   // It is not repeated where it is told what was cut either.
   if (secret !== undefined) return { reason: 'secret', what: '' };
   if (passages.length === 0) return { reason: 'uncited', what: '' };
-  const unknown = passages.find((number) => grounds[number - 1] === undefined);
+  const unknown = passages.find((number) => groundOf(number) === undefined);
   if (unknown !== undefined) return { reason: 'unknown', what: `[${unknown}]` };
-  const cited = passages.map((number) => grounds[number - 1]!);
+  const cited = passages.map((number) => groundOf(number)!);
   return (
     findUnsafe(statement, cited) ??
     findWrongValue(text, cited) ??

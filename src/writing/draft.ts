@@ -4,7 +4,7 @@ import type { Answer } from '../types.ts';
 import type { Budget } from './budget.ts';
 import { type CutReason, checkStatement, type Expected } from './check.ts';
 import { type LanguageModel, WritingFailure } from './client.ts';
-import { groundOf } from './ground.ts';
+import { groundsOf } from './ground.ts';
 import { type NumberedPassage, UNSEEN } from './passages.ts';
 import { NOT_TOLD, writePrompt } from './prompt.ts';
 import type { Fault } from './safe.ts';
@@ -71,7 +71,7 @@ export async function draft(
   const late = AbortSignal.timeout(Math.max(1, seconds * 1_000 - MARGIN_MS));
   const ending = new AbortController();
   const ended = AbortSignal.any([late, ending.signal, ...(signal ? [signal] : [])]);
-  const expected: Expected = { grounds: passages.map(groundOf), language, secrets: [key] };
+  const expected: Expected = { groundOf: groundsOf(passages), language, secrets: [key] };
   const judged: Judged[] = [];
   let raw = '';
   let tokens = 0;
@@ -98,7 +98,8 @@ export async function draft(
       judge(!ended.aborted);
       if (ended.aborted) return drafted('stopped');
       const said = shownOf(raw);
-      return drafted(saysNotTold(said) ? 'not told' : said.trim() === '' ? 'empty' : 'shown');
+      if (saysNotTold(said)) return { ...drafted('not told'), judged: [] };
+      return drafted(said.trim() === '' ? 'empty' : 'shown');
     } catch (error) {
       return drafted(error instanceof WritingFailure ? error.reason : 'broken off', error);
     } finally {

@@ -30,6 +30,18 @@ export interface Ground {
 /** In one spelling, with single spaces. */
 export const fold = (text: string): string => normalize(text).replace(/\s+/gu, ' ').trim();
 
+/** Of each passage by its number, found out when it is first referred to: that takes some 50 ms. */
+export function groundsOf(passages: readonly NumberedPassage[]): (number: number) => Ground | undefined {
+  const known = new Map<number, Ground>();
+  return (number) => {
+    const passage = passages.find((one) => one.number === number);
+    if (passage === undefined) return undefined;
+    const ground = known.get(number) ?? groundOf(passage);
+    known.set(number, ground);
+    return ground;
+  };
+}
+
 export function groundOf({ article, headings, text: passage }: NumberedPassage): Ground {
   const { title, date, url } = article;
   const text = [title, ...headings, date ?? '', passage].filter((part) => part !== '').join('\n');

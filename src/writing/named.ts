@@ -8,9 +8,9 @@ import { toSimplified } from '../text/normalize.ts';
 import { findEnglishOrganisations, findOrganisation } from '../text/organisations.ts';
 import { ENGLISH_STOP_WORDS, stem } from '../text/stems.ts';
 import { wordsThatSay } from '../text/terms.ts';
+import { findWhole } from '../text/whole-words.ts';
 import { fold, type Ground } from './ground.ts';
 import type { Fault } from './safe.ts';
-import { standsApart } from './values.ts';
 
 /** The first name of a person, an organisation or a place that none of the passages has. */
 export function findWrongName(text: string, grounds: readonly Ground[]): Fault<'name'> | null {
@@ -76,3 +76,5 @@ const partsOf = (name: string): string[] => {
     else parts.at(-1)!.push(word);
   return parts.filter((part) => part.length > 0).map((part) => part.join(' '));
 };
+
+const standsApart = (what: string, text: string): boolean => findWhole(text, what).length > 0;

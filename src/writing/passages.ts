@@ -17,16 +17,17 @@ const MAX_CHARACTERS = 1_200;
 
 const ORDERS: readonly OrderRule[] = [...ROLE_MARKS, ...LANGUAGES.flatMap(({ orders }) => orders)];
 
-/** Passages that are quoted, then the others by their rank; of each what is left once orders to programs are taken out. */
+/** Passages that are quoted, then others of the same articles by rank; of each what is left once orders to programs are taken out. */
 export function numberPassages({ evidence, passages }: Answer): NumberedPassage[] {
   const quoted = evidence.map(({ article, passage, headings, anchor, blocks }) => {
     const found = passages.find(({ id }) => id === passage);
     return { article, passage, headings, anchor, blocks: found?.blocks ?? blocks };
   });
-  const others = passages.map(({ article: id, title, date, url, id: passage, headings, anchor, blocks }) => ({
-    ...{ article: { id, title, date, url }, passage, headings, anchor, blocks },
-  }));
-  const chosen = new Map<string, (typeof others)[number]>();
+  const others = passages.flatMap(({ article: from, id: passage, headings, anchor, blocks }) => {
+    const article = quoted.find((one) => one.article.id === from)?.article;
+    return article === undefined ? [] : [{ article, passage, headings, anchor, blocks }];
+  });
+  const chosen = new Map<string, (typeof quoted)[number]>();
   for (const one of [...quoted, ...others])
     if (chosen.size < MAX_PASSAGES && !chosen.has(one.passage)) chosen.set(one.passage, one);
   return [...chosen.values()]

@@ -83,7 +83,9 @@ function isOwnLink(link: string, { text, host }: Ground): boolean {
   const address = whole.includes('://') ? whole : `https://${whole}`;
   if (!text.includes(whole) || host === null || !URL.canParse(address)) return false;
   const { protocol, hostname, username } = new URL(address);
-  return /^https?:$/.test(protocol) && username === '' && hostname === host;
+  // An address of mail reads as one with a user.
+  const isMail = username !== '' && !whole.includes('/');
+  return /^https?:$/.test(protocol) && (username === '' || isMail) && hostname === host;
 }
 
 const stands = (what: string, grounds: readonly Ground[]): boolean => {

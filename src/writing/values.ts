@@ -6,6 +6,7 @@ import { findDates } from '../text/find-dates.ts';
 import { normalize } from '../text/normalize.ts';
 import { findNumbers, numeralOf } from '../text/numbers.ts';
 import { shareSaid } from '../text/shared-words.ts';
+import { findWhole } from '../text/whole-words.ts';
 import type { Span } from '../types.ts';
 import { fold, type Ground, writtenValue } from './ground.ts';
 import type { Fault } from './safe.ts';
@@ -121,19 +122,5 @@ function hasNumber(value: string, written: string, grounds: readonly Ground[]): 
 /** As written, and not within a longer number or name. */
 const isVerbatim = (what: string, grounds: readonly Ground[]): boolean => {
   const sought = fold(what);
-  return sought !== '' && grounds.some(({ folded }) => standsApart(sought, folded));
+  return sought !== '' && grounds.some(({ folded }) => findWhole(folded, sought).length > 0);
 };
-
-/** True where `text` has `what` with neither a letter nor a figure of the same writing right beside it. */
-export function standsApart(what: string, text: string): boolean {
-  for (let at = text.indexOf(what); at >= 0; at = text.indexOf(what, at + 1)) {
-    const before = text.slice(Math.max(0, at - 2), at);
-    const after = text.slice(at + what.length, at + what.length + 2);
-    const joins = /[\p{Script=Latin}\d]$/u.test(before) && /^[\p{Script=Latin}\d]/u.test(what);
-    const goesOn = /^[\p{Script=Latin}\d]/u.test(after) && /[\p{Script=Latin}\d]$/u.test(what);
-    const isPart = /\d[.,:]$/.test(before) && /^\d/.test(what);
-    const hasPart = /^[.,:]\d/.test(after) && /\d$/.test(what);
-    if (!joins && !goesOn && !isPart && !hasPart) return true;
-  }
-  return false;
-}

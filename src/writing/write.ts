@@ -38,6 +38,10 @@ export interface WriteOptions {
 
 export interface Writer {
   readonly model: string;
+  /** Computer that questions and passages are sent to. */
+  readonly host: string;
+  /** Whether there is something in the answer to write from. */
+  readonly writes: (answer: Answer) => boolean;
   /** Never throws: where nothing can be written the answer comes back as it was. `writing` is null where there was nothing to write from. */
   readonly write: (
     answer: Answer,
@@ -63,6 +67,8 @@ export function createWriter(config: LlmConfig, needs: WriterNeeds): Writer {
   let underWay = 0;
   return {
     model: config.model,
+    host: new URL(config.url).hostname,
+    writes: isWritten,
     write: async (answer, { before = '', signal, onWritten = () => {} } = {}) => {
       const passages = isWritten(answer) ? numberPassages(answer) : [];
       if (passages.length === 0) return { answer, writing: null };

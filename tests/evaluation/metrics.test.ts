@@ -66,7 +66,6 @@ const finding = (...passages: (readonly [article: string, text: string])[]): Ans
     passages: passages.map(([article, text], i) => ({
       id: `${article}#1`,
       article,
-      ...{ title: article, date: null, url: null },
       rank: i + 1,
       score: 1 / (i + 1),
       keywordRank: null,

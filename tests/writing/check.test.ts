@@ -24,7 +24,7 @@ const LAB = groundWith(
 );
 const GUIDE = groundWith(
   'Server guide',
-  'Open the server settings and choose Roles. Run `npm install lantern@14`, then `node index.js`. The world resets every Monday at 9:00. Up to 20 players can join on port 25565, and whoever is banned may appeal within two weeks. More: https://guide.example.org/roles.',
+  'Open the server settings and choose Roles. Run `npm install lantern@14`, then `node index.js`. The world resets every Monday at 9:00. Up to 20 players can join on port 25565, and whoever is banned may appeal within two weeks. More: https://guide.example.org/roles, or roles@guide.example.org, and roles@other.example.',
   null,
   'https://guide.example.org/start',
 );
@@ -32,7 +32,10 @@ const GUIDE = groundWith(
 const judge = (said: string, ground: typeof NEWS, language: Language) =>
   readStatements(said, true).map(
     (statement) =>
-      checkStatement(statement, { grounds: [ground], language, secrets: ['sk-0123'] })?.reason ?? null,
+      checkStatement(statement, {
+        ...{ language, secrets: ['sk-0123'] },
+        groundOf: (number) => [ground][number - 1],
+      })?.reason ?? null,
   );
 
 const HOLDS: readonly (readonly [Language, typeof NEWS, string])[] = [
@@ -54,6 +57,7 @@ const HOLDS: readonly (readonly [Language, typeof NEWS, string])[] = [
   ['en', GUIDE, 'Run `npm install lantern@14` [1].'],
   ['en', GUIDE, 'Run it:\n```\nnpm install lantern@14\nnode index.js\n```\n[1]'],
   ['en', GUIDE, 'More is on https://guide.example.org/roles [1].'],
+  ['en', GUIDE, 'Whoever is banned may appeal to roles@guide.example.org [1].'],
   ['zh', GUIDE, '世界每周一9:00重置[1]。'],
   ['zh', GUIDE, '被封禁的人可以在两周内申诉[1]。'],
 ];
@@ -85,6 +89,7 @@ const CUT: readonly (readonly [CutReason, Language, typeof NEWS, string])[] = [
   ['link', 'en', GUIDE, 'More is on guide.example.com [1].'],
   ['link', 'en', GUIDE, 'Open javascript:alert(1) in the server settings [1].'],
   ['link', 'en', GUIDE, 'See [the guide](https://other.example) [1].'],
+  ['link', 'en', GUIDE, 'Whoever is banned may appeal to roles@other.example [1].'],
   ['markup', 'en', GUIDE, 'See [the server settings](here) [1].'],
   ['markup', 'en', GUIDE, 'Open the <img src=x> server settings [1].'],
   ['mention', 'en', GUIDE, 'Ask @everyone to choose Roles [1].'],
@@ -108,8 +113,10 @@ describe('a statement', () => {
   it('may take what it says from several passages that it refers to, and from no other', () => {
     const grounds = [LAB, GUIDE];
     const reasonOf = (said: string) =>
-      checkStatement(readStatements(said, true)[0]!, { grounds, language: 'en', secrets: [] })?.reason ??
-      null;
+      checkStatement(readStatements(said, true)[0]!, {
+        ...{ language: 'en', secrets: [] },
+        groundOf: (number) => grounds[number - 1],
+      })?.reason ?? null;
     expect(reasonOf('Jane Moe may appeal within two weeks [1][2].')).toBeNull();
     expect(reasonOf('Jane Moe may appeal within two weeks [2].')).toBe('name');
   });

@@ -1,5 +1,6 @@
 /** What the page asks of the server. */
 import type { ArticleList, ArticleView } from '../../src/library.ts';
+import type { Written } from '../../src/types.ts';
 import type { AnswerWithReceipt, AskEvents } from '../../src/web/api/ask.ts';
 import type { IndexTold, IndexWork } from '../../src/web/api/index-state.ts';
 import type { QuestionsTold } from '../../src/web/api/questions.ts';
@@ -66,10 +67,13 @@ export const writeAnswer = async (question: string, answer: string): Promise<voi
 export const explain = async (question: string, follows: string): Promise<AnswerWithReceipt> =>
   (await post('/api/ask', { question, ...(follows !== '' && { follows }), explain: true })).json();
 
-/** AnswerWithReceipt of what comes before the answer. */
+/** Hears of what comes before the answer. */
 export interface OnAsked {
   readonly onWaiting: (before: number) => void;
   readonly onStage: (stage: AskEvents['stage']['stage']) => void;
+  /** The answer without what a language model is writing, and that as far as it has come. */
+  readonly onFound: (found: AnswerWithReceipt) => void;
+  readonly onWritten: (written: Written) => void;
   /** The connection was lost, and is tried again. */
   readonly onLost: () => void;
 }
@@ -112,6 +116,8 @@ async function askOnce(
     for await (const { event, data } of readEvents(response.body!)) {
       if (event === 'waiting') on.onWaiting((JSON.parse(data) as AskEvents['waiting']).before);
       if (event === 'stage') on.onStage((JSON.parse(data) as AskEvents['stage']).stage);
+      if (event === 'found') on.onFound(JSON.parse(data) as AskEvents['found']);
+      if (event === 'written') on.onWritten(JSON.parse(data) as Written);
       if (event === 'answer') return JSON.parse(data) as AnswerWithReceipt;
       if (event === 'problem') throw failureOf(JSON.parse(data) as ProblemBody);
     }

@@ -8,6 +8,7 @@ import type { Rendered } from '../render/rendered.ts';
 import type { Texts } from '../texts/en.ts';
 import { type Asked, gapOf, optionsOf } from './asked.ts';
 import { languageAt, scopeAt, settingsAt, whyNotHere } from './where.ts';
+import { respondInWriting } from './written.ts';
 
 /** Somebody who asks, and the way back to them. */
 export interface Asker {
@@ -25,6 +26,7 @@ export interface Asker {
   readonly textsFor: (answer: Answer) => Texts;
   /** Shows that work has begun. */
   readonly acknowledge: () => Promise<unknown>;
+  /** Shows an answer, and the next time another in its place. */
   readonly respond: (body: Rendered) => Promise<unknown>;
   /** Says why there is no answer, to that person alone; where others would read it nothing is said unless it `isNews`. */
   readonly decline: (reason: string, isNews: boolean) => Promise<unknown>;
@@ -38,21 +40,22 @@ export async function answerAsked(asked: Asked, asker: Asker, context: Context):
   if (answer === null) return;
   const { status, language, elapsedMs } = answer;
   context.log.info('answered', { status, language, elapsedMs });
-  countAnswer(status, asker, context);
   const isKept = status === 'unanswered' && keepGap(asked, asker, context);
   const { refusals } = settingsAt(asker.place, context.state);
-  if (status === 'unanswered' && refusals === 'nothing' && asker.maySayNothing) return;
+  if (status === 'unanswered' && refusals === 'nothing' && asker.maySayNothing)
+    return countAnswer(answer, asker, context);
   const titles = context.catalog.titles(scopeAt(asker.place, context.state));
-  await asker.respond(
-    renderAnswer(answer, {
-      asked,
-      texts: asker.textsFor(answer),
+  const shown = await respondInWriting(answer, asked, asker, context, (one, stopKey) =>
+    renderAnswer(one, {
+      ...{ asked, isKept },
+      writing: stopKey === null ? null : { model: context.writer?.model ?? '', stopKey },
+      texts: asker.textsFor(one),
       findArticle: titles.byId,
       newest: olderThanAWeek(titles.newest()),
-      isKept,
       refusesBriefly: refusals !== 'titles',
     }),
   );
+  countAnswer(shown, asker, context);
 }
 
 /** Of newer articles nobody needs to be told that they know nothing later. */
@@ -131,11 +134,12 @@ async function showNewIndex({ index }: Answer, { catalog, unlessClosing, log }: 
   );
 }
 
-/** How many are asked and answered is counted a day, and nothing else of them. */
-function countAnswer(status: Answer['status'], { place }: Asker, { state, log }: Context): void {
+/** How many are asked, answered and written is counted a day, and nothing else of them. */
+function countAnswer({ status, written }: Answer, { place }: Asker, { state, log }: Context): void {
   if (place.guildId === null || status === 'chat') return;
   try {
     state.countDaily(place.guildId, status, today());
+    if (written !== undefined) state.countDaily(place.guildId, 'written', today());
   } catch (error) {
     log.error('a question could not be counted', { error });
   }

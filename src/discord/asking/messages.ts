@@ -1,7 +1,8 @@
 /** Questions in messages: a mention, a direct message, or a reply to an answer. */
-import { ChannelType, type Message, MessageReferenceType, MessageType } from 'discord.js';
+import { ChannelType, type Message, MessageReferenceType, MessageType, RESTJSONErrorCodes } from 'discord.js';
 import { toSimplified } from '../../text/normalize.ts';
 import type { Answer } from '../../types.ts';
+import { isRefusedWith } from '../connection/interaction.ts';
 import { NO_PINGS } from '../connection/pings.ts';
 import { placeOfMessage } from '../connection/place.ts';
 import type { Context } from '../context.ts';
@@ -44,13 +45,19 @@ export async function answerMessage(message: Message, question: string, context:
  * Replies to a message, once whatever happens: the nonce makes of a repeated request the same message.
  * A failure after an answer that went out is therefore not told.
  */
-export const reply = (message: Message, rendered: Rendered): Promise<unknown> =>
+export const reply = (message: Message, rendered: Rendered): Promise<Message> =>
   message.reply({
     ...bodyOf(rendered, placeOfMessage(message).mayEmbed),
     allowedMentions: NO_PINGS,
     failIfNotExists: false,
     nonce: message.id,
     enforceNonce: true,
+  });
+
+/** One that was deleted meanwhile is gone. */
+const change = (sent: Message, rendered: Rendered, mayEmbed: boolean): Promise<unknown> =>
+  sent.edit({ ...bodyOf(rendered, mayEmbed), allowedMentions: NO_PINGS }).catch((error: unknown) => {
+    if (!isRefusedWith(error, RESTJSONErrorCodes.UnknownMessage)) throw error;
   });
 
 const isFromPerson = ({ author, webhookId, type }: Message): boolean =>
@@ -78,6 +85,7 @@ export function askerOf(message: Message, question: string, { state }: Context):
   const { author, channel } = message;
   const place = placeOfMessage(message);
   const texts = textsAt(place, state);
+  let sent: Message | null = null;
   return {
     personId: author.id,
     place,
@@ -90,7 +98,10 @@ export function askerOf(message: Message, question: string, { state }: Context):
     acknowledge: async () => {
       if (channel.isSendable()) channel.sendTyping().catch(() => {});
     },
-    respond: (body) => reply(message, body),
+    respond: async (body) => {
+      if (sent === null) sent = await reply(message, body);
+      else await change(sent, body, place.mayEmbed);
+    },
     decline: async (reason, isNews) => {
       if (isNews) await reply(message, renderNotice(reason));
     },

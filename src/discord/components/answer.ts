@@ -51,6 +51,17 @@ export const unkeepQuestion: ComponentAction = async (interaction, _parts, { sta
   await interaction.editReply({ components: rowsWithout(interaction, 'unkeep') });
 };
 
+/** Stops what is being written, for whoever asked. After a restart nothing is, and the button goes. */
+export const stopWriting: ComponentAction = async (interaction, [key = ''], { writings }) => {
+  const { notices } = textsFor(interaction);
+  const became = writings.stop(key, interaction.user.id);
+  if (became === 'of another' || (became === null && !(await mayJudge(interaction))))
+    return respond(interaction, renderNotice(notices.notYourAnswer));
+  await acknowledgeUpdate(interaction);
+  // What was being written shows by itself that it was stopped.
+  if (became === null) await interaction.editReply({ components: rowsWithout(interaction, 'stop') });
+};
+
 const QUESTION = 'question';
 
 /** Opens the form for a question that goes on from the answer. */

@@ -1,7 +1,7 @@
 /** Who may say something about an answer that counts, and the answer without the buttons that were used. */
 import { ComponentType, type MessageComponentInteraction, MessageFlags } from 'discord.js';
 import { mayManage } from '../connection/interaction.ts';
-import type { Kind } from '../custom-id.ts';
+import { type Kind, readCustomId } from '../custom-id.ts';
 import type { Row } from '../render/rendered.ts';
 
 /** Whoever asked what the message answers, and those who manage the server. */
@@ -20,7 +20,7 @@ export const rowsOf = ({ message }: MessageComponentInteraction): Row[] =>
 
 /** The rows of a message without some buttons, and without rows that are empty then. */
 export function rowsWithout(interaction: MessageComponentInteraction, ...kinds: readonly Kind[]): Row[] {
-  const isUsed = (id: string): boolean => kinds.some((kind) => id === kind);
+  const isUsed = (id: string): boolean => kinds.some((kind) => readCustomId(id)?.kind === kind);
   return rowsOf(interaction)
     .map((row) => ({
       ...row,

@@ -10,7 +10,7 @@ import {
   chooseParts,
   resetServer,
 } from './admin.ts';
-import { askFollowUp, countFeedback, openFollowUp, showWhy, unkeepQuestion } from './answer.ts';
+import { askFollowUp, countFeedback, openFollowUp, showWhy, stopWriting, unkeepQuestion } from './answer.ts';
 import { keepWritten, removeEntry, turnEntries, undoChange } from './articles.ts';
 import type { ComponentAction, FormAction } from './component.ts';
 import { keepReply, openReply, toggleTelling } from './gaps.ts';
@@ -34,6 +34,7 @@ export const COMPONENTS: Readonly<Record<Kind, ComponentAction>> = {
   helpers: chooseHelpers,
   pings: togglePings,
   unkeep: unkeepQuestion,
+  stop: stopWriting,
   solved: markSolved,
   unsolved: handOver,
   forget: askToReset,

@@ -47,7 +47,7 @@ export function renderGaps(
 
 /** `since` and `until` are days, `YYYY-MM-DD`. */
 export function renderDigest(
-  { answered, unanswered, helpful, unhelpful }: DailyCount,
+  { answered, unanswered, helpful, unhelpful, written }: DailyCount,
   groups: readonly GapGroup[],
   since: string,
   until: string,
@@ -57,6 +57,7 @@ export function renderDigest(
   const list = gapLines(groups, texts);
   const description = [
     digest.questions(answered + unanswered, answered),
+    ...(written === 0 ? [] : [digest.written(written)]),
     digest.ratings(helpful, unhelpful),
     ...(list === '' ? [] : [`**${admin.gaps}**\n${list}`]),
   ].join('\n\n');

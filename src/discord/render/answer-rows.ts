@@ -14,10 +14,11 @@ export function answerRows(
   asked: Asked,
   texts: Texts,
   findArticle: (id: string) => Source | null,
-  { isUnasked, isKept }: QuestionState,
+  { isUnasked, isKept, stopKey }: QuestionState,
 ): readonly Row[] {
   const options = sourceOptions(answer, texts, findArticle);
   return [
+    ...(stopKey === null ? [] : [stopRow(stopKey, texts)]),
     ...(options.length > 0 ? [sourceMenu(options, texts)] : []),
     buttons(answer, asked, texts, isUnasked),
     ...(isKept ? [keptRow(texts)] : []),
@@ -30,6 +31,8 @@ export interface QuestionState {
   readonly isUnasked: boolean;
   /** True where it is kept among those without an answer. */
   readonly isKept: boolean;
+  /** Null where nothing is being written. */
+  readonly stopKey: string | null;
 }
 
 const buttonRow = (
@@ -42,6 +45,18 @@ const buttonRow = (
     label,
     style: ButtonStyle.Secondary,
   })),
+});
+
+const stopRow = (key: string, { answer }: Texts): Row => ({
+  type: ComponentType.ActionRow,
+  components: [
+    {
+      type: ComponentType.Button,
+      custom_id: customId('stop', key),
+      label: answer.stop,
+      style: ButtonStyle.Danger,
+    },
+  ],
 });
 
 const keptRow = ({ answer, editing }: Texts): Row =>

@@ -1,5 +1,6 @@
 import { dateInWords } from '../../text/date-in-words.ts';
-import type { Answer, AnswerPart, Evidence, Fact, Language, Source } from '../../types.ts';
+import { findWhole } from '../../text/whole-words.ts';
+import type { Answer, AnswerPart, Evidence, Fact, Language, Source, Written } from '../../types.ts';
 import { type Asked, writeAsked } from '../asking/asked.ts';
 import type { Texts } from '../texts/en.ts';
 import { answerRows, briefRows } from './answer-rows.ts';
@@ -7,7 +8,7 @@ import { evidenceMarkdown } from './evidence.ts';
 import { cut, cutAtSentence, joinWithin, LIMITS } from './limits.ts';
 import { bold, escapeText, escapeWithin, link, oneLine, placeAddress, subtext } from './markdown.ts';
 import { COLOR, type Rendered, renderLine } from './rendered.ts';
-import { findWhole } from './whole-words.ts';
+import { modelName, writtenSources, writtenText } from './written.ts';
 
 /** More would push the first quote off a phone's screen. */
 const QUOTES = 3;
@@ -29,6 +30,8 @@ export interface AnswerContext {
   readonly texts: Texts;
   /** Title and day of an article by its id, for those that were found beside the quoted ones. */
   readonly findArticle: (id: string) => Source | null;
+  /** While a language model writes: its name, and what stands in the id of the button that stops it. */
+  readonly writing?: { readonly model: string; readonly stopKey: string } | null;
   /** Where the question is kept without an answer, whoever asked can have it deleted. */
   readonly isKept?: boolean;
   /** Where nobody asked the bot, it says how to have the answer taken back. */
@@ -50,6 +53,7 @@ export function renderAnswer(
     isUnasked = false,
     isKept = false,
     newest = null,
+    writing = null,
   }: AnswerContext,
 ): Rendered {
   if (answer.status === 'chat') return renderLine(chatText(answer, texts));
@@ -63,6 +67,7 @@ export function renderAnswer(
     ...(asked.about === null && !isUnasked && answer.reading !== undefined
       ? [escapeWithin(oneLine(inScript(answer.reading, answer.language, texts)), MAX.reading)]
       : []),
+    ...(writing === null ? [] : [texts.answer.writing(modelName(writing.model))]),
   ].map(subtext);
   const footer = writeAsked(asked);
   const embed = {
@@ -70,17 +75,31 @@ export function renderAnswer(
     description: [...above, shown].join(GAP),
     ...(footer !== '' && { footer: { text: footer } }),
   };
-  const state = { isUnasked, isKept };
+  const state = { isUnasked, isKept, stopKey: writing?.stopKey ?? null };
   const rows = isBrief ? briefRows(texts, state) : answerRows(answer, asked, texts, findArticle, state);
   return { embeds: [embed], components: rows };
 }
 
 /** Words of another person are not repeated: where somebody asks about a message, nothing tells what it says. */
 function toldText(answer: Answer, { about }: Asked, texts: Texts): string {
-  const { articles, language, parts = [answer] } = answer;
+  const { articles, language, parts = [answer], written } = answer;
+  if (written !== undefined) return writtenAnswer(answer, written, texts);
   if (articles === undefined) return answeredText(parts, about === null, texts);
   const said = about === null ? inScript(answer.answer ?? '', language, texts) : texts.answer.closest;
   return listText(said, articles, language);
+}
+
+/** Above the quotes of all parts what was written, below them which passages it names. */
+function writtenAnswer(answer: Answer, written: Written, texts: Texts): string {
+  const said = writtenText(written, answer.language, texts);
+  const sources = writtenSources(written, answer.language, texts);
+  const room = MAX_TOLD - MAX_NOTE - said.length - sources.length - 2 * GAP.length;
+  const { quotes, notes } = quotesOf(
+    answer,
+    (quoted) => room - joinBlocks(quoted).length - 2 * GAP.length,
+    texts,
+  );
+  return joinBlocks([said, ...quotes, ...notes, sources]);
 }
 
 /** Who asks what the bot can do is told how to ask here, too. */

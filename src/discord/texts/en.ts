@@ -32,6 +32,11 @@ export const EN = {
     followUp: 'Ask a follow-up',
     why: 'Why this answer?',
     unkeep: 'Don’t keep this question',
+    /** While a language model writes above the quotes. */
+    writing: (model: string) => `${model} is writing an answer from these passages …`,
+    written: (model: string) =>
+      `Written by ${model} from the passages it names, and checked against them; the quotes are the articles’ own words.`,
+    stop: 'Stop',
     solved: 'This solved it',
     unsolved: 'Not quite',
     helpful: 'Helpful',
@@ -96,6 +101,7 @@ export const EN = {
     gone: 'That article is no longer here. Please ask again.',
     noQuestion: 'I can no longer see what the question was. Please ask it again with `/ask`.',
     preparing: 'I am still reading the articles. Please try again in a moment.',
+    notYourAnswer: 'Only whoever asked can stop this.',
     unknownCommand:
       'This belongs to another version of me. Whoever runs the bot can fix that with `npm run deploy`.',
     wrongDay: (day: string) =>
@@ -150,6 +156,7 @@ export const EN = {
     title: 'The last seven days',
     questions: (asked: number, answered: number) =>
       `Questions: **${asked}**, of which I answered **${answered}**`,
+    written: (count: number) => `Answers that a language model wrote: **${count}**`,
     ratings: (helpful: number, wrong: number) => `Rated helpful: **${helpful}**, not helpful: **${wrong}**`,
     off: 'Choose a channel, and once a week I send a digest there: how much was asked and answered, what I could not answer, and how answers were rated; and a line whenever articles have changed or could not be read. Everybody who sees the channel can read it.',
     on: (channel: string) => `Once a week I send a digest to ${channel}. Choose none to stop that.`,

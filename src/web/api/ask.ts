@@ -4,7 +4,8 @@ import { type SSEStreamingApi, streamSSE } from 'hono/streaming';
 import type { ExplainedAnswer } from '../../explain/explanation.ts';
 import type { OnStage, PageLibrary } from '../../library.ts';
 import type { Log } from '../../log.ts';
-import type { Answer, Language, Stage } from '../../types.ts';
+import type { Answer, Language, Stage, Written } from '../../types.ts';
+import type { Writer } from '../../writing/write.ts';
 import type { WebEnv } from '../guard.ts';
 import type { Line } from '../line.ts';
 import type { Notes, Receipt } from '../notes.ts';
@@ -42,6 +43,9 @@ export interface AskEvents {
   /** How many questions are answered before it. */
   readonly waiting: { readonly before: number };
   readonly stage: { readonly stage: Stage };
+  /** The answer from the evidence, while a language model writes; then as far as that has come, each time a statement more. */
+  readonly found: AnswerWithReceipt;
+  readonly written: Written;
   readonly answer: AnswerWithReceipt;
   readonly problem: ProblemBody;
 }
@@ -56,15 +60,21 @@ export interface AskNeeds {
   readonly library: Pick<PageLibrary, 'ask' | 'explain'>;
   readonly line: Line;
   readonly notes: Notes;
+  readonly writer: Writer | null;
   readonly log: Log;
 }
 
-export function askRoutes({ library, line, notes, log }: AskNeeds): Hono<WebEnv> {
-  const ask = async (
+interface OnWriting {
+  readonly found: (answer: Answer) => void;
+  readonly written: (written: Written) => void;
+}
+
+export function askRoutes({ library, line, notes, writer, log }: AskNeeds): Hono<WebEnv> {
+  const find = async (
     { question = '', follows, language, from, to, explain = false }: Shaped<typeof ASK>,
-    { scope, isSignedIn }: WebEnv['Variables']['visitor'],
+    { scope }: WebEnv['Variables']['visitor'],
     onStage?: OnStage,
-  ): Promise<AnswerWithReceipt> => {
+  ): Promise<Answer | ExplainedAnswer> => {
     const isDated = from !== undefined || to !== undefined;
     const options = {
       scope,
@@ -76,14 +86,31 @@ export function askRoutes({ library, line, notes, log }: AskNeeds): Hono<WebEnv>
     const answer = await library[explain ? 'explain' : 'ask'](question, options, onStage);
     const { status, language: said, elapsedMs } = answer;
     log.info('answered on the page', { status, language: said, elapsedMs });
-    return { ...answer, receipt: notes.keep(answer, follows, isSignedIn) };
+    return answer;
+  };
+  /** Not in line: a model takes a thousand times what a question takes. Why an answer is as it is says the same without. */
+  const finish = async (
+    answer: Answer | ExplainedAnswer,
+    { follows, explain = false }: Shaped<typeof ASK>,
+    { isSignedIn }: WebEnv['Variables']['visitor'],
+    signal: AbortSignal,
+    on?: OnWriting,
+  ): Promise<AnswerWithReceipt> => {
+    const isWritten = writer !== null && !explain && writer.writes(answer);
+    if (isWritten) on?.found(answer);
+    const whole = isWritten
+      ? (await writer.write(answer, { before: follows, signal, ...(on && { onWritten: on.written }) })).answer
+      : answer;
+    return { ...whole, receipt: notes.keep(whole, follows, isSignedIn) };
   };
   return new Hono<WebEnv>().post('/', async (c) => {
     const body = await readBody(c, ASK);
     const visitor = c.get('visitor');
     const leaving = c.req.raw.signal;
     if (!c.req.header('Accept')?.includes('text/event-stream'))
-      return c.json(await line.take(() => ask(body, visitor), leaving));
+      return c.json(
+        await finish(await line.take(() => find(body, visitor), leaving), body, visitor, leaving),
+      );
     c.header('X-Accel-Buffering', 'no');
     return streamSSE(c, async (stream) => {
       const gone = new AbortController();
@@ -92,12 +119,16 @@ export function askRoutes({ library, line, notes, log }: AskNeeds): Hono<WebEnv>
       const tell = eventsOf(stream);
       const signal = AbortSignal.any([gone.signal, leaving]);
       try {
-        const answer = await line.take(
-          () => ask(body, visitor, (stage) => tell('stage', { stage })),
+        const found = await line.take(
+          () => find(body, visitor, (stage) => tell('stage', { stage })),
           signal,
           (before) => tell('waiting', { before }),
         );
-        await tell('answer', answer);
+        const on = {
+          found: (answer: Answer) => void tell('found', { ...answer, receipt: null }),
+          written: (written: Written) => void tell('written', written),
+        };
+        await tell('answer', await finish(found, body, visitor, signal, on));
       } catch (error) {
         if (signal.aborted) return;
         const problem = problemOf(error);

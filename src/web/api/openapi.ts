@@ -44,7 +44,7 @@ export const API = {
       post: {
         summary: 'Answer a question',
         description:
-          'With `Accept: text/event-stream` as events: `waiting` ({before}), `stage` ({stage}), then `answer` or `problem`.',
+          'With `Accept: text/event-stream` as events: `waiting` ({before}), `stage` ({stage}); where a language model writes, `found` (the answer without it) and `written` (as far as that has come); then `answer` or `problem`.',
         requestBody: body(ASK),
         responses: {
           200: { description: 'The answer', content: { ...jsonOf(ref('Answer')), ...events(text) } },

@@ -79,6 +79,7 @@ export const SCHEMAS = {
       closest: texts,
       articles: many('Source'),
       parts: { type: 'array', items: { type: 'object' } },
+      written: ref('Written'),
       elapsedMs: number,
       explanation: many('Lookup'),
       receipt: open({ id: text, isKept: { type: 'boolean' } }),
@@ -96,6 +97,21 @@ export const SCHEMAS = {
       'elapsedMs',
     ],
   ),
+  Written: open({
+    model: text,
+    tells: { type: 'boolean' },
+    blocks: many('Block'),
+    sources: {
+      type: 'array',
+      items: open({
+        number: { type: 'integer' },
+        article: ref('Source'),
+        passage: text,
+        headings: texts,
+        anchor: textOrNull,
+      }),
+    },
+  }),
   Feature: open({ name: text, value: number, weight: number }),
   Passage: open({
     id: text,
@@ -176,6 +192,7 @@ export const SCHEMAS = {
     mayRead: { type: 'boolean' },
     steers: { type: 'boolean' },
     keepsQuestions: { type: 'boolean' },
+    writer: { type: ['object', 'null'] },
     server: textOrNull,
   }),
 };

@@ -19,12 +19,14 @@ export interface Session {
   /** Whether the page can change the index and keeps questions. */
   readonly steers: boolean;
   readonly keepsQuestions: boolean;
+  /** The language model that writes answers, and the computer that questions are sent to for that; null where none does. */
+  readonly writer: { readonly model: string; readonly host: string } | null;
   /** Server whose articles are seen; null where only those are that all servers see. */
   readonly server: string | null;
 }
 
 /** What the page can do at all. */
-export type Abilities = Pick<Session, 'steers' | 'keepsQuestions'>;
+export type Abilities = Pick<Session, 'steers' | 'keepsQuestions' | 'writer'>;
 
 export const sessionRoutes = (access: Access, config: WebConfig, abilities: Abilities): Hono<WebEnv> =>
   new Hono<WebEnv>()

@@ -168,7 +168,6 @@ describe('an answer', () => {
         passages: ['liaoning', 'reprint-2', 'other', 'unknown'].map((article) => ({
           id: `${article}#3`,
           article,
-          ...{ title: article, date: null, url: null },
           rank: 1,
           score: 1,
           keywordRank: 1,
@@ -376,8 +375,7 @@ describe('a page of an article', () => {
 describe('why an answer is what it is', () => {
   it('names the headings of each passage', () => {
     const passage = { id: 'guide#2', article: 'guide', rank: 1, score: 1, keywordRank: 1, denseRank: null };
-    const about = { title: 'guide', date: null, url: null };
-    const found = { ...passage, ...about, ...saying('./run *it*'), headings: ['Set-up', 'Linux'] };
+    const found = { ...passage, ...saying('./run *it*'), headings: ['Set-up', 'Linux'] };
     const why = renderWhy({ ...showing(), passages: [found] }, true, TEXTS.en, () => null);
     expect(why.embeds[0]?.description?.split('\n').slice(-3)).toEqual([
       '**1** guide › Set-up › Linux',

@@ -1,23 +1,32 @@
 /** An answer: what is told, the facts, the quotes or passages with where they are from. */
 import { useState } from 'preact/hooks';
-import { addressAt, isShortQuote, pathOf, withoutControls } from '../../../src/blocks.ts';
+import { withoutControls } from '../../../src/blocks.ts';
 import { dateInWords } from '../../../src/text/date-in-words.ts';
-import type { Answer, AnswerPart, Evidence, Fact, Source } from '../../../src/types.ts';
+import type { Answer, AnswerPart, Fact, Source } from '../../../src/types.ts';
 import type { AnswerWithReceipt } from '../../../src/web/api/ask.ts';
-import { webAddress, writeAddress } from '../address.ts';
+import { writeAddress } from '../address.ts';
 import { judge } from '../api.ts';
-import { Blocks, MarkedText } from '../blocks.tsx';
 import { tagOf, useSettings, useTexts } from '../settings.tsx';
+import { EvidenceList } from './evidence.tsx';
 import { Why } from './why.tsx';
+import { WrittenShown } from './written.tsx';
 
-/** Best first; more would be a page to scroll. */
-const PASSAGES = 3;
-
-export function AnswerShown({ told, follows }: { told: AnswerWithReceipt; follows: string }) {
-  const { articles = [], parts, status } = told;
+export function AnswerShown({
+  told,
+  follows,
+  onStop,
+}: {
+  told: AnswerWithReceipt;
+  follows: string;
+  /** While a language model writes: stops it. */
+  onStop?: () => void;
+}) {
+  const { articles = [], parts, status, written } = told;
   return (
     <div class="answer" lang={tagOf(told.language)}>
-      {status === 'answered' && parts !== undefined ? (
+      {written !== undefined ? (
+        <WrittenShown told={told} written={written} />
+      ) : status === 'answered' && parts !== undefined ? (
         parts.map((part) => (
           <section key={part.question} class="part">
             <h3>{part.question}</h3>
@@ -29,7 +38,18 @@ export function AnswerShown({ told, follows }: { told: AnswerWithReceipt; follow
       ) : (
         <Part part={told} />
       )}
-      <AnswerActions told={told} follows={follows} />
+      {onStop === undefined ? <AnswerActions told={told} follows={follows} /> : <Stop onStop={onStop} />}
+    </div>
+  );
+}
+
+function Stop({ onStop }: { onStop: () => void }) {
+  const { language, texts } = useSettings();
+  return (
+    <div class="actions" lang={tagOf(language)}>
+      <button type="button" class="quiet" onClick={onStop}>
+        {texts.answer.stop}
+      </button>
     </div>
   );
 }
@@ -85,18 +105,10 @@ function Part({ part }: { part: AnswerPart | Answer }) {
           ))}
         </dl>
       )}
-      {shownEvidence(part).map((evidence, i) => (
-        <EvidenceShown key={i} evidence={evidence} isQuote={isShortQuote(evidence, part)} />
-      ))}
+      <EvidenceList part={part} />
     </>
   );
 }
-
-/** The best quote, and those that hold a fact; without facts the best passages. */
-const shownEvidence = ({ evidence, facts }: Pick<Answer, 'evidence' | 'facts'>): Evidence[] =>
-  facts.length === 0
-    ? evidence.slice(0, PASSAGES)
-    : evidence.filter(({ highlights }, i) => i === 0 || highlights.length > 0);
 
 function FactShown({
   fact: { kind, text, gloss, date, until },
@@ -115,37 +127,6 @@ function FactShown({
         {date !== undefined && <span class="date"> → {dateInWords(date, language, until)}</span>}
       </dd>
     </div>
-  );
-}
-
-function EvidenceShown({ evidence, isQuote }: { evidence: Evidence; isQuote: boolean }) {
-  const { answer: texts } = useTexts();
-  const { article, headings, quote, blocks, highlights, passage, anchor, alsoIn } = evidence;
-  const page = webAddress(article.url === null ? null : addressAt(article.url, anchor));
-  return (
-    <figure class="evidence">
-      <blockquote>
-        {isQuote ? (
-          <p>
-            <MarkedText text={quote} spans={highlights.map(([start, end]) => ({ start, end }))} />
-          </p>
-        ) : (
-          <Blocks blocks={blocks} highlights={highlights} />
-        )}
-      </blockquote>
-      <figcaption>
-        <a href={writeAddress('article', { id: article.id, passage })} title={texts.open}>
-          {withoutControls(pathOf([article.title || article.id, ...headings]))}
-        </a>
-        {article.date !== null && <time dateTime={article.date}>{article.date}</time>}
-        {alsoIn.length > 0 && <span>{texts.alsoIn(alsoIn.length)}</span>}
-        {page !== null && (
-          <a class="outside" href={page} target="_blank" rel="noopener noreferrer">
-            {texts.page} ↗
-          </a>
-        )}
-      </figcaption>
-    </figure>
   );
 }
 

@@ -30,6 +30,9 @@ export function AskScreen({ questions, session }: { questions: readonly string[]
       <QuestionForm isFurther={!isEmpty} onAsk={(question) => go([...questions, question])} />
       {isEmpty ? <Examples /> : <Anew />}
       {isEmpty && session.keepsQuestions && <p class="note">{texts.ask.keeping}</p>}
+      {isEmpty && session.writer !== null && (
+        <p class="note">{texts.ask.sent(session.writer.model, session.writer.host)}</p>
+      )}
     </div>
   );
 }
@@ -130,6 +133,7 @@ function Turn({ question, follows, isLast }: { question: string; follows: string
       </h2>
       <Progress state={state} />
       {state.kind === 'failed' && <Trouble kind={state.failure} onAgain={again} />}
+      {state.kind === 'writing' && <AnswerShown told={state.told} follows={follows} onStop={state.stop} />}
       {state.kind === 'answered' && <AnswerShown told={state.told} follows={follows} />}
     </article>
   );
@@ -144,6 +148,7 @@ function Progress({ state }: { state: TurnState }) {
     failed: () => '',
     waiting: () => (state.kind === 'waiting' ? progress.waiting(state.before) : ''),
     stage: () => (state.kind === 'stage' ? progress.stages[state.stage] : ''),
+    writing: () => (state.kind === 'writing' ? progress.writing : ''),
     answered: () => (state.kind === 'answered' ? (state.told.answer ?? answer.unanswered) : ''),
   }[state.kind]();
   return (

@@ -1,6 +1,6 @@
 /** A talk: its questions, and what became of each. */
 import { useEffect, useState } from 'preact/hooks';
-import type { Stage } from '../../../src/types.ts';
+import type { Stage, Written } from '../../../src/types.ts';
 import type { AnswerWithReceipt } from '../../../src/web/api/ask.ts';
 import { ask, Failure } from '../api.ts';
 
@@ -8,6 +8,8 @@ export type TurnState =
   | { readonly kind: 'sending' | 'lost' }
   | { readonly kind: 'waiting'; readonly before: number }
   | { readonly kind: 'stage'; readonly stage: Stage }
+  /** The answer, while a language model writes above it. */
+  | { readonly kind: 'writing'; readonly told: AnswerWithReceipt; readonly stop: () => void }
   | { readonly kind: 'answered'; readonly told: AnswerWithReceipt }
   | { readonly kind: 'failed'; readonly failure: Failure['kind'] };
 
@@ -51,12 +53,21 @@ export function useTurn(question: string, follows: string): { state: TurnState; 
       onWaiting: (before: number) => setState({ kind: 'waiting', before }),
       onStage: (stage: Stage) => setState({ kind: 'stage', stage }),
       onLost: () => setState({ kind: 'lost' }),
+      onFound: (told: AnswerWithReceipt) => show(told),
+      onWritten: (written: Written) => found !== null && show({ ...found, ...saying(written) }),
+    };
+    let found: AnswerWithReceipt | null = null;
+    const show = (told: AnswerWithReceipt): void => {
+      found = told;
+      setState({ kind: 'writing', told, stop: () => finish(told, leaving) });
+    };
+    const finish = (told: AnswerWithReceipt, ends?: AbortController): void => {
+      ends?.abort();
+      remember(key, told);
+      setState({ kind: 'answered', told });
     };
     ask(question, follows, on, leaving.signal).then(
-      (told) => {
-        remember(key, told);
-        setState({ kind: 'answered', told });
-      },
+      (told) => finish(told),
       (error: unknown) => {
         if (leaving.signal.aborted) return;
         setState({ kind: 'failed', failure: error instanceof Failure ? error.kind : 'failed' });
@@ -66,6 +77,12 @@ export function useTurn(question: string, follows: string): { state: TurnState; 
   }, [key, tries]);
   return { state, again: () => setTries(tries + 1) };
 }
+
+/** An answer is what is written of it. */
+const saying = (written: Written): Pick<AnswerWithReceipt, 'written' | 'answer'> => ({
+  written,
+  answer: written.blocks.map(({ text }) => text).join('\n'),
+});
 
 function stateOf(key: string): TurnState {
   const told = answers.get(key);

@@ -33,6 +33,8 @@ export const EN = {
     examples: 'For example',
     startAnew: 'Start over',
     you: 'You asked',
+    sent: (model: string, host: string) =>
+      `A language model writes answers: questions to which I find something go to ${model} on ${host}, with the passages that I found.`,
     keeping: 'What I cannot answer is kept, without who asked, so that somebody can write it down.',
   },
   progress: {
@@ -43,6 +45,7 @@ export const EN = {
       searching: 'Looking through the articles …',
       reading: 'Reading what I found …',
     } satisfies Record<Stage, string>,
+    writing: 'A language model is writing from these passages …',
     lost: 'The connection was lost. I am trying again …',
   },
   answer: {
@@ -63,6 +66,9 @@ export const EN = {
     thanks: 'Thank you! The vote is counted, not who gave it.',
     thanksWrong: 'Thank you! The question is kept, without who asked, so that somebody can look at it.',
     forget: 'Don’t keep this question',
+    writtenBy: (model: string) =>
+      `Written by ${model} from these passages, and checked against them; the quotes are the articles’ own words.`,
+    stop: 'Stop',
     forgotten: 'It is not kept any more.',
     took: (ms: number) => `${ms < 10 ? ms.toFixed(1) : Math.round(ms)} ms`,
   },

@@ -25,12 +25,14 @@ export const ZH: Texts = {
     examples: '比如',
     startAnew: '重新开始',
     you: '您问',
+    sent: (model, host) => `回答由语言模型撰写：能找到内容的问题会连同找到的段落传给 ${host} 上的 ${model}。`,
     keeping: '我答不上来的问题会保存下来，方便有人补写；不记是谁问的。',
   },
   progress: {
     sending: '正在发送您的问题……',
     waiting: (before) => `前面还有 ${before} 个问题……`,
     stages: { searching: '正在文章里查找……', reading: '正在读找到的内容……' },
+    writing: '语言模型正在根据这些段落撰写……',
     lost: '连接断开了，正在重试……',
   },
   answer: {
@@ -49,6 +51,8 @@ export const ZH: Texts = {
     thanksWrong: '谢谢！问题会保存下来让人看看，不记是谁问的。',
     forget: '不要保存这个问题',
     forgotten: '已经不再保存。',
+    writtenBy: (model) => `由 ${model} 根据这些段落写成，并与它们核对过；引文是文章的原话。`,
+    stop: '停止',
     took: (ms) => `${ms < 10 ? ms.toFixed(1) : Math.round(ms)} 毫秒`,
   },
   why: {

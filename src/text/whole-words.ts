@@ -1,4 +1,5 @@
-import type { Span } from '../../types.ts';
+/** Words in a text that are no part of longer ones. */
+import type { Span } from '../types.ts';
 
 /** Places of `wording` in `text` that are no part of a longer word or number: not the 3 of 2023. */
 export function findWhole(text: string, wording: string): Span[] {
