@@ -2,19 +2,20 @@
 import { LANGUAGES } from '../rules/languages.ts';
 import type { RunningPeople } from '../rules/names/names.ts';
 import { fitter, sourceOf } from '../rules/rule.ts';
-import { glossesOf } from '../text/glosses.ts';
-import { type NormalizedText, originalSpan } from '../text/normalize.ts';
+import { wordOf } from '../text/lexicon.ts';
+import { originalSpan } from '../text/normalize.ts';
 import { findOrganisation } from '../text/organisations.ts';
 import { surnameLength } from '../text/romanize.ts';
-import { type TaggedWord, tagWords } from '../text/words.ts';
+import type { TaggedWord } from '../text/words.ts';
 import type { Span } from '../types.ts';
+import type { TextForNames } from './cut-for-names.ts';
 import { HAS_TITLE, surroundings } from './person-names.ts';
 
 const DOT = '[·•・]';
 const MAX_SOUNDS = 12;
 
 /** Finds them after a title, with a dot between the parts, or as a word that is nothing else; spans are of the original text. */
-export function foreignPeopleFinder(rules: RunningPeople): (folded: NormalizedText) => Span[] {
+export function foreignPeopleFinder(rules: RunningPeople): (folded: TextForNames) => Span[] {
   const around = surroundings(rules);
   const isCut = fitter(rules.cuts);
   const titleAbroad = new RegExp(`${sourceOf(rules.titlesAbroad)}$`, 'u');
@@ -23,12 +24,12 @@ export function foreignPeopleFinder(rules: RunningPeople): (folded: NormalizedTe
   // A name may end in a part that is no sound, or have an initial: 安纳托列夫娜·王, 乔治·W·布什.
   const withDots = new RegExp(`${part}(?:${DOT}(?:${part}|[a-z]))*${DOT}(?:${part}|\\p{Script=Han})`, 'gu');
   return (folded) => {
-    const { text } = folded;
+    const { text, words } = folded;
     const dotted = [...text.matchAll(withDots)].map(({ 0: name, index }) => ({
       start: index,
       end: index + name.length,
     }));
-    const runs = runsOf(sounds, text)
+    const runs = runsOf(sounds, words)
       .filter((run) => {
         const { start, end } = spanOf(run);
         const before = text.slice(Math.max(0, start - 6), start);
@@ -55,9 +56,9 @@ const soundsOf = (characters: string): RegExp => new RegExp(`^(?:[${characters}]
 const spanOf = (run: readonly TaggedWord[]): Span => ({ start: run[0]!.start, end: run.at(-1)!.end });
 
 /** Neighbouring words that are all written in characters of sounds. */
-function runsOf(sounds: RegExp, text: string): TaggedWord[][] {
+function runsOf(sounds: RegExp, words: readonly TaggedWord[]): TaggedWord[][] {
   const runs: TaggedWord[][] = [];
-  for (const word of tagWords(text)) {
+  for (const word of words) {
     if (!sounds.test(word.word)) continue;
     const last = runs.at(-1);
     if (last !== undefined && last.at(-1)!.end === word.start) last.push(word);
@@ -70,7 +71,7 @@ function runsOf(sounds: RegExp, text: string): TaggedWord[][] {
 const isCommonWord = ({ word, tag }: TaggedWord): boolean =>
   findOrganisation(word) !== undefined ||
   /^[vdpcurtm]/.test(tag) ||
-  (word.length > 1 && /^[a-z(]/.test(glossesOf(word)[0] ?? ''));
+  (word.length > 1 && /^[a-z(]/.test(wordOf(word).glosses[0] ?? ''));
 
 const SOUNDS = LANGUAGES.flatMap(({ names }) =>
   names.writing === 'running' ? [soundsOf(names.people.sounds)] : [],

@@ -2,9 +2,9 @@
 import type { LanguageRules } from '../rules/language.ts';
 import { LANGUAGES } from '../rules/languages.ts';
 import type { RunningNames } from '../rules/names/names.ts';
-import { normalizeWithOrigin } from '../text/normalize.ts';
 import type { Span } from '../types.ts';
 import { capitalNameFinder } from './capital-names.ts';
+import { cutForNames } from './cut-for-names.ts';
 import { foreignPeopleFinder } from './foreign-names.ts';
 import { organisationFinder, partyFinder } from './organisation-names.ts';
 import { peopleFinder } from './person-names.ts';
@@ -45,7 +45,7 @@ function runningNameFinder({ letters }: LanguageRules, names: RunningNames): (te
   ] as const;
   return (text) => {
     if (!letters.test(text)) return [];
-    const folded = normalizeWithOrigin(text);
+    const folded = cutForNames(text);
     return finders.flatMap(({ kind, find }) => find(folded).map((span) => ({ ...span, kind })));
   };
 }

@@ -1,17 +1,18 @@
 /** Names of organisations where words run on: known ones, those that end like one, and what stands where a party stands. */
 import type { RunningOrganisations } from '../rules/names/names.ts';
 import { fitter } from '../rules/rule.ts';
-import { glossesOf } from '../text/glosses.ts';
-import { type NormalizedText, originalSpan } from '../text/normalize.ts';
+import { wordOf } from '../text/lexicon.ts';
+import { originalSpan } from '../text/normalize.ts';
 import { IS_LEGAL_FORM, LEGAL_FORM, NAME_END, SHORT_NAME_END } from '../text/organisation-words.ts';
 import { findOrganisation } from '../text/organisations.ts';
-import { type TaggedWord, tagWords } from '../text/words.ts';
+import type { TaggedWord } from '../text/words.ts';
 import type { Span } from '../types.ts';
+import type { TextForNames } from './cut-for-names.ts';
 
 /** Parts of speech that stand inside a name. */
 const INSIDE_NAME = /^(?:n|ns|nr|nrt|nt|nz|ng|j|b|vn|an|eng|l|s|f|m|a|q|i|x)$/;
 
-type Finder = (folded: NormalizedText) => Span[];
+type Finder = (folded: TextForNames) => Span[];
 
 /** Finds known organisations and what ends like one; spans are of the original text. */
 export function organisationFinder(rules: RunningOrganisations): Finder {
@@ -26,7 +27,7 @@ export function organisationFinder(rules: RunningOrganisations): Finder {
     // Whether any word of the name so far is proper, and whether the last one is.
     let proper = false;
     let properPart = false;
-    for (const { word, tag, start, end } of tagWords(folded.text).flatMap(apart)) {
+    for (const { word, tag, start, end } of folded.words.flatMap(apart)) {
       const known = findOrganisation(word) !== undefined;
       const inside = known || (!isBoundary(word) && (INSIDE_NAME.test(tag) || isInside(word)));
       if (!inside) {
@@ -72,7 +73,7 @@ const lengthOf = (leads: RunningOrganisations['leads'], name: string): number =>
 function jointSplitter({ joints }: RunningOrganisations): (word: TaggedWord) => TaggedWord[] {
   const begins = fitter(joints);
   return ({ word, tag, start, end }) =>
-    tag !== 'x' || word.length < 2 || !begins(word) || glossesOf(word).length > 0
+    tag !== 'x' || word.length < 2 || !begins(word) || wordOf(word).isGlossed
       ? [{ word, tag, start, end }]
       : [
           { word: word[0]!, tag: 'c', start, end: start + 1 },
@@ -89,6 +90,6 @@ function hasLegalForm(name: string): boolean {
 /** A name has a part that no common noun is: a place, a person, Latin letters, a word that no dictionary has. */
 function isProper(word: string, tag: string): boolean {
   if (/^(?:ns|nr|nrt|nt|nz|eng|j)$/.test(tag)) return true;
-  const glosses = glossesOf(word);
+  const { glosses } = wordOf(word);
   return word.length > 1 && (glosses.length === 0 || /^[A-Z]/.test(glosses[0]!));
 }

@@ -2,12 +2,14 @@
 import type { RunningPeople } from '../rules/names/names.ts';
 import { fitter, sourceOf } from '../rules/rule.ts';
 import { glossesOf } from '../text/glosses.ts';
-import { type NormalizedText, originalSpan } from '../text/normalize.ts';
+import { wordOf } from '../text/lexicon.ts';
+import { originalSpan } from '../text/normalize.ts';
 import { findOrganisation } from '../text/organisations.ts';
 import { isUsualSurname, surnameLength } from '../text/romanize.ts';
 import { OFFICE, RANKS, TITLE } from '../text/titles.ts';
-import { type TaggedWord, tagWords } from '../text/words.ts';
+import type { TaggedWord } from '../text/words.ts';
 import type { Span } from '../types.ts';
+import type { TextForNames } from './cut-for-names.ts';
 
 export const HAS_TITLE = new RegExp(`${TITLE}$`, 'iu');
 const HAS_OFFICE = new RegExp(`${OFFICE}$`, 'iu');
@@ -31,14 +33,13 @@ export function surroundings({ acts, followers, leads, agents }: RunningPeople) 
 }
 
 /** Finds people; spans are of the original text. */
-export function peopleFinder(rules: RunningPeople): (folded: NormalizedText) => Span[] {
+export function peopleFinder(rules: RunningPeople): (folded: TextForNames) => Span[] {
   const around = surroundings(rules);
   const isPerson = personTest(rules, around.after);
   const insideTitles = titleReader(rules);
   return (folded) => {
     const found: Span[] = [];
-    const { text } = folded;
-    const words = tagWords(text);
+    const { text, words } = folded;
     const wordStarts = new Set(words.map(({ start }) => start));
     const wordEnds = new Set(words.map(({ end }) => end));
     // 许多 and 和 begin with surnames and are no nouns.
@@ -52,8 +53,7 @@ export function peopleFinder(rules: RunningPeople): (folded: NormalizedText) => 
     const unknown = new Set(
       words
         .filter(
-          ({ word }) =>
-            /^\p{Script=Han}+$/u.test(word) && (word.length === 1 || glossesOf(word).length === 0),
+          ({ word }) => /^\p{Script=Han}+$/u.test(word) && (word.length === 1 || !wordOf(word).isGlossed),
         )
         .flatMap(({ start, end }) => Array.from({ length: end - start }, (_, i) => start + i)),
     );
@@ -69,7 +69,8 @@ export function peopleFinder(rules: RunningPeople): (folded: NormalizedText) => 
     const places = new Set(
       words
         .filter(
-          ({ word, tag }) => tag === 'ns' && word.length > 1 && /^\p{Lu}/u.test(glossesOf(word)[0] ?? ''),
+          ({ word, tag }) =>
+            tag === 'ns' && word.length > 1 && /^\p{Lu}/u.test(wordOf(word).glosses[0] ?? ''),
         )
         .map(({ start }) => start),
     );
@@ -123,7 +124,7 @@ const isGrammar = ({ tag }: TaggedWord): boolean => /^[mcdrpu]/.test(tag);
 
 /** 点灯 is done, whatever part of speech a dictionary says of it. */
 const isDeed = ({ word, tag }: TaggedWord): boolean =>
-  tag === 'v' || (glossesOf(word)[0] ?? '').startsWith('to ');
+  tag === 'v' || (wordOf(word).glosses[0] ?? '').startsWith('to ');
 
 const spans = (offsets: ReadonlySet<number>, start: number, length: number): boolean =>
   Array.from({ length }, (_, i) => start + i).every((offset) => offsets.has(offset));

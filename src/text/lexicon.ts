@@ -12,7 +12,9 @@ import { cutWordsForSearch } from './words.ts';
 
 export interface KnownWord {
   readonly word: string;
-  /** Whether a table has English for it. */
+  /** What tables have for it in English, most usual first. */
+  readonly glosses: readonly string[];
+  /** Whether there is any. */
   readonly isGlossed: boolean;
   /** English stems and pinyin, each with its best weight, and the organisation that it names. */
   readonly bridge: Terms;
@@ -53,12 +55,18 @@ class Word implements KnownWord {
   #terms: Terms | undefined;
   #longGlosses: KnownWord['longGlosses'] | undefined;
 
+  #glosses: readonly string[] | undefined;
   #isGlossed: boolean | undefined;
 
   readonly word: string;
 
   constructor(word: string) {
     this.word = word;
+  }
+
+  get glosses(): readonly string[] {
+    this.#glosses ??= glossesOf(this.word);
+    return this.#glosses;
   }
 
   get isGlossed(): boolean {
@@ -89,7 +97,7 @@ class Word implements KnownWord {
   }
 
   get longGlosses(): KnownWord['longGlosses'] {
-    this.#longGlosses ??= glossesOf(this.word)
+    this.#longGlosses ??= this.glosses
       .map((gloss) => wordsThatSay(normalize(gloss)).map(stem))
       .filter((stems) => stems.length > 1);
     return this.#longGlosses;

@@ -3,7 +3,6 @@ import type { Span, Terms } from '../types.ts';
 import { containsHan } from './characters.ts';
 import { type CutText, cutText } from './cut-text.ts';
 import { type KnownWord, wordOf } from './lexicon.ts';
-import { originalSpan } from './normalize.ts';
 import { eachGram } from './terms.ts';
 import { isDayOrNumber, isGram } from './wanted-terms.ts';
 
@@ -21,16 +20,20 @@ export interface LocatedWord extends Span {
 }
 
 /** The words and phrases of a text, which are the same whatever is asked. */
-export function locateWords({ located }: CutText): LocatedWord[] {
+export function locateWords({ located: { origin, runs } }: CutText): LocatedWord[] {
   const found: LocatedWord[] = [];
-  for (const { start, words, known, phrases } of located.runs) {
-    const starts = [start];
-    for (const word of words) starts.push(starts.at(-1)! + word.length);
-    for (const [i, one] of known.entries())
-      found.push({ ...originalSpan(located, starts[i]!, starts[i + 1]!), known: one, parts: null });
+  for (const { start: first, words, known, phrases } of runs) {
+    const starts = [first];
+    let end = first;
+    for (let i = 0; i < words.length; i++) {
+      const start = end;
+      end += words[i]!.length;
+      starts.push(end);
+      found.push({ start: origin[start]!, end: origin[end]!, known: known[i]!, parts: null });
+    }
     for (const { phrase, from, to } of phrases) {
-      const parts = known.slice(from, to);
-      found.push({ ...originalSpan(located, starts[from]!, starts[to]!), known: wordOf(phrase), parts });
+      const [start, end] = [origin[starts[from]!]!, origin[starts[to]!]!];
+      found.push({ start, end, known: wordOf(phrase), parts: known.slice(from, to) });
     }
   }
   return found;
@@ -77,11 +80,14 @@ export function matcherOf(question: Terms): Matcher {
     const more = [...own].filter(([term]) => !parts.some(({ terms }) => terms.has(term)));
     return withLongGlosses(known, more.length === own.size ? own : new Map(more));
   };
-  return (words) =>
-    words.flatMap(({ start, end, known, parts }) => {
+  return (words) => {
+    const matches: Match[] = [];
+    for (const { start, end, known, parts } of words) {
       const terms = parts === null ? ofWord(known) : ofPhrase(known, parts);
-      return terms.size > 0 ? [{ start, end, terms }] : [];
-    });
+      if (terms.size > 0) matches.push({ start, end, terms });
+    }
+    return matches;
+  };
 }
 
 function gramsOf({ word }: KnownWord): Terms {

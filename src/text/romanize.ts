@@ -3,18 +3,22 @@ import { createRequire } from 'node:module';
 import type { Span } from '../types.ts';
 import { readDictionaryLines } from './data-file.ts';
 
-// One file instead of thirty: 30 ms less where a process starts.
-const { pinyin } = createRequire(import.meta.url)('pinyin-pro') as typeof import('pinyin-pro');
+let loaded: typeof import('pinyin-pro') | undefined;
 
-const plain = (syllable: string): string => syllable.replace(/ü/g, 'u');
+/** Toneless syllables; loaded when first asked for: it takes a tenth of a second, and English texts go without it. */
+function toPinyin(word: string, options: { readonly surname?: 'head' }): string[] {
+  // One file instead of thirty: 30 ms less where a process starts.
+  loaded ??= createRequire(import.meta.url)('pinyin-pro') as typeof import('pinyin-pro');
+  return loaded
+    .pinyin(word, { toneType: 'none', type: 'array', nonZh: 'removed', ...options })
+    .map((syllable) => syllable.replace(/ü/g, 'u'));
+}
 
 /** Toneless syllables, one for each character: 霍步刚 → huo, bu, gang. */
-export const syllables = (word: string): string[] =>
-  pinyin(word, { toneType: 'none', type: 'array', nonZh: 'removed' }).map(plain);
+export const syllables = (word: string): string[] => toPinyin(word, {});
 
 /** Toneless syllables read as a person's name, so that 单 is Shan and 解 is Xie. */
-export const nameSyllables = (name: string): string[] =>
-  pinyin(name, { toneType: 'none', type: 'array', nonZh: 'removed', surname: 'head' }).map(plain);
+export const nameSyllables = (name: string): string[] => toPinyin(name, { surname: 'head' });
 
 let ranks: Map<string, number> | undefined;
 
@@ -52,13 +56,13 @@ let surnamesInPinyin: Set<string> | undefined;
 
 /** Names of people that a text writes in pinyin, surname first, each in one small-letter word: yigang for Yi Gang. */
 export function findNamesInPinyin(text: string): (Span & { readonly name: string })[] {
-  surnamesInPinyin ??= new Set(
-    readDictionaryLines('surnames.txt').map((surname) => nameSyllables(surname).join('')),
-  );
   return [...text.matchAll(NAME_IN_PINYIN)].flatMap(({ index, groups }) => {
     const { surname, given } = groups as { surname: string; given: string };
     const written = `${surname} ${given}`;
-    const isName = surnamesInPinyin!.has(surname.toLowerCase()) && GIVEN_NAME.test(given.toLowerCase());
+    surnamesInPinyin ??= new Set(
+      readDictionaryLines('surnames.txt').map((surname) => nameSyllables(surname).join('')),
+    );
+    const isName = surnamesInPinyin.has(surname.toLowerCase()) && GIVEN_NAME.test(given.toLowerCase());
     if (!isName || written === HONG_KONG) return [];
     const name = written.toLowerCase().replace(/[ '’-]/g, '');
     return [{ start: index, end: index + written.length, name }];
