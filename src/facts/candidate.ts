@@ -55,7 +55,7 @@ export interface SentenceContext {
   /** Weights of the question's terms, for this text's script. */
   readonly weights: Terms;
   /** Finds the words that stand for one of these. */
-  readonly match: Matcher;
+  readonly matcher: Matcher;
 }
 
 /** Finds the candidates of one kind; `matches` are the question's words in the sentence. */

@@ -29,7 +29,7 @@ const FINDERS: Readonly<Record<FactKind, Finder>> = {
 
 /** Candidates of the kinds asked for, in no order. Offsets are the sentence's. */
 export function findCandidates(question: Question, context: SentenceContext): Candidate[] {
-  const said = context.match(context.said.words);
+  const said = context.matcher.match(context.said.words);
   // Of two parties and their people "both" tells neither.
   const all = context.meant ? [...said, context.meant] : said;
   return question.kinds.flatMap((kind) =>

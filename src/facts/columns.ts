@@ -14,12 +14,12 @@ const OTHER_COLUMN = 0.2;
 /** Candidates of a row, those in the column that the question names before those in others. */
 export function preferColumn(
   candidates: readonly Candidate[],
-  { said: { text }, head, weights, match }: SentenceContext,
+  { said: { text }, head, weights, matcher }: SentenceContext,
 ): Candidate[] {
   if (!text.includes('\t')) return [...candidates];
   const cells = text.split('\t');
   const saidOf = (said: string): number =>
-    match(locateWords(cutText(said))).reduce((sum, one) => sum + weightOf(one, weights), 0);
+    matcher.match(locateWords(cutText(said))).reduce((sum, one) => sum + weightOf(one, weights), 0);
   // The first cell says what the row is about, not what a column holds.
   const asked = cells.map((cell, i) => (i === 0 ? 0 : saidOf(`${head?.[i] ?? ''} ${cell}`)));
   const most = Math.max(...asked);

@@ -13,7 +13,6 @@ import { blockOf, layOutPassage, TOP, unitsOf } from './passage.ts';
 export interface ReadArticle extends Article {
   /** True where it is more than paragraphs one after the other. */
   readonly isStructured: boolean;
-  readonly titleTerms: Terms;
   /** Its title, cut into words. */
   readonly heading: CutText;
   /** Days that it names, counted from its own day, or near the typical day of the corpus where it has none. */
@@ -52,15 +51,11 @@ export interface SaidText {
 /** @param typicalDate a day that stands for the corpus, or null */
 export function readArticle(article: Article, typicalDate: string | null): ReadArticle {
   const { title, text, date, structure } = article;
-  const titleTerms = once(() => passageTerms(title, date));
   const heading = once(() => cutText(title));
   const dates = once(() => resolveDates(text, date, typicalDate));
   return {
     ...article,
     isStructured: structure !== undefined,
-    get titleTerms() {
-      return titleTerms();
-    },
     get heading() {
       return heading();
     },

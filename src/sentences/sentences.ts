@@ -11,8 +11,8 @@ import type { PassageHit } from '../retrieval/retrieve.ts';
 import type { Texts } from '../retrieval/texts.ts';
 import { termsAmong } from '../text/analyze.ts';
 import { containsHan } from '../text/characters.ts';
-import { type Matcher, matcherOf } from '../text/locate.ts';
-import { wantedTerms } from '../text/wanted-terms.ts';
+import { Matcher } from '../text/locate.ts';
+import { type WantedTerms, wantedTerms } from '../text/wanted-terms.ts';
 import type { Block, Span, TableBlock, Terms } from '../types.ts';
 import { compareSentences } from './compare-sentences.ts';
 import { competingPassages } from './competing-passages.ts';
@@ -83,7 +83,7 @@ export function readSentences(texts: Texts, question: Question, passages: readon
       competing.map(({ terms }) => terms),
     ),
   );
-  const matchers = { han: matcherOf(focus.han), latin: matcherOf(focus.latin) };
+  const matchers = { han: new Matcher(focus.han), latin: new Matcher(focus.latin) };
   const bestScore = passages[0]?.score || 1;
   const meanDense = texts.meanSimilarity;
   const bestDense = Math.max(meanDense, ...competing.map(({ similarity }) => similarity));
@@ -91,7 +91,17 @@ export function readSentences(texts: Texts, question: Question, passages: readon
   const seen = new Set<string>();
   const judged = read.flatMap((one) => {
     const { article, score } = one.hit;
-    return judgePassage(texts, question, weights, focus, matchers, one, score / bestScore, denseOf).filter(
+    return judgePassage(
+      texts,
+      question,
+      weights,
+      focus,
+      matchers,
+      wanted,
+      one,
+      score / bestScore,
+      denseOf,
+    ).filter(
       ({ sentence: { span } }) =>
         !seen.has(`${article} ${span.start}`) && seen.add(`${article} ${span.start}`),
     );
@@ -165,6 +175,7 @@ function judgePassage(
   weights: TermWeights,
   focus: TermWeights,
   matchers: TermWeights<Matcher>,
+  wanted: WantedTerms,
   { hit, passage, sentences, similarities }: CompetingPassage,
   score: number,
   denseOf: (cosine: number) => number,
@@ -197,10 +208,10 @@ function judgePassage(
         },
         published: article.date ?? texts.typicalDate,
         get topic() {
-          return article.titleTerms;
+          return termsAmong(article.heading, article.date, wanted);
         },
         weights: weightsFor(text, focus),
-        match: weightsFor(text, matchers),
+        matcher: weightsFor(text, matchers),
         ...(head && { head }),
         ...(meant && { meant }),
       }).map((one) => shift(one, start));

@@ -39,55 +39,64 @@ export function locateWords({ located: { origin, runs } }: CutText): LocatedWord
   return found;
 }
 
-/** Finds those of words that stand for something that a question asks for; of one word that is found out once. */
-export type Matcher = (words: readonly LocatedWord[]) => Match[];
-
 const NONE: Terms = new Map();
 
-export function matcherOf(question: Terms): Matcher {
-  // Characters stand in the word itself; what it stands for in other letters takes longer to find.
-  const asksGramsAlone = [...question.keys()].every((term) => isGram(term) || isDayOrNumber(term));
-  const termsOf = asksGramsAlone ? gramsOf : ({ terms }: KnownWord) => terms;
-  const among = (terms: Terms): Terms => {
-    const some = new Map<string, number>();
-    for (const [term, weight] of terms) if (question.has(term)) some.set(term, weight);
-    return some.size > 0 ? some : NONE;
-  };
-  // Who says women's federation says all of 妇联.
-  const saidAtLength = ({ longGlosses }: KnownWord): string[] =>
-    longGlosses.filter((stems) => stems.every((one) => question.has(one))).flat();
-  const withLongGlosses = (known: KnownWord, terms: Terms): Terms => {
-    const said = asksGramsAlone ? [] : saidAtLength(known);
-    return said.length === 0 ? terms : new Map([...terms, ...said.map((one) => [one, 1] as const)]);
-  };
-  const ofWords = new Map<KnownWord, Terms>();
-  const ofPhrases = new Map<KnownWord, Terms>();
-  const ofWord = (known: KnownWord): Terms => {
-    let terms = ofWords.get(known);
-    if (terms === undefined) {
-      terms = withLongGlosses(known, among(termsOf(known)));
-      ofWords.set(known, terms);
-    }
-    return terms;
-  };
-  const ofPhrase = (known: KnownWord, parts: readonly KnownWord[]): Terms => {
-    let own = ofPhrases.get(known);
-    if (own === undefined) {
-      own = asksGramsAlone ? NONE : among(known.bridge);
-      ofPhrases.set(known, own);
-    }
-    // What its words say counts once.
-    const more = [...own].filter(([term]) => !parts.some(({ terms }) => terms.has(term)));
-    return withLongGlosses(known, more.length === own.size ? own : new Map(more));
-  };
-  return (words) => {
+/** Finds those of words that stand for something that a question asks for; of one word that is found out once. */
+export class Matcher {
+  readonly #question: Terms;
+  /** Characters stand in the word itself; what it stands for in other letters takes longer to find. */
+  readonly #asksGramsAlone: boolean;
+  readonly #ofWords = new Map<KnownWord, Terms>();
+  readonly #ofPhrases = new Map<KnownWord, Terms>();
+
+  constructor(question: Terms) {
+    this.#question = question;
+    this.#asksGramsAlone = [...question.keys()].every((term) => isGram(term) || isDayOrNumber(term));
+  }
+
+  match(words: readonly LocatedWord[]): Match[] {
     const matches: Match[] = [];
     for (const { start, end, known, parts } of words) {
-      const terms = parts === null ? ofWord(known) : ofPhrase(known, parts);
+      const terms = parts === null ? this.#ofWord(known) : this.#ofPhrase(known, parts);
       if (terms.size > 0) matches.push({ start, end, terms });
     }
     return matches;
-  };
+  }
+
+  #ofWord(known: KnownWord): Terms {
+    let terms = this.#ofWords.get(known);
+    if (terms === undefined) {
+      const all = this.#asksGramsAlone ? gramsOf(known) : known.terms;
+      terms = this.#withLongGlosses(known, this.#among(all));
+      this.#ofWords.set(known, terms);
+    }
+    return terms;
+  }
+
+  #ofPhrase(known: KnownWord, parts: readonly KnownWord[]): Terms {
+    let own = this.#ofPhrases.get(known);
+    if (own === undefined) {
+      own = this.#asksGramsAlone ? NONE : this.#among(known.bridge);
+      this.#ofPhrases.set(known, own);
+    }
+    // What its words say counts once.
+    const more = [...own].filter(([term]) => !parts.some(({ terms }) => terms.has(term)));
+    return this.#withLongGlosses(known, more.length === own.size ? own : new Map(more));
+  }
+
+  #among(terms: Terms): Terms {
+    const some = new Map<string, number>();
+    for (const [term, weight] of terms) if (this.#question.has(term)) some.set(term, weight);
+    return some.size > 0 ? some : NONE;
+  }
+
+  /** Who says women's federation says all of 妇联. */
+  #withLongGlosses(known: KnownWord, terms: Terms): Terms {
+    // Finding them takes a while.
+    if (this.#asksGramsAlone) return terms;
+    const said = known.longGlosses.filter((stems) => stems.every((one) => this.#question.has(one))).flat();
+    return said.length === 0 ? terms : new Map([...terms, ...said.map((one) => [one, 1] as const)]);
+  }
 }
 
 function gramsOf({ word }: KnownWord): Terms {
@@ -98,4 +107,4 @@ function gramsOf({ word }: KnownWord): Terms {
 
 /** The matches in a text that nothing else is asked of. */
 export const locateTerms = (text: string, question: Terms): Match[] =>
-  matcherOf(question)(locateWords(cutText(text)));
+  new Matcher(question).match(locateWords(cutText(text)));

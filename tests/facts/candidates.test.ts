@@ -4,7 +4,7 @@ import { saidText } from '../../src/passages/read.ts';
 import { focusTerms } from '../../src/question/focus.ts';
 import { readQuestion } from '../../src/question/question.ts';
 import { resolveDates } from '../../src/text/dates.ts';
-import { matcherOf } from '../../src/text/locate.ts';
+import { Matcher } from '../../src/text/locate.ts';
 
 /** The text of the best candidate for the first kind that the question asks for. */
 function best(asked: string, text: string): string | undefined {
@@ -15,7 +15,7 @@ function best(asked: string, text: string): string | undefined {
     dates: resolveDates(text, '2024-02-01'),
     published: '2024-02-01',
     weights,
-    match: matcherOf(weights),
+    matcher: new Matcher(weights),
   });
   const [first] = candidates
     .filter(({ kind, isNoAnswer }) => kind === question.kinds[0] && !isNoAnswer)
@@ -288,7 +288,7 @@ describe('a candidate fits', () => {
       dates: resolveDates(text, '2024-02-01'),
       published: '2024-02-01',
       weights: new Map(),
-      match: matcherOf(new Map()),
+      matcher: new Matcher(new Map()),
     });
     return [...new Set(candidates.map((one) => one.fits))];
   };

@@ -6,7 +6,7 @@ import { saidText } from '../../src/passages/read.ts';
 import { readQuestion } from '../../src/question/question.ts';
 import { LANGUAGES } from '../../src/rules/languages.ts';
 import type { Rule } from '../../src/rules/rule.ts';
-import { matcherOf } from '../../src/text/locate.ts';
+import { Matcher } from '../../src/text/locate.ts';
 import { openStartingCorpus } from '../open-corpus.ts';
 
 describe('a person', () => {
@@ -16,7 +16,7 @@ describe('a person', () => {
       dates: [],
       published: '2024-02-01',
       weights: new Map(),
-      match: matcherOf(new Map()),
+      matcher: new Matcher(new Map()),
     }).map(({ does }) => does);
 
   it.each([
