@@ -121,7 +121,7 @@ describe.concurrent('doctor', () => {
       DISCORD_API: 'http://127.0.0.1:9/api',
     };
     const { status, stdout, stderr } = await run('doctor', [], { env });
-    expect({ status, stderr }).toEqual({ status: 1, stderr: '5 of 11 checks failed.\n' });
+    expect({ status, stderr }).toEqual({ status: 1, stderr: '5 of 12 checks failed.\n' });
     expect(stdout.match(/^(passed|failed|skipped) {2}[^:]+/gm)).toEqual([
       'passed  Node',
       'passed  native addons',
@@ -133,6 +133,7 @@ describe.concurrent('doctor', () => {
       'skipped  index',
       'skipped  a question',
       'failed  database',
+      'skipped  sources',
       'failed  Discord',
     ]);
     expect(stdout).toContain('Set EMBEDDING_MODEL to a folder');
@@ -213,7 +214,9 @@ function expectInterface(answer: Answer): void {
 
   const [passage] = answer.passages;
   expect(Object.keys(passage!).toSorted()).toEqual(
-    'id article rank score keywordRank denseRank headings anchor kind text blocks'.split(' ').toSorted(),
+    'id article title date url rank score keywordRank denseRank headings anchor kind text blocks'
+      .split(' ')
+      .toSorted(),
   );
   const isNews = { article: 'liaoning-npu', headings: [], anchor: null, kind: 'prose' };
   expect(passage).toMatchObject({ ...isNews, rank: 1, keywordRank: expect.any(Number) });
