@@ -5,7 +5,7 @@ import type { Outcome } from './evaluate.ts';
 import { comparable, mean, quantile, quotesAnswer } from './metrics.ts';
 
 /** One answer that there was something to write of. */
-export interface WrittenOutcome {
+interface WrittenOutcome {
   readonly outcome: Outcome;
   readonly answer: Answer;
   readonly writing: Writing;

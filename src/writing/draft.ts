@@ -46,7 +46,7 @@ const CHARACTERS_PER_TOKEN = 2.5;
 /** Expected of an answer before it is there. */
 const ANSWER_TOKENS = 500;
 
-export interface DraftOptions {
+interface DraftOptions {
   /** The questions before, a line each. */
   readonly before: string;
   /** Ends it. */

@@ -59,7 +59,7 @@ export function groundOf({ article, headings, text: passage }: NumberedPassage):
 }
 
 /** Values of all numbers of a text, in digits or words. */
-export function numbersIn(text: string): Set<string> {
+function numbersIn(text: string): Set<string> {
   const folded = normalize(text);
   const values = findNumbers(folded).map(writtenValue);
   // A numeral of one character is a number where it counts something.

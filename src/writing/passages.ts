@@ -53,7 +53,7 @@ function withoutOrdersIn(blocks: readonly Block[]): string {
 }
 
 /** What of a text is for readers: without characters that nobody sees, comments of markup, and orders to programs. */
-export function withoutOrders(text: string): string {
+function withoutOrders(text: string): string {
   let kept = '';
   let announces = false;
   for (const sentence of sentencesOf(text)) {

@@ -17,7 +17,7 @@ export interface Writings {
   readonly count: () => number;
 }
 
-export interface Underway {
+interface Underway {
   /** 16 hexadecimal digits. */
   readonly key: string;
   readonly signal: AbortSignal;
