@@ -214,9 +214,7 @@ function expectInterface(answer: Answer): void {
 
   const [passage] = answer.passages;
   expect(Object.keys(passage!).toSorted()).toEqual(
-    'id article title date url rank score keywordRank denseRank headings anchor kind text blocks'
-      .split(' ')
-      .toSorted(),
+    'id article rank score keywordRank denseRank headings anchor kind text blocks'.split(' ').toSorted(),
   );
   const isNews = { article: 'liaoning-npu', headings: [], anchor: null, kind: 'prose' };
   expect(passage).toMatchObject({ ...isNews, rank: 1, keywordRank: expect.any(Number) });
