@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cutWords, cutWordsForSearch } from '../../src/text/words.ts';
+import { cutRunsOfHan, cutWords, cutWordsForSearch } from '../../src/text/words.ts';
 
 describe('words', () => {
   it('keeps the name of an organisation whole', () => {
@@ -10,6 +10,15 @@ describe('words', () => {
   it('cuts a text into words that joined are the text', () => {
     const text = '港口今天开放，共有12艘船靠岸。';
     expect(cutWords(text).join('')).toBe(text);
+  });
+
+  it.each([
+    [[]],
+    [['港口今天开放']],
+    [['港口今天开放', '共有', '艘船靠岸']],
+    [['二〇二四', '子牛亦东', '々〆', '𠮷野家', '的']],
+  ])('cuts %j run by run as one after the other', (runs) => {
+    expect(cutRunsOfHan(runs)).toEqual(runs.map(cutWords));
   });
 
   it('finds the shorter words inside a longer one for searching', () => {
