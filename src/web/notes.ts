@@ -13,6 +13,8 @@ export interface Receipt {
 export interface Notes {
   /** Counts an answer. Null where nothing is kept of it. */
   readonly keep: (answer: Answer, follows: string | undefined, isSignedIn: boolean) => Receipt | null;
+  /** Whether an answer was counted, of which this is the receipt. */
+  readonly knows: (receipt: string) => boolean;
   /** False where the receipt is not known, or was used for that. */
   readonly judge: (receipt: string, isHelpful: boolean) => boolean;
   readonly forget: (receipt: string) => boolean;
@@ -71,6 +73,7 @@ export function createNotes(
         return null;
       }
     },
+    knows: (receipt) => receipts.has(receipt),
     judge(receipt, isHelpful) {
       const open = receipts.get(receipt);
       if (state === null || open === undefined || open.isJudged) return false;

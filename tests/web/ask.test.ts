@@ -141,6 +141,20 @@ describe('asking', () => {
     expect(told.gaps[0]).toMatchObject({ question: 'who is the mayor of Atlantis', count: 2 });
   });
 
+  it('neither counts nor keeps a question once more because somebody looks why', async () => {
+    const question = 'who is the mayor of Lemuria';
+    const ask = async (body = {}) => (await page.send('/api/ask', { body: { question, ...body } })).json();
+    const { id } = (await ask()).receipt;
+    await page.send('/api/feedback', { body: { receipt: id, verdict: 'forget' } });
+    const counted = async () => (await page.send('/api/questions', { headers: AS_OWNER })).json();
+    const before = await counted();
+    const told = await ask({ explain: true, receipt: id });
+    expect([told.receipt, told.explanation.length]).toEqual([null, 1]);
+    expect(await counted()).toEqual(before);
+    expect(JSON.stringify(before)).not.toContain('Lemuria');
+    expect((await ask({ receipt: 'of nothing' })).receipt).not.toBeNull();
+  });
+
   it('explains on demand, with the same answer', async () => {
     const told = await (await page.send('/api/ask', { body: { question: QUESTION, explain: true } })).json();
     const [lookup] = told.explanation;

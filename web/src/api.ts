@@ -64,8 +64,19 @@ export const getQuestions = (days: number): Promise<QuestionsTold> =>
   get('/api/questions', { days: String(days) });
 export const writeAnswer = async (question: string, answer: string): Promise<void> =>
   void (await post('/api/questions', { question, answer }));
-export const explain = async (question: string, follows: string): Promise<AnswerWithReceipt> =>
-  (await post('/api/ask', { question, ...(follows !== '' && { follows }), explain: true })).json();
+/** `receipt` of the answer that was shown: looking at it once more is no question. */
+export const explain = async (
+  question: string,
+  follows: string,
+  receipt: string | null,
+): Promise<AnswerWithReceipt> =>
+  (
+    await post('/api/ask', {
+      ...{ question, explain: true },
+      ...(follows !== '' && { follows }),
+      ...(receipt !== null && { receipt }),
+    })
+  ).json();
 
 /** Hears of what comes before the answer. */
 export interface OnAsked {

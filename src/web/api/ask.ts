@@ -36,6 +36,11 @@ export const ASK = shape(['question'], {
   from: { ...DAY, description: 'Only articles of this day or later.' },
   to: { ...DAY, description: 'Only articles of this day or earlier.' },
   explain: { type: 'boolean', description: 'Adds how the answer came about.' },
+  receipt: {
+    type: 'string',
+    maxLength: 64,
+    description: 'Of an answer to the same question, which is not counted and kept once more.',
+  },
 });
 
 /** What is told of a question while it waits and is answered, an event each, by its name. */
@@ -91,7 +96,7 @@ export function askRoutes({ library, line, notes, writer, log }: AskNeeds): Hono
   /** Not in line: a model takes a thousand times what a question takes. Why an answer is as it is says the same without. */
   const finish = async (
     answer: Answer | ExplainedAnswer,
-    { follows, explain = false }: Shaped<typeof ASK>,
+    { follows, explain = false, receipt = '' }: Shaped<typeof ASK>,
     { isSignedIn }: WebEnv['Variables']['visitor'],
     signal: AbortSignal,
     on?: OnWriting,
@@ -101,7 +106,8 @@ export function askRoutes({ library, line, notes, writer, log }: AskNeeds): Hono
     const whole = isWritten
       ? (await writer.write(answer, { before: follows, signal, ...(on && { onWritten: on.written }) })).answer
       : answer;
-    return { ...whole, receipt: notes.keep(whole, follows, isSignedIn) };
+    const isCounted = notes.knows(receipt);
+    return { ...whole, receipt: isCounted ? null : notes.keep(whole, follows, isSignedIn) };
   };
   return new Hono<WebEnv>().post('/', async (c) => {
     const body = await readBody(c, ASK);

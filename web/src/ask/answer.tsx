@@ -170,7 +170,7 @@ function AnswerActions({ told, follows }: { told: AnswerWithReceipt; follows: st
         <span role="status">{said}</span>
         <span class="took">{texts.answer.took(elapsedMs)}</span>
       </div>
-      {isOpen && <Why question={question} follows={follows} />}
+      {isOpen && <Why question={question} follows={follows} receipt={receipt?.id ?? null} />}
     </>
   );
 }

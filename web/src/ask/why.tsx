@@ -17,18 +17,25 @@ import { tagOf, useSettings, useTexts } from '../settings.tsx';
 /** Passages shown; the others stood lower by both legs. */
 const MAX_PASSAGES = 8;
 
-export function Why({ question, follows }: { question: string; follows: string }) {
+interface Explains {
+  readonly question: string;
+  readonly follows: string;
+  /** Of the answer. */
+  readonly receipt: string | null;
+}
+
+export function Why({ question, follows, receipt }: Explains) {
   const { language, texts } = useSettings();
   const [lookups, setLookups] = useState<readonly Lookup[] | null>(null);
   const [tries, setTries] = useState(0);
   const { setFailure, told, failure } = useFailure();
   useEffect(() => {
     setFailure(null);
-    explain(question, follows).then(
+    explain(question, follows, receipt).then(
       (answer) => setLookups('explanation' in answer ? answer.explanation : []),
       setFailure,
     );
-  }, [question, follows, tries]);
+  }, [question, follows, receipt, tries]);
   return (
     <section class="why" aria-label={texts.why.title} lang={tagOf(language)}>
       {told(() => setTries(tries + 1))}
