@@ -6,7 +6,7 @@
 /** A piece and its score, a logarithm. */
 export type ScoredPiece = readonly [piece: string, score: number];
 
-export interface Unigram {
+interface Unigram {
   /** The number of a piece, the last of one that is there twice; undefined where it is none. */
   numberOf(piece: string): number | undefined;
   /** Pieces of a text, in order; together they are the text, also where the vocabulary lacks a part of it. */

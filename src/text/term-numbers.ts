@@ -8,12 +8,12 @@ export interface NumberedTerms {
   readonly weights: Float64Array;
 }
 
-export interface NumberedCollector extends TermCollector {
+interface NumberedCollector extends TermCollector {
   /** Adds each term of another text, its weight times `share`. */
   addNumbered(terms: NumberedTerms, share: number): void;
 }
 
-export interface TermNumbers {
+interface TermNumbers {
   /** The terms that `fill` collects. */
   collect(fill: (into: NumberedCollector) => void): NumberedTerms;
   /** Each term that was collected, by its number. */
