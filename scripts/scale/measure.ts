@@ -129,7 +129,9 @@ function overlap(
   return best(theirs).filter((passage) => scoreOf(ours, passage) >= least).length / wanted.length;
 }
 
-const seconds = (since: number): string => ((performance.now() - since) / 1000).toFixed(1);
+function seconds(since: number): string {
+  return ((performance.now() - since) / 1000).toFixed(1);
+}
 
 function memoryOf(processIds: readonly number[]): string {
   const kilobytes = execFileSync('ps', ['-o', 'rss=', '-p', processIds.join(',')], { encoding: 'utf8' });
