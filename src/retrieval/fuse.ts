@@ -51,12 +51,6 @@ export const normalizeKeyword = (score: number, { bestKeyword }: Scale): number 
   bestKeyword > 0 ? score / bestKeyword : 0;
 
 /**
- * What tells of the question stands farther above the mean than this; where the best does not, nothing is near, and which of them is
- * the nearest is chance.
- */
-const LEAST_ABOVE = 0.15;
-
-/**
  * Cosine above the mean, over the best one's: 1 for the best, 0 for a mean one, down to -1 for worse ones. The bound
  * keeps a passage with the question's words in a corpus where the best is hardly above the mean.
  */
@@ -64,8 +58,7 @@ export const normalizeDense = (
   cosine: number,
   best: number,
   { meanDense }: Pick<Scale, 'meanDense'>,
-): number =>
-  best > meanDense ? Math.max(-1, (cosine - meanDense) / Math.max(LEAST_ABOVE, best - meanDense)) : 0;
+): number => (best > meanDense ? Math.max(-1, (cosine - meanDense) / (best - meanDense)) : 0);
 
 /** Joined score, at most 1. */
 export const fuse = (features: FusionFeatures, weights: FusionWeights['plain']): number =>
