@@ -1,9 +1,10 @@
 /** Sources that are kept up to date: what they are, and a run over all of them. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseYaml } from '../documents/yaml.ts';
 import { importSources, rememberKnown } from './import.ts';
 import type { Outcome } from './keep.ts';
+import { filesOf } from './records/records.ts';
 import type { ImportSettings } from './work.ts';
 
 /** A source, and where it differs from the settings of all. */
@@ -11,6 +12,8 @@ export interface SyncedSource {
   readonly source: string;
   /** Below the corpus; empty for the corpus itself. */
   readonly folder: string;
+  /** The server that it was added for on Discord, where it may be removed while it is read. */
+  readonly addedFor?: string;
   readonly maxItems?: number;
   readonly delayMs?: number;
   readonly allowPrivate: readonly string[];
@@ -83,14 +86,23 @@ export function parseSources(text: string, file: string): SyncedSource[] {
   return sources;
 }
 
-/** Brings the articles of all sources up to date; what fails leaves its articles as they are. `onSource` hears of each before its outcomes. */
+/** Hears of a run as it goes. */
+export interface SyncWatch {
+  /** Of each source, before its outcomes. */
+  readonly onSource?: (source: SyncedSource) => void;
+  /** Asked again and again: of one that somebody has removed meanwhile nothing is read, and what was is taken away. */
+  readonly isWanted?: (source: SyncedSource) => boolean;
+}
+
+/** Brings the articles of all sources up to date; what fails leaves its articles as they are. */
 export async function* syncSources(
   sources: readonly SyncedSource[],
   settings: ImportSettings,
-  onSource: (source: SyncedSource) => void = () => {},
+  { onSource = () => {}, isWanted = () => true }: SyncWatch = {},
 ): AsyncGenerator<Outcome> {
   const knownOf = rememberKnown();
   for (const one of sources) {
+    if (!isWanted(one)) continue;
     const { source, folder, allowPrivate, ...own } = one;
     onSource(one);
     const ofSource = {
@@ -99,6 +111,12 @@ export async function* syncSources(
       folder: join(settings.folder, folder),
       allowPrivate: new Set([...settings.allowPrivate, ...allowPrivate]),
     };
-    yield* importSources([source], ofSource, knownOf);
+    for await (const outcome of importSources([source], ofSource, knownOf)) {
+      yield outcome;
+      if (!isWanted(one)) break;
+    }
+    if (!isWanted(one))
+      for (const file of filesOf(settings.records, source, ofSource.folder))
+        rmSync(join(ofSource.folder, file), { force: true });
   }
 }

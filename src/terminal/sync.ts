@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import type { Config } from '../config.ts';
 import type { Outcome } from '../import/keep.ts';
-import { readSources, type SyncedSource, syncSources } from '../import/sync.ts';
+import { readSources, type SyncedSource, type SyncWatch, syncSources } from '../import/sync.ts';
 import { WEB_SETTINGS } from '../import/web/web.ts';
 import { MAX_PAGES } from '../import/work.ts';
 import type { Log } from '../log.ts';
@@ -26,17 +26,18 @@ export interface Synced {
 export function allSources({ sources }: Config, ofServers: readonly ServerSource[]): SyncedSource[] {
   const own = ofServers.map(({ guildId, address }) => ({
     source: address,
+    addedFor: guildId,
     folder: guildId === ALL_SERVERS ? '' : `servers/${guildId}`,
     allowPrivate: [],
   }));
   return own.length > 0 && !existsSync(sources) ? own : [...readSources(sources), ...own];
 }
 
-/** Outcomes of a run that goes on as they are taken; `onSource` hears of each source before its own. Throws SourcesError at once. */
+/** Outcomes of a run that goes on as they are taken. Throws SourcesError at once. */
 export function startSync(
   config: Config,
   ofServers: readonly ServerSource[],
-  onSource?: (source: SyncedSource) => void,
+  watch: SyncWatch = {},
 ): AsyncGenerator<Outcome> {
   const settings = {
     ...WEB_SETTINGS,
@@ -45,7 +46,7 @@ export function startSync(
     day: new Date().toISOString().slice(0, 10),
     maxItems: MAX_PAGES,
   };
-  return syncSources(allSources(config, ofServers), settings, onSource);
+  return syncSources(allSources(config, ofServers), settings, watch);
 }
 
 export interface SyncHooks {
@@ -75,7 +76,10 @@ export function syncOnSchedule(
       const onSource = ({ folder }: SyncedSource): void => {
         server = serverOf(folder);
       };
-      const counts = await countImport(startSync(config, ofServers(), onSource), (outcome) => {
+      const isWanted = ({ source, addedFor }: SyncedSource): boolean =>
+        addedFor === undefined ||
+        ofServers().some(({ guildId, address }) => guildId === addedFor && address === source);
+      const counts = await countImport(startSync(config, ofServers(), { onSource, isWanted }), (outcome) => {
         if (outcome.kind === 'failed' || outcome.kind === 'missing')
           log.warn('a source could not be read', { reason: outcome.reason });
         synced.set(server, withOutcome(synced.get(server) ?? nothingOf(server), outcome));

@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { parseConfig } from '../../src/config.ts';
@@ -78,6 +78,33 @@ describe('a sync on schedule', () => {
       { server: null, counts: { added: 1, failed: 0 }, reason: null },
       { server: SERVER, counts: { added: 0, failed: 1 }, reason: expect.stringContaining('127.0.0.1') },
     ]);
+  });
+
+  it('leaves nothing of what is removed on Discord while it is read', async () => {
+    const from = makeFolder({ 'a.txt': 'The quay is open.', 'b.txt': 'The lock is shut.' });
+    const folder = makeFolder({ 'sources.yaml': '[]' });
+    const config = {
+      ...parseConfig({
+        CORPUS: join(folder, 'corpus'),
+        DATABASE: join(folder, 'bot.db'),
+        SOURCES: join(folder, 'sources.yaml'),
+      }),
+      sync: EVERY_SECOND,
+    };
+    const log = createLog({ level: 'error', secrets: [], write: () => {} });
+    const kept = join(folder, 'corpus', 'servers', SERVER);
+    let sources = [{ guildId: SERVER, address: from }];
+    const told = await new Promise<readonly Synced[]>((onSynced) => {
+      const ofServers = () => {
+        const now = sources;
+        if (existsSync(kept) && readdirSync(kept).length > 0) sources = [];
+        return now;
+      };
+      onTestFinished(syncOnSchedule(config, { ofServers, reindex: async () => {}, onSynced }, log));
+    });
+    expect(told).toMatchObject([{ server: SERVER, counts: { failed: 0 } }]);
+    expect(told[0]!.counts.added).toBeGreaterThan(0);
+    expect(readdirSync(kept)).toEqual([]);
   });
 
   it('that is not wanted asks for no file', () => {
