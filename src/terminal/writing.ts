@@ -21,8 +21,25 @@ export async function openWriter(
   return createWriter(llm, { budget: openBudget(llm.dailyTokens, llmTokens), log });
 }
 
-const tellFailure: WriterNeeds['log'] = (event, { reason, cause }) =>
-  console.error(pc.dim(`${event}: ${reason}${cause === undefined ? '' : ` (${cause})`}`));
+/** What is less than clear in a word. */
+const IN_WORDS: Readonly<Record<string, string>> = {
+  cut: 'less than half of it stands in the articles; --json --explain lists what was cut',
+  late: 'the language model took longer than LLM_SECONDS',
+  'out of budget': 'LLM_DAILY_TOKENS are used up for today',
+  busy: 'enough others are being written',
+  unreachable: 'nothing answers at LLM_URL; npm run doctor looks closer',
+  empty: 'the language model wrote nothing',
+  'too long': 'the language model did not come to an end',
+  refused: 'the language model does not want to answer',
+  'broken off': 'what the language model wrote broke off',
+};
+
+const tellFailure: WriterNeeds['log'] = (_, { reason, cause }) =>
+  console.error(
+    pc.dim(
+      `Without the language model: ${IN_WORDS[String(reason)] ?? reason}${cause === undefined ? '' : ` (${cause})`}.`,
+    ),
+  );
 
 /** What is written shows on a terminal while it comes, and is gone once the whole answer is there. */
 export async function writeInSight(
