@@ -1,7 +1,7 @@
 /** How long embedding the rest of a corpus takes. */
 
 /** Passages that have to go through the model before it is told: about two seconds of the default one. */
-export const MEASURED_PASSAGES = 100;
+const MEASURED_PASSAGES = 100;
 
 /** How far embedding has come. */
 export interface Embedding {

@@ -17,7 +17,7 @@ export const PASSAGE_KINDS = [
 ] as const satisfies readonly PassageKind[]; // biome-ignore format: a table
 
 /** What `passages.bin` holds; keys, vectors and sketches one after the other. */
-export interface PassageArrays {
+interface PassageArrays {
   /** Number of the article of each passage. */
   readonly article: Uint32Array;
   readonly start: Uint32Array;

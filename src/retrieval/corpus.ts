@@ -5,7 +5,7 @@ import type { ListedArticle } from '../passages/read.ts';
 import type { WaysToSay } from '../types.ts';
 
 /** idf of a term, 0 or more. */
-export type Idf = (term: string) => number;
+type Idf = (term: string) => number;
 
 export interface Corpus {
   /** A day that stands for the articles, where they are of one time; else null. */

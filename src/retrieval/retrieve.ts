@@ -60,7 +60,7 @@ export interface Retrieved {
 }
 
 /** How near the articles stand to the question. */
-export interface Nearest {
+interface Nearest {
   /** The nearest passage and the nearest sentence of all, as `aboveAverage` tells. */
   readonly passage: number;
   readonly sentence: number;

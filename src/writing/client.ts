@@ -4,7 +4,7 @@ import type { LlmConfig } from '../llm-config.ts';
 import type { PromptMessage } from './prompt.ts';
 
 /** Tokens that the endpoint counted; missing where it tells none. */
-export type Piece = { readonly text: string } | { readonly tokens: number };
+type Piece = { readonly text: string } | { readonly tokens: number };
 
 /** Why nothing came of it; `detail` is for the log. */
 export class WritingFailure extends Error {

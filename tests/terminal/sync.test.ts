@@ -11,19 +11,21 @@ const SERVER = '123456789012345678';
 const PRIVATE = 'http://127.0.0.1:9/a';
 const EVERY_SECOND = '* * * * * *';
 
+const configIn = (folder: string) => ({
+  ...parseConfig({
+    CORPUS: join(folder, 'corpus'),
+    DATABASE: join(folder, 'bot.db'),
+    SOURCES: join(folder, 'sources.yaml'),
+  }),
+  sync: EVERY_SECOND,
+});
+
 describe('a sync on schedule', () => {
   it('indexes anew where an article changed, once, and again where that failed', async () => {
     const from = makeFolder({ 'a.txt': 'The quay is open.' });
     const folder = makeFolder({ 'sources.yaml': `- ${from}` });
 
-    const config = {
-      ...parseConfig({
-        CORPUS: join(folder, 'corpus'),
-        DATABASE: join(folder, 'bot.db'),
-        SOURCES: join(folder, 'sources.yaml'),
-      }),
-      sync: EVERY_SECOND,
-    };
+    const config = configIn(folder);
     const events: Record<string, unknown>[] = [];
     let builds = 0;
     const done = new Promise<void>((resolve) => {
@@ -83,14 +85,7 @@ describe('a sync on schedule', () => {
   it('leaves nothing of what is removed on Discord while it is read', async () => {
     const from = makeFolder({ 'a.txt': 'The quay is open.', 'b.txt': 'The lock is shut.' });
     const folder = makeFolder({ 'sources.yaml': '[]' });
-    const config = {
-      ...parseConfig({
-        CORPUS: join(folder, 'corpus'),
-        DATABASE: join(folder, 'bot.db'),
-        SOURCES: join(folder, 'sources.yaml'),
-      }),
-      sync: EVERY_SECOND,
-    };
+    const config = configIn(folder);
     const log = createLog({ level: 'error', secrets: [], write: () => {} });
     const kept = join(folder, 'corpus', 'servers', SERVER);
     let sources = [{ guildId: SERVER, address: from }];

@@ -35,7 +35,7 @@ export interface Refusal {
   readonly isNews: boolean;
 }
 
-export interface Asking {
+interface Asking {
   readonly personId: string;
   readonly channelId: string;
   /** False for what follows an answer at once. */

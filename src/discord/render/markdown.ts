@@ -95,7 +95,7 @@ const encodeMark = (mark: string): string => `%${mark.charCodeAt(0).toString(16)
 const MAX_ADDRESS = 400;
 
 /** `url` where it is an address of the web that a link can hold, else null. */
-export function webAddress(url: string | null): string | null {
+function webAddress(url: string | null): string | null {
   if (url === null || !URL.canParse(url)) return null;
   const { protocol, href } = new URL(url);
   if (protocol !== 'https:' && protocol !== 'http:') return null;

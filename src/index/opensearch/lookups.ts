@@ -10,7 +10,7 @@ const MAX_TERMS = 200_000;
 const MAX_AT_ONCE = 2_000;
 
 /** Of a term, in turn: a group of articles and how many passages of it have the term. */
-export type Counts = readonly number[];
+type Counts = readonly number[];
 
 export interface Lookups {
   payloads(passages: Iterable<number>): Promise<ReadonlyMap<number, Payload>>;

@@ -7,7 +7,7 @@ interface Described {
   readonly description?: string;
 }
 
-export interface StringShape extends Described {
+interface StringShape extends Described {
   readonly type: 'string';
   readonly minLength?: number;
   readonly maxLength: number;
@@ -15,11 +15,11 @@ export interface StringShape extends Described {
   readonly enum?: readonly string[];
 }
 
-export interface BooleanShape extends Described {
+interface BooleanShape extends Described {
   readonly type: 'boolean';
 }
 
-export interface IntegerShape extends Described {
+interface IntegerShape extends Described {
   readonly type: 'integer';
   readonly minimum: number;
   readonly maximum: number;
@@ -51,7 +51,7 @@ export const shape = <
 ) => ({ type: 'object', additionalProperties: false, required, properties }) as const;
 
 /** What is not as described; empty where all is. */
-export function checkShape({ required, properties }: Shape, value: unknown): string[] {
+function checkShape({ required, properties }: Shape, value: unknown): string[] {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     return ['expected an object with fields'];
   const missing = required
