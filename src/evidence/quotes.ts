@@ -12,12 +12,13 @@ import { SENTENCE_WEIGHTS } from './weights.ts';
 
 /** Quotes of an answer. */
 export const MAX_SHOWN = 3;
-/** A quote of one or two sentences. */
+/** A quote of one or two sentences, or of more where it is unsure. */
 export interface Quote {
   readonly hit: PassageHit;
   readonly span: Span;
   /** Share of the probability that it holds the answer, among all sentences looked at. */
   readonly share: number;
+  /** By which it is judged. */
   readonly sentences: readonly Sentence[];
 }
 
@@ -27,13 +28,15 @@ export const scoreSentence = (features: SentenceFeatures): number =>
 
 /**
  * The best quotes, best first: single sentences and neighbouring pairs, by the sum of their sentences' shares of
- * the probability, none overlapping another.
+ * the probability, none overlapping another. The first is what is read: it is longer where it is unsure.
  */
 export function findQuotes(texts: Texts, sentences: readonly Sentence[]): Quote[] {
   const chosen: Quote[] = [];
-  for (const quote of rankQuotes(texts, sentences)) {
+  const shares = sharesOf(sentences);
+  for (const quote of rankQuotes(texts, sentences, shares)) {
     if (chosen.length >= MAX_SHOWN) break;
-    if (!chosen.some((other) => overlap(quote, other))) chosen.push(quote);
+    if (chosen.length === 0) chosen.push(grow(texts, sentences, shares, quote));
+    else if (!chosen.some((other) => overlap(quote, other))) chosen.push(quote);
   }
   return chosen.map((quote) => shorten(texts.article(quote.hit.article), quote));
 }
@@ -41,17 +44,22 @@ export function findQuotes(texts: Texts, sentences: readonly Sentence[]): Quote[
 /** The best quote of each article, best first. */
 export function findQuoteOfEachArticle(texts: Texts, sentences: readonly Sentence[]): Quote[] {
   const best = new Map<number, Quote>();
-  for (const quote of rankQuotes(texts, sentences))
+  for (const quote of rankQuotes(texts, sentences, sharesOf(sentences)))
     if (!best.has(quote.hit.article)) best.set(quote.hit.article, quote);
   return [...best.values()].map((quote) => shorten(texts.article(quote.hit.article), quote));
 }
 
-function rankQuotes(texts: Texts, sentences: readonly Sentence[]): Quote[] {
+/** Of each sentence the share of the probability that it holds the answer. */
+function sharesOf(sentences: readonly Sentence[]): number[] {
   const scores = sentences.map(({ features }) => Math.exp(scoreSentence(features)));
   const total = scores.reduce((a, b) => a + b, 0) || 1;
+  return scores.map((score) => score / total);
+}
+
+function rankQuotes(texts: Texts, sentences: readonly Sentence[], shares: readonly number[]): Quote[] {
   const quotes = sentences.flatMap((sentence, i): Quote[] => {
     const { hit, span } = sentence;
-    const share = scores[i]! / total;
+    const share = shares[i]!;
     const single = { hit, span, share, sentences: [sentence] };
     const next = sentences[i + 1];
     // A line end separates paragraphs: what follows it is not the next sentence of the same thought.
@@ -63,9 +71,41 @@ function rankQuotes(texts: Texts, sentences: readonly Sentence[]): Quote[] {
     const tellsFact = sentence.candidates.length + next.candidates.length > 0;
     if (both.length > mostCharacters(both, tellsFact)) return [single];
     const pair = { start: span.start, end: next.span.end };
-    return [single, { hit, span: pair, share: share + scores[i + 1]! / total, sentences: [sentence, next] }];
+    return [single, { hit, span: pair, share: share + shares[i + 1]!, sentences: [sentence, next] }];
   });
   return quotes.sort((a, b) => b.share - a.share);
+}
+
+/** Until it is twice as likely as not to hold the answer, a quote goes on with what stands beside it. */
+const SURE = 2 / 3;
+
+/** With more of its paragraph where it is unsure, by the likelier side; its sentences and share stay those that it was judged by. */
+function grow(texts: Texts, sentences: readonly Sentence[], shares: readonly number[], quote: Quote): Quote {
+  const { text } = texts.article(quote.hit.article);
+  let first = sentences.indexOf(quote.sentences[0]!);
+  let last = first + quote.sentences.length - 1;
+  let { share } = quote;
+  const spanOf = (from: number, to: number): Span => ({
+    start: sentences[from]!.span.start,
+    end: sentences[to]!.span.end,
+  });
+  const mayReach = (from: number, to: number): boolean => {
+    const all = sentences.slice(Math.max(0, from), to + 1);
+    if (from < 0 || to >= sentences.length || all.some(({ hit }) => hit !== quote.hit)) return false;
+    const { start, end } = spanOf(from, to);
+    const said = text.slice(start, end);
+    const tellsFact = all.some(({ candidates }) => candidates.length > 0);
+    return end > start && !said.includes('\n') && said.length <= mostCharacters(said, tellsFact);
+  };
+  while (share < SURE) {
+    const before = mayReach(first - 1, last) ? shares[first - 1]! : -1;
+    const after = mayReach(first, last + 1) ? shares[last + 1]! : -1;
+    if (before < 0 && after < 0) break;
+    share += Math.max(before, after);
+    if (before > after) first--;
+    else last++;
+  }
+  return { ...quote, span: spanOf(first, last) };
 }
 
 /** Whether two quotes share a piece of an article. */
