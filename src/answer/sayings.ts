@@ -101,7 +101,7 @@ export const SAYINGS: Readonly<Record<Language, Sayings>> = {
       days: (first, last) => `, from ${first} to ${last}`,
       some: (count, which, days, more) => {
         const said = count === 1 ? `There is 1 article${which}` : `There are ${count} articles${which}`;
-        return `${said}${days}${more > 0 ? `; these are ${count - more} of them, and there are ${more} more` : ''}:`;
+        return `${said}${days}${more > 0 ? `; here are ${count - more} of them` : ''}:`;
       },
       period: {
         between: (days, isDay) => (days.includes(' to ') ? `from ${days}` : `${isDay ? 'on' : 'in'} ${days}`),

@@ -42,8 +42,8 @@ describe('tellCollection', () => {
 
   it.each([
     [10, 10, ':'],
-    [11, 10, '; these are 10 of them, and there are 1 more:'],
-    [22, 10, '; these are 10 of them, and there are 12 more:'],
+    [11, 10, '; here are 10 of them:'],
+    [22, 10, '; here are 10 of them:'],
   ])('of %i lists %i', (count, listed, end) => {
     const many = Array.from({ length: count }, (_, i) => source(`Title ${i}`, null));
     const { answer, articles } = tellCollection({ wants: 'list', ...ANY }, many, count, 'en');
