@@ -55,10 +55,10 @@ describe('an answer that a language model writes', () => {
         .join('\n\n')
         .replace('small\\:1b', 'small:1b'),
     );
-    expect(scene.state.countsSince(discord.guild.id, '2000-01-01')).toMatchObject({
-      answered: 1,
-      written: 1,
-    });
+    // Counted once the message stands.
+    await expect
+      .poll(() => scene.state.countsSince(discord.guild.id, '2000-01-01'))
+      .toMatchObject({ answered: 1, written: 1 });
   });
 
   it('shows the answer from the evidence at once, and then each statement, no oftener than it may edit', async () => {
@@ -109,10 +109,10 @@ describe('an answer that a language model writes', () => {
     expect(shownIn(answer)).toBe(
       '[**The pool**](https://pool.example.org/start) · 1 May 2024\nThe pool opens at 9:00 and closes at 21:30. A ticket costs 5 crowns.',
     );
-    expect(scene.state.countsSince(discord.guild.id, '2000-01-01')).toMatchObject({
-      answered: 1,
-      written: 0,
-    });
+    // Counted once the message stands.
+    await expect
+      .poll(() => scene.state.countsSince(discord.guild.id, '2000-01-01'))
+      .toMatchObject({ answered: 1, written: 0 });
     expect(scene.logged.filter(({ level }) => level === 'error')).toEqual([]);
   });
 
