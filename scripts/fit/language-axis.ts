@@ -35,5 +35,5 @@ await runCommand(HELP, process.env, async () => {
   const axes = JSON.parse(readFileSync(AXES, 'utf8'));
   axes[lastPart(embedder.model)] = Array.from(sum, (value) => Math.round((1e4 * value) / length) / 1e4);
   writeFileSync(AXES, `${JSON.stringify(axes)}\n`);
-  console.log(`${rows.length} pairs of sentences, ${sum.length} numbers.`);
+  console.log(`${rows.length} pairs of sentences, ${sum.length} numbers. Run npm run format.`);
 });

@@ -4,13 +4,12 @@
  */
 import axes from './language-axes.json' with { type: 'json' };
 import { lastPart } from './models.ts';
+import { toUnitLength } from './pooling.ts';
 
 /** The vector of a question with nothing of its language, at unit length; as it is where that was not measured for the model. */
 export function withoutLanguage(vector: Float32Array, model: string): Float32Array {
   const axis = (axes as Readonly<Record<string, readonly number[]>>)[lastPart(model)];
   if (axis === undefined) return vector;
   const along = vector.reduce((sum, value, i) => sum + value * axis[i]!, 0);
-  const rest = vector.map((value, i) => value - along * axis[i]!);
-  const length = Math.hypot(...rest) || 1;
-  return rest.map((value) => value / length);
+  return toUnitLength(vector.map((value, i) => value - along * axis[i]!));
 }

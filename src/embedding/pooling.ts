@@ -20,7 +20,7 @@ function sumRows(data: Float32Array, first: number, count: number, width: number
 }
 
 /** At unit length the mean and the sum of the tokens are the same; zeros stay zeros. */
-function toUnitLength(vector: Float32Array): Float32Array {
+export function toUnitLength(vector: Float32Array): Float32Array {
   const length = Math.sqrt(vector.reduce((sum, value) => sum + value * value, 0));
   return length === 0 ? vector : vector.map((value) => value / length);
 }

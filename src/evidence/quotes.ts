@@ -59,21 +59,31 @@ function sharesOf(sentences: readonly Sentence[]): number[] {
 function rankQuotes(texts: Texts, sentences: readonly Sentence[], shares: readonly number[]): Quote[] {
   const quotes = sentences.flatMap((sentence, i): Quote[] => {
     const { hit, span } = sentence;
-    const share = shares[i]!;
-    const single = { hit, span, share, sentences: [sentence] };
-    const next = sentences[i + 1];
-    // A line end separates paragraphs: what follows it is not the next sentence of the same thought.
-    const between =
-      next?.hit === hit ? texts.article(hit.article).text.slice(span.end, next.span.start) : '\n';
-    const follows = next?.hit === hit && next.span.start >= span.end && !between.includes('\n');
-    if (!follows) return [single];
-    const both = texts.article(hit.article).text.slice(span.start, next.span.end);
-    const tellsFact = sentence.candidates.length + next.candidates.length > 0;
-    if (both.length > mostCharacters(both, tellsFact)) return [single];
-    const pair = { start: span.start, end: next.span.end };
-    return [single, { hit, span: pair, share: share + shares[i + 1]!, sentences: [sentence, next] }];
+    const single = { hit, span, share: shares[i]!, sentences: [sentence] };
+    const pair = joined(texts, sentences, i, i + 1);
+    if (pair === null) return [single];
+    const share = shares[i]! + shares[i + 1]!;
+    return [single, { hit, span: pair, share, sentences: [sentence, sentences[i + 1]!] }];
   });
   return quotes.sort((a, b) => b.share - a.share);
+}
+
+/** The span of some sentences, where they follow each other in a paragraph of one passage and are no longer than a quote; else null. */
+function joined(texts: Texts, sentences: readonly Sentence[], from: number, to: number): Span | null {
+  const [first, last] = [sentences[from], sentences[to]];
+  if (first === undefined || last === undefined) return null;
+  const { text } = texts.article(first.hit.article);
+  const all = sentences.slice(from, to + 1);
+  const follow = all.slice(1).every(({ hit, span: { start } }, i) => {
+    const { end } = all[i]!.span;
+    // A line end separates paragraphs: what follows it is not the next sentence of the same thought.
+    return hit === first.hit && start >= end && !text.slice(end, start).includes('\n');
+  });
+  if (!follow) return null;
+  const span = { start: first.span.start, end: last.span.end };
+  const said = text.slice(span.start, span.end);
+  const tellsFact = all.some(({ candidates }) => candidates.length > 0);
+  return said.length <= mostCharacters(said, tellsFact) ? span : null;
 }
 
 /** Until it is twice as likely as not to hold the answer, a quote goes on with what stands beside it. */
@@ -84,28 +94,21 @@ function grow(texts: Texts, sentences: readonly Sentence[], shares: readonly num
   const { text } = texts.article(quote.hit.article);
   let first = sentences.indexOf(quote.sentences[0]!);
   let last = first + quote.sentences.length - 1;
-  let { share } = quote;
-  const spanOf = (from: number, to: number): Span => ({
-    start: sentences[from]!.span.start,
-    end: sentences[to]!.span.end,
-  });
-  const mayReach = (from: number, to: number): boolean => {
-    const all = sentences.slice(Math.max(0, from), to + 1);
-    if (from < 0 || to >= sentences.length || all.some(({ hit }) => hit !== quote.hit)) return false;
-    const { start, end } = spanOf(from, to);
-    const said = text.slice(start, end);
-    const tellsFact = all.some(({ candidates }) => candidates.length > 0);
-    return end > start && !said.includes('\n') && said.length <= mostCharacters(said, tellsFact);
+  let { share, span } = quote;
+  const longer = (from: number, to: number): Span | null => {
+    const reached = joined(texts, sentences, from, to);
+    // A step or a listing of several lines is whole by itself.
+    return reached !== null && text.slice(reached.start, reached.end).includes('\n') ? null : reached;
   };
   while (share < SURE) {
-    const before = mayReach(first - 1, last) ? shares[first - 1]! : -1;
-    const after = mayReach(first, last + 1) ? shares[last + 1]! : -1;
-    if (before < 0 && after < 0) break;
-    share += Math.max(before, after);
-    if (before > after) first--;
-    else last++;
+    const before = longer(first - 1, last);
+    const after = longer(first, last + 1);
+    if (before === null && after === null) break;
+    const isBefore = after === null || (before !== null && shares[first - 1]! > shares[last + 1]!);
+    span = (isBefore ? before : after)!;
+    share += shares[isBefore ? --first : ++last]!;
   }
-  return { ...quote, span: spanOf(first, last) };
+  return { ...quote, span };
 }
 
 /** Whether two quotes share a piece of an article. */
