@@ -100,7 +100,7 @@ export function readQuestion(
   today = new Date().toISOString().slice(0, 10),
   around: string | null = null,
 ): Question | null {
-  const shortened = [...text.trim()].slice(0, MAX_QUESTION_CHARACTERS).join('');
+  const shortened = shorten(text);
   if (!hasTerms(shortened)) return null;
   const folded = normalize(withoutPasted(shortened));
   const language = languageOf(shortened);
@@ -143,6 +143,8 @@ export function readQuestion(
   };
 }
 
+const shorten = (text: string): string => [...text.trim()].slice(0, MAX_QUESTION_CHARACTERS).join('');
+
 /** The question without an error message that was pasted into it. */
 const withoutPasted = (text: string): string =>
   PASTED.reduce((left, { pattern }) => left.replace(pattern, ''), text);
@@ -152,11 +154,10 @@ const without = (terms: Terms, others: Terms): Terms =>
 
 /** What to tell a person about a question that cannot be taken as it is; null where it can. */
 export function noteOn(text: string): string | null {
-  if (readMessage(text).intent !== 'question') return null;
-  if (readQuestion(text) === null)
-    return 'There is nothing to look up in this question: write it with words.';
-  const length = [...text.trim()].length;
-  return length > MAX_QUESTION_CHARACTERS
+  const { length } = [...text.trim()];
+  const isWords = hasTerms(shorten(text));
+  if ((isWords && length <= MAX_QUESTION_CHARACTERS) || readMessage(text).intent !== 'question') return null;
+  return isWords
     ? `The question has ${length} characters; only the first ${MAX_QUESTION_CHARACTERS} were used.`
-    : null;
+    : 'There is nothing to look up in this question: write it with words.';
 }

@@ -64,13 +64,14 @@ class Word implements KnownWord {
     this.word = word;
   }
 
+  // The tables take a while to read, which a question in English of articles in English need not wait for.
   get glosses(): readonly string[] {
-    this.#glosses ??= glossesOf(this.word);
+    this.#glosses ??= containsHan(this.word) ? glossesOf(this.word) : [];
     return this.#glosses;
   }
 
   get isGlossed(): boolean {
-    this.#isGlossed ??= isGlossed(this.word);
+    this.#isGlossed ??= containsHan(this.word) && isGlossed(this.word);
     return this.#isGlossed;
   }
 

@@ -13,32 +13,33 @@ export interface Organisation {
   readonly aliases: readonly string[];
 }
 
-let byName: Map<string, Organisation> | undefined;
+let rows: readonly Organisation[] | undefined;
 
-function load(): Map<string, Organisation> {
-  const rows = readDictionaryLines('organisations.tsv').map((line): Organisation => {
+function organisations(): readonly Organisation[] {
+  rows ??= readDictionaryLines('organisations.tsv').map((line) => {
     const [name, english, shortNames, aliases] = line.split('\t');
     const list = (names: string | undefined): string[] => names?.split('/').filter(Boolean) ?? [];
     return { name: name!, english: english!, shortNames: list(shortNames), aliases: list(aliases) };
   });
-  const map = new Map<string, Organisation>();
-  for (const organisation of rows)
-    for (const shortName of organisation.shortNames) map.set(normalize(shortName), organisation);
-  for (const organisation of rows) map.set(normalize(organisation.name), organisation);
-  return map;
+  return rows;
 }
 
-function organisations(): Map<string, Organisation> {
-  byName ??= load();
+let byName: Map<string, Organisation> | undefined;
+
+function organisationsByName(): Map<string, Organisation> {
+  byName ??= new Map([
+    ...organisations().flatMap((one) => one.shortNames.map((name) => [normalize(name), one] as const)),
+    ...organisations().map((one) => [normalize(one.name), one] as const),
+  ]);
   return byName;
 }
 
 /** All Chinese names and short names, normalised. */
-export const organisationNames = (): string[] => [...organisations().keys()];
+export const organisationNames = (): string[] => [...organisationsByName().keys()];
 
 /** The organisation of this full or short Chinese name in simplified characters, if it is known. */
 export const findOrganisation = (name: string): Organisation | undefined =>
-  organisations().get(name.toLowerCase());
+  organisationsByName().get(name.toLowerCase());
 
 const ENGLISH_WORD = /[\p{Script=Latin}\p{N}&]+/gu;
 const MAX_ABBREVIATION = 5;
@@ -53,7 +54,7 @@ let byEnglish: Map<string, EnglishName> | undefined;
 
 function loadEnglish(): Map<string, EnglishName> {
   const map = new Map<string, EnglishName>();
-  for (const organisation of new Set(organisations().values())) {
+  for (const organisation of organisations()) {
     for (const name of [organisation.english, ...organisation.aliases]) {
       const words = englishWords(name);
       for (let end = words.length; end > 0; end--) {

@@ -1,6 +1,6 @@
 /** Chinese words. The door to jieba, with the organisation names as words of their own. */
-import { Jieba } from '@node-rs/jieba';
-import { dict } from '@node-rs/jieba/dict.js';
+import { createRequire } from 'node:module';
+import type { Jieba } from '@node-rs/jieba';
 import type { Span } from '../types.ts';
 import { containsHan } from './characters.ts';
 import { organisationNames } from './organisations.ts';
@@ -8,11 +8,15 @@ import { organisationNames } from './organisations.ts';
 /** Frequency of an added name: high enough that jieba keeps it whole. */
 const NAME_FREQUENCY = 20_000;
 
+const load = createRequire(import.meta.url);
+
 let instance: Jieba | undefined;
 
-// Loading takes 0.2 s, so it waits for the first text.
+// Loading takes 0.2 s, so it waits for the first text in Chinese.
 function jieba(): Jieba {
   if (!instance) {
+    const { Jieba } = load('@node-rs/jieba') as typeof import('@node-rs/jieba');
+    const { dict } = load('@node-rs/jieba/dict.js') as typeof import('@node-rs/jieba/dict.js');
     instance = Jieba.withDict(dict);
     const names = organisationNames().map((name) => `${name} ${NAME_FREQUENCY} nt`);
     instance.loadDict(Buffer.from(`${names.join('\n')}\n`, 'utf8'));

@@ -114,17 +114,24 @@ const plainForm = (clause: string): string =>
     .replace(/\s+/gu, ' ')
     .trim();
 
-const ROWS = LANGUAGES.flatMap(({ talk }) => talk.smallTalk);
+/** Figures are said in every language: 88, 666. */
+const rowsFor = (plain: string) =>
+  LANGUAGES.filter(({ letters }) => letters.test(plain) || /\d/.test(plain)).flatMap(
+    ({ talk }) => talk.smallTalk,
+  );
 
 /** Takes phrases from the beginning for as long as there are some, each time the longest. */
 function peel(plain: string): { readonly talks: SmallTalk[]; readonly rest: string } {
   const talks: SmallTalk[] = [];
+  const rows = rowsFor(plain);
   let rest = plain;
   while (rest !== '') {
-    const [best] = ROWS.flatMap(({ pattern, means }) => {
-      const length = pattern.exec(rest)?.[0].length ?? 0;
-      return length > 0 ? [{ means, length }] : [];
-    }).sort((a, b) => b.length - a.length);
+    const [best] = rows
+      .flatMap(({ pattern, means }) => {
+        const length = pattern.exec(rest)?.[0].length ?? 0;
+        return length > 0 ? [{ means, length }] : [];
+      })
+      .sort((a, b) => b.length - a.length);
     if (best === undefined) break;
     talks.push(best.means);
     rest = rest.slice(best.length).replace(/^[\s'-]+/u, '');

@@ -19,14 +19,13 @@ export interface Wish {
   readonly period: Period | null;
 }
 
-const LEADS = LANGUAGES.flatMap(({ talk }) => talk.leads);
-
 /** Null where a question asks nothing of the collection. `today` and `around` as for a question. */
 export function readWish(text: string, today: string, around: string | null): Wish | null {
   const asked = text.replace(END, '').trim();
   const folded = normalizeWithOrigin(asked);
   const plain = folded.text.replace(/’/gu, "'");
-  const lead = Math.max(0, ...LEADS.map(({ pattern }) => pattern.exec(plain)?.[0].length ?? 0));
+  const leads = languagesIn(plain).flatMap(({ talk }) => talk.leads);
+  const lead = Math.max(0, ...leads.map(({ pattern }) => pattern.exec(plain)?.[0].length ?? 0));
   const said = plain.slice(lead);
   for (const { pattern, means } of languagesIn(said).flatMap(({ talk }) => talk.collection)) {
     if (!pattern.test(said)) continue;
