@@ -26,9 +26,8 @@ export async function groupedGaps(
   since: string,
   { state, library, log }: GapNeeds,
 ): Promise<GapGroup[]> {
-  const gaps = guildIds
-    .flatMap((guildId) => state.gaps(guildId, MAX_GROUPED))
-    .filter(({ lastAsked }) => lastAsked >= since);
+  const ofEach = await Promise.all(guildIds.map((guildId) => state.gaps(guildId, MAX_GROUPED)));
+  const gaps = ofEach.flat().filter(({ lastAsked }) => lastAsked >= since);
   const groups = await library.group(gaps.map(({ question }) => question)).catch((error) => {
     log.warn('questions could not be grouped', { error });
     return gaps.map((_, number) => [number]);

@@ -59,9 +59,9 @@ for (const [name, question] of Object.entries(QUESTIONS)) {
   };
   save(name, question, renderAnswer(answer, context));
 }
-const state = openServerState(join(makeFolder(), 'state.db'));
-save('settings', 'What a server has set', renderSettings('1', state, TEXTS.en));
-state.close();
+const state = await openServerState(join(makeFolder(), 'state.db'));
+save('settings', 'What a server has set', await renderSettings('1', state, TEXTS.en));
+await state.close();
 
 function save(name: string, title: string, message: Rendered): void {
   for (const [place, width] of Object.entries(WIDTHS))

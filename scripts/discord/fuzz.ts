@@ -56,7 +56,7 @@ async function run(events: number, seed: number): Promise<number> {
     write: (line) => failures.push(JSON.parse(line)),
   });
   process.on('unhandledRejection', (error) => failures.push(String(error)));
-  const state = openServerState(join(folder, 'state.db'));
+  const state = await openServerState(join(folder, 'state.db'));
   const bot = await startBot({
     ...{ token, api, library: libraryOf(engine), state, log },
     manners: { cooldownMs: 0 },
@@ -70,7 +70,7 @@ async function run(events: number, seed: number): Promise<number> {
   const problems = await act(discord, events, seed);
   await bot.stop();
   await discord.stop();
-  state.close();
+  await state.close();
   return report(discord, events, problems, failures);
 }
 

@@ -45,7 +45,7 @@ export async function setStage(): Promise<Stage> {
   };
   const library = startLibrary({ ...config, model: STATIC_MODEL });
   await library.ready;
-  const state = openServerState(join(folder, 'state.db'));
+  const state = await openServerState(join(folder, 'state.db'));
   const log = createLog({ level: 'error', secrets: [TOKEN] });
   const web = await startBeside({ config, library, state, log });
   return {
@@ -53,7 +53,7 @@ export async function setStage(): Promise<Stage> {
     async close() {
       await web.stop();
       await library.close();
-      state.close();
+      await state.close();
       rmSync(folder, { recursive: true, force: true });
     },
   };

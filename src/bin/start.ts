@@ -108,10 +108,10 @@ async function serveDiscord(config: Config): Promise<void> {
   const asked = new Promise<null>((resolve) => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve(null));
   });
-  const state = openServerState(config.database);
+  const state = await openServerState(config.database);
   let bot: Bot | null = null;
   // Sources that cannot be read end it before anything else is started.
-  const endSync = syncOnSchedule(
+  const endSync = await syncOnSchedule(
     config,
     { ofServers: state.allSources, reindex: () => reindex(), onSynced: (synced) => bot?.tellSynced(synced) },
     log,
@@ -149,7 +149,7 @@ async function serveDiscord(config: Config): Promise<void> {
   library.stopBuilding();
   await left;
   await library.close();
-  state.close();
+  await state.close();
   return failure === null ? process.exit(0) : endWith(failure);
 }
 

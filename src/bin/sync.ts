@@ -21,7 +21,7 @@ await runCommand(HELP, process.env, async () => {
     import('../terminal/sync.ts'),
     import('../storage/server-state.ts'),
   ]);
-  const counts = await showImport(startSync(config, sourcesOfServers(config.database)), {
+  const counts = await showImport(startSync(config, await sourcesOfServers(config.database)), {
     isQuiet: !values.all,
   });
   console.error(`${summarizeImport(counts)}.`);

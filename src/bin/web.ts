@@ -41,7 +41,7 @@ await runCommand(HELP, process.env, async () => {
   const asked = new Promise<null>((resolve) => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve(null));
   });
-  const state = openServerState(config.database);
+  const state = await openServerState(config.database);
   const { library, ready } = startForCommand(config, (line) => log.info(line));
   try {
     const settings = { ...config, web: { ...config.web, token } };
@@ -55,7 +55,7 @@ await runCommand(HELP, process.env, async () => {
     if (failure !== null) throw failure;
   } finally {
     await library.close();
-    state.close();
+    await state.close();
   }
   process.exit(0);
 });

@@ -8,6 +8,7 @@ import type { Synced } from '../terminal/sync.ts';
 import type { Writer } from '../writing/write.ts';
 import { createTurns, MANNERS, type Manners } from './asking/turns.ts';
 import { createHelpers } from './asking/unasked.ts';
+import { createRules } from './asking/where.ts';
 import { createWritings } from './asking/written.ts';
 import { createCatalog } from './catalog.ts';
 import { type DiscordFailure, describeFailure, isWrongToken } from './connection/errors.ts';
@@ -112,6 +113,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   const context: Context = {
     library,
     state,
+    rulesAt: createRules(state, log),
     catalog,
     log,
     rebuild: reindex && createRebuild(() => ending.unlessClosing(reindex())),

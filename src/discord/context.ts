@@ -5,6 +5,7 @@ import type { ServerState } from '../storage/server-state.ts';
 import type { Writer } from '../writing/write.ts';
 import type { TakeTurn } from './asking/turns.ts';
 import type { Helpers } from './asking/unasked.ts';
+import type { RulesAt } from './asking/where.ts';
 import type { Writings } from './asking/written.ts';
 import type { Catalog } from './catalog.ts';
 import type { Editor } from './editing/editor.ts';
@@ -13,6 +14,7 @@ import type { Farewell } from './farewell.ts';
 export interface Context {
   readonly library: Library;
   readonly state: ServerState;
+  readonly rulesAt: RulesAt;
   readonly catalog: Catalog;
   readonly log: Log;
   readonly inviteLink: () => string;

@@ -25,21 +25,17 @@ export function watchDepartures(
   onForgotten: () => void = () => {},
   now: () => number = Date.now,
 ): () => void {
-  const attempt = (work: () => void): void => {
-    try {
-      work();
-    } catch (error) {
-      log.error('a server that was left could not be noted', { error });
-    }
+  const attempt = (work: () => Promise<void>): void => {
+    work().catch((error) => log.error('a server that was left could not be noted', { error }));
   };
   const sweep = (): void =>
-    attempt(() => {
-      for (const guildId of state.guilds()) {
-        if (client.guilds.cache.has(guildId)) state.noteReturn(guildId);
-        else state.noteDeparture(guildId, dayOf(now()));
+    attempt(async () => {
+      for (const guildId of await state.guilds()) {
+        if (client.guilds.cache.has(guildId)) await state.noteReturn(guildId);
+        else await state.noteDeparture(guildId, dayOf(now()));
       }
-      state.forgetCounts(dayOf(now() - COUNTED_DAYS * DAY_MS));
-      state.forgetDeparted(dayOf(now() - KEPT_DAYS * DAY_MS));
+      await state.forgetCounts(dayOf(now() - COUNTED_DAYS * DAY_MS));
+      await state.forgetDeparted(dayOf(now() - KEPT_DAYS * DAY_MS));
       onForgotten();
     });
   client.on(Events.GuildDelete, ({ id }) => attempt(() => state.noteDeparture(id, dayOf(now()))));

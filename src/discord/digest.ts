@@ -13,11 +13,11 @@ const LOOK_MS = 3_600_000;
 /** Sends what is due: seven days after the last one, or after it was switched on. A channel that refuses it is tried the next day. */
 async function sendDigests(client: Client<true>, context: Context, day = today()): Promise<void> {
   const { state, log, isFirst } = context;
-  for (const { guildId, channelId, lastDay } of state.digests()) {
+  for (const { guildId, channelId, lastDay } of await state.digests()) {
     if (lastDay > addDays(day, -7) || !isFirst(`digest:${guildId}:${day}`)) continue;
     try {
       await sendDigest(client, guildId, channelId, day, context);
-      state.noteDigest(guildId, day);
+      await state.noteDigest(guildId, day);
     } catch (error) {
       log.warn('a digest could not be sent', { error });
     }
@@ -47,8 +47,8 @@ async function sendDigest(
     throw new Error('expected a channel that can be written to');
   const since = addDays(day, -7);
   const groups = await gapsOfServer(guildId, since, context);
-  const counts = context.state.countsSince(guildId, since);
-  const texts = textsOfServer(guildId, channel.guild.preferredLocale, context.state);
+  const counts = await context.state.countsSince(guildId, since);
+  const texts = await textsOfServer(guildId, channel.guild.preferredLocale, context.state);
   const mayEmbed = channel.permissionsFor(client.user)?.has('EmbedLinks') ?? true;
   await channel.send({
     ...bodyOf(renderDigest(counts, groups, since, day, texts), mayEmbed),

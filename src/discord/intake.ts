@@ -133,7 +133,8 @@ function workOfInteraction(interaction: Interaction, context: Context): Work {
   const texts = textsFor(interaction);
   if (interaction.isAutocomplete()) {
     const command = SLASH_COMMANDS.find(({ data }) => data.name === interaction.commandName);
-    const run = () => once(interaction.respond(command?.complete?.(interaction, context) ?? []));
+    const run = async () =>
+      once(interaction.respond((await command?.complete?.(interaction, context)) ?? []));
     return { kind: 'choices', texts, run, tell: async () => {} };
   }
   const tell = (body: Rendered) => respond(interaction, body);

@@ -17,12 +17,12 @@ export async function tellSynced(
   { state, log }: Pick<Context, 'state' | 'log'>,
 ): Promise<void> {
   const time = new Date().toISOString().slice(0, 16);
-  for (const { guildId, channelId } of state.digests()) {
+  for (const { guildId, channelId } of await state.digests()) {
     const seen = synced.filter(({ server }) => server === null || server === guildId);
     try {
       const channel = await client.channels.fetch(channelId);
       if (!channel?.isSendable() || channel.isDMBased()) continue;
-      const texts = textsOfServer(guildId, channel.guild.preferredLocale, state);
+      const texts = await textsOfServer(guildId, channel.guild.preferredLocale, state);
       const content = lineOf(seen, guildId, texts);
       if (content === '') continue;
       const nonce = `synced ${time}`;

@@ -4,9 +4,9 @@ import { dirname } from 'node:path';
 import { tryServerState } from '../storage/server-state.ts';
 import { checkWritable } from './folder.ts';
 
-export function checkDatabase(path: string): string {
+export async function checkDatabase(path: string): Promise<string> {
   if (!existsSync(path))
     return `${checkWritable(dirname(path), 'DATABASE')}; ${path} is made when the bot starts`;
-  tryServerState(path);
+  await tryServerState(path);
   return `${path} can be read and written`;
 }

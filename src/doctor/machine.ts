@@ -17,7 +17,7 @@ const ADDONS: readonly { readonly name: string; readonly from?: string }[] = [
   { name: 'hnswlib-node' },
   { name: '@node-rs/jieba' },
   { name: 'onnxruntime-node', from: '@xenova/transformers' },
-  { name: 'libsql' },
+  { name: 'libsql', from: '@libsql/client' },
 ];
 
 export function checkAddons(): string {

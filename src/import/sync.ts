@@ -91,7 +91,7 @@ export interface SyncWatch {
   /** Of each source, before its outcomes. */
   readonly onSource?: (source: SyncedSource) => void;
   /** Asked again and again: of one that somebody has removed meanwhile nothing is read, and what was is taken away. */
-  readonly isWanted?: (source: SyncedSource) => boolean;
+  readonly isWanted?: (source: SyncedSource) => boolean | Promise<boolean>;
 }
 
 /** Brings the articles of all sources up to date; what fails leaves its articles as they are. */
@@ -102,7 +102,7 @@ export async function* syncSources(
 ): AsyncGenerator<Outcome> {
   const knownOf = rememberKnown();
   for (const one of sources) {
-    if (!isWanted(one)) continue;
+    if (!(await isWanted(one))) continue;
     const { source, folder, allowPrivate, ...own } = one;
     onSource(one);
     const ofSource = {
@@ -113,9 +113,9 @@ export async function* syncSources(
     };
     for await (const outcome of importSources([source], ofSource, knownOf)) {
       yield outcome;
-      if (!isWanted(one)) break;
+      if (!(await isWanted(one))) break;
     }
-    if (!isWanted(one))
+    if (!(await isWanted(one)))
       for (const file of filesOf(settings.records, source, ofSource.folder))
         rmSync(join(ofSource.folder, file), { force: true });
   }

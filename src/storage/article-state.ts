@@ -1,5 +1,5 @@
 /** What was changed of the articles from within Discord, by whom and when; and what is brought up to date for a server. */
-import type { Sql } from './sql.ts';
+import { type Sql, statement } from './sql.ts';
 
 const CHANGES = ['added', 'written', 'answered', 'removed', 'undone'] as const;
 
@@ -28,20 +28,20 @@ export const ALL_SERVERS = 'all';
 
 export interface ArticleState {
   /** Notes a change; returns those that are too old to be kept, which are forgotten. */
-  readonly noteChange: (guildId: string, change: NewChange) => ArticleChange[];
+  readonly noteChange: (guildId: string, change: NewChange) => Promise<ArticleChange[]>;
   /** Folders of copies that changes of any server have. */
-  readonly keptCopies: () => string[];
+  readonly keptCopies: () => Promise<string[]>;
   /** The newest first. */
-  readonly changes: (guildId: string) => ArticleChange[];
+  readonly changes: (guildId: string) => Promise<ArticleChange[]>;
   /** Addresses of which the articles of a server are kept up to date. */
-  readonly sources: (guildId: string) => string[];
-  readonly allSources: () => { readonly guildId: string; readonly address: string }[];
-  readonly addSource: (guildId: string, address: string) => void;
-  readonly dropSource: (guildId: string, address: string) => void;
+  readonly sources: (guildId: string) => Promise<string[]>;
+  readonly allSources: () => Promise<{ readonly guildId: string; readonly address: string }[]>;
+  readonly addSource: (guildId: string, address: string) => Promise<void>;
+  readonly dropSource: (guildId: string, address: string) => Promise<void>;
   /** Forums and threads whose solved posts become articles, with the day on which they were read last, `YYYY-MM-DD`. */
-  readonly learnedChannels: () => LearnedChannel[];
-  readonly learnFrom: (guildId: string, channelId: string, day: string) => void;
-  readonly unlearn: (guildId: string, channelId: string) => void;
+  readonly learnedChannels: () => Promise<LearnedChannel[]>;
+  readonly learnFrom: (guildId: string, channelId: string, day: string) => Promise<void>;
+  readonly unlearn: (guildId: string, channelId: string) => Promise<void>;
 }
 
 interface LearnedChannel {
@@ -55,45 +55,49 @@ export const MAX_CHANGES = 100;
 
 type Row = Omit<ArticleChange, 'files'> & { readonly files: string };
 
-export function articleState({ all, run, inTransaction }: Sql): ArticleState {
-  const changes = (guildId: string): ArticleChange[] =>
-    all<Row>(
-      'SELECT id, person, at, what, name, files, copies, source FROM article_change WHERE guild = ? ORDER BY id DESC',
-      guildId,
-    ).map((row) => ({ ...row, files: JSON.parse(row.files) as string[] }));
+const CHANGES_OF = 'FROM article_change WHERE guild = ? ORDER BY id DESC';
+
+export function articleState({ all, run, together }: Sql): ArticleState {
+  const readChanges = (rows: readonly Row[]): ArticleChange[] =>
+    rows.map((row) => ({ ...row, files: JSON.parse(row.files) as string[] }));
+  const columns = 'id, person, at, what, name, files, copies, source';
   return {
-    noteChange: (guildId, { person, at, what, name, files, copies, source }) => {
-      let old: ArticleChange[] = [];
-      inTransaction(() => {
-        run(
+    noteChange: async (guildId, { person, at, what, name, files, copies, source }) => {
+      const old = `${CHANGES_OF} LIMIT -1 OFFSET ${MAX_CHANGES}`;
+      const [, forgotten = []] = await together(
+        statement(
           'INSERT INTO article_change (guild, person, at, what, name, files, copies, source) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
           ...[guildId, person, at, what, name, JSON.stringify(files), copies, source],
-        );
-        old = changes(guildId).slice(MAX_CHANGES);
-        for (const { id } of old) run('DELETE FROM article_change WHERE id = ?', id);
-      });
-      return old;
+        ),
+        statement(`SELECT ${columns} ${old}`, guildId),
+        statement(`DELETE FROM article_change WHERE id IN (SELECT id ${old})`, guildId),
+      );
+      return readChanges(forgotten);
     },
-    keptCopies: () =>
-      all<{ copies: string }>('SELECT copies FROM article_change').map(({ copies }) => copies),
-    changes,
-    sources: (guildId) =>
-      all<{ address: string }>('SELECT address FROM source WHERE guild = ? ORDER BY address', guildId).map(
-        ({ address }) => address,
-      ),
+    keptCopies: async () =>
+      (await all<{ copies: string }>('SELECT copies FROM article_change')).map(({ copies }) => copies),
+    changes: async (guildId) => readChanges(await all<Row>(`SELECT ${columns} ${CHANGES_OF}`, guildId)),
+    sources: async (guildId) =>
+      (
+        await all<{ address: string }>('SELECT address FROM source WHERE guild = ? ORDER BY address', guildId)
+      ).map(({ address }) => address),
     allSources: () => all('SELECT guild AS guildId, address FROM source ORDER BY guild, address'),
-    addSource: (guildId, address) =>
-      run('INSERT INTO source VALUES (?, ?) ON CONFLICT DO NOTHING', guildId, address),
-    dropSource: (guildId, address) =>
-      run('DELETE FROM source WHERE guild = ? AND address = ?', guildId, address),
+    addSource: async (guildId, address) => {
+      await run('INSERT INTO source VALUES (?, ?) ON CONFLICT DO NOTHING', guildId, address);
+    },
+    dropSource: async (guildId, address) => {
+      await run('DELETE FROM source WHERE guild = ? AND address = ?', guildId, address);
+    },
     learnedChannels: () =>
       all('SELECT guild AS guildId, channel AS channelId, last_day AS lastDay FROM learned_channel'),
-    learnFrom: (guildId, channelId, day) =>
-      run(
+    learnFrom: async (guildId, channelId, day) => {
+      await run(
         'INSERT INTO learned_channel VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET last_day = excluded.last_day',
         ...[guildId, channelId, day],
-      ),
-    unlearn: (guildId, channelId) =>
-      run('DELETE FROM learned_channel WHERE guild = ? AND channel = ?', guildId, channelId),
+      );
+    },
+    unlearn: async (guildId, channelId) => {
+      await run('DELETE FROM learned_channel WHERE guild = ? AND channel = ?', guildId, channelId);
+    },
   };
 }

@@ -1,5 +1,5 @@
 /** How often something happened in a server. */
-import type { Sql } from './sql.ts';
+import { type Sql, statement } from './sql.ts';
 
 export type Verdict = 'helpful' | 'unhelpful';
 
@@ -10,64 +10,53 @@ export type DailyCount = Readonly<Record<Daily, number>>;
 
 export interface CountState {
   /** Counts a verdict, in all and on this day. */
-  readonly countFeedback: (guildId: string, verdict: Verdict, today?: string) => void;
-  readonly feedback: (guildId: string) => Readonly<Record<Verdict, number>>;
-  /** Counts one more of a kind on a day, `YYYY-MM-DD`. */
-  readonly countDaily: (guildId: string, what: Daily, today: string) => void;
-  readonly countsSince: (guildId: string, day: string) => DailyCount;
+  readonly countFeedback: (guildId: string, verdict: Verdict, today?: string) => Promise<void>;
+  readonly feedback: (guildId: string) => Promise<Readonly<Record<Verdict, number>>>;
+  /** Counts one more of each kind on a day, `YYYY-MM-DD`. */
+  readonly countDaily: (guildId: string, what: readonly Daily[], today: string) => Promise<void>;
+  readonly countsSince: (guildId: string, day: string) => Promise<DailyCount>;
   /** Days on which something was counted, from `day` on, in their order. */
-  readonly countsByDay: (guildId: string, day: string) => (DailyCount & { readonly day: string })[];
+  readonly countsByDay: (guildId: string, day: string) => Promise<(DailyCount & { readonly day: string })[]>;
   /** Deletes counts of days before this one. */
-  readonly forgetCounts: (before: string) => void;
+  readonly forgetCounts: (before: string) => Promise<void>;
 }
 
-export function countState({ all, run, inTransaction }: Sql): CountState {
-  const countDaily: CountState['countDaily'] = (guildId, what, today) =>
-    run(
+export function countState({ all, run, together }: Sql): CountState {
+  const counting = (guildId: string, what: Daily, today: string) =>
+    statement(
       'INSERT INTO daily_count VALUES (?, ?, ?, 1) ON CONFLICT DO UPDATE SET count = count + 1',
-      guildId,
-      today,
-      what,
+      ...[guildId, today, what],
     );
   return {
-    countFeedback: (guildId, verdict, today = new Date().toISOString().slice(0, 10)) =>
-      inTransaction(() => {
-        run(
-          'INSERT INTO feedback VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET count = count + 1',
-          guildId,
-          verdict,
-        );
-        countDaily(guildId, verdict, today);
-      }),
-    feedback: (guildId) => {
-      const rows = all<{ verdict: Verdict; count: number }>(
-        'SELECT verdict, count FROM feedback WHERE guild = ?',
-        guildId,
-      );
+    countFeedback: async (guildId, verdict, today = new Date().toISOString().slice(0, 10)) => {
+      const sql = 'INSERT INTO feedback VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET count = count + 1';
+      await together(statement(sql, guildId, verdict), counting(guildId, verdict, today));
+    },
+    feedback: async (guildId) => {
+      const sql = 'SELECT verdict, count FROM feedback WHERE guild = ?';
+      const rows = await all<{ verdict: Verdict; count: number }>(sql, guildId);
       const counts = new Map(rows.map(({ verdict, count }) => [verdict, count]));
       return { helpful: counts.get('helpful') ?? 0, unhelpful: counts.get('unhelpful') ?? 0 };
     },
-    countDaily,
-    countsSince: (guildId, day) => {
-      const rows = all<{ what: Daily; count: number }>(
-        'SELECT what, SUM(count) AS count FROM daily_count WHERE guild = ? AND day >= ? GROUP BY what',
-        guildId,
-        day,
-      );
-      return asCounts(rows);
+    countDaily: async (guildId, what, today) => {
+      await together(...what.map((one) => counting(guildId, one, today)));
     },
-    countsByDay: (guildId, from) => {
-      const rows = all<{ day: string; what: Daily; count: number }>(
-        'SELECT day, what, count FROM daily_count WHERE guild = ? AND day >= ? ORDER BY day',
-        guildId,
-        from,
-      );
+    countsSince: async (guildId, day) => {
+      const sql =
+        'SELECT what, SUM(count) AS count FROM daily_count WHERE guild = ? AND day >= ? GROUP BY what';
+      return asCounts(await all<{ what: Daily; count: number }>(sql, guildId, day));
+    },
+    countsByDay: async (guildId, from) => {
+      const sql = 'SELECT day, what, count FROM daily_count WHERE guild = ? AND day >= ? ORDER BY day';
+      const rows = await all<{ day: string; what: Daily; count: number }>(sql, guildId, from);
       return [...new Set(rows.map(({ day }) => day))].map((day) => ({
         day,
         ...asCounts(rows.filter((row) => row.day === day)),
       }));
     },
-    forgetCounts: (before) => run('DELETE FROM daily_count WHERE day < ?', before),
+    forgetCounts: async (before) => {
+      await run('DELETE FROM daily_count WHERE day < ?', before);
+    },
   };
 }
 

@@ -1,6 +1,6 @@
 /** Questions of a server that were not answered; not who asked them, but for those who want to be told of an answer. */
 import { normalize } from '../text/normalize.ts';
-import type { Sql } from './sql.ts';
+import { type Rows, type Sql, statement } from './sql.ts';
 
 /** A question that the articles did not answer. */
 export interface Gap {
@@ -13,22 +13,22 @@ export interface Gap {
 
 export interface GapState {
   /** Keeps a question, or counts it once more. */
-  readonly countGap: (guildId: string, question: string, today: string) => void;
+  readonly countGap: (guildId: string, question: string, today: string) => Promise<void>;
   /** Takes one asking of a question back, and the question with the last. */
-  readonly discountGap: (guildId: string, question: string) => void;
+  readonly discountGap: (guildId: string, question: string) => Promise<void>;
   /** Has somebody told when a question that is kept has an answer, or takes that back; whether they are told now. */
-  readonly toggleWaiting: (guildId: string, question: string, personId: string) => boolean;
+  readonly toggleWaiting: (guildId: string, question: string, personId: string) => Promise<boolean>;
   /** The questions have an answer: they are forgotten, and so is who waits for it, who is returned. */
-  readonly closeGaps: (guildId: string, questions: readonly string[]) => string[];
-  readonly isGap: (guildId: string, question: string) => boolean;
+  readonly closeGaps: (guildId: string, questions: readonly string[]) => Promise<string[]>;
+  readonly isGap: (guildId: string, question: string) => Promise<boolean>;
   /** How many people want to be told of an answer to one of the questions. */
-  readonly countWaiting: (guildId: string, questions: readonly string[]) => number;
+  readonly countWaiting: (guildId: string, questions: readonly string[]) => Promise<number>;
   /** Keeps a question whose answer was marked wrong, or counts it once more. */
-  readonly countWrong: (guildId: string, question: string, today: string) => void;
+  readonly countWrong: (guildId: string, question: string, today: string) => Promise<void>;
   /** Those whose answers were marked wrong most first; `lastAsked` is the day of the last mark. */
-  readonly wrongAnswers: (guildId: string, limit: number) => Gap[];
+  readonly wrongAnswers: (guildId: string, limit: number) => Promise<Gap[]>;
   /** Those asked most first. */
-  readonly gaps: (guildId: string, limit: number) => Gap[];
+  readonly gaps: (guildId: string, limit: number) => Promise<Gap[]>;
 }
 
 /** Questions kept of one server: those asked once and longest ago go first. */
@@ -37,90 +37,90 @@ export const MAX_GAPS = 500;
 /** Tables of questions. */
 type Table = 'gap' | 'wrong_answer';
 
-export function gapState({ all, run, inTransaction, flush }: Sql): GapState {
-  const keep = (table: Table, guildId: string, question: string, today: string): void => {
+export function gapState({ all, run, together, flush }: Sql): GapState {
+  const keep = async (table: Table, guildId: string, question: string, today: string): Promise<void> => {
     const text = withoutPeople(question);
     const form = formOf(text);
     if (form === '') return;
-    inTransaction(() => {
-      run(
+    await together(
+      statement(
         `INSERT INTO ${table} VALUES (?, ?, ?, 1, ?)
          ON CONFLICT DO UPDATE SET count = count + 1, last_asked = excluded.last_asked`,
-        guildId,
-        form,
-        text,
-        today,
-      );
-      run(
+        ...[guildId, form, text, today],
+      ),
+      statement(
         `DELETE FROM ${table} WHERE guild = ? AND form IN (SELECT form FROM ${table} WHERE guild = ? AND form <> ?
            ORDER BY count DESC, last_asked DESC LIMIT -1 OFFSET ?)`,
-        guildId,
-        guildId,
-        form,
-        MAX_GAPS - 1,
-      );
-      run(FORGET_WAITING, guildId);
-    });
+        ...[guildId, guildId, form, MAX_GAPS - 1],
+      ),
+      statement(FORGET_WAITING, guildId),
+    );
   };
-  const mostAsked = (table: Table, guildId: string, limit: number): Gap[] =>
-    all<{ question: string; count: number; last_asked: string }>(
+  const mostAsked = async (table: Table, guildId: string, limit: number): Promise<Gap[]> => {
+    const rows = await all<{ question: string; count: number; last_asked: string }>(
       `SELECT question, count, last_asked FROM ${table} WHERE guild = ? ORDER BY count DESC, last_asked DESC LIMIT ?`,
       guildId,
       limit,
-    ).map(({ question, count, last_asked }) => ({ question, count, lastAsked: last_asked }));
+    );
+    return rows.map(({ question, count, last_asked }) => ({ question, count, lastAsked: last_asked }));
+  };
+  /** People who wait for an answer to questions of these forms, as statements. */
+  const waitingFor = (guildId: string, questions: readonly string[]) =>
+    [...new Set(questions.map((question) => formOf(withoutPeople(question))))].map((form) => ({
+      form,
+      people: statement('SELECT person FROM waiting_person WHERE guild = ? AND form = ?', guildId, form),
+    }));
   return {
     countGap: (guildId, question, today) => keep('gap', guildId, question, today),
-    discountGap: (guildId, question) => {
+    discountGap: async (guildId, question) => {
       const form = formOf(withoutPeople(question));
-      inTransaction(() => {
-        run('UPDATE gap SET count = count - 1 WHERE guild = ? AND form = ?', guildId, form);
-        run('DELETE FROM gap WHERE guild = ? AND form = ? AND count < 1', guildId, form);
-        run(FORGET_WAITING, guildId);
-      });
-      flush();
-    },
-    toggleWaiting: (guildId, question, personId) => {
-      const key = [guildId, formOf(withoutPeople(question)), personId];
-      const isWaiting =
-        all('SELECT 1 FROM waiting_person WHERE guild = ? AND form = ? AND person = ?', ...key).length > 0;
-      inTransaction(() => {
-        if (isWaiting) run('DELETE FROM waiting_person WHERE guild = ? AND form = ? AND person = ?', ...key);
-        else run('INSERT INTO waiting_person VALUES (?, ?, ?)', ...key);
-        run(FORGET_WAITING, guildId);
-      });
-      if (isWaiting) flush();
-      return (
-        all('SELECT 1 FROM waiting_person WHERE guild = ? AND form = ? AND person = ?', ...key).length > 0
+      await together(
+        statement('UPDATE gap SET count = count - 1 WHERE guild = ? AND form = ?', guildId, form),
+        statement('DELETE FROM gap WHERE guild = ? AND form = ? AND count < 1', guildId, form),
+        statement(FORGET_WAITING, guildId),
       );
+      await flush();
     },
-    isGap: (guildId, question) =>
-      all('SELECT 1 FROM gap WHERE guild = ? AND form = ?', guildId, formOf(withoutPeople(question))).length >
-      0,
-    closeGaps: (guildId, questions) => {
-      const forms = [...new Set(questions.map((question) => formOf(withoutPeople(question))))];
-      const people = new Set<string>();
-      inTransaction(() => {
-        for (const form of forms) {
-          const waiting = 'SELECT person FROM waiting_person WHERE guild = ? AND form = ?';
-          for (const { person } of all<{ person: string }>(waiting, guildId, form)) people.add(person);
-          run('DELETE FROM gap WHERE guild = ? AND form = ?', guildId, form);
-        }
-        run(FORGET_WAITING, guildId);
-      });
-      flush();
-      return [...people];
+    toggleWaiting: async (guildId, question, personId) => {
+      const key = [guildId, formOf(withoutPeople(question)), personId];
+      const waited = await run(
+        'DELETE FROM waiting_person WHERE guild = ? AND form = ? AND person = ?',
+        ...key,
+      );
+      if (waited > 0) {
+        await flush();
+        return false;
+      }
+      const kept = 'SELECT ?1, ?2, ?3 WHERE EXISTS (SELECT 1 FROM gap WHERE guild = ?1 AND form = ?2)';
+      return (await run(`INSERT INTO waiting_person ${kept} ON CONFLICT DO NOTHING`, ...key)) > 0;
+    },
+    isGap: async (guildId, question) => {
+      const sql = 'SELECT 1 FROM gap WHERE guild = ? AND form = ?';
+      return (await all(sql, guildId, formOf(withoutPeople(question)))).length > 0;
+    },
+    closeGaps: async (guildId, questions) => {
+      const waiting = waitingFor(guildId, questions);
+      const found = await together(
+        ...waiting.map(({ people }) => people),
+        ...waiting.map(({ form }) =>
+          statement('DELETE FROM gap WHERE guild = ? AND form = ?', guildId, form),
+        ),
+        statement(FORGET_WAITING, guildId),
+      );
+      await flush();
+      return peopleIn(found);
     },
     gaps: (guildId, limit) => mostAsked('gap', guildId, limit),
-    countWaiting: (guildId, questions) => {
-      const forms = new Set(questions.map((question) => formOf(withoutPeople(question))));
-      const waiting = 'SELECT DISTINCT person FROM waiting_person WHERE guild = ? AND form = ?';
-      const people = [...forms].flatMap((form) => all<{ person: string }>(waiting, guildId, form));
-      return new Set(people.map(({ person }) => person)).size;
-    },
+    countWaiting: async (guildId, questions) =>
+      peopleIn(await together(...waitingFor(guildId, questions).map(({ people }) => people))).length,
     countWrong: (guildId, question, today) => keep('wrong_answer', guildId, question, today),
     wrongAnswers: (guildId, limit) => mostAsked('wrong_answer', guildId, limit),
   };
 }
+
+const peopleIn = (found: readonly Rows[]): string[] => [
+  ...new Set(found.flat().map(({ person }: { person: string }) => person)),
+];
 
 /** Nobody waits for the answer to a question that is not kept. */
 const FORGET_WAITING = `DELETE FROM waiting_person AS one WHERE guild = ?

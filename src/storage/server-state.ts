@@ -9,19 +9,26 @@ import { type ChoiceState, choiceState } from './choice-state.ts';
 import { type CountState, countState } from './count-state.ts';
 import { openDatabase, tryDatabase } from './database.ts';
 import { type GapState, gapState } from './gap-state.ts';
-import { sqlOf } from './sql.ts';
+import { type PlaceState, placeState } from './place-state.ts';
+import { statement } from './sql.ts';
 
-export interface ServerState extends ArticleState, ChannelState, ChoiceState, CountState, GapState {
+export interface ServerState
+  extends ArticleState,
+    ChannelState,
+    ChoiceState,
+    CountState,
+    GapState,
+    PlaceState {
   /** Servers of which something is kept. */
-  readonly guilds: () => string[];
+  readonly guilds: () => Promise<string[]>;
   /** Notes that a server has removed the bot, unless that is noted already; `today` is `YYYY-MM-DD`. */
-  readonly noteDeparture: (guildId: string, today: string) => void;
-  readonly noteReturn: (guildId: string) => void;
+  readonly noteDeparture: (guildId: string, today: string) => Promise<void>;
+  readonly noteReturn: (guildId: string) => Promise<void>;
   /** Deletes all that is kept of servers that removed the bot on this day, `YYYY-MM-DD`, or earlier. */
-  readonly forgetDeparted: (day: string) => void;
+  readonly forgetDeparted: (day: string) => Promise<void>;
   /** Deletes all that is kept of a server. */
-  readonly reset: (guildId: string) => void;
-  readonly close: () => void;
+  readonly reset: (guildId: string) => Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** Only ever added to: a release reads the databases of all releases before it. */
@@ -73,52 +80,54 @@ const KEPT = [
 /** What is counted for direct messages stands under no id. */
 const IS_SERVER = "guild GLOB '[0-9]*'";
 
-/** Throws where the file could not be used to keep the state in; changes nothing in it. */
-export const tryServerState = (path: string): void => tryDatabase(path, MIGRATIONS);
+/** Rejects where the file could not be used to keep the state in; changes nothing in it. */
+export const tryServerState = (path: string): Promise<void> => tryDatabase(path, MIGRATIONS);
 
-/** Sources that were added from within Discord; none where there is no such file yet. Throws where it cannot be used. */
-export function sourcesOfServers(path: string): ReturnType<ServerState['allSources']> {
+type Sources = Awaited<ReturnType<ServerState['allSources']>>;
+
+/** Sources that were added from within Discord; none where there is no such file yet. Rejects where it cannot be used. */
+export async function sourcesOfServers(path: string): Promise<Sources> {
   if (!existsSync(path)) return [];
-  const state = openServerState(path);
+  const state = await openServerState(path);
   try {
-    return state.allSources();
+    return await state.allSources();
   } finally {
-    state.close();
+    await state.close();
   }
 }
 
-/** Opens the state kept in a file. Throws where it cannot be used. */
-export function openServerState(path: string): ServerState {
-  const database = openDatabase(path, MIGRATIONS);
-  const sql = sqlOf(database);
-  const { all, run, inTransaction, flush } = sql;
-  const reset = (guildId: string): void => {
-    inTransaction(() => {
-      for (const table of [...KEPT, 'departure']) run(`DELETE FROM ${table} WHERE guild = ?`, guildId);
-    });
-    flush();
+/** Opens the state kept in a file. Rejects where it cannot be used. */
+export async function openServerState(path: string): Promise<ServerState> {
+  const database = await openDatabase(path, MIGRATIONS);
+  const { all, run, together, flush } = database;
+  const reset = async (guildId: string): Promise<void> => {
+    await together(
+      ...[...KEPT, 'departure'].map((table) => statement(`DELETE FROM ${table} WHERE guild = ?`, guildId)),
+    );
+    await flush();
   };
   return {
-    ...articleState(sql),
-    ...channelState(sql),
-    ...choiceState(sql),
-    ...countState(sql),
-    ...gapState(sql),
-    guilds: () =>
-      all<{ guild: string }>(
-        KEPT.map((table) => `SELECT guild FROM ${table} WHERE ${IS_SERVER}`).join(' UNION '),
-      ).map(({ guild }) => guild),
-    noteDeparture: (guildId, today) =>
-      run('INSERT INTO departure VALUES (?, ?) ON CONFLICT DO NOTHING', guildId, today),
-    noteReturn: (guildId) => run('DELETE FROM departure WHERE guild = ?', guildId),
-    forgetDeparted: (day) => {
-      for (const { guild } of all<{ guild: string }>('SELECT guild FROM departure WHERE day <= ?', day))
-        reset(guild);
+    ...articleState(database),
+    ...channelState(database),
+    ...choiceState(database),
+    ...countState(database),
+    ...gapState(database),
+    ...placeState(database),
+    guilds: async () => {
+      const sql = KEPT.map((table) => `SELECT guild FROM ${table} WHERE ${IS_SERVER}`).join(' UNION ');
+      return (await all<{ guild: string }>(sql)).map(({ guild }) => guild);
+    },
+    noteDeparture: async (guildId, today) => {
+      await run('INSERT INTO departure VALUES (?, ?) ON CONFLICT DO NOTHING', guildId, today);
+    },
+    noteReturn: async (guildId) => {
+      await run('DELETE FROM departure WHERE guild = ?', guildId);
+    },
+    forgetDeparted: async (day) => {
+      for (const { guild } of await all<{ guild: string }>('SELECT guild FROM departure WHERE day <= ?', day))
+        await reset(guild);
     },
     reset,
-    close: () => {
-      flush();
-      database.close();
-    },
+    close: database.close,
   };
 }

@@ -12,7 +12,7 @@ import type { ServerState } from '../storage/server-state.ts';
 import { changedCorpus, countImport, type ImportCounts, NOTHING_IMPORTED } from './show-import.ts';
 
 /** A source that was added for a server from within Discord, or for all. */
-export type ServerSource = ReturnType<ServerState['allSources']>[number];
+export type ServerSource = Awaited<ReturnType<ServerState['allSources']>>[number];
 
 /** What a run did to the articles of one server, or where that is null to those that all share. */
 export interface Synced {
@@ -50,7 +50,7 @@ export function startSync(
 }
 
 export interface SyncHooks {
-  readonly ofServers: () => readonly ServerSource[];
+  readonly ofServers: () => Promise<readonly ServerSource[]>;
   readonly reindex: () => Promise<unknown>;
   /** Hears of each run once the index has what changed. */
   readonly onSynced: (synced: readonly Synced[]) => void;
@@ -60,13 +60,13 @@ export interface SyncHooks {
  * Brings the articles up to date at the times of the settings, if any, and the index where they changed; a line in the
  * log tells of each run. Returns what ends that. Throws SourcesError.
  */
-export function syncOnSchedule(
+export async function syncOnSchedule(
   config: Config,
   { ofServers, reindex, onSynced }: SyncHooks,
   log: Log,
-): () => void {
+): Promise<() => void> {
   if (config.sync === null) return () => {};
-  allSources(config, ofServers());
+  allSources(config, await ofServers());
   // An index that could not be built is not built by a run that changes nothing.
   let isBehind = false;
   return schedule(config.sync, async () => {
@@ -76,15 +76,18 @@ export function syncOnSchedule(
       const onSource = ({ folder }: SyncedSource): void => {
         server = serverOf(folder);
       };
-      const isWanted = ({ source, addedFor }: SyncedSource): boolean =>
+      const isWanted = async ({ source, addedFor }: SyncedSource): Promise<boolean> =>
         addedFor === undefined ||
-        ofServers().some(({ guildId, address }) => guildId === addedFor && address === source);
-      const counts = await countImport(startSync(config, ofServers(), { onSource, isWanted }), (outcome) => {
-        if (outcome.kind === 'failed' || outcome.kind === 'missing')
-          log.warn('a source could not be read', { reason: outcome.reason });
-        synced.set(server, withOutcome(synced.get(server) ?? nothingOf(server), outcome));
-        isBehind ||= changedCorpus({ [outcome.kind]: 1 });
-      });
+        (await ofServers()).some(({ guildId, address }) => guildId === addedFor && address === source);
+      const counts = await countImport(
+        startSync(config, await ofServers(), { onSource, isWanted }),
+        (outcome) => {
+          if (outcome.kind === 'failed' || outcome.kind === 'missing')
+            log.warn('a source could not be read', { reason: outcome.reason });
+          synced.set(server, withOutcome(synced.get(server) ?? nothingOf(server), outcome));
+          isBehind ||= changedCorpus({ [outcome.kind]: 1 });
+        },
+      );
       if (isBehind) await reindex();
       log.info('the articles are up to date', { ...counts, reindexed: isBehind });
       isBehind = false;

@@ -12,12 +12,16 @@ export interface Receipt {
 
 export interface Notes {
   /** Counts an answer. Null where nothing is kept of it. */
-  readonly keep: (answer: Answer, follows: string | undefined, isSignedIn: boolean) => Receipt | null;
+  readonly keep: (
+    answer: Answer,
+    follows: string | undefined,
+    isSignedIn: boolean,
+  ) => Promise<Receipt | null>;
   /** Whether an answer was counted, of which this is the receipt. */
   readonly knows: (receipt: string) => boolean;
   /** False where the receipt is not known, or was used for that. */
-  readonly judge: (receipt: string, isHelpful: boolean) => boolean;
-  readonly forget: (receipt: string) => boolean;
+  readonly judge: (receipt: string, isHelpful: boolean) => Promise<boolean>;
+  readonly forget: (receipt: string) => Promise<boolean>;
 }
 
 export type NotesState = Pick<
@@ -51,18 +55,18 @@ export function createNotes(
 ): Notes {
   const receipts = new Map<string, Open>();
   return {
-    keep({ question, status, written }, follows, isSignedIn) {
+    async keep({ question, status, written }, follows, isSignedIn) {
       if (state === null || status === 'chat') return null;
       const guild = isSignedIn && server !== null ? server : ON_PAGE;
       // A count that cannot be kept costs nobody their answer.
       try {
-        state.countDaily(guild, status, today());
-        if (written !== undefined) state.countDaily(guild, 'written', today());
+        const what = written === undefined ? [status] : [status, 'written' as const];
+        await state.countDaily(guild, what, today());
         const before = follows?.split('\n').at(-1)?.trim() ?? '';
         const whole = before === '' ? question.trim() : `${before} → ${question.trim()}`;
         const kept = whole.length <= MAX_KEPT_CHARACTERS ? whole : null;
         const gap = status === 'unanswered' ? kept : null;
-        if (gap !== null) state.countGap(guild, gap, today());
+        if (gap !== null) await state.countGap(guild, gap, today());
         const id = randomBytes(12).toString('base64url');
         const [oldest] = receipts.keys();
         if (receipts.size >= MAX_RECEIPTS && oldest !== undefined) receipts.delete(oldest);
@@ -74,19 +78,20 @@ export function createNotes(
       }
     },
     knows: (receipt) => receipts.has(receipt),
-    judge(receipt, isHelpful) {
+    async judge(receipt, isHelpful) {
       const open = receipts.get(receipt);
       if (state === null || open === undefined || open.isJudged) return false;
       open.isJudged = true;
-      state.countFeedback(open.guild, isHelpful ? 'helpful' : 'unhelpful');
-      if (!isHelpful && open.question !== null) state.countWrong(open.guild, open.question, today());
+      await state.countFeedback(open.guild, isHelpful ? 'helpful' : 'unhelpful');
+      if (!isHelpful && open.question !== null) await state.countWrong(open.guild, open.question, today());
       return true;
     },
-    forget(receipt) {
+    async forget(receipt) {
       const open = receipts.get(receipt);
       if (state === null || open === undefined || open.gap === null) return false;
-      state.discountGap(open.guild, open.gap);
+      const { gap } = open;
       open.gap = null;
+      await state.discountGap(open.guild, gap);
       return true;
     },
   };

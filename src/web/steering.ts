@@ -50,7 +50,7 @@ export interface Steering {
   readonly reindex: () => Promise<unknown>;
   readonly rollBack: () => Promise<void>;
   readonly progress: LiveLibrary['progress'];
-  readonly details: (scope: Scope) => IndexDetails;
+  readonly details: (scope: Scope) => Promise<IndexDetails>;
   /** Makes an article of a question and its answer, in Markdown, for those who are within the scope. */
   readonly writeAnswer: (scope: Scope, question: string, answer: string) => Promise<void>;
 }
@@ -64,13 +64,13 @@ export function steeringOf(library: LiveLibrary, config: Config, state: ServerSt
       editor.write(server, ON_PAGE, asAnswered(question, answer), 'answered'),
     rollBack: () => library.rollBack(),
     progress: library.progress,
-    details: ({ server }) => {
+    details: async ({ server }) => {
       const pointer = readPointer(embeddings);
       return {
         current: pointer && generationOf(embeddings, pointer.build),
         previous: pointer?.previous ? generationOf(embeddings, pointer.previous) : null,
         skipped: pointer === null ? [] : readSkipped(join(embeddings, pointer.build), server),
-        sources: sourcesOf(config, state, server),
+        sources: await sourcesOf(config, state, server),
         nextSync: config.sync === null ? null : (nextRun(config.sync)?.toISOString() ?? null),
       };
     },
@@ -92,11 +92,11 @@ function generationOf(embeddings: string, build: string): Generation | null {
  * Those that all servers share, and those of this one. None where there are none, or the file of them cannot be read: the
  * doctor tells of that.
  */
-function sourcesOf(config: Config, state: ServerState, server: string | null): SourceTold[] {
+async function sourcesOf(config: Config, state: ServerState, server: string | null): Promise<SourceTold[]> {
   const { corpus, records } = config;
   try {
     const states = listSources(records);
-    const seen = allSources(config, state.allSources()).filter(({ folder }) =>
+    const seen = allSources(config, await state.allSources()).filter(({ folder }) =>
       [null, server].includes(serverOf(folder)),
     );
     return seen.map(({ source, folder }) => {

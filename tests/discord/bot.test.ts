@@ -282,32 +282,32 @@ describe('a server that removes the bot', () => {
     const { state } = scene;
     const [left, away, back] = ['left', 'away', 'back'].map((name) => discord.addGuild(name));
     const ids = [left!, away!, back!].map(({ id }) => id);
-    for (const id of ids) state.countGap(id, 'why?', '2026-11-03');
-    const kept = () => ids.map((id) => state.gaps(id, 9).length);
+    for (const id of ids) await state.countGap(id, 'why?', '2026-11-03');
+    const kept = () => Promise.all(ids.map(async (id) => (await state.gaps(id, 9)).length));
     discord.removeBot(left!);
     discord.removeBot(back!);
     discord.loseGuild(away!);
     await discord.slash('status').answered;
-    state.forgetDeparted(dayBefore(1));
-    expect(kept()).toEqual([1, 1, 1]);
+    await state.forgetDeparted(dayBefore(1));
+    expect(await kept()).toEqual([1, 1, 1]);
     discord.gateway.sendRawEvent('GUILD_CREATE', back);
     await discord.slash('status').answered;
-    state.forgetDeparted(dayBefore(0));
-    expect(kept()).toEqual([0, 1, 1]);
+    await state.forgetDeparted(dayBefore(0));
+    expect(await kept()).toEqual([0, 1, 1]);
   });
 
   it('while the bot does not run is found at the next start, and counts from then', async () => {
     const discord = await start(ANSWERED);
     const { state } = scene;
-    state.countGap('123456789012345678', 'why?', '2026-11-03');
-    state.countFeedback('direct messages', 'helpful');
+    await state.countGap('123456789012345678', 'why?', '2026-11-03');
+    await state.countFeedback('direct messages', 'helpful');
     await scene.restart();
     await discord.slash('status').answered;
-    state.forgetDeparted(dayBefore(1));
-    expect(state.gaps('123456789012345678', 9)).toHaveLength(1);
-    state.forgetDeparted(dayBefore(0));
-    expect(state.gaps('123456789012345678', 9)).toEqual([]);
-    expect(state.feedback('direct messages').helpful).toBe(1);
+    await state.forgetDeparted(dayBefore(1));
+    expect(await state.gaps('123456789012345678', 9)).toHaveLength(1);
+    await state.forgetDeparted(dayBefore(0));
+    expect(await state.gaps('123456789012345678', 9)).toEqual([]);
+    expect((await state.feedback('direct messages')).helpful).toBe(1);
   });
 });
 

@@ -48,8 +48,8 @@ describe('the weekly digest', () => {
       await ask(question);
     const answer = await ask('who else signed?');
     await discord.press(answer, 'unhelpful').answered;
-    state.countGap(discord.guild.id, 'an old question?', addDays(today, -8));
-    state.noteDigest(discord.guild.id, addDays(today, -7));
+    await state.countGap(discord.guild.id, 'an old question?', addDays(today, -8));
+    await state.noteDigest(discord.guild.id, addDays(today, -7));
     await scene.restart();
     await expect.poll(digests).toHaveLength(1);
     const [sent] = digests();
@@ -66,7 +66,7 @@ describe('the weekly digest', () => {
   it('that cannot be sent costs nothing but a line in the log', async () => {
     const { discord, state } = scene;
     discord.withhold(channel, PERMISSION.sendMessages);
-    state.sendDigestTo(discord.guild.id, channel.id, addDays(today, -7));
+    await state.sendDigestTo(discord.guild.id, channel.id, addDays(today, -7));
     await scene.restart();
     await expect.poll(() => scene.logged.map(({ event }) => event)).toContain('a digest could not be sent');
     expect(discord.violations.splice(0).every(({ code }) => code === 50013)).toBe(true);
@@ -76,7 +76,7 @@ describe('the weekly digest', () => {
       [],
       MANAGER,
     ).answered;
-    expect(state.digests()).toEqual([]);
+    expect(await state.digests()).toEqual([]);
   });
 });
 
@@ -84,7 +84,7 @@ describe('/admin gaps', () => {
   it('counts the same question in other words together', async () => {
     const { discord, state } = scene;
     for (const question of ['cup one?', 'cup one?', 'cup two?', 'cup three?'])
-      state.countGap(discord.guild.id, question, today);
+      await state.countGap(discord.guild.id, question, today);
     const gaps = await discord.slash('admin', { gaps: {} }, MANAGER).answered;
     expect(shownIn(gaps)).toMatch(
       /^- cup one\? \(asked 3 times, last on [\d-]+\)\n {2}-# also: cup t\w+\?\n- cup t\w+\? \(asked once/,
@@ -97,7 +97,7 @@ describe('a line on the articles', () => {
 
   it('goes to the channel of the digest where what the server sees has changed or failed, of no other server', async () => {
     const { discord, state } = scene;
-    state.sendDigestTo(discord.guild.id, channel.id, today);
+    await state.sendDigestTo(discord.guild.id, channel.id, today);
     scene.bot().tellSynced([
       { server: null, counts: counts({ added: 2, failed: 1 }), reason: 'http://intranet:8080 is away' },
       { server: '123456789012345678', counts: counts({ gone: 7, failed: 3 }), reason: 'theirs' },
@@ -115,7 +115,7 @@ describe('a line on the articles', () => {
   it('is not sent where nothing happened, nor where no channel was chosen', async () => {
     const { discord, state } = scene;
     scene.bot().tellSynced([{ server: null, counts: counts({ added: 2 }), reason: null }]);
-    state.sendDigestTo(discord.guild.id, channel.id, today);
+    await state.sendDigestTo(discord.guild.id, channel.id, today);
     scene.bot().tellSynced([{ server: null, counts: counts({ same: 9 }), reason: null }]);
     await ask('who signed?');
     expect(digests()).toEqual([]);

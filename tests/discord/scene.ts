@@ -36,7 +36,7 @@ export async function openScene(
   settings: Partial<Settings> = {},
 ): Promise<Scene> {
   const discord = await startLocalDiscord({ patienceMs: 5_000, ...settings });
-  const state = openServerState(join(makeFolder(), 'state.db'));
+  const state = await openServerState(join(makeFolder(), 'state.db'));
   const asked: Scene['asked'] = [];
   const logged: Scene['logged'] = [];
   const recording: Library = {
@@ -80,7 +80,7 @@ export async function openScene(
     end: async () => {
       await bot.stop();
       await discord.stop();
-      state.close();
+      await state.close();
       expect(discord.violations).toEqual([]);
       expect(discord.liveMentionRisks).toEqual([]);
     },

@@ -170,7 +170,7 @@ describe('what was asked in one server', () => {
     for (const side of ['here', 'there'] as const) {
       const at = { channel: channels[side], permissions: MANAGER_PERMISSIONS };
       await discord.slash('ask', { question: asked[side] }, at).answered;
-      state.sendDigestTo(channels[side].guild_id!, channels[side].id, '2026-01-01');
+      await state.sendDigestTo(channels[side].guild_id!, channels[side].id, '2026-01-01');
     }
     const counts = { here: 0, there: 0 };
     for (const side of ['here', 'there'] as const) {

@@ -52,7 +52,7 @@ describe('the panel of settings', () => {
     const menu = { type: 3, custom_id: 'setting:answers', options: [{ label: 'x', value: 'aloud' }] };
     const forged = { ...panel, components: [{ type: 1, components: [menu] }] };
     await discord.choose(forged, 'setting:answers', ['aloud'], MANAGER).answered;
-    expect(scene.state.settings(discord.guild.id)).toEqual({
+    expect(await scene.state.settings(discord.guild.id)).toEqual({
       language: 'question',
       refusals: 'titles',
       answers: 'public',
@@ -61,8 +61,8 @@ describe('the panel of settings', () => {
 
   it('goes with all that is kept of the server', async () => {
     await set('answers', 'private');
-    scene.state.reset(scene.discord.guild.id);
-    expect(scene.state.settings(scene.discord.guild.id).answers).toBe('public');
+    await scene.state.reset(scene.discord.guild.id);
+    expect((await scene.state.settings(scene.discord.guild.id)).answers).toBe('public');
   });
 });
 
@@ -88,7 +88,7 @@ describe('where nothing is found', () => {
     await set('refusals', way);
     expect(shownIn(await ask('who won the cup?'))).toMatch(told);
     expect(shownIn(await scene.discord.replyTo(mention('who won the cup?')))).toMatch(told);
-    expect(scene.state.gaps(scene.discord.guild.id, 9)).toMatchObject([{ count: 2 }]);
+    expect(await scene.state.gaps(scene.discord.guild.id, 9)).toMatchObject([{ count: 2 }]);
   });
 
   it('nothing is said to a mention, one line to a command, and both are counted', async () => {
@@ -98,7 +98,7 @@ describe('where nothing is found', () => {
     await scene.discord.replyTo(mention('who signed?'));
     const own = scene.discord.messagesIn().filter(({ author, content }) => author.bot && content === '');
     expect(own).toHaveLength(2);
-    expect(scene.state.gaps(scene.discord.guild.id, 9)).toMatchObject([{ count: 2 }]);
+    expect(await scene.state.gaps(scene.discord.guild.id, 9)).toMatchObject([{ count: 2 }]);
   });
 });
 
@@ -117,6 +117,6 @@ describe('answers for whoever asks alone', () => {
     await ask('who won the cup?');
     await scene.bot().stop();
     expect(discord.messagesIn().filter(({ author }) => author.bot)).toHaveLength(1);
-    expect(scene.state.gaps(discord.guild.id, 9)).toMatchObject([{ question: 'who won the cup?' }]);
+    expect(await scene.state.gaps(discord.guild.id, 9)).toMatchObject([{ question: 'who won the cup?' }]);
   });
 });

@@ -29,7 +29,7 @@ async function start(
   const { discord, state } = scene;
   const forum = discord.addForum('forum', [{ id: TAG, name: 'Solved' }]);
   const listening = discord.addChannel('listening');
-  state.listenTo(discord.guild.id, [listening.id, forum.id]);
+  await state.listenTo(discord.guild.id, [listening.id, forum.id]);
   return { listening, forum };
 }
 
@@ -88,7 +88,7 @@ describe('a new post', () => {
     await settled();
     expect(replies(listening)).toEqual([]);
     expect(scene.discord.typing).toEqual([]);
-    expect(scene.state.gaps(scene.discord.guild.id, 9)).toEqual([]);
+    expect(await scene.state.gaps(scene.discord.guild.id, 9)).toEqual([]);
   });
 
   it('is left to somebody who was faster', async () => {
@@ -130,7 +130,7 @@ describe('an answer that nobody asked for', () => {
     expect(replies(listening)).toHaveLength(1);
     discord.react(answer, '👎', whoOf(author));
     await expect.poll(() => replies(listening)).toEqual([]);
-    await expect.poll(() => scene.state.feedback(discord.guild.id).unhelpful).toBe(1);
+    await expect.poll(async () => (await scene.state.feedback(discord.guild.id)).unhelpful).toBe(1);
   });
 });
 
@@ -163,7 +163,7 @@ describe('below an answer to a post', () => {
     expect(idsIn(marked)).not.toContain('solved');
     expect(idsIn(marked)).toContain('follow');
     await expect.poll(() => tagsOf(thread)).toEqual([TAG]);
-    expect(scene.state.feedback(discord.guild.id).helpful).toBe(1);
+    expect((await scene.state.feedback(discord.guild.id)).helpful).toBe(1);
   });
 
   it('without the permission or a tag nothing is marked, and the log tells why', async () => {
@@ -171,7 +171,7 @@ describe('below an answer to a post', () => {
     const { discord, state } = scene;
     const first = await post(forum);
     await discord.press(first.answer, 'solved', { by: first.asker }).answered;
-    state.chooseSolvedTag(discord.guild.id, forum.id, TAG);
+    await state.chooseSolvedTag(discord.guild.id, forum.id, TAG);
     const second = await post(forum);
     await discord.press(second.answer, 'solved', MANAGER).answered;
     await scene.bot().stop();
@@ -202,7 +202,7 @@ describe('below an answer to a post', () => {
     const pinging = discord.replyTo(pinged.answer);
     await discord.press(pinged.answer, 'unsolved', { by: pinged.asker }).answered;
     expect((await pinging).mention_roles).toEqual([ROLE]);
-    expect(state.helpers(discord.guild.id)).toEqual({ role: ROLE, isPinged: true });
+    expect(await state.helpers(discord.guild.id)).toEqual({ role: ROLE, isPinged: true });
   });
 
   it('is set only where the bot answers posts, and its invite asks for no more than that needs', async () => {
@@ -223,7 +223,7 @@ describe('where new posts are answered', () => {
   it('is chosen in a menu, shown in the settings, and offered only where the bot sees them', async () => {
     const { listening } = await start();
     const { discord, state } = scene;
-    state.listenTo(discord.guild.id, []);
+    await state.listenTo(discord.guild.id, []);
     const menus = await discord.slash('admin', { channels: {} }, MANAGER).answered;
     const saved = await discord.choose(menus, 'listening', [listening.id], MANAGER).answered;
     expect(shownIn(saved)).toBe('Done: I answer new posts in one channel.');

@@ -13,24 +13,24 @@ describe('the check of the sources', () => {
     const [from, file] = [join(folder, 'in'), join(folder, 'sources.yaml')];
     const environment = { CORPUS: join(folder, 'corpus'), DATABASE: join(folder, 'bot.db'), SOURCES: file };
     const config = parseConfig(environment);
-    expect(checkSources(config)).toBeNull();
+    expect(await checkSources(config)).toBeNull();
     writeFileSync(file, `- ${from}\n`);
-    expect(checkSources(config)).toEqual({
+    expect(await checkSources(config)).toEqual({
       warning: expect.stringContaining(`${from}: never read to its end`),
     });
 
     for await (const { kind } of startSync(config, [])) expect(kind).toBe('added');
-    expect(checkSources(config)).toMatch(
+    expect(await checkSources(config)).toMatch(
       /^1 in .+, npm run sync brings .+\n {4}.+in: read at \d{4}-\d\d-\d\d \d\d:\d\d UTC$/,
     );
-    expect(checkSources(parseConfig({ ...environment, SYNC: '0 4 * * *' }))).toMatch(
+    expect(await checkSources(parseConfig({ ...environment, SYNC: '0 4 * * *' }))).toMatch(
       /, next at \d{4}-\d\d-\d\d \d\d:\d\d UTC\n/,
     );
 
-    const state = openServerState(config.database);
-    state.addSource('123456789012345678', 'https://quay.example/news');
-    state.close();
-    expect(checkSources(config)).toEqual({
+    const state = await openServerState(config.database);
+    await state.addSource('123456789012345678', 'https://quay.example/news');
+    await state.close();
+    expect(await checkSources(config)).toEqual({
       warning: expect.stringMatching(
         /^1 in .+, 1 from Discord, .+\n.+read at.+\n {4}https:.+never read to its end$/,
       ),
@@ -38,15 +38,15 @@ describe('the check of the sources', () => {
 
     rmSync(from, { recursive: true });
     for await (const { kind } of startSync(config, [])) expect(kind).toBe('failed');
-    expect(checkSources(config)).toEqual({
+    expect(await checkSources(config)).toEqual({
       warning: expect.stringMatching(/in: last read whole at .+ UTC; at .+ UTC .+there is none$/m),
     });
   });
 
-  it('fails where they are not usable, or missing and wanted', () => {
+  it('fails where they are not usable, or missing and wanted', async () => {
     const SOURCES = join(makeFolder({ 'sources.yaml': 'x' }), 'sources.yaml');
-    expect(() => checkSources(parseConfig({ SOURCES }))).toThrow(/expected a list of addresses/);
-    expect(() => checkSources(parseConfig({ SOURCES: 'none.yaml', SYNC: '0 4 * * *' }))).toThrow(
+    await expect(checkSources(parseConfig({ SOURCES }))).rejects.toThrow(/expected a list of addresses/);
+    await expect(checkSources(parseConfig({ SOURCES: 'none.yaml', SYNC: '0 4 * * *' }))).rejects.toThrow(
       /none\.yaml cannot be read/,
     );
   });

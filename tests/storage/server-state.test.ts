@@ -8,54 +8,54 @@ import { openServerState, type ServerState } from '../../src/storage/server-stat
 import { makeFolder } from '../temporary-folder.ts';
 
 const open: ServerState[] = [];
-const start = (path = join(makeFolder(), 'deep', 'state.db')): ServerState => {
-  const state = openServerState(path);
+const start = async (path = join(makeFolder(), 'deep', 'state.db')): Promise<ServerState> => {
+  const state = await openServerState(path);
   open.push(state);
   return state;
 };
 
-afterEach(() => {
-  for (const state of open.splice(0)) state.close();
+afterEach(async () => {
+  for (const state of open.splice(0)) await state.close();
 });
 
 describe('the state of a server', () => {
-  it('has no restrictions and no counts at first', () => {
-    const state = start();
-    expect(state.allowedChannels('1')).toEqual([]);
-    expect(state.feedback('1')).toEqual({ helpful: 0, unhelpful: 0 });
-    expect(state.gaps('1', 10)).toEqual([]);
+  it('has no restrictions and no counts at first', async () => {
+    const state = await start();
+    expect(await state.allowedChannels('1')).toEqual([]);
+    expect(await state.feedback('1')).toEqual({ helpful: 0, unhelpful: 0 });
+    expect(await state.gaps('1', 10)).toEqual([]);
   });
 
-  it('replaces the allowed channels, of that server alone', () => {
-    const state = start();
-    state.allowChannels('1', ['10', '11', '10']);
-    state.allowChannels('2', ['20']);
-    state.allowChannels('1', ['12']);
-    expect(state.allowedChannels('1')).toEqual(['12']);
-    expect(state.allowedChannels('2')).toEqual(['20']);
-    state.allowChannels('1', []);
-    expect(state.allowedChannels('1')).toEqual([]);
+  it('replaces the allowed channels, of that server alone', async () => {
+    const state = await start();
+    await state.allowChannels('1', ['10', '11', '10']);
+    await state.allowChannels('2', ['20']);
+    await state.allowChannels('1', ['12']);
+    expect(await state.allowedChannels('1')).toEqual(['12']);
+    expect(await state.allowedChannels('2')).toEqual(['20']);
+    await state.allowChannels('1', []);
+    expect(await state.allowedChannels('1')).toEqual([]);
   });
 
-  it('counts questions that a reader takes for the same as one, the most asked first', () => {
-    const state = start();
-    state.countGap('1', 'Who won?', '2026-01-01');
-    state.countGap('1', '谁赢了', '2026-01-01');
-    state.countGap('1', '誰贏了？', '2026-01-03');
-    expect(state.gaps('1', 10)).toEqual([
+  it('counts questions that a reader takes for the same as one, the most asked first', async () => {
+    const state = await start();
+    await state.countGap('1', 'Who won?', '2026-01-01');
+    await state.countGap('1', '谁赢了', '2026-01-01');
+    await state.countGap('1', '誰贏了？', '2026-01-03');
+    expect(await state.gaps('1', 10)).toEqual([
       { question: '谁赢了', count: 2, lastAsked: '2026-01-03' },
       { question: 'Who won?', count: 1, lastAsked: '2026-01-01' },
     ]);
-    expect(state.gaps('1', 1)).toHaveLength(1);
+    expect(await state.gaps('1', 1)).toHaveLength(1);
   });
 
-  it('keeps no id of a person, and nothing of a question that is only a mention', () => {
+  it('keeps no id of a person, and nothing of a question that is only a mention', async () => {
     const folder = makeFolder();
-    const state = start(join(folder, 'state.db'));
-    state.countGap('1', 'when did <@123456789012345678> sign?', '2026-01-01');
-    state.countGap('1', '<@!123456789012345678> ?', '2026-01-01');
-    expect(state.gaps('1', 10).map(({ question }) => question)).toEqual(['when did sign?']);
-    state.close();
+    const state = await start(join(folder, 'state.db'));
+    await state.countGap('1', 'when did <@123456789012345678> sign?', '2026-01-01');
+    await state.countGap('1', '<@!123456789012345678> ?', '2026-01-01');
+    expect((await state.gaps('1', 10)).map(({ question }) => question)).toEqual(['when did sign?']);
+    await state.close();
     open.length = 0;
     const file = readFileSync(join(folder, 'state.db'));
     expect([file.includes('when did'), file.includes('123456789012345678')]).toEqual([true, false]);
@@ -65,48 +65,48 @@ describe('the state of a server', () => {
     [MAX_GAPS - 1, MAX_GAPS - 1],
     [MAX_GAPS, MAX_GAPS],
     [MAX_GAPS + 1, MAX_GAPS],
-  ])('of %i questions keeps %i, and the last asked is among them', (asked, kept) => {
-    const state = start();
-    for (let i = 0; i < asked; i++) state.countGap('1', `question ${i}`, '2026-01-01');
-    const questions = state.gaps('1', 2 * MAX_GAPS).map(({ question }) => question);
+  ])('of %i questions keeps %i, and the last asked is among them', async (asked, kept) => {
+    const state = await start();
+    for (let i = 0; i < asked; i++) await state.countGap('1', `question ${i}`, '2026-01-01');
+    const questions = (await state.gaps('1', 2 * MAX_GAPS)).map(({ question }) => question);
     expect(questions).toHaveLength(kept);
     expect(questions).toContain(`question ${asked - 1}`);
   });
 
-  it('is deleted as a whole, of that server alone', () => {
-    const state = start();
+  it('is deleted as a whole, of that server alone', async () => {
+    const state = await start();
     for (const guild of ['1', '2']) {
-      state.allowChannels(guild, ['10']);
-      state.countFeedback(guild, 'helpful');
-      state.countGap(guild, 'why?', '2026-01-01');
+      await state.allowChannels(guild, ['10']);
+      await state.countFeedback(guild, 'helpful');
+      await state.countGap(guild, 'why?', '2026-01-01');
     }
-    state.reset('1');
-    expect([state.allowedChannels('1'), state.feedback('1'), state.gaps('1', 9)]).toEqual([
+    await state.reset('1');
+    expect([await state.allowedChannels('1'), await state.feedback('1'), await state.gaps('1', 9)]).toEqual([
       [],
       { helpful: 0, unhelpful: 0 },
       [],
     ]);
-    expect(state.feedback('2').helpful).toBe(1);
-    expect(state.allowedChannels('2')).toEqual(['10']);
+    expect((await state.feedback('2')).helpful).toBe(1);
+    expect(await state.allowedChannels('2')).toEqual(['10']);
   });
 
-  it('leaves no trace in the files once it is deleted', () => {
+  it('leaves no trace in the files once it is deleted', async () => {
     const folder = makeFolder();
-    const state = start(join(folder, 'state.db'));
-    state.countGap('1', 'a secret question', '2026-01-01');
+    const state = await start(join(folder, 'state.db'));
+    await state.countGap('1', 'a secret question', '2026-01-01');
     const bytes = () => Buffer.concat(readdirSync(folder).map((file) => readFileSync(join(folder, file))));
     expect(bytes().includes('secret question')).toBe(true);
-    state.reset('1');
+    await state.reset('1');
     expect(bytes().includes('secret question')).toBe(false);
   });
 
-  it('is there again after a restart', () => {
+  it('is there again after a restart', async () => {
     const path = join(makeFolder(), 'state.db');
-    start(path).countFeedback('1', 'unhelpful');
-    open.pop()?.close();
-    const state = start(path);
-    state.countFeedback('1', 'unhelpful');
-    expect(state.feedback('1')).toEqual({ helpful: 0, unhelpful: 2 });
+    await (await start(path)).countFeedback('1', 'unhelpful');
+    await open.pop()?.close();
+    const state = await start(path);
+    await state.countFeedback('1', 'unhelpful');
+    expect(await state.feedback('1')).toEqual({ helpful: 0, unhelpful: 2 });
   });
 });
 
@@ -116,69 +116,77 @@ describe('changes of articles', () => {
     ...{ files: ['a.md'], copies: name, source: null },
   });
 
-  it('are kept of each server, the newest first, and the oldest given back', () => {
-    const state = start();
-    state.noteChange('2', change('other'));
-    for (let i = 1; i < MAX_CHANGES; i++) state.noteChange('1', change(`n${i}`));
-    expect(state.noteChange('1', change('last'))).toEqual([]);
-    expect(state.noteChange('1', change('more'))).toMatchObject([{ copies: 'n1' }]);
-    expect(state.changes('1')).toHaveLength(MAX_CHANGES);
-    expect(state.changes('1')[0]).toMatchObject({ ...change('more'), id: expect.any(Number) });
-    expect(state.changes('2')).toHaveLength(1);
+  it('are kept of each server, the newest first, and the oldest given back', async () => {
+    const state = await start();
+    await state.noteChange('2', change('other'));
+    for (let i = 1; i < MAX_CHANGES; i++) await state.noteChange('1', change(`n${i}`));
+    expect(await state.noteChange('1', change('last'))).toEqual([]);
+    expect(await state.noteChange('1', change('more'))).toMatchObject([{ copies: 'n1' }]);
+    expect(await state.changes('1')).toHaveLength(MAX_CHANGES);
+    expect((await state.changes('1'))[0]).toMatchObject({ ...change('more'), id: expect.any(Number) });
+    expect(await state.changes('2')).toHaveLength(1);
   });
 
-  it('and all that stands beside them go with the server', () => {
-    const state = start();
-    state.noteChange('1', change('a'));
-    state.addSource('1', 'https://example.org/');
-    state.learnFrom('1', '10', '2026-01-01');
-    state.countGap('1', 'who?', '2026-01-01');
-    expect(state.toggleWaiting('1', 'who?', '9')).toBe(true);
-    expect(state.guilds()).toEqual(['1']);
-    state.reset('1');
-    expect([state.changes('1'), state.allSources(), state.learnedChannels()]).toEqual([[], [], []]);
-    expect(state.closeGaps('1', ['who?'])).toEqual([]);
-    expect(state.guilds()).toEqual([]);
+  it('and all that stands beside them go with the server', async () => {
+    const state = await start();
+    await state.noteChange('1', change('a'));
+    await state.addSource('1', 'https://example.org/');
+    await state.learnFrom('1', '10', '2026-01-01');
+    await state.countGap('1', 'who?', '2026-01-01');
+    expect(await state.toggleWaiting('1', 'who?', '9')).toBe(true);
+    expect(await state.guilds()).toEqual(['1']);
+    await state.reset('1');
+    expect([await state.changes('1'), await state.allSources(), await state.learnedChannels()]).toEqual([
+      [],
+      [],
+      [],
+    ]);
+    expect(await state.closeGaps('1', ['who?'])).toEqual([]);
+    expect(await state.guilds()).toEqual([]);
   });
 });
 
 describe('a database file', () => {
-  it('that is none is refused with what to do, and left as it is', () => {
+  it('that is none is refused with what to do, and left as it is', async () => {
     const path = join(makeFolder(), 'state.db');
     const content = 'no database, '.repeat(100);
     writeFileSync(path, content);
-    expect(() => start(path)).toThrow(/^DATABASE: expected a database .* not a database.* Set DATABASE/);
+    await expect(start(path)).rejects.toThrow(
+      /^DATABASE: expected a database .* not a database.* Set DATABASE/,
+    );
     expect(readFileSync(path, 'utf8')).toBe(content);
   });
 
-  it('of a later release is refused', () => {
+  it('of a later release is refused', async () => {
     const path = join(makeFolder(), 'state.db');
-    openDatabase(path, Array(10).fill('SELECT 1')).close();
-    expect(() => start(path)).toThrow(/expected version 9 or earlier at .*, found: version 10 of a later/);
+    await (await openDatabase(path, Array(10).fill('SELECT 1'))).close();
+    await expect(start(path)).rejects.toThrow(
+      /expected version 9 or earlier at .*, found: version 10 of a later/,
+    );
   });
 
-  it('gets the migrations that it has not seen, in order', () => {
+  it('gets the migrations that it has not seen, in order', async () => {
     const path = join(makeFolder(), 'state.db');
-    openDatabase(path, ['CREATE TABLE a (n INTEGER)', 'INSERT INTO a VALUES (1)']).close();
-    const database = openDatabase(path, [
+    await (await openDatabase(path, ['CREATE TABLE a (n INTEGER)', 'INSERT INTO a VALUES (1)'])).close();
+    const database = await openDatabase(path, [
       'never again',
       'never again',
       'INSERT INTO a VALUES (2); INSERT INTO a VALUES (3)',
     ]);
-    expect(database.prepare('SELECT sum(n) AS sum FROM a').get()).toMatchObject({ sum: 6 });
-    database.close();
+    expect(await database.all('SELECT sum(n) AS sum FROM a')).toEqual([{ sum: 6 }]);
+    await database.close();
   });
 
-  it('is as it was before a migration that fails', () => {
+  it('is as it was before a migration that fails', async () => {
     const path = join(makeFolder(), 'state.db');
     const failing = 'CREATE TABLE a (n INTEGER); INSERT INTO nowhere VALUES (1)';
-    expect(() => openDatabase(path, [failing])).toThrow(/no such table: nowhere/);
-    openDatabase(path, ['CREATE TABLE a (n INTEGER)']).close();
+    await expect(openDatabase(path, [failing])).rejects.toThrow(/no such table: nowhere/);
+    await (await openDatabase(path, ['CREATE TABLE a (n INTEGER)'])).close();
   });
 
-  it('that cannot be made is refused', () => {
+  it('that cannot be made is refused', async () => {
     const folder = makeFolder({ file: '' });
-    expect(() => start(join(folder, 'file', 'state.db'))).toThrow(/^DATABASE: expected/);
+    await expect(start(join(folder, 'file', 'state.db'))).rejects.toThrow(/^DATABASE: expected/);
     expect(existsSync(join(folder, 'file', 'state.db'))).toBe(false);
   });
 });

@@ -43,7 +43,7 @@ describe('a sync on schedule', () => {
       const end = syncOnSchedule(
         config,
         {
-          ofServers: () => [],
+          ofServers: async () => [],
           reindex: async () => {
             builds++;
             if (builds === 1) throw new Error('the disk is full');
@@ -52,7 +52,7 @@ describe('a sync on schedule', () => {
         },
         log,
       );
-      onTestFinished(end);
+      onTestFinished(async () => (await end)());
     });
     await done;
     expect(builds).toBe(2);
@@ -73,8 +73,9 @@ describe('a sync on schedule', () => {
     };
     const log = createLog({ level: 'error', secrets: [], write: () => {} });
     const told = await new Promise<readonly Synced[]>((onSynced) => {
-      const ofServers = () => [{ guildId: SERVER, address: PRIVATE }];
-      onTestFinished(syncOnSchedule(config, { ofServers, reindex: async () => {}, onSynced }, log));
+      const ofServers = async () => [{ guildId: SERVER, address: PRIVATE }];
+      const end = syncOnSchedule(config, { ofServers, reindex: async () => {}, onSynced }, log);
+      onTestFinished(async () => (await end)());
     });
     expect(told).toMatchObject([
       { server: null, counts: { added: 1, failed: 0 }, reason: null },
@@ -90,21 +91,22 @@ describe('a sync on schedule', () => {
     const kept = join(folder, 'corpus', 'servers', SERVER);
     let sources = [{ guildId: SERVER, address: from }];
     const told = await new Promise<readonly Synced[]>((onSynced) => {
-      const ofServers = () => {
+      const ofServers = async () => {
         const now = sources;
         if (existsSync(kept) && readdirSync(kept).length > 0) sources = [];
         return now;
       };
-      onTestFinished(syncOnSchedule(config, { ofServers, reindex: async () => {}, onSynced }, log));
+      const end = syncOnSchedule(config, { ofServers, reindex: async () => {}, onSynced }, log);
+      onTestFinished(async () => (await end)());
     });
     expect(told).toMatchObject([{ server: SERVER, counts: { failed: 0 } }]);
     expect(told[0]!.counts.added).toBeGreaterThan(0);
     expect(readdirSync(kept)).toEqual([]);
   });
 
-  it('that is not wanted asks for no file', () => {
+  it('that is not wanted asks for no file', async () => {
     const log = createLog({ level: 'info', secrets: [], write: () => {} });
-    const hooks = { ofServers: () => [], reindex: async () => {}, onSynced: () => {} };
-    syncOnSchedule(parseConfig({ SOURCES: 'nowhere.yaml' }), hooks, log)();
+    const hooks = { ofServers: async () => [], reindex: async () => {}, onSynced: () => {} };
+    (await syncOnSchedule(parseConfig({ SOURCES: 'nowhere.yaml' }), hooks, log))();
   });
 });

@@ -121,15 +121,15 @@ describe('asking', () => {
     const question = 'who is the mayor of Atlantis';
     const { receipt } = await (await page.send('/api/ask', { body: { question } })).json();
     expect(receipt.isKept).toBe(true);
-    const gapsOf = () => page.state.gaps('page', 10).map((gap) => gap.question);
-    expect(gapsOf()).toContain(question);
+    const gapsOf = async () => (await page.state.gaps('page', 10)).map((gap) => gap.question);
+    expect(await gapsOf()).toContain(question);
     const judge = async (verdict: string) =>
       (await page.send('/api/feedback', { body: { receipt: receipt.id, verdict } })).status;
     expect([await judge('forget'), await judge('forget')]).toEqual([204, 404]);
-    expect(gapsOf()).not.toContain(question);
+    expect(await gapsOf()).not.toContain(question);
     expect([await judge('unhelpful'), await judge('helpful')]).toEqual([204, 404]);
-    expect(page.state.feedback('page')).toEqual({ helpful: 0, unhelpful: 1 });
-    expect(page.state.wrongAnswers('page', 10)).toMatchObject([{ question, count: 1 }]);
+    expect(await page.state.feedback('page')).toEqual({ helpful: 0, unhelpful: 1 });
+    expect(await page.state.wrongAnswers('page', 10)).toMatchObject([{ question, count: 1 }]);
   });
 
   it('lists what was not answered to those who are signed in, in groups, with a count a day', async () => {

@@ -20,7 +20,7 @@ describe('the index, from the page of a running library', () => {
     await live.library.ready;
     const { corpus, embeddings } = live.places;
     const config = { ...parseConfig({}), corpus, embeddings };
-    const state = openServerState(':memory:');
+    const state = await openServerState(':memory:');
     const steering = steeringOf(live.library, { ...config, copies: makeFolder() }, state);
     page = await startPage({}, { library: live.library, steering, state });
   }, 120_000);
@@ -73,8 +73,8 @@ describe('the index, from the page of a running library', () => {
   }, 180_000);
 
   it('tells of sources that all share, and of none of a server that the page does not see', async () => {
-    page.state.addSource('123456789012345678', 'https://quay.example/secret');
-    page.state.addSource(ALL_SERVERS, 'https://quay.example/news');
+    await page.state.addSource('123456789012345678', 'https://quay.example/secret');
+    await page.state.addSource(ALL_SERVERS, 'https://quay.example/news');
     expect((await look()).details.sources).toEqual([
       expect.objectContaining({ source: 'https://quay.example/news', ended: null }),
     ]);

@@ -43,7 +43,7 @@ export async function startPage(
 ): Promise<Started> {
   const log: string[] = [];
   const library: PageLibrary = needs.library ?? libraryOf(await openStartingCorpus().engine);
-  const state = needs.state ?? openServerState(':memory:');
+  const state = needs.state ?? (await openServerState(':memory:'));
   const web = await startWeb({
     ...{ library, steering: null },
     log: createLog({ level: 'debug', secrets: [TOKEN], write: (line) => log.push(line) }),

@@ -64,7 +64,7 @@ describe('the API, where a language model is set', () => {
     });
     expect(answer).toBe('Wait for dusk at the moor. [1] Offer the lantern fox seven blueberries. [1]');
     expect(evidence[0].quote).toContain('seven blueberries');
-    expect(page.state.countsSince('page', '2000-01-01')).toMatchObject({ answered: 1, written: 1 });
+    expect(await page.state.countsSince('page', '2000-01-01')).toMatchObject({ answered: 1, written: 1 });
   });
 
   it('tells the answer from the evidence first, then each statement, then the whole, as events', async () => {

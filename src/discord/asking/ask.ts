@@ -1,4 +1,6 @@
 /** One question from its turn to its answer, whichever way it was asked. */
+
+import type { PlaceRules } from '../../storage/place-state.ts';
 import { addDays } from '../../text/calendar.ts';
 import type { Answer } from '../../types.ts';
 import type { Place } from '../connection/place.ts';
@@ -7,13 +9,14 @@ import { renderAnswer } from '../render/answer.ts';
 import type { Rendered } from '../render/rendered.ts';
 import type { Texts } from '../texts/en.ts';
 import { type Asked, gapOf, optionsOf } from './asked.ts';
-import { languageAt, scopeAt, settingsAt, whyNotHere } from './where.ts';
+import { languageAt, scopeAt, whyNotHere } from './where.ts';
 import { respondInWriting } from './written.ts';
 
 /** Somebody who asks, and the way back to them. */
 export interface Asker {
   readonly personId: string;
   readonly place: Place;
+  readonly rules: PlaceRules;
   /** True where nobody else sees the answer. */
   readonly isPrivate: boolean;
   /** True where they have said so themselves: then nothing of it is kept. */
@@ -40,11 +43,11 @@ export async function answerAsked(asked: Asked, asker: Asker, context: Context):
   if (answer === null) return;
   const { status, language, elapsedMs } = answer;
   context.log.info('answered', { status, language, elapsedMs });
-  const isKept = status === 'unanswered' && keepGap(asked, asker, context);
-  const { refusals } = settingsAt(asker.place, context.state);
+  const isKept = status === 'unanswered' && (await keepGap(asked, asker, context));
+  const { refusals } = asker.rules.settings;
   if (status === 'unanswered' && refusals === 'nothing' && asker.maySayNothing)
-    return countAnswer(answer, asker, context);
-  const titles = context.catalog.titles(scopeAt(asker.place, context.state));
+    return await countAnswer(answer, asker, context);
+  const titles = context.catalog.titles(scopeAt(asker.place, asker.rules));
   const shown = await respondInWriting(answer, asked, asker, context, (one, stopKey) =>
     renderAnswer(one, {
       ...{ asked, isKept },
@@ -55,7 +58,7 @@ export async function answerAsked(asked: Asked, asker: Asker, context: Context):
       refusesBriefly: refusals !== 'titles',
     }),
   );
-  countAnswer(shown, asker, context);
+  await countAnswer(shown, asker, context);
 }
 
 /** Of newer articles nobody needs to be told that they know nothing later. */
@@ -64,14 +67,14 @@ const olderThanAWeek = (day: string | null): string | null =>
 
 /** Whether a question is answered where it is asked; who asks by a command is told where it is not. */
 export async function mayAskHere(asker: Asker, context: Context): Promise<boolean> {
-  const { place, personId, isPrivate, texts } = asker;
-  const reason = whyNotHere(place, context, texts);
+  const { place, rules, personId, isPrivate, texts } = asker;
+  const reason = whyNotHere(place, rules, context.answersDirectMessages, texts);
   if (reason !== null) {
     const isNews = place.guildId === null && context.isFirst(`no direct messages:${personId}`);
     await asker.decline(reason, isNews);
     return false;
   }
-  if (!isPrivate && settingsAt(place, context.state).answers === 'private') {
+  if (!isPrivate && rules.settings.answers === 'private') {
     await asker.decline(texts.notices.askPrivately, context.isFirst(`privately:${personId}`));
     return false;
   }
@@ -88,14 +91,14 @@ export async function findAnswer(
   context: Context,
   afterPause: boolean,
 ): Promise<Answer | null> {
-  const { library, state, unlessClosing, log } = context;
+  const { library, unlessClosing, log } = context;
   return inTurn(asker, context, afterPause, async () => {
     log.debug('asked', asked.about === null ? { ...asked } : { about: 'a message' });
-    const language = languageAt(asker.place, state);
+    const language = languageAt(asker.rules);
     const options = {
       ...optionsOf(asked),
       ...(language !== null && !asker.isPrivate && { language }),
-      scope: scopeAt(asker.place, state),
+      scope: scopeAt(asker.place, asker.rules),
     };
     const answer = await unlessClosing(library.ask(asked.question, options));
     await showNewIndex(answer, context);
@@ -135,11 +138,15 @@ async function showNewIndex({ index }: Answer, { catalog, unlessClosing, log }: 
 }
 
 /** How many are asked, answered and written is counted a day, and nothing else of them. */
-function countAnswer({ status, written }: Answer, { place }: Asker, { state, log }: Context): void {
+async function countAnswer(
+  { status, written }: Answer,
+  { place }: Asker,
+  { state, log }: Context,
+): Promise<void> {
   if (place.guildId === null || status === 'chat') return;
   try {
-    state.countDaily(place.guildId, status, today());
-    if (written !== undefined) state.countDaily(place.guildId, 'written', today());
+    const what = written === undefined ? [status] : [status, 'written' as const];
+    await state.countDaily(place.guildId, what, today());
   } catch (error) {
     log.error('a question could not be counted', { error });
   }
@@ -149,11 +156,11 @@ function countAnswer({ status, written }: Answer, { place }: Asker, { state, log
  * Questions asked in private stay private, and so does what others have written. A count that cannot be kept costs nobody
  * their answer. True where it was kept.
  */
-function keepGap(asked: Asked, asker: Asker, { state, log }: Context): boolean {
+async function keepGap(asked: Asked, asker: Asker, { state, log }: Context): Promise<boolean> {
   const { guildId } = asker.place;
   if (guildId === null || asker.wantsPrivacy || asked.about !== null) return false;
   try {
-    state.countGap(guildId, gapOf(asked), today());
+    await state.countGap(guildId, gapOf(asked), today());
     return true;
   } catch (error) {
     log.error('an unanswered question could not be kept', { error });

@@ -5,26 +5,28 @@ import type { Context } from '../context.ts';
 import { renderNotice } from '../render/rendered.ts';
 import type { Asker } from './ask.ts';
 import { isSmallTalk } from './mention.ts';
-import { settingsAt, textsAt } from './where.ts';
+import { textsAt } from './where.ts';
 
 /** `wantsPrivacy` where they have said that nobody else is to see it. Small talk is for them alone, too. */
-export function askerOf(
+export async function askerOf(
   interaction: Answerable,
   question: string,
   wantsPrivacy: boolean,
-  { state }: Context,
-): Asker {
+  { rulesAt }: Context,
+): Promise<Asker> {
   const texts = textsFor(interaction);
   const place = placeOfInteraction(interaction);
-  const isPrivate = wantsPrivacy || settingsAt(place, state).answers === 'private' || isSmallTalk(question);
+  const rules = await rulesAt(place);
+  const isPrivate = wantsPrivacy || rules.settings.answers === 'private' || isSmallTalk(question);
   return {
     personId: interaction.user.id,
     place,
+    rules,
     isPrivate,
     wantsPrivacy,
     maySayNothing: false,
     texts,
-    textsFor: () => (isPrivate ? null : textsAt(place, state)) ?? texts,
+    textsFor: () => (isPrivate ? null : textsAt(rules)) ?? texts,
     acknowledge: () => acknowledge(interaction, isPrivate),
     respond: (body) => respond(interaction, body),
     // Each has to be answered; before it is acknowledged that is seen by nobody else.

@@ -28,7 +28,7 @@ export function questionOf(message: Message): string | null {
 }
 
 export async function answerMessage(message: Message, question: string, context: Context): Promise<void> {
-  const asker = askerOf(message, question, context);
+  const asker = await askerOf(message, question, context);
   if (question === '') {
     // Nothing tells the language of somebody who writes nothing.
     const lines = [TEXTS.en, TEXTS.zh].map(({ notices }) => notices.howToAsk);
@@ -81,14 +81,16 @@ function textsOfAnswer({ language, question }: Answer): Texts {
 }
 
 /** Whoever wrote a message; others read what is said to them. */
-export function askerOf(message: Message, question: string, { state }: Context): Asker {
+export async function askerOf(message: Message, question: string, { rulesAt }: Context): Promise<Asker> {
   const { author, channel } = message;
   const place = placeOfMessage(message);
-  const texts = textsAt(place, state);
+  const rules = await rulesAt(place);
+  const texts = textsAt(rules);
   let sent: Message | null = null;
   return {
     personId: author.id,
     place,
+    rules,
     isPrivate: false,
     wantsPrivacy: false,
     maySayNothing: true,

@@ -34,7 +34,7 @@ export async function takeBack(
     if (isRefusedWith(error, RESTJSONErrorCodes.UnknownMessage)) return;
     throw error;
   }
-  state.countFeedback(guild.id, 'unhelpful');
+  await state.countFeedback(guild.id, 'unhelpful');
   log.info('an answer was taken back');
 }
 

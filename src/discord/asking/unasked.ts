@@ -1,14 +1,13 @@
 /** Questions that nobody put to the bot: first messages of forum posts, and messages that ask, where a server wants that. */
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Message, MessageType } from 'discord.js';
-import { placeOfMessage } from '../connection/place.ts';
 import type { Context } from '../context.ts';
 import { renderAnswer } from '../render/answer.ts';
-import { findAnswer } from './ask.ts';
+import { type Asker, findAnswer } from './ask.ts';
 import { askPlain } from './asked.ts';
 import { asksSomething, ownWords } from './mention.ts';
 import { askerOf } from './messages.ts';
-import { scopeAt, settingsAt, whyNotHere } from './where.ts';
+import { scopeAt, whyNotHere } from './where.ts';
 
 /** Nobody has asked the bot: a wrong answer costs more than none, so it has to be surer than where somebody has. */
 const CONFIDENT = 0.8;
@@ -16,8 +15,13 @@ const CONFIDENT = 0.8;
 export interface Helpers {
   /** Hears of each message of a person: who helps is not to be talked over. */
   readonly noteMessage: (message: Message) => void;
-  /** Resolves after the wait for helpers: false where somebody else has written there meanwhile. */
-  readonly waitForHelper: (message: Message, waitMs: number) => Promise<boolean>;
+  /** Looks from now on whether somebody else writes where a message stands. */
+  readonly watch: (message: Message) => Watch;
+}
+
+interface Watch {
+  readonly isHelped: () => boolean;
+  readonly end: () => void;
 }
 
 /** Only messages that wait for a helper are remembered, by their channel and writer. */
@@ -28,15 +32,10 @@ export function createHelpers(): Helpers {
       for (const one of waiting)
         if (one.channelId === channelId && one.authorId !== author.id) one.isHelped = true;
     },
-    waitForHelper: async ({ channelId, author }, waitMs) => {
+    watch: ({ channelId, author }) => {
       const one = { channelId, authorId: author.id, isHelped: false };
       waiting.add(one);
-      try {
-        await wait(waitMs, undefined, { ref: false });
-        return !one.isHelped;
-      } finally {
-        waiting.delete(one);
-      }
+      return { isHelped: () => one.isHelped, end: () => void waiting.delete(one) };
     },
   };
 }
@@ -45,35 +44,53 @@ export function createHelpers(): Helpers {
  * The question of a message that is not for the bot, or null. Of a forum post it is the title with the first message, so a
  * post is answered once at most; in a text channel it is a message that asks and is no reply.
  */
-export function unaskedQuestionOf(message: Message, { state, readsMessages }: Context): string | null {
-  const { guildId, channel, channelId, content, type, author, webhookId } = message;
+export function unaskedQuestionOf(
+  message: Message,
+  { readsMessages }: Pick<Context, 'readsMessages'>,
+): string | null {
+  const { guildId, channel, content, type, author, webhookId } = message;
   if (!readsMessages || guildId === null || author.bot || webhookId !== null) return null;
   if (type !== MessageType.Default) return null;
-  const listening = state.listeningChannels(guildId);
   const words = ownWords(content);
-  if (channel.isThread()) {
-    const isPost = channel.parent?.isThreadOnly() === true && message.id === channel.id;
-    return isPost && listening.includes(channel.parentId ?? '') ? `${channel.name}. ${words}` : null;
-  }
-  return listening.includes(channelId) && asksSomething(words) ? words : null;
+  if (!channel.isThread()) return asksSomething(words) ? words : null;
+  const isPost = channel.parent?.isThreadOnly() === true && message.id === channel.id;
+  return isPost ? `${channel.name}. ${words}` : null;
 }
 
-/** Waits for somebody who helps, and answers where nobody has and the answer is sure; otherwise says nothing at all. */
+/**
+ * Where a server wants that, waits for somebody who helps, and answers where nobody has and the answer is sure; otherwise
+ * says nothing at all.
+ */
 export async function answerUnasked(message: Message, question: string, context: Context): Promise<void> {
-  const { state, helpers, helperWaitMs, unlessEnding } = context;
-  const place = placeOfMessage(message);
-  const asker = askerOf(message, question, context);
-  const isWanted =
-    place.mayWrite &&
-    settingsAt(place, state).answers === 'public' &&
-    whyNotHere(place, context, asker.texts) === null;
-  if (!isWanted || !(await unlessEnding(helpers.waitForHelper(message, helperWaitMs)))) return;
+  // At once: somebody may help while the rules of the place are read.
+  const watch = context.helpers.watch(message);
+  try {
+    const asker = await askerOf(message, question, context);
+    if (!isWanted(asker, context)) return;
+    await context.unlessEnding(wait(context.helperWaitMs, undefined, { ref: false }));
+    if (!watch.isHelped()) await answerWhereSure(question, asker, context);
+  } finally {
+    watch.end();
+  }
+}
+
+function isWanted({ place, rules, texts }: Asker, { answersDirectMessages }: Context): boolean {
+  const { mayWrite, channelId, parentId } = place;
+  return (
+    rules.listening.includes(parentId ?? channelId) &&
+    mayWrite &&
+    rules.settings.answers === 'public' &&
+    whyNotHere(place, rules, answersDirectMessages, texts) === null
+  );
+}
+
+async function answerWhereSure(question: string, asker: Asker, context: Context): Promise<void> {
   const asked = askPlain(question);
   const silent = { ...asker, acknowledge: async () => {}, decline: async () => {} };
   const answer = await findAnswer(asked, silent, context, true);
   if (answer?.status !== 'answered' || answer.intent !== 'question' || answer.confidence < CONFIDENT) return;
   context.log.info('answered without being asked', { language: answer.language });
-  const findArticle = context.catalog.titles(scopeAt(place, state)).byId;
+  const findArticle = context.catalog.titles(scopeAt(asker.place, asker.rules)).byId;
   const texts = asker.textsFor(answer);
   await asker.respond(renderAnswer(answer, { asked, texts, findArticle, isUnasked: true }));
 }

@@ -1,9 +1,8 @@
 /** `/status`, `/help` and `/privacy`: what the bot tells of itself. */
 import { InteractionContextType, PermissionFlagsBits } from 'discord.js';
 import type { LibraryStatus } from '../../library.ts';
-import { scopeAt } from '../asking/where.ts';
+import { titlesAt } from '../asking/titles-at.ts';
 import { type Answerable, respond, textsFor } from '../connection/interaction.ts';
-import { placeOfInteraction } from '../connection/place.ts';
 import type { Context } from '../context.ts';
 import { forgetRow } from '../panels/admin.ts';
 import { escapeText, oneLine } from '../render/markdown.ts';
@@ -16,10 +15,10 @@ export const STATUS = tell(
   'status',
   '状态',
   ['How old the articles are', '文章有多新'],
-  (texts, { catalog, state }, interaction) => {
-    const status = catalog.status();
+  async (texts, context, interaction) => {
+    const status = context.catalog.status();
     if (status === null) return renderNotice(texts.notices.preparing);
-    const { count } = catalog.titles(scopeAt(placeOfInteraction(interaction), state));
+    const { count } = await titlesAt(interaction, context);
     return renderStatus(status, count(), texts);
   },
 );
@@ -69,7 +68,7 @@ function tell(
   name: string,
   chineseName: string,
   [description, chineseDescription]: readonly [string, string],
-  render: (texts: Texts, context: Context, interaction: Answerable) => Rendered,
+  render: (texts: Texts, context: Context, interaction: Answerable) => Rendered | Promise<Rendered>,
 ): SlashCommand {
   return {
     data: {
@@ -79,7 +78,8 @@ function tell(
       description_localizations: localizations(description, chineseDescription),
       contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
     },
-    run: (interaction, context) => respond(interaction, render(textsFor(interaction), context, interaction)),
+    run: async (interaction, context) =>
+      respond(interaction, await render(textsFor(interaction), context, interaction)),
   };
 }
 

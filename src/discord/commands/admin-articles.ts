@@ -61,11 +61,11 @@ export const ARTICLE_SUBCOMMANDS: readonly Subcommand[] = [
       ),
       options: [EVERYWHERE],
     },
-    run: editing((interaction, editor, guildId, { catalog }) => {
+    run: editing(async (interaction, editor, guildId, { catalog }) => {
       const titles = catalog.titles({ server: guildId });
       return respond(
         interaction,
-        renderEntries(editor.list(guildId), 1, guildId, titles, textsFor(interaction)),
+        renderEntries(await editor.list(guildId), 1, guildId, titles, textsFor(interaction)),
       );
     }),
   },
@@ -137,8 +137,8 @@ export const ARTICLE_SUBCOMMANDS: readonly Subcommand[] = [
       ...subcommand('changes', '更改', 'See who changed what, and undo it', '查看谁改了什么，可以撤销'),
       options: [EVERYWHERE],
     },
-    run: editing((interaction, editor, guildId) =>
-      respond(interaction, renderChanges(editor.changes(guildId), guildId, textsFor(interaction))),
+    run: editing(async (interaction, editor, guildId) =>
+      respond(interaction, renderChanges(await editor.changes(guildId), guildId, textsFor(interaction))),
     ),
   },
   {

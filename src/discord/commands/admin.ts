@@ -39,13 +39,13 @@ const SUBCOMMANDS: readonly Subcommand[] = [
       'See and change what this server has set',
       '查看和更改本服务器的设置',
     ),
-    run: (interaction, guildId, { state }) =>
-      respond(interaction, renderSettings(guildId, state, textsFor(interaction))),
+    run: async (interaction, guildId, { state }) =>
+      respond(interaction, await renderSettings(guildId, state, textsFor(interaction))),
   },
   {
     data: subcommand('channels', '频道', 'Choose where mentions are answered', '选择在哪里回答提及'),
-    run: (interaction, guildId, context) =>
-      respond(interaction, renderChannelMenus(channelsOf(guildId, context), textsFor(interaction))),
+    run: async (interaction, guildId, context) =>
+      respond(interaction, renderChannelMenus(await channelsOf(guildId, context), textsFor(interaction))),
   },
   {
     data: {
@@ -64,13 +64,13 @@ const SUBCOMMANDS: readonly Subcommand[] = [
         },
       ],
     },
-    run: (interaction, guildId, { state, catalog }) => {
+    run: async (interaction, guildId, { state, catalog }) => {
       const { parentId, channelId } = placeOfInteraction(interaction);
       const channel = interaction.options.getChannel(CHANNEL)?.id ?? parentId ?? channelId;
       const offered = catalog.titles({ server: guildId }).parts();
-      const chosen = state.partsOfChannel(guildId, channel);
+      const chosen = await state.partsOfChannel(guildId, channel);
       const texts = textsFor(interaction);
-      const limited = state.limitedChannels(guildId);
+      const limited = await state.limitedChannels(guildId);
       return respond(interaction, renderPartsMenu(channel, offered, chosen, limited, texts));
     },
   },
@@ -96,19 +96,19 @@ const SUBCOMMANDS: readonly Subcommand[] = [
         },
       ],
     },
-    run: (interaction, guildId, { state, readsMessages }) => {
+    run: async (interaction, guildId, { state, readsMessages }) => {
       const texts = textsFor(interaction);
       if (!readsMessages) return respond(interaction, renderNotice(texts.solving.off));
       const { parentId } = placeOfInteraction(interaction);
       const forum = forumOf(interaction.client, interaction.options.getChannel(FORUM)?.id ?? parentId ?? '');
-      const tag = forum === null ? null : state.solvedTag(guildId, forum.id);
-      return respond(interaction, renderSolving(forum, tag, state.helpers(guildId), texts));
+      const tag = forum === null ? null : await state.solvedTag(guildId, forum.id);
+      return respond(interaction, renderSolving(forum, tag, await state.helpers(guildId), texts));
     },
   },
   {
     data: subcommand('gaps', '未答', 'See what was asked and not answered', '查看问了而没有回答的问题'),
     run: async (interaction, guildId, context) => {
-      const { helpful, unhelpful } = context.state.feedback(guildId);
+      const { helpful, unhelpful } = await context.state.feedback(guildId);
       const texts = textsFor(interaction);
       const groups = await gapsOfServer(guildId, '', context);
       const ratings = texts.admin.feedback(helpful, unhelpful);
@@ -122,8 +122,8 @@ const SUBCOMMANDS: readonly Subcommand[] = [
       'Have a digest of each week sent to a channel',
       '每周发送一份周报到一个频道',
     ),
-    run: (interaction, guildId, { state }) =>
-      respond(interaction, renderDigestMenu(state.digestChannel(guildId), textsFor(interaction))),
+    run: async (interaction, guildId, { state }) =>
+      respond(interaction, renderDigestMenu(await state.digestChannel(guildId), textsFor(interaction))),
   },
   {
     data: subcommand('reset', '重置', 'Delete what is kept of this server', '删除保存的本服务器内容'),

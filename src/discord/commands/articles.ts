@@ -1,5 +1,6 @@
 /** `/articles`: what there is to read, and an article by its title, passage by passage. */
 import { ApplicationCommandOptionType, InteractionContextType } from 'discord.js';
+import { titlesAt } from '../asking/titles-at.ts';
 import { scopeAt } from '../asking/where.ts';
 import { acknowledge, respond, textsFor } from '../connection/interaction.ts';
 import { placeOfInteraction } from '../connection/place.ts';
@@ -38,19 +39,19 @@ export const ARTICLES: SlashCommand = {
       },
     ],
   },
-  complete: (interaction, { catalog, state }) =>
-    catalog
-      .titles(scopeAt(placeOfInteraction(interaction), state))
+  complete: async (interaction, context) =>
+    (await titlesAt(interaction, context))
       .search(interaction.options.getFocused(), LIMITS.choices)
       .map(({ id, title, date }) => {
         const day = date === null ? '' : ` · ${oneLine(date)}`;
         const name = cut(oneLine(title) || oneLine(id) || '—', LIMITS.choice - day.length);
         return { name: cut(name + day, LIMITS.choice), value: articleKey(id) };
       }),
-  run: async (interaction, { catalog, library, state, unlessClosing }) => {
+  run: async (interaction, { catalog, library, rulesAt, unlessClosing }) => {
     const texts = textsFor(interaction);
     await acknowledge(interaction, true);
-    const scope = scopeAt(placeOfInteraction(interaction), state);
+    const place = placeOfInteraction(interaction);
+    const scope = scopeAt(place, await rulesAt(place));
     const titles = catalog.titles(scope);
     const typed = interaction.options.getString(TITLE) ?? '';
     const found = titles.find(typed);

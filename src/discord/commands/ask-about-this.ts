@@ -20,7 +20,7 @@ export const ASK_ABOUT_THIS: MessageCommand = {
   run: async (interaction, context) => {
     const asked = askedOf(interaction.targetMessage);
     if (asked === null) await respond(interaction, renderNotice(textsFor(interaction).notices.noText));
-    else await answerAsked(asked, askerOf(interaction, asked.question, false, context), context);
+    else await answerAsked(asked, await askerOf(interaction, asked.question, false, context), context);
   },
 };
 

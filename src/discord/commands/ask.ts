@@ -5,9 +5,8 @@ import { answerAsked } from '../asking/ask.ts';
 import { askPlain } from '../asking/asked.ts';
 import { askerOf } from '../asking/asker.ts';
 import { readDay } from '../asking/period.ts';
-import { scopeAt } from '../asking/where.ts';
+import { titlesAt } from '../asking/titles-at.ts';
 import { respond, textsFor } from '../connection/interaction.ts';
-import { placeOfInteraction } from '../connection/place.ts';
 import { today } from '../context.ts';
 import { cut, LIMITS } from '../render/limits.ts';
 import { escapeText, oneLine } from '../render/markdown.ts';
@@ -72,9 +71,8 @@ export const ASK: SlashCommand = {
       },
     ],
   },
-  complete: (interaction, { catalog, state }) =>
-    catalog
-      .titles(scopeAt(placeOfInteraction(interaction), state))
+  complete: async (interaction, context) =>
+    (await titlesAt(interaction, context))
       .suggest(interaction.options.getFocused(), LIMITS.choices)
       .map((text) => cut(oneLine(text) || '—', LIMITS.choice))
       .map((text) => ({ name: text, value: text })),
@@ -88,7 +86,7 @@ export const ASK: SlashCommand = {
     }
     const asked = askPlain(options.getString(OPTION.question, true), period);
     const wantsPrivacy = options.getBoolean(OPTION.private) ?? false;
-    await answerAsked(asked, askerOf(interaction, asked.question, wantsPrivacy, context), context);
+    await answerAsked(asked, await askerOf(interaction, asked.question, wantsPrivacy, context), context);
   },
 };
 

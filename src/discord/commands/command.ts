@@ -12,11 +12,11 @@ import type { Context } from '../context.ts';
 export interface SlashCommand {
   readonly data: RESTPostAPIChatInputApplicationCommandsJSONBody;
   readonly run: (interaction: ChatInputCommandInteraction, context: Context) => Promise<void>;
-  /** Choices for the option that somebody is typing in; from memory, as there are 3 seconds for it. */
+  /** Choices for the option that somebody is typing in; from memory but for what was chosen there, as there are 3 seconds for it. */
   readonly complete?: (
     interaction: AutocompleteInteraction,
     context: Context,
-  ) => ApplicationCommandOptionChoiceData[];
+  ) => Promise<ApplicationCommandOptionChoiceData[]>;
 }
 
 /** A command in the menu of each message. */

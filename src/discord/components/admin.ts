@@ -14,9 +14,9 @@ export const chooseChannels: ComponentAction = async (interaction, _parts, conte
   if (!interaction.isChannelSelectMenu() || !mayManage(interaction)) return refuse(interaction);
   await acknowledgeUpdate(interaction);
   const { guildId, values } = interaction;
-  context.state.allowChannels(guildId, values);
+  await context.state.allowChannels(guildId, values);
   const texts = textsFor(interaction);
-  const menus = renderChannelMenus(channelsOf(guildId, context), texts);
+  const menus = renderChannelMenus(await channelsOf(guildId, context), texts);
   await respond(interaction, { ...menus, ...renderNotice(texts.admin.channelsSaved(values.length)) });
 };
 
@@ -25,9 +25,9 @@ export const chooseListening: ComponentAction = async (interaction, _parts, cont
   if (!interaction.isChannelSelectMenu() || !mayManage(interaction)) return refuse(interaction);
   await acknowledgeUpdate(interaction);
   const { guildId, values } = interaction;
-  context.state.listenTo(guildId, values);
+  await context.state.listenTo(guildId, values);
   const texts = textsFor(interaction);
-  const menus = renderChannelMenus(channelsOf(guildId, context), texts);
+  const menus = renderChannelMenus(await channelsOf(guildId, context), texts);
   await respond(interaction, { ...menus, ...renderNotice(texts.admin.listeningSaved(values.length)) });
 };
 
@@ -35,7 +35,7 @@ export const chooseDigest: ComponentAction = async (interaction, _parts, { state
   if (!interaction.isChannelSelectMenu() || !mayManage(interaction)) return refuse(interaction);
   await acknowledgeUpdate(interaction);
   const [channel = null] = interaction.values;
-  state.sendDigestTo(interaction.guildId, channel, today());
+  await state.sendDigestTo(interaction.guildId, channel, today());
   await respond(interaction, renderDigestMenu(channel, textsFor(interaction)));
 };
 
@@ -45,12 +45,12 @@ export const changeSetting: ComponentAction = async (interaction, [name = ''], {
   await acknowledgeUpdate(interaction);
   const { guildId } = interaction;
   const setting = SETTING_NAMES.find((known) => known === name);
-  if (interaction.isChannelSelectMenu()) state.allowChannels(guildId, interaction.values);
+  if (interaction.isChannelSelectMenu()) await state.allowChannels(guildId, interaction.values);
   else if (interaction.isStringSelectMenu() && setting !== undefined) {
     const [way = ''] = interaction.values;
-    if (waysOf(setting).includes(way)) state.choose(guildId, setting, way);
+    if (waysOf(setting).includes(way)) await state.choose(guildId, setting, way);
   }
-  await respond(interaction, renderSettings(guildId, state, textsFor(interaction)));
+  await respond(interaction, await renderSettings(guildId, state, textsFor(interaction)));
 };
 
 /** Limits a channel to some folders and sources of the articles; to all where none is chosen. */
@@ -60,7 +60,7 @@ export const chooseParts: ComponentAction = async (interaction, [channelId = '']
   const { guildId, values } = interaction;
   const offered = catalog.titles({ server: guildId }).parts();
   const chosen = offered.filter(({ name }) => values.includes(textKey(name))).map(({ name }) => name);
-  state.limitChannel(guildId, channelId, chosen);
+  await state.limitChannel(guildId, channelId, chosen);
   const { admin } = textsFor(interaction);
   const said = admin.partsSaved(
     `<#${channelId}>`,
@@ -77,9 +77,9 @@ export const askToReset: ComponentAction = async (interaction) => {
 export const resetServer: ComponentAction = async (interaction, _parts, context) => {
   if (!mayManage(interaction)) return refuse(interaction);
   await acknowledgeUpdate(interaction);
-  context.state.reset(interaction.guildId);
+  await context.state.reset(interaction.guildId);
   await context.editor?.tidy();
-  const hasChanged = forgetUnlearned(context);
+  const hasChanged = await forgetUnlearned(context);
   await respond(interaction, { ...renderNotice(textsFor(interaction).admin.resetDone), components: [] });
   if (hasChanged) await context.rebuild?.();
 };

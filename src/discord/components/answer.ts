@@ -22,10 +22,10 @@ export const showWhy: ComponentAction = async (interaction, [index], context) =>
   const texts = textsFor(interaction);
   const asked = askedIn(interaction.message);
   if (asked === null) return respond(interaction, renderNotice(texts.notices.noQuestion));
-  const asker = askerOf(interaction, asked.question, true, context);
+  const asker = await askerOf(interaction, asked.question, true, context);
   const answer = await findAnswer(asked, asker, context, false);
   if (answer === null) return;
-  const findArticle = context.catalog.titles(scopeAt(asker.place, context.state)).byId;
+  const findArticle = context.catalog.titles(scopeAt(asker.place, asker.rules)).byId;
   await respond(interaction, renderWhy(answer, answer.index === index, texts, findArticle));
 };
 
@@ -35,7 +35,7 @@ export const countFeedback =
   async (interaction, _parts, { state, isFirst }) => {
     const { notices } = textsFor(interaction);
     const isNew = isFirst(`verdict:${interaction.user.id}:${interaction.message.id}`);
-    if (isNew) state.countFeedback(interaction.guildId ?? DIRECT_MESSAGES, verdict);
+    if (isNew) await state.countFeedback(interaction.guildId ?? DIRECT_MESSAGES, verdict);
     await respond(interaction, renderNotice(isNew ? notices.thanks : notices.thanksAgain));
   };
 
@@ -47,7 +47,7 @@ export const unkeepQuestion: ComponentAction = async (interaction, _parts, { sta
   const asked = askedIn(message);
   if (asked === null || guildId === null) return respond(interaction, renderNotice(notices.noQuestion));
   await acknowledgeUpdate(interaction);
-  if (isFirst(`unkept:${message.id}`)) state.discountGap(guildId, gapOf(asked));
+  if (isFirst(`unkept:${message.id}`)) await state.discountGap(guildId, gapOf(asked));
   await interaction.editReply({ components: rowsWithout(interaction, 'unkeep') });
 };
 
@@ -93,5 +93,5 @@ export const askFollowUp: FormAction = async (interaction, _parts, context) => {
     message === null ? null : askedIn(message),
   );
   const wantsPrivacy = message?.flags.has(MessageFlags.Ephemeral) ?? false;
-  await answerAsked(asked, askerOf(interaction, asked.question, wantsPrivacy, context), context);
+  await answerAsked(asked, await askerOf(interaction, asked.question, wantsPrivacy, context), context);
 };

@@ -36,7 +36,7 @@ export const turnEntries: ComponentAction = async (interaction, [whose, page], c
   const { editor, guildId } = allowed;
   const titles = context.catalog.titles({ server: guildId });
   const texts = textsFor(interaction);
-  await respond(interaction, renderEntries(editor.list(guildId), Number(page), guildId, titles, texts));
+  await respond(interaction, renderEntries(await editor.list(guildId), Number(page), guildId, titles, texts));
 };
 
 export const removeEntry: ComponentAction = async (interaction, [whose], context) => {
@@ -44,7 +44,8 @@ export const removeEntry: ComponentAction = async (interaction, [whose], context
   if (allowed === null || !interaction.isStringSelectMenu()) return;
   await acknowledgeUpdate(interaction);
   const { editor, guildId } = allowed;
-  const name = editor.list(guildId).find((entry) => textKey(entry.name) === interaction.values[0])?.name;
+  const entries = await editor.list(guildId);
+  const name = entries.find((entry) => textKey(entry.name) === interaction.values[0])?.name;
   const change = name === undefined ? null : await editor.remove(guildId, interaction.user.id, name);
   const texts = textsFor(interaction);
   if (change === null) return respond(interaction, { ...renderNotice(texts.editing.gone), components: [] });

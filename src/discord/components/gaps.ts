@@ -24,8 +24,8 @@ export const toggleTelling: ComponentAction = async (interaction, _parts, { stat
   const { guildId, user } = interaction;
   if (asked === null || guildId === null) return respond(interaction, renderNotice(notices.noQuestion));
   const question = gapOf(asked);
-  if (!state.isGap(guildId, question)) return respond(interaction, renderNotice(editing.noLonger));
-  const isWaiting = state.toggleWaiting(guildId, question, user.id);
+  if (!(await state.isGap(guildId, question))) return respond(interaction, renderNotice(editing.noLonger));
+  const isWaiting = await state.toggleWaiting(guildId, question, user.id);
   await respond(interaction, renderNotice(isWaiting ? editing.tell : editing.dontTell));
 };
 
@@ -36,7 +36,7 @@ export const openReply: ComponentAction = async (interaction, _parts, { state, e
   if (!interaction.isStringSelectMenu() || editor === null)
     return respond(interaction, renderNotice(texts.editing.off));
   const [key] = interaction.values;
-  const gaps = state.gaps(interaction.guildId, MAX_GAPS);
+  const gaps = await state.gaps(interaction.guildId, MAX_GAPS);
   const question = gaps.find((gap) => textKey(gap.question) === key)?.question;
   if (question === undefined) return respond(interaction, renderNotice(texts.editing.noLonger));
   await once(interaction.showModal(replyForm(question, texts)));
@@ -59,7 +59,7 @@ export const keepReply: FormAction = async (interaction, [key], context) => {
   const question = [group.question, ...group.others].find((one) => textKey(one) === key)!;
   const title = cut(oneLine(question), LIMITS.embedTitle);
   await editor.write(guildId, user.id, asAnswered(title, answer), 'answered');
-  const people = state.closeGaps(guildId, [group.question, ...group.others]);
+  const people = await state.closeGaps(guildId, [group.question, ...group.others]);
   const said = renderNotice(texts.editing.answered(escapeText(title), people.length));
   await respondAndRebuild(interaction, said, texts, context);
   for (const personId of people)

@@ -20,9 +20,9 @@ export const markSolved: ComponentAction = async (interaction, _parts, { state, 
   await acknowledgeUpdate(interaction);
   const { guildId, message, appPermissions } = interaction;
   if (guildId === null) return;
-  if (isFirst(`verdict:${interaction.user.id}:${message.id}`)) state.countFeedback(guildId, 'helpful');
+  if (isFirst(`verdict:${interaction.user.id}:${message.id}`)) await state.countFeedback(guildId, 'helpful');
   const thread = interaction.channel?.isThread() ? interaction.channel : null;
-  const tag = thread?.parentId ? state.solvedTag(guildId, thread.parentId) : null;
+  const tag = thread?.parentId ? await state.solvedTag(guildId, thread.parentId) : null;
   await interaction.editReply({ components: rowsWithout(interaction, 'solved', 'unsolved') });
   if (thread === null || tag === null || thread.appliedTags.includes(tag)) return;
   if (!appPermissions.has(PermissionFlagsBits.ManageThreads) || thread.appliedTags.length >= MAX_TAGS) {
@@ -39,8 +39,9 @@ export const handOver: ComponentAction = async (interaction, parts, context) => 
   if (!(await mayJudge(interaction))) return respond(interaction, renderNotice(texts.solving.notYours));
   const { guildId, message } = interaction;
   if (guildId === null) return;
-  if (isFirst(`verdict:${interaction.user.id}:${message.id}`)) state.countFeedback(guildId, 'unhelpful');
-  const helpers = state.helpers(guildId);
+  if (isFirst(`verdict:${interaction.user.id}:${message.id}`))
+    await state.countFeedback(guildId, 'unhelpful');
+  const helpers = await state.helpers(guildId);
   if (helpers === null) return openFollowUp(interaction, parts, context);
   await acknowledgeUpdate(interaction);
   await interaction.editReply({ components: rowsWithout(interaction, 'solved', 'unsolved') });
@@ -58,7 +59,7 @@ export const handOver: ComponentAction = async (interaction, parts, context) => 
 export const chooseTag: ComponentAction = async (interaction, [forumId = ''], context) => {
   if (!interaction.isStringSelectMenu() || !mayManage(interaction)) return refuse(interaction);
   await acknowledgeUpdate(interaction);
-  context.state.chooseSolvedTag(interaction.guildId, forumId, interaction.values[0] ?? null);
+  await context.state.chooseSolvedTag(interaction.guildId, forumId, interaction.values[0] ?? null);
   await showPanel(interaction, interaction.guildId, context);
 };
 
@@ -67,8 +68,8 @@ export const chooseHelpers: ComponentAction = async (interaction, _parts, contex
   await acknowledgeUpdate(interaction);
   const { guildId, values } = interaction;
   const [role] = values;
-  const isPinged = context.state.helpers(guildId)?.isPinged ?? false;
-  context.state.chooseHelpers(guildId, role === undefined ? null : { role, isPinged });
+  const isPinged = (await context.state.helpers(guildId))?.isPinged ?? false;
+  await context.state.chooseHelpers(guildId, role === undefined ? null : { role, isPinged });
   await showPanel(interaction, guildId, context);
 };
 
@@ -76,8 +77,9 @@ export const togglePings: ComponentAction = async (interaction, _parts, context)
   if (!mayManage(interaction)) return refuse(interaction);
   await acknowledgeUpdate(interaction);
   const { guildId } = interaction;
-  const helpers = context.state.helpers(guildId);
-  if (helpers !== null) context.state.chooseHelpers(guildId, { ...helpers, isPinged: !helpers.isPinged });
+  const helpers = await context.state.helpers(guildId);
+  if (helpers !== null)
+    await context.state.chooseHelpers(guildId, { ...helpers, isPinged: !helpers.isPinged });
   await showPanel(interaction, guildId, context);
 };
 
@@ -91,8 +93,8 @@ async function showPanel(
     .map(readCustomId)
     .find((id) => id?.kind === 'tag')?.parts[0];
   const forum = forumId === undefined ? null : forumOf(interaction.client, forumId);
-  const tag = forum === null ? null : state.solvedTag(guildId, forum.id);
-  await respond(interaction, renderSolving(forum, tag, state.helpers(guildId), textsFor(interaction)));
+  const tag = forum === null ? null : await state.solvedTag(guildId, forum.id);
+  await respond(interaction, renderSolving(forum, tag, await state.helpers(guildId), textsFor(interaction)));
 }
 
 const refuse = (interaction: MessageComponentInteraction): Promise<void> =>

@@ -33,11 +33,12 @@ export const turnPage: ComponentAction = async (interaction, [key = '', place], 
 };
 
 /** Another page of the list, searched for anew. */
-export const turnList: ComponentAction = async (interaction, [page], { catalog, state, unlessClosing }) => {
+export const turnList: ComponentAction = async (interaction, [page], { catalog, rulesAt, unlessClosing }) => {
   await acknowledgeUpdate(interaction);
   await unlessClosing(catalog.refresh());
   const typed = searchedIn(footerOf(interaction.message));
-  const titles = catalog.titles(scopeAt(placeOfInteraction(interaction), state));
+  const place = placeOfInteraction(interaction);
+  const titles = catalog.titles(scopeAt(place, await rulesAt(place)));
   const articles = titles.search(typed, titles.count());
   await respond(interaction, renderArticleList(articles, typed, Number(page), textsFor(interaction)));
 };
@@ -47,10 +48,11 @@ async function renderPage(
   interaction: Answerable,
   key: string,
   place: number,
-  { catalog, library, state, unlessClosing }: Context,
+  { catalog, library, rulesAt, unlessClosing }: Context,
 ): Promise<Rendered> {
   const texts = textsFor(interaction);
-  const scope = scopeAt(placeOfInteraction(interaction), state);
+  const where = placeOfInteraction(interaction);
+  const scope = scopeAt(where, await rulesAt(where));
   await unlessClosing(catalog.refresh());
   const found = catalog.titles(scope).find(key);
   const article = found && (await unlessClosing(library.article(found.id, scope)));

@@ -42,10 +42,10 @@ export interface Editor {
     article: Written,
     what?: 'written' | 'answered',
   ) => Promise<void>;
-  readonly list: (guildId: string | null) => Entry[];
+  readonly list: (guildId: string | null) => Promise<Entry[]>;
   /** The change that it was, or null where there is no such entry any more. */
   readonly remove: (guildId: string | null, person: string, name: string) => Promise<ArticleChange | null>;
-  readonly changes: (guildId: string | null) => ArticleChange[];
+  readonly changes: (guildId: string | null) => Promise<ArticleChange[]>;
   /** Forgets the copies of changes that are not kept any more. */
   readonly tidy: () => Promise<void>;
   readonly undo: (guildId: string | null, person: string, id: number) => Promise<ArticleChange | null>;
@@ -77,22 +77,22 @@ export function createEditor(places: EditorPlaces, state: ServerState): Editor {
     return done;
   };
 
-  const note = (guildId: string | null, change: Omit<NewChange, 'at'>): ArticleChange => {
+  const note = async (guildId: string | null, change: Omit<NewChange, 'at'>): Promise<ArticleChange> => {
     const key = keyOf(guildId);
-    const old = state.noteChange(key, { ...change, at: new Date().toISOString() });
+    const old = await state.noteChange(key, { ...change, at: new Date().toISOString() });
     for (const one of old) forgetCopies(copies, one.copies);
-    return state.changes(key)[0]!;
+    return (await state.changes(key))[0]!;
   };
   const startCopies = (guildId: string | null): Copies => takeCopies(copies, randomUUID(), folderOf(guildId));
 
-  const list = (guildId: string | null): Entry[] => {
+  const list = async (guildId: string | null): Promise<Entry[]> => {
     const folder = folderOf(guildId);
     const states = new Map(
       listSources(records)
         .filter((one) => one.corpus === resolve(folder))
         .map((one) => [one.source, one]),
     );
-    const sources = state.sources(keyOf(guildId)).map((name): Entry => {
+    const sources = (await state.sources(keyOf(guildId))).map((name): Entry => {
       const source = states.get(name) ?? null;
       return {
         name,
@@ -120,7 +120,7 @@ export function createEditor(places: EditorPlaces, state: ServerState): Editor {
     const before = startCopies(guildId);
     const { files, ...taken } = await takeFile(upload, folderOf(guildId), join(copies, 'uploads'), before);
     const change = { person, what: 'added', name: basename(upload.name), copies: before.name } as const;
-    if (files.length > 0) note(guildId, { ...change, files, source: null });
+    if (files.length > 0) await note(guildId, { ...change, files, source: null });
     return { ...taken, hasChanged: files.length > 0 };
   };
 
@@ -136,11 +136,11 @@ export function createEditor(places: EditorPlaces, state: ServerState): Editor {
     const before = startCopies(guildId);
     const settings = { ...WEB_SETTINGS, ...places.web, folder: folderOf(guildId), records };
     const { files, ...taken } = await takeSource(source, settings, before);
-    const isNew = !state.sources(keyOf(guildId)).includes(source);
+    const isNew = !(await state.sources(keyOf(guildId))).includes(source);
     if (files.length > 0 || (isNew && taken.same > 0)) {
-      state.addSource(keyOf(guildId), source);
+      await state.addSource(keyOf(guildId), source);
       const change = { person, what: 'added', name: source, files, copies: before.name } as const;
-      note(guildId, { ...change, source: isNew ? source : null });
+      await note(guildId, { ...change, source: isNew ? source : null });
     }
     return { ...taken, hasChanged: files.length > 0 };
   };
@@ -151,17 +151,17 @@ export function createEditor(places: EditorPlaces, state: ServerState): Editor {
     before.take(file);
     const article = { title, date: today(), source: null, url: null, markdown: text, text };
     writeArticle(folderOf(guildId), file, renderMarkdown(article));
-    note(guildId, { person, what, name: title, files: [file], copies: before.name, source: null });
+    await note(guildId, { person, what, name: title, files: [file], copies: before.name, source: null });
   };
 
   const remove: Editor['remove'] = async (guildId, person, name) => {
-    const entry = list(guildId).find((one) => one.name === name);
+    const entry = (await list(guildId)).find((one) => one.name === name);
     if (entry === undefined) return null;
     const before = startCopies(guildId);
     for (const file of entry.files) before.take(file);
     const source = entry.source === null && !isWebAddress(name) ? null : name;
-    if (source !== null) state.dropSource(keyOf(guildId), source);
-    const change = note(guildId, {
+    if (source !== null) await state.dropSource(keyOf(guildId), source);
+    const change = await note(guildId, {
       person,
       what: 'removed',
       name,
@@ -174,16 +174,16 @@ export function createEditor(places: EditorPlaces, state: ServerState): Editor {
   };
 
   const undo: Editor['undo'] = async (guildId, person, id) => {
-    const change = state.changes(keyOf(guildId)).find((one) => one.id === id);
+    const change = (await state.changes(keyOf(guildId))).find((one) => one.id === id);
     if (change === undefined) return null;
     const { files, name, source } = change;
     const before = startCopies(guildId);
     for (const file of files) before.take(file);
     putBack(copies, change.copies, folderOf(guildId), files);
     if (source !== null) {
-      const isIn = state.sources(keyOf(guildId)).includes(source);
-      if (isIn) state.dropSource(keyOf(guildId), source);
-      else state.addSource(keyOf(guildId), source);
+      const isIn = (await state.sources(keyOf(guildId))).includes(source);
+      if (isIn) await state.dropSource(keyOf(guildId), source);
+      else await state.addSource(keyOf(guildId), source);
     }
     return note(guildId, { person, what: 'undone', name, files, copies: before.name, source });
   };
@@ -194,7 +194,7 @@ export function createEditor(places: EditorPlaces, state: ServerState): Editor {
     write: (...given) => inOrder(() => write(...given)),
     remove: (...given) => inOrder(() => remove(...given)),
     undo: (...given) => inOrder(() => undo(...given)),
-    tidy: () => inOrder(async () => forgetOtherCopies(copies, state.keptCopies())),
+    tidy: () => inOrder(async () => forgetOtherCopies(copies, await state.keptCopies())),
     list,
     changes: (guildId) => state.changes(keyOf(guildId)),
   };

@@ -25,8 +25,8 @@ export async function learnOrStop(
   const name = `<#${channelId}>`;
   const refuse = (said: string) => ({ said, hasChanged: false });
   if (corpus === null) return refuse(off);
-  if (state.learnedChannels().some((one) => one.guildId === guildId && one.channelId === channelId)) {
-    state.unlearn(guildId, channelId);
+  if ((await state.learnedChannels()).some((one) => one.guildId === guildId && one.channelId === channelId)) {
+    await state.unlearn(guildId, channelId);
     const folder = folderOf(corpus, guildId, channelId);
     const hasChanged = existsSync(folder);
     rmSync(folder, { recursive: true, force: true });
@@ -36,12 +36,12 @@ export async function learnOrStop(
   const channel = await learnableOf(client, channelId);
   if (channel?.guildId !== guildId) return refuse(learning.unread(name));
   if (!isForAll(channel)) return refuse(learning.notPublic(name));
-  const { count, hasChanged } = await learnFrom(channel, corpus, tagOf(channel, state));
-  state.learnFrom(guildId, channelId, today());
+  const { count, hasChanged } = await learnFrom(channel, corpus, await tagOf(channel, state));
+  await state.learnFrom(guildId, channelId, today());
   return { said: learning.on(name, count), hasChanged };
 }
 
-const tagOf = (channel: Learnable, state: Context['state']): string | null =>
+const tagOf = (channel: Learnable, state: Context['state']): Promise<string | null> =>
   state.solvedTag(channel.guildId, (channel.isThread() ? channel.parentId : channel.id) ?? '');
 
 /**
@@ -82,22 +82,22 @@ async function learnAll(
   if (corpus === null) return;
   let hasChanged = false;
   const day = today();
-  for (const { guildId, channelId, lastDay } of state.learnedChannels()) {
+  for (const { guildId, channelId, lastDay } of await state.learnedChannels()) {
     if (lastDay >= day || !readsMessages) continue;
     try {
       const channel = await learnableOf(client, channelId);
       // It was deleted, or not everybody may read it any more: then nobody is to read it here.
-      if (channel === null || !isForAll(channel)) state.unlearn(guildId, channelId);
+      if (channel === null || !isForAll(channel)) await state.unlearn(guildId, channelId);
       else {
-        const learned = await learnFrom(channel, corpus, tagOf(channel, state));
-        state.learnFrom(guildId, channelId, day);
+        const learned = await learnFrom(channel, corpus, await tagOf(channel, state));
+        await state.learnFrom(guildId, channelId, day);
         hasChanged ||= learned.hasChanged;
       }
     } catch (error) {
       log.warn('solved posts could not be read', { error });
     }
   }
-  hasChanged = forgetUnlearned({ corpus, state }) || hasChanged;
+  hasChanged = (await forgetUnlearned({ corpus, state })) || hasChanged;
   if (hasChanged) await rebuild?.();
 }
 
@@ -105,9 +105,9 @@ async function learnAll(
  * Deletes what was learned of channels that no server wants to be learned any more; true where there was some. Without a
  * last day a channel is not learned from as long as the bot reads no messages.
  */
-export function forgetUnlearned({ corpus, state }: Pick<Needs, 'corpus' | 'state'>): boolean {
+export async function forgetUnlearned({ corpus, state }: Pick<Needs, 'corpus' | 'state'>): Promise<boolean> {
   if (corpus === null) return false;
-  const learned = state.learnedChannels().filter(({ lastDay }) => lastDay !== '');
+  const learned = (await state.learnedChannels()).filter(({ lastDay }) => lastDay !== '');
   const wanted = new Set(learned.map(({ guildId, channelId }) => folderOf(corpus, guildId, channelId)));
   const servers = join(corpus, 'servers');
   let hasChanged = false;
@@ -126,13 +126,15 @@ export function forgetUnlearned({ corpus, state }: Pick<Needs, 'corpus' | 'state
 /** Looks now and every hour; returns what ends it. */
 export function watchLearning(client: Client<true>, context: Context): () => void {
   const { state, readsMessages } = context;
-  // What could not be read anew would outlive what people delete.
-  if (!readsMessages)
-    for (const { guildId, channelId } of state.learnedChannels()) state.learnFrom(guildId, channelId, '');
+  const work = async (): Promise<void> => {
+    // What could not be read anew would outlive what people delete.
+    if (!readsMessages)
+      for (const { guildId, channelId } of await state.learnedChannels())
+        await state.learnFrom(guildId, channelId, '');
+    await learnAll(client, context);
+  };
   const look = (): void => {
-    learnAll(client, context).catch((error) =>
-      context.log.error('solved posts could not be learned', { error }),
-    );
+    work().catch((error) => context.log.error('solved posts could not be learned', { error }));
   };
   look();
   const looking = setInterval(look, LOOK_MS).unref();

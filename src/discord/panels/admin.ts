@@ -28,12 +28,12 @@ export interface ChosenChannels {
   readonly listening: readonly string[] | null;
 }
 
-export const channelsOf = (
+export const channelsOf = async (
   guildId: string,
   { state, readsMessages }: Pick<Context, 'state' | 'readsMessages'>,
-): ChosenChannels => ({
-  allowed: state.allowedChannels(guildId),
-  listening: readsMessages ? state.listeningChannels(guildId) : null,
+): Promise<ChosenChannels> => ({
+  allowed: await state.allowedChannels(guildId),
+  listening: readsMessages ? await state.listeningChannels(guildId) : null,
 });
 
 export function renderChannelMenus({ allowed, listening }: ChosenChannels, { admin }: Texts): Rendered {

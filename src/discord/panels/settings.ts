@@ -8,12 +8,12 @@ import { COLOR, type Rendered, type Row } from '../render/rendered.ts';
 import type { Texts } from '../texts/en.ts';
 import { channelRow, forgetRow } from './admin.ts';
 
-export function renderSettings(guildId: string, state: ServerState, texts: Texts): Rendered {
+export async function renderSettings(guildId: string, state: ServerState, texts: Texts): Promise<Rendered> {
   const { settings } = texts;
-  const channels = state.allowedChannels(guildId);
-  const listening = state.listeningChannels(guildId);
-  const limited = state.limitedChannels(guildId);
-  const chosen = state.settings(guildId);
+  const channels = await state.allowedChannels(guildId);
+  const listening = await state.listeningChannels(guildId);
+  const limited = await state.limitedChannels(guildId);
+  const chosen = await state.settings(guildId);
   const nameOf = (name: Setting): string => settings.ways[name][chosen[name] as never];
   const lines = [
     [settings.channels, channels.length === 0 ? settings.allChannels : mentionsOf(channels)],

@@ -107,7 +107,7 @@ export function askRoutes({ library, line, notes, writer, log }: AskNeeds): Hono
       ? (await writer.write(answer, { before: follows, signal, ...(on && { onWritten: on.written }) })).answer
       : answer;
     const isCounted = notes.knows(receipt);
-    return { ...whole, receipt: isCounted ? null : notes.keep(whole, follows, isSignedIn) };
+    return { ...whole, receipt: isCounted ? null : await notes.keep(whole, follows, isSignedIn) };
   };
   return new Hono<WebEnv>().post('/', async (c) => {
     const body = await readBody(c, ASK);
@@ -166,8 +166,9 @@ export const JUDGE = shape(['receipt', 'verdict'], {
 export const feedbackRoutes = ({ notes }: Pick<AskNeeds, 'notes'>): Hono<WebEnv> =>
   new Hono<WebEnv>().post('/', async (c) => {
     const { receipt = '', verdict = '' } = await readBody(c, JUDGE);
-    const isKnown =
-      verdict === 'forget' ? notes.forget(receipt) : notes.judge(receipt, verdict === 'helpful');
+    const isKnown = await (verdict === 'forget'
+      ? notes.forget(receipt)
+      : notes.judge(receipt, verdict === 'helpful'));
     if (!isKnown)
       throw new WebProblem('not-found', { detail: 'There is no such answer any more, or it was judged.' });
     return c.body(null, 204);

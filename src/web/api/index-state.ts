@@ -85,7 +85,7 @@ export function indexRoutes({ library, steering, config, log }: IndexNeeds): Hon
     .get('/', async (c) => {
       const status = await look();
       const visitor = c.get('visitor');
-      const more = visitor.isSignedIn && steering !== null ? steering.details(visitor.scope) : null;
+      const more = visitor.isSignedIn && steering !== null ? await steering.details(visitor.scope) : null;
       return c.json<IndexTold>({ ...status, work: work(), details: more });
     })
     .get('/events', (c) =>

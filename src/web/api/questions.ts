@@ -78,12 +78,14 @@ export function questionRoutes({ library, state, steering, config, log }: Questi
       const own = kept();
       const keys = keysOf(c.get('visitor').scope);
       const told: QuestionsTold = {
-        days: countDays(
+        days: await countDays(
           keys.map((key) => (since: string) => own.countsByDay(key, since)),
           days,
         ),
         gaps: await groupedGaps(keys, '', { state: own, library, log }),
-        wrong: keys.flatMap((key) => own.wrongAnswers(key, MAX_WRONG)).slice(0, MAX_WRONG),
+        wrong: (await Promise.all(keys.map((key) => own.wrongAnswers(key, MAX_WRONG))))
+          .flat()
+          .slice(0, MAX_WRONG),
       };
       return c.json(told);
     })
@@ -99,20 +101,20 @@ export function questionRoutes({ library, state, steering, config, log }: Questi
       const wordings = group === undefined ? [title] : [group.question, ...group.others];
       // Who waits for an answer is told on Discord, where the question stays until then.
       for (const key of keysOf(scope))
-        if (own.countWaiting(key, wordings) === 0) own.closeGaps(key, wordings);
+        if ((await own.countWaiting(key, wordings)) === 0) await own.closeGaps(key, wordings);
       steering.reindex().catch((error) => log.warn('the articles could not be read anew', { error }));
       return c.body(null, 202);
     });
 }
 
 /** Sums of several counts, for each of the last days, also where nothing was asked; the last is today. */
-function countDays(
-  countsSince: readonly ((since: string) => readonly (DailyCount & { readonly day: string })[])[],
+async function countDays(
+  countsSince: readonly ((since: string) => Promise<readonly (DailyCount & { readonly day: string })[]>)[],
   days: number,
-): QuestionsTold['days'] {
+): Promise<QuestionsTold['days']> {
   const today = new Date().toISOString().slice(0, 10);
   const since = addDays(today, 1 - days);
-  const counts = countsSince.flatMap((count) => count(since));
+  const counts = (await Promise.all(countsSince.map((count) => count(since)))).flat();
   return Array.from({ length: days }, (_, i) => addDays(since, i)).map((day) => {
     const ofDay = counts.filter((one) => one.day === day);
     const sums = DAILY.map((what) => [what, ofDay.reduce((sum, one) => sum + one[what], 0)]);

@@ -124,36 +124,36 @@ describe('/ask', () => {
     expect(
       componentsOf(answer).find(({ custom_id }) => custom_id === 'source')?.options?.length,
     ).toBeGreaterThan(0);
-    expect(scene.state.gaps(discord.guild.id, 9)).toMatchObject([{ question, count: 1 }]);
+    expect(await scene.state.gaps(discord.guild.id, 9)).toMatchObject([{ question, count: 1 }]);
     await discord.slash('ask', { question: `${question} Really?`, private: true }).answered;
     await discord.replyTo(discord.say(`${question} Why?`, { channel: discord.directChannel() }));
-    expect(scene.state.gaps(discord.guild.id, 9)).toHaveLength(1);
+    expect(await scene.state.gaps(discord.guild.id, 9)).toHaveLength(1);
   });
 });
 
 describe('a question without an answer', () => {
   const question = 'Which comet passed Nowhereville in 1702?';
-  const kept = () =>
-    scene.state.gaps(scene.discord.guild.id, 99).find((gap) => gap.question === question)?.count;
+  const kept = async () =>
+    (await scene.state.gaps(scene.discord.guild.id, 99)).find((gap) => gap.question === question)?.count;
 
   it('is deleted by whoever asked it, once, and by nobody else', async () => {
     const { discord } = scene;
     const other = discord.addPerson('nosy');
     const viaCommand = await discord.slash('ask', { question }).answered;
     const viaMention = await discord.replyTo(discord.say(mention(question)));
-    expect(kept()).toBe(2);
+    expect(await kept()).toBe(2);
     for (const answer of [viaCommand, viaMention])
       expect(shownIn(await discord.press(answer, 'unkeep', { by: other }).answered)).toMatch(
         /^Only whoever asked/,
       );
-    expect(kept()).toBe(2);
+    expect(await kept()).toBe(2);
     const before = structuredClone(viaCommand);
     const after = await discord.press(viaCommand, 'unkeep').answered;
     expect(componentsOf(after).map(({ custom_id }) => custom_id)).not.toContain('unkeep');
     await discord.press(before, 'unkeep').answered;
-    expect(kept()).toBe(1);
+    expect(await kept()).toBe(1);
     await discord.press(viaMention, 'unkeep').answered;
-    expect(kept()).toBeUndefined();
+    expect(await kept()).toBeUndefined();
   });
 
   it('offers that only where it is kept', async () => {
@@ -163,7 +163,7 @@ describe('a question without an answer', () => {
     const about = await discord.contextMenu('Ask about this', discord.say(question)).answered;
     for (const answer of [alone, direct, about])
       expect(componentsOf(answer).map(({ custom_id }) => custom_id)).not.toContain('unkeep');
-    expect(kept()).toBeUndefined();
+    expect(await kept()).toBeUndefined();
   });
 });
 
@@ -254,7 +254,9 @@ describe('small talk', () => {
       expect(content).not.toBe('');
       expect([embeds, components]).toEqual([[], []]);
     }
-    expect(scene.state.gaps(discord.guild.id, 99).map(({ question }) => question)).not.toContain(words);
+    expect((await scene.state.gaps(discord.guild.id, 99)).map(({ question }) => question)).not.toContain(
+      words,
+    );
   });
 });
 
@@ -278,7 +280,7 @@ describe('asking about a message', () => {
       expect(scene.asked).toEqual([['and when?', {}]]);
       expect(readIn(further)).not.toContain('Zanzibar');
     }
-    expect(JSON.stringify(scene.state.gaps(discord.guild.id, 99))).not.toMatch(/Zanzibar|火山/);
+    expect(JSON.stringify(await scene.state.gaps(discord.guild.id, 99))).not.toMatch(/Zanzibar|火山/);
   });
 });
 
@@ -305,7 +307,7 @@ describe('where the bot may do less', () => {
     }
     const thanks = await discord.press(answers[0]!, 'helpful').answered;
     expect(thanks.content).toMatch(/^Thank you!/);
-    scene.state.reset(discord.guild.id);
+    await scene.state.reset(discord.guild.id);
   });
 
   it.each([
@@ -499,7 +501,7 @@ describe('/admin', () => {
     const menu = await discord.slash('admin', { channels: {} }, manager).answered;
     const refused = await discord.choose(menu, 'channels', [discord.channel.id]).answered;
     expect(shownIn(refused)).toBe('You need the permission “Manage Server” for this.');
-    expect(scene.state.allowedChannels(discord.guild.id)).toEqual([]);
+    expect(await scene.state.allowedChannels(discord.guild.id)).toEqual([]);
   });
 
   it('chooses the channels in which mentions are answered, threads with them', async () => {
@@ -533,15 +535,15 @@ describe('/admin', () => {
 
   it('shows what was asked and not answered, and deletes what is kept', async () => {
     const { discord } = scene;
-    scene.state.countGap(discord.guild.id, 'who is **@everyone**?', '2026-11-03');
-    scene.state.countFeedback(discord.guild.id, 'helpful');
+    await scene.state.countGap(discord.guild.id, 'who is **@everyone**?', '2026-11-03');
+    await scene.state.countFeedback(discord.guild.id, 'helpful');
     const gaps = await discord.slash('admin', { gaps: {} }, manager).answered;
     expect(shownIn(gaps)).toContain('- who is \\*\\*\\@everyone\\*\\*? (asked once, on 2026-11-03)');
     expect(gaps.embeds[0]?.footer?.text).toBe('Ratings: 1 helpful, 0 not');
 
     const question = await discord.slash('admin', { reset: {} }, manager).answered;
     expect(shownIn(await discord.press(question, 'reset').answered)).toMatch(/Manage Server/);
-    expect(scene.state.gaps(discord.guild.id, 9)).not.toEqual([]);
+    expect(await scene.state.gaps(discord.guild.id, 9)).not.toEqual([]);
     const done = await discord.press(question, 'reset', manager).answered;
     expect(shownIn(done)).toBe('Done: everything that I kept of this server is deleted.');
     const empty = await discord.slash('admin', { gaps: {} }, { ...manager, locale: 'zh-CN' }).answered;
@@ -580,13 +582,13 @@ describe('/admin', () => {
 
   it('lets those who manage the server delete what is kept from /privacy, too', async () => {
     const { discord } = scene;
-    scene.state.countGap(discord.guild.id, 'who?', '2026-11-03');
+    await scene.state.countGap(discord.guild.id, 'who?', '2026-11-03');
     expect(componentsOf(await discord.slash('privacy').answered)).toEqual([]);
     const kept = await discord.slash('privacy', {}, manager).answered;
     expect(shownIn(await discord.press(kept, 'forget').answered)).toMatch(/Manage Server/);
     const asks = await discord.press(kept, 'forget', manager).answered;
     await discord.press(asks, 'reset', manager).answered;
-    expect(scene.state.gaps(discord.guild.id, 9)).toEqual([]);
+    expect(await scene.state.gaps(discord.guild.id, 9)).toEqual([]);
   });
 
   it('indexes anew where the bot can', async () => {
@@ -666,8 +668,8 @@ describe('under an answer', () => {
       expect(shownIn(further)).not.toBe('');
       expect(scene.asked.at(-1)).toEqual(['那是什么时候？', { follows: CHINESE }]);
     }
-    expect(scene.state.feedback(discord.guild.id)).toEqual({ helpful: 2, unhelpful: 0 });
-    scene.state.reset(discord.guild.id);
+    expect(await scene.state.feedback(discord.guild.id)).toEqual({ helpful: 2, unhelpful: 0 });
+    await scene.state.reset(discord.guild.id);
   });
 
   it('pages can be turned after a restart, as far as there are pages', async () => {
@@ -696,7 +698,7 @@ describe('under an answer', () => {
     const channel = discord.directChannel();
     const direct = await discord.replyTo(discord.say(ENGLISH, { channel }));
     expect(shownIn(await discord.press(direct, 'helpful').answered)).toMatch(/^Thank you!/);
-    expect(scene.state.feedback(discord.guild.id)).toEqual({ helpful: 1, unhelpful: 1 });
+    expect(await scene.state.feedback(discord.guild.id)).toEqual({ helpful: 1, unhelpful: 1 });
   });
 
   it('a source of an index that is gone, and a question that was removed, are told kindly', async () => {

@@ -13,7 +13,7 @@ let discord: LocalDiscord;
 let bots: Bot[];
 let logged: unknown[];
 
-const state = openServerState(join(makeFolder(), 'state.db'));
+const state = await openServerState(join(makeFolder(), 'state.db'));
 afterAll(() => state.close());
 
 beforeEach(async () => {

@@ -118,7 +118,7 @@ describe('another server', () => {
     const { discord, state } = scene;
     await addFile('ferry.md', FERRY);
     await discord.slash('ask', { question: 'Who painted the narwhal bridge?' }).answered;
-    state.addSource(discord.guild.id, 'https://example.org/brackwater');
+    await state.addSource(discord.guild.id, 'https://example.org/brackwater');
     const channel = discord.addGuild('There').channels[0]!;
     const there = { ...MANAGER, by: discord.addPerson('bob'), channel };
     const home = await articles({ list: {} }).answered;
@@ -132,7 +132,7 @@ describe('another server', () => {
     ];
     for (const message of seen) expect(JSON.stringify(message)).not.toMatch(/ferry|brackwater|narwhal/i);
     expect(filesOfServer()).toHaveLength(1);
-    expect(state.sources(discord.guild.id)).toHaveLength(1);
+    expect(await state.sources(discord.guild.id)).toHaveLength(1);
   });
 });
 
@@ -147,15 +147,15 @@ describe('an address that a manager adds', () => {
     const told = await scene.finished(articles({ add: { address } }));
     expect(shownIn(told)).toMatch(/^Added: Ferry\.\nI’ll look at this address again/);
     expect(await ask()).toContain('23:40');
-    expect(state.sources(discord.guild.id)).toEqual([address]);
+    expect(await state.sources(discord.guild.id)).toEqual([address]);
     const list = await articles({ list: {} }).answered;
     expect(shownIn(list)).toMatch(/ferry · 1 article, looked at on \d{4}-\d\d-\d\d$/);
     const value = componentsOf(list)[1]?.options?.[0]?.value ?? '';
     const removed = await scene.finished(discord.choose(list, 'remove:here', [value], MANAGER));
-    expect(state.sources(discord.guild.id)).toEqual([]);
+    expect(await state.sources(discord.guild.id)).toEqual([]);
     expect(filesOfServer()).toEqual([]);
     await scene.finished(discord.press(removed, idOf(removed, 'undo'), MANAGER));
-    expect(state.sources(discord.guild.id)).toEqual([address]);
+    expect(await state.sources(discord.guild.id)).toEqual([address]);
     expect(await ask()).toContain('23:40');
   });
 
@@ -193,7 +193,7 @@ describe('an address that a manager adds', () => {
     for (const address of [`${site.origin}/ferry`, '/etc/passwd', 'file:///etc/passwd'])
       expect(shownIn(await articles({ add: { address } }).answered)).toMatch(/^Not added:\n- /);
     expect(site.asked).toEqual([]);
-    expect(scene.state.sources(scene.discord.guild.id)).toEqual([]);
+    expect(await scene.state.sources(scene.discord.guild.id)).toEqual([]);
   });
 });
 
@@ -254,7 +254,7 @@ describe('a question without an answer', () => {
       /^Saved as an article: \*\*When does .*2 people who waited for it are told\./,
     );
     expect(await ask()).toContain('23:40');
-    expect(state.gaps(discord.guild.id, 9)).toEqual([]);
+    expect(await state.gaps(discord.guild.id, 9)).toEqual([]);
     await scene.bot().stop();
     const [written] = discord.messagesIn(discord.directChannel(bob));
     expect(written?.content).toMatch(/^You wanted to know in Home: “When does .*”[\s\S]*23:40/);
@@ -273,7 +273,7 @@ describe('a question without an answer', () => {
     const refusal = await discord.slash('ask', { question: QUESTION }).answered;
     await discord.press(refusal, 'tell').answered;
     await discord.press(refusal, 'unkeep').answered;
-    expect(state.closeGaps(discord.guild.id, [QUESTION])).toEqual([]);
+    expect(await state.closeGaps(discord.guild.id, [QUESTION])).toEqual([]);
     expect(shownIn(await discord.press(refusal, 'tell').answered)).toMatch(
       /^This question is no longer kept/,
     );

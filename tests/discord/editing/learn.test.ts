@@ -46,8 +46,8 @@ function addSolved(): { readonly post: Message; readonly answer: Message } {
 
 /** The bot looks again as on another day. */
 async function nextDay(): Promise<void> {
-  for (const { guildId, channelId } of scene.state.learnedChannels())
-    scene.state.learnFrom(guildId, channelId, '2026-01-01');
+  for (const { guildId, channelId } of await scene.state.learnedChannels())
+    await scene.state.learnFrom(guildId, channelId, '2026-01-01');
   const before = scene.built();
   await scene.restart();
   await vi.waitFor(() => expect(scene.built()).toBeGreaterThan(before), { timeout: 15_000 });
@@ -91,7 +91,7 @@ describe('a forum that is learned from', () => {
     scene.discord.withhold(forum, VIEW_CHANNEL);
     await nextDay();
     expect(learned()).toEqual([]);
-    expect(scene.state.learnedChannels()).toEqual([]);
+    expect(await scene.state.learnedChannels()).toEqual([]);
     scene.discord.withhold(forum);
     await learn();
     expect(learned()).toHaveLength(1);
