@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isHubName } from '../hub/hub.ts';
 import { filesOfModel } from '../hub/layout.ts';
+import { remembered } from './remembered.ts';
 
 export const PROJECT_FOLDER = fileURLToPath(new URL('../../', import.meta.url));
 /** Where models of the hub are kept. */
@@ -68,9 +69,18 @@ const CHUNK_BYTES = 1 << 20;
 
 /** sha256 over the model's files and over `settings`, all that decides what its vectors are. */
 export function fingerprintOf(folder: string, settings: unknown): string {
+  const { present } = filesIn(folder);
+  return remembered(
+    `fingerprint ${JSON.stringify(settings)}`,
+    present.map((path) => join(folder, path)),
+    () => readFingerprint(folder, present, settings),
+  );
+}
+
+function readFingerprint(folder: string, files: readonly string[], settings: unknown): string {
   const hash = createHash('sha256').update(JSON.stringify(settings));
   const chunk = Buffer.alloc(CHUNK_BYTES);
-  for (const path of filesIn(folder).present) {
+  for (const path of files) {
     hash.update(`\n${path}\n`);
     const file = openSync(join(folder, path), 'r');
     try {

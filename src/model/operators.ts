@@ -1,5 +1,6 @@
 /** Which operators a network is made of, read from its file: ONNX is a protocol buffer, and no weight of it is looked at. */
 import { closeSync, openSync, readSync } from 'node:fs';
+import { remembered } from './remembered.ts';
 
 /** Numbers of the fields on the way to a node's operator, as onnx.proto has them. */
 const GRAPH = 7;
@@ -11,7 +12,14 @@ const OWN_OPERATOR = 25;
 const BLOCK_BYTES = 1 << 16;
 
 /** Operators of the network's graph, not of graphs within it; of a file that is no network, what could be read. */
-export function operatorsOf(path: string): ReadonlySet<string> {
+export const operatorsOf = (path: string): ReadonlySet<string> =>
+  new Set(
+    remembered('operators', [path], () => [...readOperators(path)].join('\n'))
+      .split('\n')
+      .filter(Boolean),
+  );
+
+function readOperators(path: string): Set<string> {
   const file = openSync(path, 'r');
   try {
     const found = new Set<string>();

@@ -3,9 +3,15 @@
  * Latin letters. The door to opencc-js/t2cn.
  */
 import { Converter } from 'opencc-js/t2cn';
-import { isHan } from './characters.ts';
+import { containsHan, isHan } from './characters.ts';
 
-const convertToSimplified = Converter({ from: 't', to: 'cn' });
+let converter: ReturnType<typeof Converter> | undefined;
+
+// Its tables take a while to set up, which texts in other letters need not wait for.
+function convertToSimplified(text: string): string {
+  converter ??= Converter({ from: 't', to: 'cn' });
+  return converter(text);
+}
 
 /** Simplified Chinese for Traditional, unchanged otherwise; may differ in length from its input. */
 export const toSimplified = (text: string): string => convertToSimplified(text);
@@ -26,7 +32,8 @@ const stripAccents = (text: string): string =>
 export function normalize(text: string): string {
   if (IS_ASCII.test(text)) return text.toLowerCase();
   const folded = text.normalize('NFKC').toLowerCase();
-  return convertToSimplified(MAY_HAVE_ACCENTS.test(folded) ? stripAccents(folded) : folded);
+  const plain = MAY_HAVE_ACCENTS.test(folded) ? stripAccents(folded) : folded;
+  return containsHan(plain) ? convertToSimplified(plain) : plain;
 }
 
 export interface NormalizedText {
