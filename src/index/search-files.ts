@@ -133,9 +133,10 @@ function best(scores: Float32Array, k: number): number[] {
   let threshold = 0;
   let found: number[] = [];
   const trim = (): void => {
-    found.sort((a, b) => scores[b]! - scores[a]! || a - b);
-    found = found.slice(0, k);
-    if (found.length === k) threshold = scores[found[k - 1]!]!;
+    if (found.length < k) return;
+    // Numbers alone sort ten times as fast as what is compared by a function.
+    threshold = Float32Array.from(found, (i) => scores[i]!).sort()[found.length - k]!;
+    found = found.filter((i) => scores[i]! >= threshold);
   };
   for (let i = 0; i < scores.length; i++) {
     if (scores[i]! <= threshold) continue;
@@ -144,5 +145,5 @@ function best(scores: Float32Array, k: number): number[] {
     if (found.length >= 16 * k) trim();
   }
   trim();
-  return found;
+  return found.sort((a, b) => scores[b]! - scores[a]! || a - b).slice(0, k);
 }

@@ -34,85 +34,15 @@ export function surroundings({ acts, followers, leads, agents }: RunningPeople) 
 
 /** Finds people; spans are of the original text. */
 export function peopleFinder(rules: RunningPeople): (folded: TextForNames) => Span[] {
-  const around = surroundings(rules);
-  const isPerson = personTest(rules, around.after);
+  const lengthAt = nameReader(rules);
   const insideTitles = titleReader(rules);
   return (folded) => {
+    const { text } = folded;
+    const place: Places = { text, over: wordsOver(folded.words), titles: insideTitles(text) };
     const found: Span[] = [];
-    const { text, words } = folded;
-    const wordStarts = new Set(words.map(({ start }) => start));
-    const wordEnds = new Set(words.map(({ end }) => end));
-    // 许多 and 和 begin with surnames and are no nouns.
-    const grammar = new Set(words.filter(isGrammar).map(({ start }) => start));
-    const verbs = new Set(words.filter(({ tag }) => tag === 'v').map(({ start }) => start));
-    const deeds = new Set(words.filter(isDeed).map(({ start }) => start));
-    const named = new Set(
-      words.filter(({ tag }) => tag === 'nr' || tag === 'x').map(({ start, end }) => `${start} ${end}`),
-    );
-    // Characters of no word that a dictionary has.
-    const unknown = new Set(
-      words
-        .filter(
-          ({ word }) => /^\p{Script=Han}+$/u.test(word) && (word.length === 1 || !wordOf(word).isGlossed),
-        )
-        .flatMap(({ start, end }) => Array.from({ length: end - start }, (_, i) => start + i)),
-    );
-    const within = (fits: (word: TaggedWord) => boolean): Set<number> =>
-      new Set(
-        words
-          .filter(fits)
-          .flatMap(({ start, end }) => Array.from({ length: end - start - 1 }, (_, i) => start + 1 + i)),
-      );
-    const withinPlaces = within(({ tag }) => tag === 'ns');
-    const withinGrammar = within(isGrammar);
-    // 与安徽合作 tells of a place.
-    const places = new Set(
-      words
-        .filter(
-          ({ word, tag }) =>
-            tag === 'ns' && word.length > 1 && /^\p{Lu}/u.test(wordOf(word).glosses[0] ?? ''),
-        )
-        .map(({ start }) => start),
-    );
-    const titles = insideTitles(text);
     for (let start = 0; start < text.length - 1; start++) {
-      const before = text.slice(Math.max(0, start - REACH), start);
-      // 人民法院长江路: no name begins within the name of a place.
-      const titled = HAS_TITLE.test(before) && !withinPlaces.has(start);
-      // Right after a title a surname may be one that no list has: 市委书记蒿慧杰、.
-      const surname =
-        surnameLength(text.slice(start, start + 3)) ||
-        (HAS_OFFICE.test(before) && unknown.has(start) ? 1 : 0);
-      if (surname === 0 || titles.has(start) || places.has(start)) continue;
-      if (grammar.has(start) && !titled) continue;
-      const mayStart = titled || around.before.test(before);
-      const isListed = surnameLength(text.slice(start, start + 3)) > 0;
-      const isRare = surname === 1 && !isUsualSurname(text[start]!);
-      const lengths = [surname + 2, surname + 1].filter((length) => {
-        const after = text.slice(start + length, start + length + REACH);
-        // 由贺兰舟点灯: who does it stands before what is done; 由于 is a word.
-        const isAgent = !withinGrammar.has(start) && around.agent.test(before) && deeds.has(start + length);
-        if (!isPerson(text.slice(start, start + length), titled, isAgent ? '' : after)) return false;
-        // 院长是马骏: is is no surname.
-        if (!isListed)
-          return (
-            !grammar.has(start) &&
-            !verbs.has(start) &&
-            around.end.test(after) &&
-            spans(unknown, start, length)
-          );
-        // 研究院范丛明院长: a title after the name says as much as one before it.
-        const titleFollows = wordStarts.has(start) && !verbs.has(start) && TITLE_FOLLOWS.test(after);
-        // 中国信保张辉等: what segmentation takes for a name may follow anything.
-        const isNamed = !isRare && named.has(`${start} ${start + length}`) && around.act.test(after);
-        return titled || titleFollows || isNamed || (mayStart && (!isRare || around.act.test(after)));
-      });
-      const rank = (length: number): number =>
-        (around.end.test(text.slice(start + length, start + length + REACH)) ? 2 : 0) +
-        // 刘露担任: a name does not end within a word.
-        (wordEnds.has(start + length) ? 1 : 0);
-      const [length] = lengths.sort((a, b) => rank(b) - rank(a) || b - a);
-      if (length === undefined) continue;
+      const length = lengthAt(place, start);
+      if (length === 0) continue;
       found.push(originalSpan(folded, start, start + length));
       start += length - 1;
     }
@@ -120,14 +50,97 @@ export function peopleFinder(rules: RunningPeople): (folded: TextForNames) => Sp
   };
 }
 
+/** A text with what stands at each of its offsets. */
+interface Places {
+  readonly text: string;
+  /** The word over each offset. */
+  readonly over: readonly TaggedWord[];
+  /** Offsets within titles. */
+  readonly titles: ReadonlySet<number>;
+}
+
+const wordsOver = (words: readonly TaggedWord[]): TaggedWord[] =>
+  words.flatMap((word) => Array.from({ length: word.end - word.start }, () => word));
+
+/** Whether a word that fits begins at an offset, or runs over it from before. */
+const begins = ({ over }: Places, at: number, fits: (word: TaggedWord) => boolean): boolean =>
+  over[at]?.start === at && fits(over[at]);
+const runsOver = ({ over }: Places, at: number, fits: (word: TaggedWord) => boolean): boolean =>
+  over[at]!.start < at && fits(over[at]!);
+
+/** Tells how long a name is that begins at an offset of a text; 0 where none does. */
+function nameReader(rules: RunningPeople): (place: Places, start: number) => number {
+  const around = surroundings(rules);
+  const isPerson = personTest(rules, around.after);
+  return (place, start) => {
+    const { text, over, titles } = place;
+    const listed = surnameLength(text.slice(start, start + 3));
+    // Most characters begin no name, which is known before anything around them is read.
+    if ((listed === 0 && !isUnknown(over[start]!)) || titles.has(start) || begins(place, start, isPlace))
+      return 0;
+    const before = text.slice(Math.max(0, start - REACH), start);
+    // Right after a title a surname may be one that no list has: 市委书记蒿慧杰、.
+    const surname = listed || (HAS_OFFICE.test(before) ? 1 : 0);
+    if (surname === 0) return 0;
+    // 人民法院长江路: no name begins within the name of a place.
+    const titled = HAS_TITLE.test(before) && !runsOver(place, start, ({ tag }) => tag === 'ns');
+    // 许多 and 和 begin with surnames and are no nouns.
+    if (begins(place, start, isGrammar) && !titled) return 0;
+    const isRare = surname === 1 && !isUsualSurname(text[start]!);
+    const lengths = [surname + 2, surname + 1].filter((length) => {
+      const end = start + length;
+      if (end > text.length) return false;
+      const after = text.slice(end, end + REACH);
+      // 由贺兰舟点灯: who does it stands before what is done; 由于 is a word.
+      const isAgent =
+        !runsOver(place, start, isGrammar) && around.agent.test(before) && begins(place, end, isDeed);
+      if (!isPerson(text.slice(start, end), titled, isAgent ? '' : after)) return false;
+      // 院长是马骏: is is no surname.
+      if (listed === 0)
+        return (
+          !begins(place, start, (word) => isGrammar(word) || isVerb(word)) &&
+          around.end.test(after) &&
+          over.slice(start, end).every(isUnknown)
+        );
+      // 研究院范丛明院长: a title after the name says as much as one before it.
+      const titleFollows = begins(place, start, (word) => !isVerb(word)) && TITLE_FOLLOWS.test(after);
+      // 中国信保张辉等: what segmentation takes for a name may follow anything.
+      const isNamed =
+        !isRare &&
+        begins(place, start, (word) => word.end === end && isTakenForName(word)) &&
+        around.act.test(after);
+      return (
+        titled ||
+        titleFollows ||
+        isNamed ||
+        (around.before.test(before) && (!isRare || around.act.test(after)))
+      );
+    });
+    const rank = (length: number): number =>
+      (around.end.test(text.slice(start + length, start + length + REACH)) ? 2 : 0) +
+      // 刘露担任: a name does not end within a word.
+      (over[start + length - 1]!.end === start + length ? 1 : 0);
+    return lengths.sort((a, b) => rank(b) - rank(a) || b - a)[0] ?? 0;
+  };
+}
+
+const isVerb = ({ tag }: TaggedWord): boolean => tag === 'v';
+
+const isTakenForName = ({ tag }: TaggedWord): boolean => tag === 'nr' || tag === 'x';
+
+/** Characters of no word that a dictionary has. */
+const isUnknown = ({ word }: TaggedWord): boolean =>
+  /^\p{Script=Han}+$/u.test(word) && (word.length === 1 || !wordOf(word).isGlossed);
+
+/** 与安徽合作 tells of a place. */
+const isPlace = ({ word, tag }: TaggedWord): boolean =>
+  tag === 'ns' && word.length > 1 && /^\p{Lu}/u.test(wordOf(word).glosses[0] ?? '');
+
 const isGrammar = ({ tag }: TaggedWord): boolean => /^[mcdrpu]/.test(tag);
 
 /** 点灯 is done, whatever part of speech a dictionary says of it. */
 const isDeed = ({ word, tag }: TaggedWord): boolean =>
   tag === 'v' || (wordOf(word).glosses[0] ?? '').startsWith('to ');
-
-const spans = (offsets: ReadonlySet<number>, start: number, length: number): boolean =>
-  Array.from({ length }, (_, i) => start + i).every((offset) => offsets.has(offset));
 
 /** Gives the offsets within the titles of a text, where no name begins: 党 of 党委, 程 of 工程师. */
 function titleReader({ bodies }: RunningPeople): (text: string) => Set<number> {

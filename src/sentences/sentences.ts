@@ -10,12 +10,12 @@ import { normalizeDense } from '../retrieval/fuse.ts';
 import type { PassageHit } from '../retrieval/retrieve.ts';
 import type { Texts } from '../retrieval/texts.ts';
 import { termsAmong } from '../text/analyze.ts';
-import { containsHan } from '../text/characters.ts';
-import { Matcher } from '../text/locate.ts';
+import { type Match, Matcher } from '../text/locate.ts';
 import { type WantedTerms, wantedTerms } from '../text/wanted-terms.ts';
 import type { Block, Span, TableBlock, Terms } from '../types.ts';
 import { compareSentences } from './compare-sentences.ts';
 import { competingPassages } from './competing-passages.ts';
+import { type ByScript, coverage, divideByScript, scriptOf, tellApart } from './coverage.ts';
 import type { SentenceFeatures } from './features.ts';
 import { partiesReader } from './parties-meant.ts';
 
@@ -29,27 +29,6 @@ export interface Sentence {
 }
 
 /**
- * Terms of a question, weights summing to 1, for Chinese texts and for texts in Latin letters: the glosses of a
- * Chinese question are looked for in English texts only, and its characters in Chinese ones.
- */
-interface TermWeights<T = Terms> {
-  readonly han: T;
-  readonly latin: T;
-}
-
-function divideByScript(terms: Terms): TermWeights {
-  const choose = (wanted: (term: string) => boolean): Terms => {
-    const chosen = [...terms].filter(([term]) => wanted(term));
-    const total = chosen.reduce((sum, [, weight]) => sum + weight, 0) || 1;
-    return new Map(chosen.map(([term, weight]) => [term, weight / total]));
-  };
-  return { han: choose((term) => !term.startsWith('e:')), latin: choose((term) => !containsHan(term)) };
-}
-
-const weightsFor = <T>(text: string, weights: TermWeights<T>): T =>
-  containsHan(text) ? weights.han : weights.latin;
-
-/**
  * Facts are looked for in this many sentences, those with the most of the question: 16 lose quotes of guides, all of some eighty
  * give the same answers on every development set for three times the work.
  */
@@ -57,55 +36,21 @@ const MAX_SEARCHED = 24;
 
 /** The sentences of the best of these passages with their features; one that two passages share counts once. */
 export function readSentences(texts: Texts, question: Question, passages: readonly PassageHit[]): Sentence[] {
-  const byIdf = new Map(
-    [...question.terms]
-      .filter(([term]) => !isAccidental(texts, term))
-      .map(([term, weight]) => [term, weight * texts.idf(term)]),
-  );
-  const weights = divideByScript(byIdf);
   const wanted = wantedTerms([
     ...question.terms.keys(),
     ...question.focus.keys(),
     ...termsOfNames(question.names),
   ]);
-  const read = competingPassages(texts, passages).map((hit): CompetingPassage => {
-    const passage = texts.passage(hit.passage);
-    const { date } = texts.article(hit.article);
-    const sentences = passage.sentences.map((said) => ({ said, terms: termsAmong(said.cut, date, wanted) }));
-    return { hit, passage, sentences, similarities: texts.similarities(hit.passage) };
-  });
-  const competing = read.flatMap(({ sentences, similarities }) =>
-    sentences.map(({ terms, said }) => ({ terms, similarity: similarities[said.unit]! })),
-  );
-  const focus = divideByScript(
-    tellApart(
-      question.focus,
-      competing.map(({ terms }) => terms),
-    ),
-  );
-  const matchers = { han: new Matcher(focus.han), latin: new Matcher(focus.latin) };
+  const competing = competingPassages(texts, passages).map((hit) => readPassage(texts, wanted, hit));
+  const sought = soughtIn(texts, question, competing);
   const bestScore = passages[0]?.score || 1;
-  const meanDense = texts.meanSimilarity;
-  const bestDense = Math.max(meanDense, ...competing.map(({ similarity }) => similarity));
-  const denseOf = (cosine: number): number => normalizeDense(cosine, bestDense, { meanDense });
   const seen = new Set<string>();
-  const judged = read.flatMap((one) => {
-    const { article, score } = one.hit;
-    return judgePassage(
-      texts,
-      question,
-      weights,
-      focus,
-      matchers,
-      wanted,
-      one,
-      score / bestScore,
-      denseOf,
-    ).filter(
-      ({ sentence: { span } }) =>
-        !seen.has(`${article} ${span.start}`) && seen.add(`${article} ${span.start}`),
-    );
-  });
+  const judged = competing
+    .flatMap((one) => judgePassage(texts, question, sought, one, one.hit.score / bestScore))
+    .filter(({ sentence: { hit, span } }) => {
+      const place = `${hit.article} ${span.start}`;
+      return !seen.has(place) && seen.add(place);
+    });
   const mostPromising = [...judged].sort((a, b) => promiseOf(b.sentence) - promiseOf(a.sentence));
   const searched = new Set([
     ...mostPromising.slice(0, MAX_SEARCHED),
@@ -115,12 +60,67 @@ export function readSentences(texts: Texts, question: Question, passages: readon
   return compareSentences(texts, question, sentences);
 }
 
-/** Facts are looked for in these whatever words they have. */
-const LEAD_SENTENCES = 2;
+interface CompetingPassage {
+  readonly hit: PassageHit;
+  readonly passage: ReadPassage;
+  /** What the title of its article has of the terms of the question. */
+  readonly topic: Terms;
+  /** Each with what it has of the terms of the question, and how near it is to it. */
+  readonly sentences: readonly {
+    readonly said: ReadSentence;
+    readonly terms: Terms;
+    /** Cosine. */
+    readonly similarity: number;
+  }[];
+}
 
-/** How likely it is to be an answer as far as its words tell, for comparison only. */
-const promiseOf = ({ features: { context, focus, passage, dense } }: Sentence): number =>
-  context + focus + passage + dense;
+function readPassage(texts: Texts, wanted: WantedTerms, hit: PassageHit): CompetingPassage {
+  const passage = texts.passage(hit.passage);
+  const { heading, date } = texts.article(hit.article);
+  const similarities = texts.similarities(hit.passage);
+  const sentences = passage.sentences.map((said) => ({
+    said,
+    terms: termsAmong(said.cut, date, wanted),
+    similarity: similarities[said.unit]!,
+  }));
+  return { hit, passage, topic: termsAmong(heading, date, wanted), sentences };
+}
+
+/** What sentences are judged by, the same for all of a question. */
+interface Sought {
+  /** Of all that is asked, the rarer in the corpus the more. */
+  readonly weights: ByScript<Terms>;
+  /** Of what the answer turns on, the rarer among the sentences the more. */
+  readonly focus: ByScript<Terms>;
+  readonly matchers: ByScript<Matcher>;
+  /** How near a sentence is, from 0 for an average passage to 1 for the nearest sentence. */
+  readonly denseOf: (cosine: number) => number;
+}
+
+function soughtIn(texts: Texts, question: Question, competing: readonly CompetingPassage[]): Sought {
+  const sentences = competing.flatMap((one) => one.sentences);
+  const byIdf = [...question.terms]
+    .filter(([term]) => !isAccidental(texts, term))
+    .map(([term, weight]) => [term, weight * texts.idf(term)] as const);
+  const focus = divideByScript(
+    tellApart(
+      question.focus,
+      sentences.map(({ terms }) => terms),
+    ),
+  );
+  const meanDense = texts.meanSimilarity;
+  const bestDense = Math.max(meanDense, ...sentences.map(({ similarity }) => similarity));
+  return {
+    weights: divideByScript(new Map(byIdf)),
+    focus,
+    matchers: { han: new Matcher(focus.han), latin: new Matcher(focus.latin) },
+    denseOf: (cosine) => normalizeDense(cosine, bestDense, { meanDense }),
+  };
+}
+
+/** Two characters of two words (签了 and 国推 of 在中国推) that no text has side by side; names are judged apart. */
+const isAccidental = ({ frequency }: Texts, term: string): boolean =>
+  /^\p{Script=Han}{2}$/u.test(term) && frequency(term) === 0;
 
 /** A sentence that no facts have been looked for in, and how that is done. */
 interface Judged {
@@ -130,6 +130,47 @@ interface Judged {
   /** Offsets are those of the article. */
   readonly find: () => Candidate[];
 }
+
+/** Facts are looked for in these whatever words they have. */
+const LEAD_SENTENCES = 2;
+
+/** @param score of the passage, as a share of the best one's */
+function judgePassage(
+  texts: Texts,
+  question: Question,
+  sought: Sought,
+  competing: CompetingPassage,
+  score: number,
+): Judged[] {
+  const { hit, sentences } = competing;
+  const readParties = partiesReader(question);
+  const { period, periodTerms } = question;
+  const isOfPeriod = period !== null && isWithin(texts.article(hit.article).date, period);
+  const time: Terms = isOfPeriod ? periodTerms : new Map();
+  return sentences.map(({ said, terms, similarity }, i) => {
+    const { start, end, text } = said;
+    const script = scriptOf(text);
+    const meant = readParties(text, terms);
+    const beside = [sentences[i - 1], sentences[i + 1]].flatMap((one) => one?.terms ?? []);
+    const features: SentenceFeatures = {
+      context: coverage(sought.weights[script], [...beside, terms, time]),
+      focus: coverage(sought.focus[script], [terms, time, ...(meant ? [meant.terms] : [])]),
+      passage: score,
+      tells: 0,
+      candidate: 0,
+      dense: sought.denseOf(similarity),
+    };
+    return {
+      sentence: { hit, span: { start, end }, candidates: [], features },
+      isLead: i < LEAD_SENTENCES && hit.passage === texts.passagesOf(hit.article).start,
+      find: () => findFacts(texts, question, sought, competing, said, meant),
+    };
+  });
+}
+
+/** How likely it is to be an answer as far as its words tell, for comparison only. */
+const promiseOf = ({ features: { context, focus, passage, dense } }: Sentence): number =>
+  context + focus + passage + dense;
 
 function withCandidates({ kinds }: Question, { sentence, find }: Judged): Sentence {
   const candidates = find();
@@ -141,85 +182,40 @@ function withCandidates({ kinds }: Question, { sentence, find }: Judged): Senten
   };
 }
 
-interface CompetingPassage {
-  readonly hit: PassageHit;
-  readonly passage: ReadPassage;
-  /** Each with what it has of the terms of the question. */
-  readonly sentences: readonly { readonly said: ReadSentence; readonly terms: Terms }[];
-  /** Of its units. */
-  readonly similarities: readonly number[];
+/** @param meant what "both sides" stands for in it */
+function findFacts(
+  texts: Texts,
+  question: Question,
+  { focus, matchers }: Sought,
+  { hit, passage, topic }: CompetingPassage,
+  said: ReadSentence,
+  meant: Match | null,
+): Candidate[] {
+  const { start, end, text } = said;
+  const article = texts.article(hit.article);
+  const script = scriptOf(text);
+  const head = headAbove(passage.blocks.filter(isTable), text);
+  return findCandidates(question, {
+    said,
+    get dates() {
+      return article.dates
+        .filter((one) => one.start >= start && one.end <= end)
+        .map((one) => shift(one, -start));
+    },
+    published: article.date ?? texts.typicalDate,
+    topic,
+    weights: focus[script],
+    matcher: matchers[script],
+    ...(head && { head }),
+    ...(meant && { meant }),
+  }).map((one) => shift(one, start));
 }
-
-/** Two characters of two words (签了 and 国推 of 在中国推) that no text has side by side; names are judged apart. */
-const isAccidental = ({ frequency }: Texts, term: string): boolean =>
-  /^\p{Script=Han}{2}$/u.test(term) && frequency(term) === 0;
 
 const isTable = (block: Block): block is TableBlock => block.kind === 'table';
 
 /** The names of the columns above a row. */
 const headAbove = (tables: readonly TableBlock[], row: string): readonly string[] | undefined =>
   tables.find(({ rows }) => rows.some((cells) => cells.join('\t') === row))?.head ?? undefined;
-
-/** Weights of terms, the more the fewer of the sentences have them: what all have tells none of them apart. */
-function tellApart(weights: Terms, sentences: readonly Terms[]): Terms {
-  const rarity = (term: string): number => {
-    const having = sentences.reduce((sum, terms) => sum + Math.min(1, terms.get(term) ?? 0), 0);
-    return Math.log(1 + sentences.length / Math.max(1, having));
-  };
-  return new Map([...weights].map(([term, weight]) => [term, weight * rarity(term)]));
-}
-
-function judgePassage(
-  texts: Texts,
-  question: Question,
-  weights: TermWeights,
-  focus: TermWeights,
-  matchers: TermWeights<Matcher>,
-  wanted: WantedTerms,
-  { hit, passage, sentences, similarities }: CompetingPassage,
-  score: number,
-  denseOf: (cosine: number) => number,
-): Judged[] {
-  const readParties = partiesReader(question);
-  const { period, periodTerms } = question;
-  const article = texts.article(hit.article);
-  const time: Terms = period !== null && isWithin(article.date, period) ? periodTerms : new Map();
-  const tables = passage.blocks.filter(isTable);
-  return sentences.map(({ said, terms }, i) => {
-    const { start, end, unit, text } = said;
-    const meant = readParties(text, terms);
-    const beside = [sentences[i - 1], sentences[i + 1]].flatMap((one) => one?.terms ?? []);
-    const features: SentenceFeatures = {
-      context: coverage(weightsFor(text, weights), [...beside, terms, time]),
-      focus: coverage(weightsFor(text, focus), [terms, time, ...(meant ? [meant.terms] : [])]),
-      passage: score,
-      tells: 0,
-      candidate: 0,
-      dense: denseOf(similarities[unit]!),
-    };
-    const find = (): Candidate[] => {
-      const head = headAbove(tables, text);
-      return findCandidates(question, {
-        said,
-        get dates() {
-          return article.dates
-            .filter((one) => one.start >= start && one.end <= end)
-            .map((one) => shift(one, -start));
-        },
-        published: article.date ?? texts.typicalDate,
-        get topic() {
-          return termsAmong(article.heading, article.date, wanted);
-        },
-        weights: weightsFor(text, focus),
-        matcher: weightsFor(text, matchers),
-        ...(head && { head }),
-        ...(meant && { meant }),
-      }).map((one) => shift(one, start));
-    };
-    const isLead = i < LEAD_SENTENCES && hit.passage === texts.passagesOf(hit.article).start;
-    return { sentence: { hit, span: { start, end }, candidates: [], features }, isLead, find };
-  });
-}
 
 /** With all its offsets moved. */
 function shift<T extends Span & { readonly from?: Span; readonly through?: Span }>(one: T, by: number): T {
@@ -230,12 +226,4 @@ function shift<T extends Span & { readonly from?: Span; readonly through?: Span 
     ...(one.from && { from: moved(one.from) }),
     ...(one.through && { through: moved(one.through) }),
   };
-}
-
-/** Share of the weight whose terms stand in one of the texts; a term with less than full weight counts in part. */
-function coverage(weights: Terms, texts: readonly Terms[]): number {
-  let sum = 0;
-  for (const [term, weight] of weights)
-    sum += weight * Math.min(1, Math.max(...texts.map((terms) => terms.get(term) ?? 0)));
-  return sum;
 }

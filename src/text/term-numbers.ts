@@ -28,17 +28,23 @@ const PAIRS = /[\ud800-\udfff]/;
 /** Terms get numbers from 0, in the order in which they come. */
 export function numberTerms(): TermNumbers {
   const terms: string[] = [];
+  const weights = new TextWeights();
+  const into = collectorOf(terms, weights);
+  return {
+    terms,
+    collect(fill) {
+      weights.begin();
+      fill(into);
+      return weights.all();
+    },
+  };
+}
+
+function collectorOf(terms: string[], weights: TextWeights): NumberedCollector {
   const longer = new Map<string, number>();
   const short = shortTerms(terms);
   /** Of terms that come again and again together. */
   const known = new Map<Terms, NumberedTerms>();
-  let weights = new Float64Array(1 << 16);
-  /** Of each term the text that had it last. */
-  let texts = new Uint32Array(1 << 16);
-  let text = 0;
-  let met = new Uint32Array(1 << 10);
-  let count = 0;
-
   const numberOf = (term: string): number => {
     if (term.length === 1 || term.length === 2) return short.numberOf(term, 0, term.length);
     let number = longer.get(term);
@@ -48,40 +54,20 @@ export function numberTerms(): TermNumbers {
     }
     return number;
   };
-  /** Makes room for a term that the text has not had yet. */
-  const meet = (number: number): void => {
-    if (number >= texts.length) {
-      const size = Math.max(2 * texts.length, number + 1);
-      weights = grown(weights, new Float64Array(size));
-      texts = grown(texts, new Uint32Array(size));
-    }
-    if (texts[number] === text) return;
-    texts[number] = text;
-    weights[number] = 0;
-    if (count === met.length) met = grown(met, new Uint32Array(2 * count));
-    met[count++] = number;
+  const addNumbered = ({ numbers, weights: each }: NumberedTerms, share: number): void => {
+    for (let i = 0; i < numbers.length; i++) weights.add(numbers[i]!, share * each[i]!);
   };
-  const addNumber = (number: number, weight: number): void => {
-    meet(number);
-    weights[number]! += weight;
-  };
-  const addNumbered = (more: NumberedTerms, share: number): void => {
-    for (let i = 0; i < more.numbers.length; i++) addNumber(more.numbers[i]!, share * more.weights[i]!);
-  };
-  const into: NumberedCollector = {
-    add: (term, weight) => addNumber(numberOf(term), weight),
+  return {
+    add: (term, weight) => weights.add(numberOf(term), weight),
     keep(term, weight) {
-      if (term === '') return;
-      const number = numberOf(term);
-      meet(number);
-      weights[number] = Math.max(weights[number]!, weight);
+      if (term !== '') weights.keep(numberOf(term), weight);
     },
     addGrams(run) {
-      if (PAIRS.test(run)) eachGram(run, (start, end) => addNumber(numberOf(run.slice(start, end)), 1));
+      if (PAIRS.test(run)) eachGram(run, (start, end) => weights.add(numberOf(run.slice(start, end)), 1));
       else
         for (let at = 0; at < run.length; at++) {
-          addNumber(short.numberOf(run, at, at + 1), 1);
-          if (at + 1 < run.length) addNumber(short.numberOf(run, at, at + 2), 1);
+          weights.add(short.numberOf(run, at, at + 1), 1);
+          if (at + 1 < run.length) weights.add(short.numberOf(run, at, at + 2), 1);
         }
     },
     addAll(more) {
@@ -98,16 +84,51 @@ export function numberTerms(): TermNumbers {
     },
     addNumbered,
   };
-  return {
-    terms,
-    collect(fill) {
-      text++;
-      count = 0;
-      fill(into);
-      const numbers = met.slice(0, count);
-      return { numbers, weights: Float64Array.from(numbers, (number) => weights[number]!) };
-    },
-  };
+}
+
+/** Weights of the terms of one text, by their numbers; room is made once for all texts. */
+class TextWeights {
+  #weights = new Float64Array(1 << 16);
+  /** Of each term the text that had it last. */
+  #texts = new Uint32Array(1 << 16);
+  #text = 0;
+  /** Terms of the text, as they came. */
+  #met = new Uint32Array(1 << 10);
+  #count = 0;
+
+  begin(): void {
+    this.#text++;
+    this.#count = 0;
+  }
+
+  add(number: number, weight: number): void {
+    this.#meet(number);
+    this.#weights[number]! += weight;
+  }
+
+  keep(number: number, weight: number): void {
+    this.#meet(number);
+    this.#weights[number] = Math.max(this.#weights[number]!, weight);
+  }
+
+  all(): NumberedTerms {
+    const numbers = this.#met.slice(0, this.#count);
+    return { numbers, weights: Float64Array.from(numbers, (number) => this.#weights[number]!) };
+  }
+
+  /** Makes room for a term that the text has not had yet. */
+  #meet(number: number): void {
+    if (number >= this.#texts.length) {
+      const size = Math.max(2 * this.#texts.length, number + 1);
+      this.#weights = grown(this.#weights, new Float64Array(size));
+      this.#texts = grown(this.#texts, new Uint32Array(size));
+    }
+    if (this.#texts[number] === this.#text) return;
+    this.#texts[number] = this.#text;
+    this.#weights[number] = 0;
+    if (this.#count === this.#met.length) this.#met = grown(this.#met, new Uint32Array(2 * this.#count));
+    this.#met[this.#count++] = number;
+  }
 }
 
 function grown<T extends Float64Array | Uint32Array>(from: T, to: T): T {
