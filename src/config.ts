@@ -6,6 +6,7 @@ import { parseSearchUrl, type SearchPlace } from './index/opensearch/place.ts';
 import { type LlmConfig, parseLlm } from './llm-config.ts';
 import { LOG_LEVELS, type LogLevel } from './log-levels.ts';
 import { isSchedule } from './schedule.ts';
+import type { StateServer } from './storage/database/server.ts';
 import { parseWeb, type WebConfig } from './web-config.ts';
 
 export interface Config {
@@ -39,6 +40,8 @@ export interface Config {
   readonly messageContent: boolean;
   /** File of the database in which the bot keeps what it knows of servers. */
   readonly database: string;
+  /** Server that keeps it instead, for several processes; null where the file does. */
+  readonly stateServer: StateServer | null;
   /** Folder of what was fetched of each source: `sources` beside the database. */
   readonly records: string;
   /** Folder of articles as they were before they were changed in Discord: `copies` beside the database. */
@@ -128,6 +131,15 @@ export function parseConfig(environment: Environment): Config {
   const proxyOf = (name: string): string => read(name.toLowerCase()) || read(name);
   const database = read('DATABASE');
   expect('DATABASE', database, !/[\0\n]/.test(database), 'the path of a file, on one line');
+  const stateUrl = read('STATE_URL');
+  expect(
+    'STATE_URL',
+    stateUrl,
+    /^(?:libsql|https?):\/\/[^\s/?#@]+\/?$/.test(stateUrl) && URL.canParse(stateUrl),
+    'an address such as libsql://state.example.org or http://10.0.0.5:8080, without a password',
+  );
+  const stateToken = read('STATE_TOKEN');
+  expect('STATE_TOKEN', stateToken, /^[!-~]+$/.test(stateToken), 'letters and digits without a space');
   const sources = read('SOURCES');
   expect('SOURCES', sources, !/[\0\n]/.test(sources), 'the path of a file, on one line');
   const sync = read('SYNC');
@@ -160,6 +172,7 @@ export function parseConfig(environment: Environment): Config {
     messageContent: content === '1',
     discordApi: api.replace(/\/+$/, '') || null,
     database: database || DATABASE,
+    stateServer: stateUrl ? { url: stateUrl.replace(/\/$/, ''), token: stateToken } : null,
     records: join(dirname(database || DATABASE), 'sources'),
     copies: join(dirname(database || DATABASE), 'copies'),
     sources: sources || 'sources.yaml',

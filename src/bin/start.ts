@@ -100,7 +100,7 @@ async function serveDiscord(config: Config): Promise<void> {
   const { discordToken: token, discordApi: api } = config;
   const log = createLog({
     level: config.logLevel,
-    secrets: [token, config.web.token, config.llm?.key ?? ''],
+    secrets: [token, config.web.token, config.llm?.key ?? '', config.stateServer?.token ?? ''],
   });
   const writer = await openWriter(config, log.warn);
   // Whatever slips through the bot's error boundary is told; the bot goes on.
@@ -108,7 +108,7 @@ async function serveDiscord(config: Config): Promise<void> {
   const asked = new Promise<null>((resolve) => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve(null));
   });
-  const state = await openServerState(config.database);
+  const state = await openServerState(config.stateServer ?? config.database, log);
   let bot: Bot | null = null;
   // Sources that cannot be read end it before anything else is started.
   const endSync = await syncOnSchedule(
@@ -128,6 +128,7 @@ async function serveDiscord(config: Config): Promise<void> {
     readsMessages: config.messageContent,
     answersDirectMessages: config.directMessages,
     sendsTo: otherMachine(config.llm),
+    keepsAt: config.stateServer && new URL(config.stateServer.url).host,
   }).catch(endWith);
   bot = await Promise.race([starting, asked]);
   if (bot === null) process.exit(0);

@@ -21,9 +21,12 @@ await runCommand(HELP, process.env, async () => {
     import('../terminal/sync.ts'),
     import('../storage/server-state.ts'),
   ]);
-  const counts = await showImport(startSync(config, await sourcesOfServers(config.database)), {
-    isQuiet: !values.all,
-  });
+  const counts = await showImport(
+    startSync(config, await sourcesOfServers(config.stateServer ?? config.database)),
+    {
+      isQuiet: !values.all,
+    },
+  );
   console.error(`${summarizeImport(counts)}.`);
   if (counts.failed > 0) process.exitCode = 1;
   if (!changedCorpus(counts)) return;

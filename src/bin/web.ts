@@ -36,12 +36,15 @@ await runCommand(HELP, process.env, async () => {
   // Whoever sees this terminal may steer; what goes to a file or a journal is read by others, too.
   const isSeen = process.stderr.isTTY === true && config.web.token === '';
   const token = isSeen ? randomBytes(18).toString('base64url') : config.web.token;
-  const log = createLog({ level: config.logLevel, secrets: [token, config.llm?.key ?? ''] });
+  const log = createLog({
+    level: config.logLevel,
+    secrets: [token, config.llm?.key ?? '', config.stateServer?.token ?? ''],
+  });
   const writer = await openWriter(config, log.warn);
   const asked = new Promise<null>((resolve) => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve(null));
   });
-  const state = await openServerState(config.database);
+  const state = await openServerState(config.stateServer ?? config.database, log);
   const { library, ready } = startForCommand(config, (line) => log.info(line));
   try {
     const settings = { ...config, web: { ...config.web, token } };

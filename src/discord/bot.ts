@@ -47,6 +47,7 @@ export interface BotOptions {
   /** Whether questions in direct messages are answered; they are unless this says no. */
   readonly answersDirectMessages?: boolean;
   readonly sendsTo?: string | null;
+  readonly keepsAt?: string | null;
   /** Whether the bot reads messages that are not for it; Discord has to allow it the Message Content intent then. */
   readonly readsMessages?: boolean;
   /** How long somebody else has for an answer before one that nobody asked the bot for. */
@@ -131,6 +132,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     isFirst: createDuplicateFilter(REMEMBERED),
     answersDirectMessages: options.answersDirectMessages ?? true,
     sendsTo: options.sendsTo ?? null,
+    keepsAt: options.keepsAt ?? null,
     isOperator: createOperators(client, options.operators ?? []),
     inviteLink: invite,
   };

@@ -29,6 +29,8 @@ export interface Context {
   readonly answersDirectMessages: boolean;
   /** Host of the language model to which questions go that is not on this machine; null where none is. */
   readonly sendsTo: string | null;
+  /** Host of the server that the state is kept on; null where it is a file of this machine. */
+  readonly keepsAt: string | null;
   /** Whether somebody may do what concerns all servers: who runs the bot. */
   readonly isOperator: (personId: string) => Promise<boolean>;
   /** Waits for work that may take long, but not longer than the bot has time for. */

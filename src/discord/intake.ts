@@ -9,6 +9,7 @@ import {
   RESTJSONErrorCodes,
   type User,
 } from 'discord.js';
+import { StateAway } from '../storage/database/server.ts';
 import { answerMessage, questionOf, reply } from './asking/messages.ts';
 import { mayTakeBack, takeBack } from './asking/taken-back.ts';
 import { answerUnasked, unaskedQuestionOf } from './asking/unasked.ts';
@@ -74,6 +75,8 @@ export function createIntake(context: Context, onError: (error: unknown) => void
   const noticeOf = (error: unknown, work: Work | null): Rendered | null => {
     const notices = work?.texts.notices ?? TEXTS.en.notices;
     if (error instanceof Closing) return renderNotice(notices.closing);
+    // Once in the log is enough, and there it is.
+    if (error instanceof StateAway) return renderNotice(notices.stateAway);
     const reference = randomBytes(3).toString('hex');
     const cannotTell = UNTELLABLE.some((code) => isRefusedWith(error, code));
     log[cannotTell ? 'warn' : 'error']('failed', { kind: work?.kind, reference, error });

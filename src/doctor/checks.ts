@@ -53,7 +53,8 @@ const CHECKS: readonly Check[] = [
   {
     name: 'database',
     needs: ['native addons'],
-    run: async ({ database }) => (await import('./database.ts')).checkDatabase(database),
+    run: async ({ database, stateServer }) =>
+      (await import('./database.ts')).checkDatabase(database, stateServer),
   },
   {
     name: 'sources',

@@ -11,7 +11,7 @@ import type { Warning } from './checks.ts';
 /** Null where there is neither a source nor a schedule. Throws SourcesError. */
 export async function checkSources(config: Config): Promise<string | Warning | null> {
   const { sources: file, sync, corpus, records } = config;
-  const ofServers = await sourcesOfServers(config.database);
+  const ofServers = await sourcesOfServers(config.stateServer ?? config.database);
   if (sync === null && ofServers.length === 0 && !existsSync(file)) return null;
   const sources = allSources(config, ofServers);
   const states = listSources(records);

@@ -1,5 +1,5 @@
 /** What was changed of the articles from within Discord, by whom and when; and what is brought up to date for a server. */
-import { type Sql, statement } from './sql.ts';
+import { type Sql, statement } from './database/sql.ts';
 
 const CHANGES = ['added', 'written', 'answered', 'removed', 'undone'] as const;
 

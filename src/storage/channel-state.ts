@@ -1,5 +1,5 @@
 /** In which channels of a server what is done. */
-import { type Sql, statement } from './sql.ts';
+import { type Sql, statement } from './database/sql.ts';
 
 export interface ChannelState {
   /** Channels in which mentions are answered; empty for all. */

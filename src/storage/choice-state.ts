@@ -1,6 +1,7 @@
 /** What those who manage a server have chosen beside its channels. */
+
+import { type Sql, statement } from './database/sql.ts';
 import { type ServerSettings, type Setting, settingsFrom } from './server-settings.ts';
-import { type Sql, statement } from './sql.ts';
 
 interface Digest {
   readonly guildId: string;

@@ -1,5 +1,5 @@
 /** How often something happened in a server. */
-import { type Sql, statement } from './sql.ts';
+import { type Sql, statement } from './database/sql.ts';
 
 export type Verdict = 'helpful' | 'unhelpful';
 

@@ -1,6 +1,6 @@
 /** Questions of a server that were not answered; not who asked them, but for those who want to be told of an answer. */
 import { normalize } from '../text/normalize.ts';
-import { type Rows, type Sql, statement } from './sql.ts';
+import { type Rows, type Sql, statement } from './database/sql.ts';
 
 /** A question that the articles did not answer. */
 export interface Gap {

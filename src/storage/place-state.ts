@@ -1,6 +1,7 @@
 /** All that was chosen of one place where questions are asked, in one look. */
+
+import { type Sql, statement } from './database/sql.ts';
 import { type ServerSettings, settingsFrom } from './server-settings.ts';
-import { type Sql, statement } from './sql.ts';
 
 export interface PlaceRules {
   readonly settings: ServerSettings;

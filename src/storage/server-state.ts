@@ -7,10 +7,11 @@ import { type ArticleState, articleState } from './article-state.ts';
 import { type ChannelState, channelState } from './channel-state.ts';
 import { type ChoiceState, choiceState } from './choice-state.ts';
 import { type CountState, countState } from './count-state.ts';
-import { openDatabase, tryDatabase } from './database.ts';
+import { openDatabase, tryDatabase } from './database/file.ts';
+import { openRemote, type StateServer, type TroubleLog, tryRemote } from './database/server.ts';
+import { statement } from './database/sql.ts';
 import { type GapState, gapState } from './gap-state.ts';
 import { type PlaceState, placeState } from './place-state.ts';
-import { statement } from './sql.ts';
 
 export interface ServerState
   extends ArticleState,
@@ -80,15 +81,19 @@ const KEPT = [
 /** What is counted for direct messages stands under no id. */
 const IS_SERVER = "guild GLOB '[0-9]*'";
 
-/** Rejects where the file could not be used to keep the state in; changes nothing in it. */
-export const tryServerState = (path: string): Promise<void> => tryDatabase(path, MIGRATIONS);
+/** The path of a file, or a server that several processes share. */
+export type StatePlace = string | StateServer;
+
+/** Rejects where the state could not be kept there; changes nothing in it. */
+export const tryServerState = (place: StatePlace): Promise<void> =>
+  typeof place === 'string' ? tryDatabase(place, MIGRATIONS) : tryRemote(place, MIGRATIONS);
 
 type Sources = Awaited<ReturnType<ServerState['allSources']>>;
 
 /** Sources that were added from within Discord; none where there is no such file yet. Rejects where it cannot be used. */
-export async function sourcesOfServers(path: string): Promise<Sources> {
-  if (!existsSync(path)) return [];
-  const state = await openServerState(path);
+export async function sourcesOfServers(place: StatePlace): Promise<Sources> {
+  if (typeof place === 'string' && !existsSync(place)) return [];
+  const state = await openServerState(place);
   try {
     return await state.allSources();
   } finally {
@@ -96,9 +101,15 @@ export async function sourcesOfServers(path: string): Promise<Sources> {
   }
 }
 
-/** Opens the state kept in a file. Rejects where it cannot be used. */
-export async function openServerState(path: string): Promise<ServerState> {
-  const database = await openDatabase(path, MIGRATIONS);
+/** Opens the state. Rejects where it cannot be used; a server that does not answer is tried again, and its calls reject meanwhile. */
+export async function openServerState(
+  place: StatePlace,
+  log: TroubleLog | null = null,
+): Promise<ServerState> {
+  const database =
+    typeof place === 'string'
+      ? await openDatabase(place, MIGRATIONS)
+      : await openRemote(place, MIGRATIONS, log);
   const { all, run, together, flush } = database;
   const reset = async (guildId: string): Promise<void> => {
     await together(

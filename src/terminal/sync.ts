@@ -8,6 +8,7 @@ import { MAX_PAGES } from '../import/work.ts';
 import type { Log } from '../log.ts';
 import { schedule } from '../schedule.ts';
 import { ALL_SERVERS } from '../storage/article-state.ts';
+import { StateAway } from '../storage/database/server.ts';
 import type { ServerState } from '../storage/server-state.ts';
 import { changedCorpus, countImport, type ImportCounts, NOTHING_IMPORTED } from './show-import.ts';
 
@@ -66,7 +67,11 @@ export async function syncOnSchedule(
   log: Log,
 ): Promise<() => void> {
   if (config.sync === null) return () => {};
-  allSources(config, await ofServers());
+  const known = await ofServers().catch((error) => {
+    if (error instanceof StateAway) return null;
+    throw error;
+  });
+  if (known !== null) allSources(config, known);
   // An index that could not be built is not built by a run that changes nothing.
   let isBehind = false;
   return schedule(config.sync, async () => {

@@ -1,5 +1,6 @@
 /** What went wrong with a request, as problem+json (RFC 9457). */
 import { LibraryError } from '../library.ts';
+import { StateAway } from '../storage/database/server.ts';
 
 /** Kinds of problem, by which the page chooses what it says; each with its status and title. */
 const KINDS = {
@@ -72,6 +73,8 @@ export function bodyOfProblem({ kind, message, errors }: WebProblem): ProblemBod
   };
 }
 
+const KEPT_ELSEWHERE = 'What is kept of questions cannot be read or changed just now.';
+
 /** The problem that an error is to whoever asked; of errors of our own doing nothing is told but that. */
 export function problemOf(error: unknown): WebProblem {
   if (error instanceof WebProblem) return error;
@@ -79,6 +82,8 @@ export function problemOf(error: unknown): WebProblem {
     const kind = error.reason === 'full' ? 'too-many-waiting' : 'not-answered';
     return new WebProblem(kind, { detail: error.message, retryAfter: 10, cause: error });
   }
+  if (error instanceof StateAway)
+    return new WebProblem('not-possible', { detail: KEPT_ELSEWHERE, retryAfter: 10, cause: error });
   return new WebProblem('failed', { cause: error });
 }
 

@@ -1,5 +1,7 @@
 /** One question from its turn to its answer, whichever way it was asked. */
 
+import type { Log } from '../../log.ts';
+import { StateAway } from '../../storage/database/server.ts';
 import type { PlaceRules } from '../../storage/place-state.ts';
 import { addDays } from '../../text/calendar.ts';
 import type { Answer } from '../../types.ts';
@@ -137,6 +139,10 @@ async function showNewIndex({ index }: Answer, { catalog, unlessClosing, log }: 
   );
 }
 
+/** That the state is away is in the log already. */
+const noteLoss = (what: string, error: unknown, log: Log): void =>
+  log[error instanceof StateAway ? 'debug' : 'error'](what, { error });
+
 /** How many are asked, answered and written is counted a day, and nothing else of them. */
 async function countAnswer(
   { status, written }: Answer,
@@ -148,7 +154,7 @@ async function countAnswer(
     const what = written === undefined ? [status] : [status, 'written' as const];
     await state.countDaily(place.guildId, what, today());
   } catch (error) {
-    log.error('a question could not be counted', { error });
+    noteLoss('a question could not be counted', error, log);
   }
 }
 
@@ -163,7 +169,7 @@ async function keepGap(asked: Asked, asker: Asker, { state, log }: Context): Pro
     await state.countGap(guildId, gapOf(asked), today());
     return true;
   } catch (error) {
-    log.error('an unanswered question could not be kept', { error });
+    noteLoss('an unanswered question could not be kept', error, log);
     return false;
   }
 }

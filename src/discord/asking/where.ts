@@ -1,6 +1,7 @@
 /** Where questions are answered, as those who manage a server and whoever runs the bot have set it. */
 import type { Log } from '../../log.ts';
 import { type Scope, SHARED } from '../../scope.ts';
+import { StateAway } from '../../storage/database/server.ts';
 import { type PlaceRules, type PlaceState, UNSET } from '../../storage/place-state.ts';
 import type { ServerState } from '../../storage/server-state.ts';
 import type { Language } from '../../types.ts';
@@ -29,7 +30,9 @@ export function createRules(state: PlaceState, log: Log): RulesAt {
       if (seen.size > REMEMBERED && oldest !== undefined) seen.delete(oldest);
       return rules;
     } catch (error) {
-      log.warn('what a server has chosen could not be read', { error });
+      log[error instanceof StateAway ? 'debug' : 'error']('what a server has chosen could not be read', {
+        error,
+      });
       return seen.get(key) ?? UNSET;
     }
   };

@@ -43,8 +43,8 @@ export const PRIVACY = tell(
   'privacy',
   '隐私',
   ['What is kept', '保存了什么'],
-  (texts, { sendsTo }, { memberPermissions }) => {
-    const { title, nobody, kept, notKept, articles, learned, own, memory, local, sent, reset, left } =
+  (texts, { sendsTo, keepsAt }, { memberPermissions }) => {
+    const { title, nobody, kept, notKept, articles, learned, own, memory, local, sent, shared, reset, left } =
       texts.privacy;
     const list = renderList(title, [
       nobody,
@@ -55,6 +55,7 @@ export const PRIVACY = tell(
       own,
       memory,
       sendsTo === null ? local : sent(sendsTo),
+      ...(keepsAt === null ? [] : [shared(keepsAt)]),
       reset,
       left,
     ]);

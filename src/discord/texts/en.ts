@@ -83,6 +83,8 @@ export const EN = {
     howToAsk: 'Ask me with `/ask`, or mention me together with your question. `/help` shows the other ways.',
     failed: (reference: string) =>
       `Sorry, something went wrong on my side. Please try again in a moment. (Reference ${reference})`,
+    stateAway:
+      'What this server has set and keeps cannot be read or changed just now. Questions are answered all the same. Please try this again in a minute.',
     closing: 'I’m just restarting. Please ask again in a moment.',
     waiting: {
       person: 'Two of your questions are waiting already. I’ll answer those first; ask this one again then.',

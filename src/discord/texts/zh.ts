@@ -72,6 +72,7 @@ export const ZH: Texts = {
   notices: {
     howToAsk: '可以用 `/提问` 问我，也可以提及我并写上问题。其他方式见 `/帮助`。',
     failed: (reference) => `抱歉，我这边出了点问题，请稍后再试。（编号 ${reference}）`,
+    stateAway: '本服务器的设置和保存的内容暂时无法读取或更改，提问照常回答。请过一分钟再试。',
     closing: '我正在重新启动，请稍后再问。',
     waiting: {
       person: '您有两个问题还在排队，我先回答它们，这一个请稍后再问。',
