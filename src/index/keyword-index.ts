@@ -56,7 +56,8 @@ export function buildKeywordIndex(): KeywordIndexBuilder {
 
   return {
     add(passageTerms, length) {
-      for (const [i, number] of passageTerms.numbers.entries()) {
+      for (let i = 0; i < passageTerms.numbers.length; i++) {
+        const number = passageTerms.numbers[i]!;
         if (number >= documentFrequency.length) documentFrequency = doubled(documentFrequency);
         documentFrequency[number]!++;
         terms.push(number);

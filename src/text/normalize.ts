@@ -49,8 +49,7 @@ const CHARACTER_WITH_MARKS = /\P{M}\p{M}*|\p{M}+/gsu;
  * @param whole the original normalised as a whole, where that is known
  */
 export function normalizeWithOrigin(original: string, whole = normalize(original)): NormalizedText {
-  if (isUnitByUnit(original, whole))
-    return { text: whole, origin: Uint32Array.from({ length: whole.length + 1 }, (_, i) => i) };
+  if (isUnitByUnit(original, whole)) return { text: whole, origin: countTo(whole.length + 1) };
   let text = '';
   const origin: number[] = [];
   for (const { 0: character, index } of original.matchAll(CHARACTER_WITH_MARKS)) {
@@ -60,6 +59,14 @@ export function normalizeWithOrigin(original: string, whole = normalize(original
   }
   origin.push(original.length);
   return { text, origin: Uint32Array.from(origin) };
+}
+
+let counted = new Uint32Array();
+
+/** The numbers from 0 on, so many of them; they are shared. */
+function countTo(length: number): Uint32Array {
+  if (counted.length < length) counted = Uint32Array.from({ length: 2 * length }, (_, i) => i);
+  return counted.subarray(0, length);
 }
 
 /** Whether each unit of a folded text is that of the original in the same place: nearly always so. */

@@ -21,17 +21,26 @@ export const syllables = (word: string): string[] => toPinyin(word, {});
 export const nameSyllables = (name: string): string[] => toPinyin(name, { surname: 'head' });
 
 let ranks: Map<string, number> | undefined;
+/** Of each UTF-16 unit 1 where a surname begins with it: most characters begin none, and all are asked. */
+const begins = new Uint8Array(1 << 16);
+
+function ranksOfSurnames(): Map<string, number> {
+  if (ranks === undefined) {
+    ranks = new Map(readDictionaryLines('surnames.txt').map((each, rank) => [each, rank]));
+    for (const surname of ranks.keys()) begins[surname.charCodeAt(0)] = 1;
+  }
+  return ranks;
+}
 
 /** Place of a surname among all, from 0, the most frequent first; Infinity for what is none. */
-const rankOf = (surname: string): number => {
-  ranks ??= new Map(readDictionaryLines('surnames.txt').map((each, rank) => [each, rank]));
-  return ranks.get(surname) ?? Number.POSITIVE_INFINITY;
-};
+const rankOf = (surname: string): number => ranksOfSurnames().get(surname) ?? Number.POSITIVE_INFINITY;
 
 const isSurname = (text: string): boolean => rankOf(text) < Number.POSITIVE_INFINITY;
 
 /** Length of the surname a simplified text begins with: 0, 1 or 2 characters. */
 export function surnameLength(text: string): 0 | 1 | 2 {
+  ranksOfSurnames();
+  if (begins[text.charCodeAt(0)] !== 1) return 0;
   if (text.length > 2 && isSurname(text.slice(0, 2))) return 2;
   return isSurname(text.slice(0, 1)) ? 1 : 0;
 }
