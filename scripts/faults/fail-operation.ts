@@ -34,6 +34,8 @@ const functions = fs as unknown as Record<string, AnyFunction>;
 export function failOperation({ folders, place, code }: FailingOperation): { restore(): FailureReport } {
   const originals = new Map<string, AnyFunction>();
   const pathOf = new Map<number, string>();
+  /** Files open to be read. Those of an index are closed when garbage is collected: to count that would count by chance. */
+  const read = new Set<number>();
   let count = 0;
   let failed: FailureReport['failed'] = null;
   /** Node's functions call one another. */
@@ -64,7 +66,9 @@ export function failOperation({ folders, place, code }: FailingOperation): { res
 
   for (const operation of [...BY_PATH, ...BY_DESCRIPTOR])
     replace(operation, (original) => (...args) => {
-      const path = isInside ? null : watchedPath(args[0]);
+      const closesRead = operation === 'closeSync' && read.delete(args[0] as number);
+      const path = isInside || closesRead ? null : watchedPath(args[0]);
+      if (closesRead) pathOf.delete(args[0] as number);
       if (path === null) return original(...args);
       const error = errorOf(operation, path);
       if (error !== null) {
@@ -75,7 +79,10 @@ export function failOperation({ folders, place, code }: FailingOperation): { res
       isInside = true;
       try {
         const result = original(...args);
-        if (operation === 'openSync') pathOf.set(result as number, path);
+        if (operation === 'openSync') {
+          pathOf.set(result as number, path);
+          if ((args[1] ?? 'r') === 'r') read.add(result as number);
+        }
         if (operation === 'closeSync') pathOf.delete(args[0] as number);
         return result;
       } finally {
