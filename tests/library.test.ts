@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Library, libraryOf } from '../src/library.ts';
 import { startLibrary } from '../src/service/live-library.ts';
-import { openStartingCorpus } from './open-corpus.ts';
-import { copyIndex } from './service/live.ts';
+import { ASK_FERRY, makeFewArticles } from './few-articles.ts';
+import { openCorpus } from './open-corpus.ts';
+import { makePlaces } from './service/live.ts';
 
 const IMPLEMENTATIONS: Readonly<Record<string, () => Promise<Library>>> = {
-  'of this process': async () => libraryOf(await openStartingCorpus().engine),
-  'in a process of its own': async () => startLibrary(await copyIndex()),
+  'of this process': async () => libraryOf(await openCorpus(makeFewArticles())),
+  'in a process of its own': async () => startLibrary(await makePlaces()),
 };
 
 describe.each(Object.entries(IMPLEMENTATIONS))('a library %s', (_, open) => {
@@ -18,12 +19,12 @@ describe.each(Object.entries(IMPLEMENTATIONS))('a library %s', (_, open) => {
 
   it('answers from the build of which it tells the status', async () => {
     const { index, articles } = await library.status();
-    expect((await library.ask('who signed with Liaoning and when')).index).toBe(index);
+    expect((await library.ask(ASK_FERRY)).index).toBe(index);
     expect(await library.articles()).toHaveLength(articles);
   });
 
   it('answers many questions asked at once, each with its own answer', async () => {
-    const questions = ['who signed with Liaoning and when', '西湖大学和谁签了协议？', '', '🙂'];
+    const questions = [ASK_FERRY, 'who lit the lamp of the lighthouse?', '', '🙂'];
     const answers = await Promise.all(questions.map((question) => library.ask(question)));
     expect(answers.map(({ question }) => question)).toEqual(questions);
     expect(answers.map(({ status }) => status)).toEqual(['answered', 'answered', 'unanswered', 'chat']);
@@ -43,7 +44,7 @@ describe.each(Object.entries(IMPLEMENTATIONS))('a library %s', (_, open) => {
   });
 
   it('gives plain data, which another process could have sent', async () => {
-    const answer = await library.ask('辽宁省和谁签了协议？');
+    const answer = await library.ask('when was the lamp lit?');
     expect(structuredClone(answer)).toEqual(answer);
     expect(JSON.parse(JSON.stringify(answer))).toEqual(answer);
   });

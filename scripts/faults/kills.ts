@@ -22,7 +22,7 @@ export async function durationOf({ kind, before }: Operation, { corpus, copy }: 
 }
 
 /** Kills the operation `afterMs` after its start. Returns the folder that is left, and the stage that it had reached. */
-export async function killOperation(
+async function killOperation(
   { kind, before }: Operation,
   { corpus, copy }: Workplace,
   afterMs: number,

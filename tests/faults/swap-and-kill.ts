@@ -40,7 +40,7 @@ export async function swapAndKill(corpus: string, embeddings: string, rounds: nu
   try {
     await library.ready;
     const numberOf = new Map([[served[0]!.index, 0]]);
-    const asking = keepAsking(library, QUESTION, 0);
+    const asking = keepAsking(library, QUESTION, 'ferry', 0);
     const delay = monitorEventLoopDelay({ resolution: 1 });
     delay.enable();
     await asking.untilAnswered(100);
@@ -74,15 +74,15 @@ export async function swapAndKill(corpus: string, embeddings: string, rounds: nu
 
 interface Told {
   readonly index: string;
-  /** What it says of the ferry. */
+  /** What it says of the article. */
   readonly text: string;
 }
 
 /**
- * Asks from all askers until `stop`, each with a pause after an answer. Throws, from `stop`, an error that is not for
+ * Asks from all askers until `stop`, each with a pause after an answer, and notes what is shown of an article. Throws, from `stop`, an error that is not for
  * people.
  */
-export function keepAsking(library: LiveLibrary, question: string, pauseMs: number) {
+export function keepAsking(library: LiveLibrary, question: string, article: string, pauseMs: number) {
   const answers: Told[] = [];
   const failures: Record<string, number> = {};
   const events = new EventEmitter();
@@ -91,7 +91,7 @@ export function keepAsking(library: LiveLibrary, question: string, pauseMs: numb
     while (!isStopping) {
       try {
         const { index, passages } = await library.ask(question);
-        const found = passages.find(({ article }) => article === 'ferry');
+        const found = passages.find((passage) => passage.article === article);
         answers.push({ index, text: found?.text ?? '' });
       } catch (error) {
         if (!(error instanceof LibraryError)) throw error;

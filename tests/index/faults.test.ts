@@ -1,15 +1,18 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type FailureReport, failOperation } from '../../scripts/faults/fail-operation.ts';
 import { CODES, isTriedAgain, isUntouched } from '../../scripts/faults/failing-operations.ts';
-import { killOperation } from '../../scripts/faults/kills.ts';
 import { makeWorkplace, type Operation, type Workplace } from '../../scripts/faults/workplace.ts';
 import { listCorpus } from '../../src/documents/list.ts';
 import type { Embedder } from '../../src/embedding/embedder.ts';
+import { STATIC_MODEL } from '../../src/embedding/models.ts';
 import { buildIndex } from '../../src/index/build.ts';
 import { checkCanaries } from '../../src/index/canaries.ts';
 import { readPointer } from '../../src/index/generations.ts';
 import { openIndex } from '../../src/index/open.ts';
 import { rollBack } from '../../src/index/rollback.ts';
+import { buildInProcess, rollBackInProcess } from '../../src/service/builder.ts';
 import { loadEmbeddedModel } from '../open-corpus.ts';
 
 const OPERATIONS = ['first build', 'incremental build', 'rollback'] as const;
@@ -72,9 +75,19 @@ describe.each(OPERATIONS)('a %s', (name) => {
   });
 
   it('that is killed leaves an index that answers, which the next build follows', async () => {
-    // In the middle of each; `npm run test:faults` kills at hundreds of moments.
-    const afterMs = name === 'rollback' ? 10 : 50;
-    const { embeddings } = await killOperation(operationOf(name), workplace, afterMs);
+    const { kind, before } = operationOf(name);
+    const embeddings = workplace.copy(before);
+    const killing = new AbortController();
+    const options = { corpus: [workplace.corpus], embeddings, model: STATIC_MODEL, cores: 1 };
+    const work =
+      kind === 'rollback'
+        ? rollBackInProcess(options, killing.signal)
+        : buildInProcess(options, {}, killing.signal);
+    // As soon as it is at work; `npm run test:faults` kills at hundreds of moments.
+    const isAtWork = (): boolean => existsSync(join(embeddings, 'building.lock'));
+    await Promise.race([work, vi.waitUntil(isAtWork, { interval: 1, timeout: 100_000 })]);
+    killing.abort();
+    await expect(work).rejects.toThrow('SIGKILL');
     if (name !== 'first build') expect(readPointer(embeddings)).not.toBeNull();
     await expectAnswers(embeddings);
     await buildIndex(listCorpus([workplace.corpus]), embeddings, embedder);

@@ -1,11 +1,12 @@
-/** Libraries in processes of their own, over the starting corpus, and what they tell. */
+/** Libraries in processes of their own, over a few articles, and what they tell. */
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { STATIC_MODEL } from '../../src/embedding/models.ts';
 import { currentBuild, publish } from '../../src/index/generations.ts';
 import type { LiveLibrary } from '../../src/library.ts';
 import { type LiveOptions, startLibrary } from '../../src/service/live-library.ts';
-import { buildCorpus, openStartingCorpus, STARTING_CORPUS } from '../open-corpus.ts';
+import { makeFewArticles } from '../few-articles.ts';
+import { buildCorpus } from '../open-corpus.ts';
 import { makeFolder } from '../temporary-folder.ts';
 
 export interface Places {
@@ -14,20 +15,10 @@ export interface Places {
   readonly model: string;
 }
 
-/** The starting corpus itself, and an index of it to do anything with: a copy of one that is built once. */
-export async function copyIndex(): Promise<Places> {
-  const { embeddings: built, engine } = openStartingCorpus();
-  await engine;
+/** A few articles to do anything with, and their index. */
+export async function makePlaces(): Promise<Places> {
+  const corpus = makeFewArticles();
   const embeddings = makeFolder();
-  cpSync(built, embeddings, { recursive: true });
-  return { corpus: [STARTING_CORPUS], embeddings, model: STATIC_MODEL };
-}
-
-/** A copy of the starting corpus to do anything with, and its index. */
-export async function copyCorpus(): Promise<Places> {
-  const corpus = makeFolder();
-  const embeddings = makeFolder();
-  cpSync(STARTING_CORPUS, corpus, { recursive: true });
   await buildCorpus(corpus, embeddings);
   return { corpus: [corpus], embeddings, model: STATIC_MODEL };
 }
@@ -40,11 +31,8 @@ export interface Live {
 }
 
 /** Starts a library over a built index. */
-export async function startLive(
-  options: Partial<LiveOptions> = {},
-  making: Promise<Places> = copyIndex(),
-): Promise<Live> {
-  const places = await making;
+export async function startLive(options: Partial<LiveOptions> = {}): Promise<Live> {
+  const places = await makePlaces();
   const log: string[] = [];
   const library = startLibrary({ ...places, log: (line) => log.push(line), ...options });
   return { library, places, log };

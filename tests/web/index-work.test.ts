@@ -8,7 +8,8 @@ import { openServerState } from '../../src/storage/server-state.ts';
 import { RATES } from '../../src/web/rate.ts';
 import { steeringOf } from '../../src/web/steering.ts';
 import { readEvents } from '../../web/src/events.ts';
-import { copyCorpus, type Live, startLive } from '../service/live.ts';
+import { ASK_FERRY } from '../few-articles.ts';
+import { type Live, startLive } from '../service/live.ts';
 import { makeFolder } from '../temporary-folder.ts';
 import { AS_OWNER, type Started, startPage } from './start.ts';
 
@@ -16,7 +17,7 @@ describe('the index, from the page of a running library', () => {
   let live: Live;
   let page: Started;
   beforeAll(async () => {
-    live = await startLive({}, copyCorpus());
+    live = await startLive();
     await live.library.ready;
     const { corpus, embeddings } = live.places;
     const config = { ...parseConfig({}), corpus, embeddings };
@@ -34,7 +35,7 @@ describe('the index, from the page of a running library', () => {
 
   it('is built anew with progress, while questions are answered, and gone back from', async () => {
     const { corpus } = live.places;
-    writeFileSync(join(corpus[0], 'ferry.md'), '# The ferry\n\nThe ferry to Kelp Island leaves at seven.\n');
+    writeFileSync(join(corpus[0], 'bakery.md'), '# The bakery\n\nThe bakery opens at six.\n');
     writeFileSync(join(corpus[0], 'broken.pdf'), 'this is no PDF');
     writeFileSync(join(corpus[0], 'tides.md'), `# ${'Tides '.repeat(50)}\n\nThe tide turns at four.\n`);
     const before = await look();
@@ -48,7 +49,7 @@ describe('the index, from the page of a running library', () => {
     expect([begun.status, (await change('build')).status]).toEqual([202, 409]);
     const asked = [];
     while ((await look()).work.state !== 'idle') {
-      asked.push((await page.send('/api/ask', { body: { question: 'who signed with Liaoning' } })).status);
+      asked.push((await page.send('/api/ask', { body: { question: ASK_FERRY } })).status);
       await setTimeout(1000 / RATES.ask.perSecond);
     }
     expect(new Set(asked)).toEqual(new Set([200]));
@@ -81,10 +82,10 @@ describe('the index, from the page of a running library', () => {
   });
 
   it('makes an article of the answer to a question, which is answered by it then', async () => {
-    const question = 'Who keeps the keys of the lighthouse?';
+    const question = 'Who keeps the keys of the mill?';
     const ask = async () => (await page.send('/api/ask', { body: { question } })).json();
     expect((await ask()).status).toBe('unanswered');
-    const body = { question, answer: 'Old Marten keeps the keys of the lighthouse.' };
+    const body = { question, answer: 'Old Marten keeps the keys of the mill.' };
     expect((await page.send('/api/questions', { body })).status).toBe(401);
     expect((await page.send('/api/questions', { body, headers: AS_OWNER })).status).toBe(202);
     expect((await (await page.send('/api/questions', { headers: AS_OWNER })).json()).gaps).toEqual([]);
