@@ -3,7 +3,6 @@ import pc from 'picocolors';
 import { type Config, parseConfig } from '../config.ts';
 import type { Bot } from '../discord/bot.ts';
 import { otherMachine } from '../llm-config.ts';
-import type { Ask } from '../terminal/chat.ts';
 import { readArguments, runCommand, UsageError } from '../terminal/command.ts';
 import { counted } from '../terminal/counted.ts';
 
@@ -16,9 +15,6 @@ the terminal, one question a line, until the end of the input. Builds the index 
 
 /** Service managers give 5 s or more. */
 const END_DEADLINE_MS = 4_700;
-
-/** Examples that are asked until one is answered. */
-const MAX_TRIED = 5;
 
 await runCommand(HELP, process.env, async () => {
   const { positionals } = readArguments(process.argv.slice(2), {});
@@ -33,46 +29,16 @@ await runCommand(HELP, process.env, async () => {
 });
 
 async function startChat(config: Config): Promise<void> {
-  const [
-    { startForCommand },
-    { chat },
-    { renderAnswer },
-    { findExamples, renderHints },
-    { describeAge, findAge },
-    { openWriter, writeInSight },
-  ] = await Promise.all([
+  const [{ startForCommand }, { converse }, { openWriter }] = await Promise.all([
     import('../terminal/start.ts'),
-    import('../terminal/chat.ts'),
-    import('../terminal/render-answer.ts'),
-    import('../terminal/examples.ts'),
-    import('../terminal/describe-age.ts'),
+    import('../terminal/converse.ts'),
     import('../terminal/writing.ts'),
   ]);
   const writer = await openWriter(config);
   const { library, ready } = startForCommand(config, (line) => console.error(pc.dim(line)));
   try {
     await ready;
-    const { articles, passages } = await library.status();
-    console.error(pc.dim(`${counted(articles, 'article')}, ${counted(passages, 'passage')}.`));
-    // A first example that is refused would say that nothing works.
-    for (const example of await findExamples(library, MAX_TRIED)) {
-      const answer = await library.ask(example);
-      if (answer.status === 'unanswered') continue;
-      console.log(`${pc.cyan('?')} ${example}\n${renderAnswer(answer)}\n`);
-      break;
-    }
-    console.error(
-      pc.dim('Ask in Chinese or English, one question a line; Ctrl+D ends. ') +
-        pc.dim('To go on Discord, set DISCORD_TOKEN in .env (see docs/discord.md).'),
-    );
-    const ask: Ask = async (text, talk) => {
-      const answer = await library.ask(text, talk === undefined ? {} : { follows: talk });
-      return (await writeInSight(writer, answer, talk)).answer;
-    };
-    await chat(ask, {
-      help: async (language) => renderHints(await findExamples(library, 3, language), language),
-      age: async (language) => describeAge(await findAge(library, config.records), language),
-    });
+    await converse(library, { records: config.records, writer });
   } finally {
     await library.close();
   }

@@ -1,8 +1,8 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/types.ts';
-import { STARTING_CORPUS } from '../open-corpus.ts';
+import { ASK_FERRY, FERRY_LEAVES, makeFewArticles } from '../few-articles.ts';
 import { makeFolder } from '../temporary-folder.ts';
 import { type Result, run } from './run-command.ts';
 
@@ -12,33 +12,30 @@ function expectFailure({ status, stdout, stderr }: Result, expected: number): vo
   expect(stderr).not.toMatch(/^\s+at /m);
 }
 
-const LIAONING = 'who signed with Liaoning and when';
 // biome-ignore lint/suspicious/noControlCharactersInRegex: it is what colours begin with
 const COLOUR = /\u001b\[/;
 
 describe.concurrent('the life of an index', { timeout: 300_000 }, () => {
   it('is built by the first question, rebuilt for a changed corpus, refused when damaged, mended by index, and rolled back; one that is out of date answers where none can be built', async () => {
-    const corpus = makeFolder();
+    const corpus = makeFewArticles();
     const env = { CORPUS: corpus, EMBEDDINGS: makeFolder() };
-    cpSync(STARTING_CORPUS, corpus, { recursive: true });
 
-    const first = await run('ask', ['--json', LIAONING], { env });
+    const first = await run('ask', ['--json', ASK_FERRY], { env });
     expect(first.status).toBe(0);
     // Progress goes to stderr; stdout holds the object and nothing else.
     expect(first.stderr).toContain('Reading and embedding');
-    expect(first.stderr).toContain('Index built: 23 articles');
+    expect(first.stderr).toContain('Index built: 3 articles');
     expect(first.stdout).toMatch(/^\{.*\}\n$/);
-    expectInterface(JSON.parse(first.stdout) as Answer);
+    const told = JSON.parse(first.stdout) as Answer;
+    expect(told).toMatchObject({ question: ASK_FERRY, language: 'en', status: 'answered' });
+    expect(told.answer).toContain(FERRY_LEAVES);
 
-    writeFileSync(
-      join(corpus, 'ferry.md'),
-      '---\ntitle: 轮渡停航\n---\n4月2日，临江轮渡停航，两艘渡船由海蓝研究院收藏。\n',
-    );
-    const second = await run('ask', ['临江轮渡的渡船由谁收藏？'], { env });
+    writeFileSync(join(corpus, 'bakery.md'), '# The bakery\n\nThe bakery on the quay opens at 6:15.\n');
+    const second = await run('ask', ['when does the bakery open'], { env });
     expect(second.status).toBe(0);
-    expect(second.stderr).toMatch(/Index built: 24 articles, \d+ passages \(1 embedded, \d+ kept\)/);
-    expect(second.stdout).toContain('海蓝研究院');
-    expect(second.stdout).toContain('轮渡停航');
+    expect(second.stderr).toMatch(/Index built: 4 articles, \d+ passages \(1 embedded, \d+ kept\)/);
+    expect(second.stdout).toContain('6:15');
+    expect(second.stdout).toContain('The bakery');
     // Neither stream is a terminal here.
     expect(second.stdout + second.stderr).not.toMatch(COLOUR);
 
@@ -49,7 +46,7 @@ describe.concurrent('the life of an index', { timeout: 300_000 }, () => {
     const bytes = readFileSync(damaged);
     bytes[bytes.length >> 1]! ^= 1;
     writeFileSync(damaged, bytes);
-    const third = await run('ask', [LIAONING], { env });
+    const third = await run('ask', [ASK_FERRY], { env });
     expectFailure(third, 1);
     expect(third.stderr).toContain('keywords.bin is damaged');
     expect(third.stderr).toContain('npm run index');
@@ -57,56 +54,40 @@ describe.concurrent('the life of an index', { timeout: 300_000 }, () => {
     const mended = await run('index', [], { env });
     expect(mended.status).toBe(0);
     expect(mended.stderr).toContain('Everything is built anew: ');
-    expect(mended.stderr).toContain('Index built: 24 articles');
+    expect(mended.stderr).toContain('Index built: 4 articles');
 
     const back = await run('index', ['--rollback'], { env });
     expect(back).toMatchObject({ status: 0, stdout: '' });
-    expect(back.stderr).toMatch(/^Index rolled back: \S+ of \S+ is current now, instead of \S+; 23 articles/);
+    expect(back.stderr).toMatch(/^Index rolled back: \S+ of \S+ is current now, instead of \S+; 3 articles/);
 
     const last = await run('start', [], {
       env,
-      input: `西湖大学和谁签了协议？\n\nWhen did NanoMicro sign?\n`,
+      input: 'what does a lane of the pool cost\n\nwho lit the lamp?\n',
     });
     expect(last.status).toBe(0);
     expect(last.stderr).not.toContain('Index built');
     expect(last.stdout).not.toMatch(COLOUR);
     // The example, then an answer for each question, in the order asked; the empty line is none.
-    expect(last.stdout.startsWith(`? ${LIAONING}\n`)).toBe(true);
-    const places = ['31 January 2024', '上海交通大学', '26 January 2024'].map((text) =>
-      last.stdout.indexOf(text),
-    );
+    expect(last.stdout.startsWith('? What does "The ferry" say?\n')).toBe(true);
+    const places = ['The ferry', '12 crowns', 'Hedda Lund'].map((text) => last.stdout.indexOf(text));
     expect(places.every((place) => place > 0)).toBe(true);
     expect(places).toEqual(places.toSorted((a, b) => a - b));
 
     const healthy = await run('doctor', [], { env });
     expect(healthy).toMatchObject({ status: 0, stderr: '' });
     expect(healthy.stdout).toMatch(/^(?:passed {2}.+: .+\n(?: {2}.+\n)*){10}$/);
-    expect(healthy.stdout).toMatch(/index: .+, whole, 23 articles, .+; rolled back: the articles of /);
-    expect(healthy.stdout).toContain('5 of 5 articles asked for by their title and beginning');
+    expect(healthy.stdout).toMatch(/index: .+, whole, 3 articles, .+; rolled back: the articles of /);
+    expect(healthy.stdout).toContain('3 of 3 articles asked for by their title and beginning');
     // The build before stays for whoever still reads it; older ones are gone.
     expect(readdirSync(env.EMBEDDINGS)).toHaveLength(3);
 
     rmSync(corpus, { recursive: true });
-    const outdated = await run('ask', [LIAONING], { env });
+    const outdated = await run('ask', [ASK_FERRY], { env });
     expect(outdated.status).toBe(0);
     expect(outdated.stderr).toMatch(
       /^The index could not be brought up to date, the one before answers: .+: no such/s,
     );
-    expect(outdated.stdout).toContain('31 January 2024');
-  });
-});
-
-describe.concurrent('ask', () => {
-  it('reads a folder that is named before the question, and keeps its index apart', async () => {
-    const folder = makeFolder({
-      'ferry.md': '# Ferry\n\nThe last ferry leaves at 21:40 from the east quay.\n',
-    });
-    const embeddings = makeFolder();
-    const { status, stdout } = await run('ask', [folder, 'when does the last ferry leave'], {
-      env: { EMBEDDINGS: embeddings },
-    });
-    expect({ status, isFound: stdout.includes('21:40') }).toEqual({ status: 0, isFound: true });
-    expect(readdirSync(embeddings)).toEqual([expect.stringMatching(/^of-/)]);
+    expect(outdated.stdout).toContain(FERRY_LEAVES);
   });
 });
 
@@ -175,57 +156,6 @@ describe.concurrent('index --watch', () => {
   });
 });
 
-/** The keys that others may rely on. */
-function expectInterface(answer: Answer): void {
-  const keys =
-    'question index intent language status confidence answer facts disputed evidence passages closest elapsedMs';
-  expect(Object.keys(answer).toSorted()).toEqual(keys.split(' ').toSorted());
-  expect(answer).toMatchObject({ question: LIAONING, language: 'en', status: 'answered' });
-  expect(answer.answer).toContain('31 January 2024');
-  expect(answer.facts).toContainEqual({
-    kind: 'who',
-    text: '西北工业大学',
-    gloss: 'Northwestern Polytechnical University',
-    passage: 'liaoning-npu#1',
-    sources: [expect.objectContaining({ id: 'liaoning-npu' })],
-  });
-  expect(answer.facts).toContainEqual({
-    kind: 'when',
-    text: '1月31日',
-    date: '2024-01-31',
-    passage: 'liaoning-npu#1',
-    sources: [expect.objectContaining({ id: 'liaoning-npu' })],
-  });
-
-  const [evidence] = answer.evidence;
-  expect(Object.keys(evidence!).toSorted()).toEqual(
-    'article alsoIn passage headings anchor kind quote blocks highlights'.split(' ').toSorted(),
-  );
-  expect(evidence!.article).toEqual({
-    id: 'liaoning-npu',
-    title: '辽宁省人民政府与西北工业大学签署战略合作框架协议',
-    date: '2024-02-04',
-    url: null,
-  });
-  expect(evidence).toMatchObject({ passage: 'liaoning-npu#1', headings: [], anchor: null, kind: 'prose' });
-  expect(evidence!.blocks).toEqual([{ kind: 'text', text: evidence!.quote, depth: 0 }]);
-  const highlighted = evidence!.highlights.map(([start, end]) => evidence!.quote.slice(start, end));
-  expect(highlighted).toEqual(expect.arrayContaining(['1月31日', '西北工业大学']));
-
-  const [passage] = answer.passages;
-  expect(Object.keys(passage!).toSorted()).toEqual(
-    'id article rank score keywordRank denseRank headings anchor kind text blocks'.split(' ').toSorted(),
-  );
-  const isNews = { article: 'liaoning-npu', headings: [], anchor: null, kind: 'prose' };
-  expect(passage).toMatchObject({ ...isNews, rank: 1, keywordRank: expect.any(Number) });
-  expect(passage!.blocks.map(({ text }) => text).join('\n')).toBe(passage!.text);
-  expect(passage!.id).toMatch(/^liaoning-npu#\d$/);
-  expect(passage!.score).toBeGreaterThan(0);
-  expect(passage!.text).toContain('辽宁');
-  expect(answer.closest[0]).toBe(evidence!.article.title);
-  expect(answer.elapsedMs).toBeGreaterThan(0);
-}
-
 describe.concurrent('help', () => {
   it.each([
     ['ask', ['--json', '--corpus', '--embeddings']],
@@ -243,7 +173,7 @@ describe.concurrent('help', () => {
 
 describe.concurrent('a command called wrongly', () => {
   it.each([
-    ['an unknown option', ['--jsonn', LIAONING], "'--jsonn'"],
+    ['an unknown option', ['--jsonn', ASK_FERRY], "'--jsonn'"],
     ['no question', ['--json'], 'Expected a question, found none.'],
   ])('with %s ends with 2 and shows its usage', async (_, args, message) => {
     const result = await run('ask', args);
@@ -261,21 +191,21 @@ describe.concurrent('a command called wrongly', () => {
 
 describe.concurrent('a command that cannot do its work ends with 1 and says what to do', () => {
   it('where the corpus is empty', async () => {
-    const result = await run('ask', [LIAONING], { env: { CORPUS: makeFolder() } });
+    const result = await run('ask', [ASK_FERRY], { env: { CORPUS: makeFolder() } });
     expectFailure(result, 1);
     expect(result.stderr).toContain('The corpus is empty. Put Markdown, text or JSON Lines files into it');
   });
 
   it('where the corpus is not there', async () => {
     const missing = join(makeFolder(), 'nowhere');
-    const result = await run('ask', ['--corpus', missing, LIAONING]);
+    const result = await run('ask', ['--corpus', missing, ASK_FERRY]);
     expectFailure(result, 1);
     expect(result.stderr).toContain(`${missing}: no such file or folder. Check the path`);
   });
 
   it('where the model is not there', async () => {
     // A path, not a name on the hub: nothing is to be looked for on the network.
-    const result = await run('ask', [LIAONING], { env: { EMBEDDING_MODEL: './models/none' } });
+    const result = await run('ask', [ASK_FERRY], { env: { EMBEDDING_MODEL: './models/none' } });
     expectFailure(result, 1);
     expect(result.stderr).toContain('models/none');
     expect(result.stderr).toContain('EMBEDDING_MODEL');

@@ -39,24 +39,23 @@ describe.concurrent('a model of the hub', () => {
   });
 
   it('is fetched by the command that needs it, and its index is not taken for another model’s', async () => {
-    const env = {
-      MODELS: makeFolder(),
-      EMBEDDINGS: makeFolder(),
-      CORPUS: makeFolder({ 'port.md': '# 港口\n\n港口在4月2日开放。' }),
-    };
+    const env = { MODELS: makeFolder(), EMBEDDINGS: makeFolder() };
+    const corpus = makeFolder({ 'port.md': '# 港口\n\n港口在4月2日开放。' });
     const hubEnv = {
       ...env,
       HF_ENDPOINT: hub.settings.endpoint,
       EMBEDDING_MODEL: 'someone/tiny',
       RERANK_MODEL: 'someone/tiny-reranker',
     };
-    const first = await run('ask', ['--json', '港口何时开放？'], { env: hubEnv });
+    const first = await run('ask', ['--json', corpus, '港口何时开放？'], { env: hubEnv });
     expect(first.stderr).toContain('Fetching someone/tiny …');
     expect(first.stderr).toContain('Fetching someone/tiny-reranker …');
     expect(first.status).toBe(0);
     expect((JSON.parse(first.stdout) as Answer).passages[0]!.id).toBe('port#1');
+    // A folder that is named before the question has its index apart.
+    expect(readdirSync(env.EMBEDDINGS)).toEqual([expect.stringMatching(/^of-/)]);
 
-    const second = await run('ask', ['港口'], { env });
+    const second = await run('ask', [corpus, '港口'], { env });
     expect(second.status).toBe(1);
     expect(second.stderr).toMatch(
       /The index was made with the model someone\/tiny, now the model is models\/zh-en-static\. Start again with EMBEDDING_MODEL=someone\/tiny to answer from it, or make one with models\/zh-en-static: npm run index/,

@@ -3,18 +3,17 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type LocalDiscord, startLocalDiscord } from '../local-discord/start-local-discord.ts';
+import { openStartingCorpus } from '../open-corpus.ts';
 import { makeFolder } from '../temporary-folder.ts';
 
 const PROJECT_FOLDER = fileURLToPath(new URL('../../', import.meta.url));
 const READY = /On Discord as .+ with \d+ articles/;
 
-/** Built by the first start. */
-const EMBEDDINGS = makeFolder();
-
 let discord: LocalDiscord;
 const children: ChildProcessWithoutNullStreams[] = [];
 
 beforeAll(async () => {
+  await openStartingCorpus().engine;
   discord = await startLocalDiscord();
 });
 afterEach(() => {
@@ -30,7 +29,7 @@ function start(token: string) {
     cwd: PROJECT_FOLDER,
     env: {
       PATH, HOME, TMPDIR, CORPUS: '', EMBEDDING_MODEL: 'models/zh-en-static', DISCORD_GUILD_ID: '', DEBUG: '',
-      EMBEDDINGS, DATABASE: join(makeFolder(), 'state.db'), LOG_LEVEL: 'info', DISCORD_TOKEN: token, DISCORD_API: discord.api,
+      EMBEDDINGS: openStartingCorpus().embeddings, DATABASE: join(makeFolder(), 'state.db'), LOG_LEVEL: 'info', DISCORD_TOKEN: token, DISCORD_API: discord.api,
     }, // biome-ignore format: a table
   });
   children.push(child);

@@ -1,8 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { PassThrough } from 'node:stream';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { libraryOf } from '../../src/library.ts';
+import { converse } from '../../src/terminal/converse.ts';
+import { openCorpus } from '../open-corpus.ts';
 import { makeFolder } from '../temporary-folder.ts';
-import { run } from './run-command.ts';
-
-const MODEL = { EMBEDDING_MODEL: 'models/zh-en-static' };
+import { withoutColour } from './without-colour.ts';
 
 const POOL = `---
 title: Questions about the pool
@@ -30,11 +32,26 @@ title: 图书馆常见问题
 每本每天罚款两角，在自助机上缴纳。
 `;
 
-describe.concurrent('npm start over a folder of one’s own', () => {
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+/** What is told over these articles, on stdout and on stderr, to who says that. */
+async function talk(files: Readonly<Record<string, string>>, said: string) {
+  const told = { stdout: '', stderr: '' };
+  const tell = (name: keyof typeof told) => (line: string) => {
+    told[name] += `${withoutColour(line)}\n`;
+  };
+  vi.spyOn(console, 'log').mockImplementation(tell('stdout'));
+  vi.spyOn(console, 'error').mockImplementation(tell('stderr'));
+  const library = libraryOf(await openCorpus(makeFolder(files)));
+  await converse(library, { records: makeFolder(), writer: null }, new PassThrough().end(said));
+  return told;
+}
+
+describe('the chat over a folder of one’s own', () => {
   it('asks an example about that folder, tells how to ask, and answers what is piped in', async () => {
-    const env = { ...MODEL, CORPUS: makeFolder({ 'pool.md': POOL }) };
-    const { status, stdout, stderr } = await run('start', [], { env, input: 'help\ncan I bring my dog?\n' });
-    expect(status).toBe(0);
+    const { stdout, stderr } = await talk({ 'pool.md': POOL }, 'help\ncan I bring my dog?\n');
     expect(stdout).toMatch(/^\? How do I book a lane\?\n/);
     const parts = ['Call the desk before noon', '  Can I bring my dog?\n', 'Dogs have to wait outside'];
     const places = parts.map((text) => stdout.indexOf(text));
@@ -45,9 +62,7 @@ describe.concurrent('npm start over a folder of one’s own', () => {
   });
 
   it('does so in Chinese over Chinese articles', async () => {
-    const env = { ...MODEL, CORPUS: makeFolder({ '常见问题.md': LIBRARY_ZH }) };
-    const { status, stdout, stderr } = await run('start', [], { env, input: '帮助\n' });
-    expect(status).toBe(0);
+    const { stdout, stderr } = await talk({ '常见问题.md': LIBRARY_ZH }, '帮助\n');
     expect(stdout).toMatch(/^\? 怎么办借书证？\n/);
     expect(stdout).toContain('身份证');
     expect(stdout).toContain('例如：\n  怎么办借书证？\n  书逾期了怎么办？\n');
@@ -55,9 +70,7 @@ describe.concurrent('npm start over a folder of one’s own', () => {
   });
 
   it('goes on without an example where nothing can be asked about', async () => {
-    const env = { ...MODEL, CORPUS: makeFolder({ '1.txt': '0000\n\n17 4 23 5\n' }) };
-    const { status, stdout, stderr } = await run('start', [], { env, input: 'help\n' });
-    expect(status).toBe(0);
+    const { stdout, stderr } = await talk({ '1.txt': '0000\n\n17 4 23 5\n' }, 'help\n');
     expect(stdout).toMatch(/^Ask in Chinese or English/);
     expect(stderr).toContain('1 article');
   });
