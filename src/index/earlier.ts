@@ -19,7 +19,10 @@ export interface Earlier {
 
 /** Reads a build. Throws {@link IndexError} where it is damaged, or was made otherwise than one would be made now. */
 export function readEarlier(embeddings: string, build: string, embedder: Embedder): Earlier {
-  const { folder, manifest, passages, sentences, keywords } = readBuild(join(embeddings, build), embedder);
+  const { folder, manifest, passages, vectors, sentences, keywords } = readBuild(
+    join(embeddings, build),
+    embedder,
+  );
   if (manifest.dictionary !== named('dictionary', 'read', dictionaryFingerprint))
     throw new IndexError('The index was made with another dictionary');
   const bytes = Buffer.from(passages.keys.buffer, passages.keys.byteOffset, passages.keys.byteLength);
@@ -28,15 +31,11 @@ export function readEarlier(embeddings: string, build: string, embedder: Embedde
     (_, i) => bytes.toString('base64', i * KEY_BYTES, (i + 1) * KEY_BYTES) as PassageKey,
   );
   const numbers = new Map(keys.map((key, number) => [key, number]));
-  const { dimensions } = manifest;
   return {
     folder,
     manifest,
     keywords,
     find: (key, place) => (keys[place] === key ? place : (numbers.get(key) ?? -1)),
-    vectors(number) {
-      const vector = passages.vectors.subarray(number * dimensions, (number + 1) * dimensions);
-      return { vector, ...sentences(number) };
-    },
+    vectors: (number) => ({ vector: vectors.of(number), ...sentences(number) }),
   };
 }

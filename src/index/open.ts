@@ -65,13 +65,13 @@ export function openIndex(
 
 function assemble(
   build: string,
-  { folder, manifest, passages, sentences, keywords, article: read }: BuildFiles,
+  { folder, manifest, passages, vectors: exact, sentences, keywords, article: read }: BuildFiles,
 ): IndexParts {
-  const { article, start, end, section, kind, repeats, vectors: exact, meanVector, sketches } = passages;
+  const { article, start, end, section, kind, repeats, meanVector, sketches } = passages;
   const { dimensions, ef } = manifest;
   const vectors = searchedVectors(
-    exact,
-    dimensions,
+    exact.all,
+    manifest.passages,
     ef === EXACT ? null : openVectorIndex(join(folder, 'vectors.hnsw'), dimensions, manifest.passages, ef),
   );
   const firsts = firstPassages(article, manifest.articles);
@@ -80,9 +80,6 @@ function assemble(
   );
   const sketchOf = (number: number): Uint32Array =>
     sketches.subarray(number * SKETCH_SIZE, (number + 1) * SKETCH_SIZE);
-  // From an array of their own: hnswlib hands a vector out as a new list of numbers, 30 µs each.
-  const vectorOf = (number: number): Float32Array =>
-    exact.subarray(number * dimensions, (number + 1) * dimensions);
   let listed: readonly ListedArticle[] | undefined;
 
   return {
@@ -90,8 +87,9 @@ function assemble(
     manifest,
     keywords: openKeywordIndex(keywords),
     vectors,
-    similarity: (vector, number) => dot(vector, vectorOf(number)),
-    vector: vectorOf,
+    similarity: (vector, number) => dot(vector, exact.of(number)),
+    // Not from hnswlib, which hands a vector out as a new list of numbers, 30 µs each.
+    vector: exact.of,
     meanVector,
     article: articleOf,
     passage: keepLatest(MAX_KEPT_PASSAGES, (number) => {

@@ -10,13 +10,14 @@ import type { KeywordArrays, StoredKeywords } from './keyword-index.ts';
 import { IndexError, type Manifest, readManifest, verifyFiles } from './manifest.ts';
 import { SKETCH_SIZE } from './near-duplicates.ts';
 import { KEY_BYTES } from './passage-key.ts';
+import { type PassageVectors, passageVectors } from './passage-vectors.ts';
 
 /** Kinds of passages by their number in the index. */
 export const PASSAGE_KINDS = [
   'prose', 'steps', 'code', 'table', 'question-and-answer', 'message',
 ] as const satisfies readonly PassageKind[]; // biome-ignore format: a table
 
-/** What `passages.bin` holds; keys, vectors and sketches one after the other. */
+/** What `passages.bin` holds beside the vectors; keys and sketches one after the other. */
 interface PassageArrays {
   /** Number of the article of each passage. */
   readonly article: Uint32Array;
@@ -37,14 +38,12 @@ interface PassageArrays {
   readonly server: Uint32Array;
   /** Where the line of each article ends. */
   readonly articleEnds: Uint32Array;
-  readonly vectors: Float32Array;
   readonly meanVector: Float32Array;
   readonly sketches: Uint32Array;
 }
 
 const PASSAGE_ARRAYS = [
-  'article', 'start', 'end', 'section', 'kind', 'repeats', 'keys', 'structured', 'days', 'server', 'articleEnds', 'vectors', 'meanVector',
-  'sketches',
+  'article', 'start', 'end', 'section', 'kind', 'repeats', 'keys', 'structured', 'days', 'server', 'articleEnds', 'meanVector', 'sketches',
 ]; // biome-ignore format: a list
 const TERM_ARRAYS = ['termBytes', 'termEnds', 'frequencies', 'postingEnds', 'lengths'];
 type TermArrays = Pick<KeywordArrays, 'termBytes' | 'termEnds' | 'frequencies' | 'postingEnds' | 'lengths'>;
@@ -61,6 +60,7 @@ export interface BuildFiles {
   readonly folder: string;
   readonly manifest: Manifest;
   readonly passages: PassageArrays;
+  readonly vectors: PassageVectors;
   /** Vectors of the sentences, rows, steps and listings of a passage, in the order of `unitsOf`; read as they are asked for. */
   readonly sentences: (passage: number) => UnitVectors;
   readonly keywords: StoredKeywords;
@@ -78,7 +78,8 @@ export function readBuild(folder: string, model: { model: string; fingerprint: s
   verifyFiles(folder, manifest);
   return cannotBeOpened(folder, () => {
     const lines = openToRead(join(folder, 'articles.jsonl'));
-    const passages = wholeOf<PassageArrays>(openArrayFile(join(folder, 'passages.bin')), PASSAGE_ARRAYS);
+    const places = openArrayFile(join(folder, 'passages.bin'));
+    const passages = wholeOf<PassageArrays>(places, PASSAGE_ARRAYS);
     const sentences = openArrayFile(join(folder, 'sentences.bin'));
     const keywords = openArrayFile(join(folder, 'keywords.bin'));
     const { ends, scales } = wholeOf<UnitArrays>(sentences, ['ends', 'scales']);
@@ -88,10 +89,12 @@ export function readBuild(folder: string, model: { model: string; fingerprint: s
       passages: [ends.length, terms.lengths.length],
       scales: [scales.length, ends.at(-1) ?? 0],
       values: [sentences.length('values'), scales.length * dimensions],
+      vectors: places.length('vectors'),
     });
     const { articleEnds } = passages;
     return {
       ...{ folder, manifest, passages },
+      vectors: passageVectors(places, manifest.passages, dimensions),
       sentences(number) {
         const [first, end] = [ends[number - 1] ?? 0, ends[number]!];
         return {
@@ -151,7 +154,12 @@ function checkCounts(
   { articles, passages, dimensions }: Manifest,
   arrays: PassageArrays,
   bytes: number,
-  found: { readonly passages: readonly number[]; readonly scales: number[]; readonly values: number[] },
+  found: {
+    readonly passages: readonly number[];
+    readonly scales: number[];
+    readonly values: number[];
+    readonly vectors: number;
+  },
 ): void {
   const isWhole =
     arrays.articleEnds.length === articles &&
@@ -168,11 +176,9 @@ function checkCounts(
     found.scales[0] === found.scales[1];
   if (!isWhole) throw new Error(`expected ${articles} articles and ${passages} passages in every file`);
   const ofVectors =
-    arrays.vectors.length === passages * dimensions &&
+    found.vectors === passages * dimensions &&
     arrays.meanVector.length === dimensions &&
     found.values[0] === found.values[1];
   if (!ofVectors)
-    throw new Error(
-      `expected vectors of ${dimensions} dimensions, found ${arrays.vectors.length / passages}`,
-    );
+    throw new Error(`expected vectors of ${dimensions} dimensions, found ${found.vectors / passages}`);
 }

@@ -10,21 +10,21 @@ export interface SearchedVectors extends Pick<VectorIndex, 'count' | 'search'> {
 const MOST_COMPARED = 10_000;
 
 /**
- * @param vectors of all passages, one after the other
+ * @param vectors of all passages, one after the other, for those that are compared
+ * @param count of the passages
  * @param graph null where every search compares all
  */
 export function searchedVectors(
-  vectors: Float32Array,
-  dimensions: number,
+  vectors: () => Float32Array,
+  count: number,
   graph: VectorIndex | null,
 ): SearchedVectors {
-  const count = vectors.length / dimensions;
   return {
     count,
     search: (vector, k) =>
       graph === null
         ? nearestAmong(
-            vectors,
+            vectors(),
             vector,
             k,
             Uint32Array.from({ length: count }, (_, i) => i),
@@ -32,7 +32,7 @@ export function searchedVectors(
         : graph.search(vector, k),
     searchAmong(vector, k, passages) {
       if (graph === null || passages.length <= MOST_COMPARED)
-        return nearestAmong(vectors, vector, k, passages);
+        return nearestAmong(vectors(), vector, k, passages);
       const isAdmitted = new Uint8Array(count);
       for (const passage of passages) isAdmitted[passage] = 1;
       return graph.searchAdmitted(vector, k, isAdmitted);

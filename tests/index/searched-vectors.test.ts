@@ -22,7 +22,7 @@ const nearest = ({ each }: typeof FEW, vector: Float32Array, k: number, passages
   [...passages].sort((a, b) => dot(vector, each[b]!) - dot(vector, each[a]!)).slice(0, k);
 
 describe('the nearest of some passages', () => {
-  const { searchAmong, search, count } = searchedVectors(FEW.all, DIMENSIONS, null);
+  const { searchAmong, search, count } = searchedVectors(() => FEW.all, 3_000, null);
 
   it('are those of them alone, best first', () => {
     const even = numbers(3_000, (number) => number % 2 === 0);
@@ -46,7 +46,8 @@ describe('the nearest of some passages', () => {
   });
 
   it('are the earlier ones among equals', () => {
-    const twins = searchedVectors(Float32Array.from([1, 0, 0, 1, 1, 0, 1, 0]), 2, null);
+    const pairs = Float32Array.from([1, 0, 0, 1, 1, 0, 1, 0]);
+    const twins = searchedVectors(() => pairs, 4, null);
     const found = twins.searchAmong(Float32Array.of(1, 0), 2, numbers(4));
     expect(found.map(({ passage }) => passage)).toEqual([0, 2]);
   });
@@ -71,7 +72,7 @@ describe('the nearest of many passages', () => {
         return graph.searchAdmitted(...query);
       },
     };
-    const { searchAmong } = searchedVectors(many.all, DIMENSIONS, counting);
+    const { searchAmong } = searchedVectors(() => many.all, count, counting);
     const vector = vectorOf();
     searchAmong(vector, 10, numbers(10_000));
     expect(asked).toBe(0);

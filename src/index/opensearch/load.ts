@@ -79,12 +79,10 @@ const sizeOf = (fields: object): number => {
 };
 
 function* documentsOf(files: BuildFiles, onLoaded: (passages: number) => void): Generator<Document> {
-  const { manifest, passages, keywords } = files;
+  const { manifest, passages, vectors, keywords } = files;
   const { dimensions, articles } = manifest;
   const groups = countGroups(dimensions);
   const groupOf = new Uint32Array(articles);
-  const vectorAt = (number: number): Float32Array =>
-    passages.vectors.subarray(number * dimensions, (number + 1) * dimensions);
   let article = -1;
   let [start, end] = [0, 0];
   let seen: { server: string; parts: string[]; day: number } | null = null;
@@ -101,7 +99,7 @@ function* documentsOf(files: BuildFiles, onLoaded: (passages: number) => void): 
       const day = passages.days[article]!;
       seen = { server: read.server ?? ALL, parts: partsOf(read), day };
       const numbers = Array.from({ length: end - start }, (_, i) => start + i);
-      groupOf[article] = groups.add(read, day, numbers.map(vectorAt));
+      groupOf[article] = groups.add(read, day, numbers.map(vectors.of));
       const cuts = numbers.map((one) =>
         [passages.start, passages.end, passages.section, passages.kind, passages.repeats].map(
           (of) => of[one]!,
@@ -121,10 +119,10 @@ function* documentsOf(files: BuildFiles, onLoaded: (passages: number) => void): 
     const payload = pack({
       ...{ article, start, end, day: seen!.day, isStructured: passages.structured[article] === 1 },
       sketch: passages.sketches.subarray(article * SKETCH_SIZE, (article + 1) * SKETCH_SIZE),
-      vector: vectorAt(number),
+      vector: vectors.of(number),
       ...files.sentences(number),
     });
-    const dense = Array.from(vectorAt(number));
+    const dense = Array.from(vectors.of(number));
     yield [passageId(number), { kind: 'passage', number, article, ...seen!, dense, sparse, payload }];
     onLoaded(number + 1);
   }
