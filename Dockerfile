@@ -12,7 +12,7 @@ RUN npm ci --omit=dev --no-audit --no-fund \
   && rm -rf node_modules/onnxruntime-node/bin/napi-v3/darwin node_modules/onnxruntime-node/bin/napi-v3/win32 \
     node_modules/@xenova node_modules/onnxruntime-web node_modules/sharp node_modules/@img node_modules/@napi-rs node_modules/hnswlib-node/build/Release/obj.target
 COPY . .
-RUN node scripts/release.js \
+RUN node scripts/release/bundle-release.js \
   && rm -rf node_modules/esbuild node_modules/@esbuild node_modules/tsx
 
 FROM node:20-bookworm-slim

@@ -10,7 +10,6 @@ import {
   mkdirSync,
   mkdtempSync,
   readdirSync,
-  readFileSync,
   renameSync,
   rmSync,
   statSync,
@@ -31,10 +30,15 @@ const PROGRAMS = Object.fromEntries(
   ].map((file) => [file.replace(/\.ts$/, '').replace('/', '-'), join(SOURCES, file)]),
 );
 
-/** Packages whose many small files are put into the bundle; the others stay where they are, native ones among them. */
-const INLINED = /^(?:@xenova\/transformers|dotenv|picocolors|cli-progress|github-slugger)(?:\/|$)/;
+/**
+ * Packages whose many small files are put into the bundle, with those that they bring; the others stay where they are, native
+ * ones among them.
+ */
+export const INLINED = ['@xenova/transformers', 'dotenv', 'picocolors', 'cli-progress', 'github-slugger'];
 /** What the model's library loads for browsers and for pictures, and no question needs. */
 const UNUSED = /^(?:onnxruntime-web|sharp)$/;
+/** What it runs networks with, as we do. */
+const NATIVE = 'onnxruntime-node';
 
 /** Folder of the bundle of the sources as they are; it is not there before {@link bundle} has made it. */
 export function bundleFolder() {
@@ -65,19 +69,13 @@ export async function bundle(folder = bundleFolder()) {
   removeOld(folder);
 }
 
-/** What a package carries; it is not made anew there. */
-const RELEASE = join(BUNDLES, 'release');
-
-/** Makes the bundle of a package. Throws what esbuild or the file system throws. */
-export async function bundleRelease() {
-  rmSync(RELEASE, { recursive: true, force: true });
-  await bundleInto(RELEASE, {}, [commandsOfPackage]);
-}
-
-/** Puts the programs of the project into a folder of `dist/`, and others by their names. Throws what esbuild throws. */
+/**
+ * Puts the programs of the project into a folder of `dist/`, and others by their names. Resolves to what came in and out, as
+ * esbuild tells it. Throws what esbuild throws.
+ */
 export async function bundleInto(folder, others = {}, plugins = []) {
   const { build } = await import('esbuild');
-  await build({
+  const { metafile } = await build({
     entryPoints: { ...PROGRAMS, ...others },
     outdir: folder,
     bundle: true,
@@ -93,32 +91,28 @@ export async function bundleInto(folder, others = {}, plugins = []) {
     },
     logLevel: 'error',
     plugins: [packages, ...plugins],
+    absWorkingDir: PROJECT,
+    metafile: true,
   });
+  return metafile;
 }
+
+/** What a package that is inlined imports. */
+const BROUGHT = /[\\/]node_modules[\\/]/;
+
+/** The package that an import names: the first part of it, two where it has a scope. */
+export const packageOf = (path) => /^(?:@[^/]+\/)?[^/]+/.exec(path)[0];
 
 const packages = {
   name: 'packages',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^[^./]/ }, ({ path, kind }) => {
-      if (kind === 'entry-point' || INLINED.test(path)) return null;
-      return UNUSED.test(path) ? { path, namespace: 'unused' } : { path, external: true };
+    onResolve({ filter: /^[^./]/ }, ({ path, kind, importer }) => {
+      if (UNUSED.test(path)) return { path, namespace: 'unused' };
+      const isInlined = kind === 'entry-point' || INLINED.includes(packageOf(path)) || BROUGHT.test(importer);
+      return isInlined && path !== NATIVE ? null : { path, external: true };
     });
     onLoad({ filter: /.*/, namespace: 'unused' }, () => ({
       contents: 'export default {}; export const env = {};',
-    }));
-  },
-};
-
-/** Messages name the commands of this repository: `npm run index -- --full`; in a package there is no npm script. */
-const commandsOfPackage = {
-  name: 'commands-of-package',
-  setup({ onLoad }) {
-    onLoad({ filter: /\.ts$/ }, ({ path }) => ({
-      contents: readFileSync(path, 'utf8')
-        .replace(/\bnpm run (?:-s )?([a-z]+)(?: --(?= ))?/g, 'corpus-answers $1')
-        .replace(/\bnpm start\b/g, 'corpus-answers')
-        .replace(/\bnpm ci\b/g, 'npm install'),
-      loader: 'ts',
     }));
   },
 };

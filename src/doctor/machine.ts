@@ -16,7 +16,7 @@ export function checkNode(version: string): string {
 const ADDONS: readonly { readonly name: string; readonly from?: string }[] = [
   { name: 'hnswlib-node' },
   { name: '@node-rs/jieba' },
-  { name: 'onnxruntime-node', from: '@xenova/transformers' },
+  { name: 'onnxruntime-node' },
   { name: 'libsql', from: '@libsql/client' },
 ];
 
