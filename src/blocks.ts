@@ -1,5 +1,6 @@
 /** What every way of showing blocks has in common, whatever the channel. */
-import type { Answer, Block, Evidence, ItemBlock, Span, TableBlock } from './types.ts';
+import type { Answer, Evidence } from './answer-types.ts';
+import type { Block, ItemBlock, Span, TableBlock } from './types.ts';
 
 /** A sentence or two that tell a fact; code and tables lose their sense between quotation marks. */
 const MAX_SHORT_QUOTE = 240;

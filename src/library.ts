@@ -3,6 +3,7 @@
  * they may come from another process.
  */
 import { type AskOptions, answerQuestion } from './answer/answer.ts';
+import type { Answer, Source, Stage } from './answer-types.ts';
 import type { Engine } from './engine.ts';
 import { explainAnswer, searchPassages } from './explain/explain.ts';
 import type { ExplainedAnswer, ExplainedPassage } from './explain/explanation.ts';
@@ -13,7 +14,7 @@ import { groupAlike } from './retrieval/alike.ts';
 import { fusionOf } from './retrieval/fuse.ts';
 import { isWithinScope, type Scope, SHARED } from './scope.ts';
 import { normalize } from './text/normalize.ts';
-import type { Answer, Block, Source, Stage } from './types.ts';
+import type { Block } from './types.ts';
 
 export interface LibraryStatus {
   /** Name of the build of the index that answers now. */

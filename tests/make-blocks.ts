@@ -1,5 +1,6 @@
 /** Blocks, and what holds them, for tests of how they are shown. */
-import type { Block, Evidence, FoundPassage } from '../src/types.ts';
+import type { Evidence, FoundPassage } from '../src/answer-types.ts';
+import type { Block } from '../src/types.ts';
 
 export const paragraph = (text: string, depth = 0): Block => ({ kind: 'text', text, depth });
 

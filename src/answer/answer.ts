@@ -1,10 +1,12 @@
 /** From what somebody writes to the answer: small talk, the collection, or what a question and each of its parts find. */
+
+import type { Answer } from '../answer-types.ts';
 import type { Engine } from '../engine.ts';
 import { readFollowUp } from '../question/follow-up.ts';
 import type { Question } from '../question/question.ts';
 import { readMessage } from '../question/talk/message.ts';
 import { type Corpus, corpusOf } from '../retrieval/corpus.ts';
-import type { Answer, Language, Period } from '../types.ts';
+import type { Language, Period } from '../types.ts';
 import { listArticles } from './collection.ts';
 import { lookUp, UNANSWERED, type Watch } from './look-up.ts';
 import { answerAsMeant, tellsAll } from './meant.ts';

@@ -1,11 +1,13 @@
 /** What is said of the collection of articles: how many there are, and which, as a list with titles, days and links. */
+
+import type { Source } from '../answer-types.ts';
 import { type ListedArticle, sourceOf } from '../passages/read.ts';
 import { isWithin } from '../question/period.ts';
 import type { Wish } from '../question/talk/wish.ts';
 import type { Corpus } from '../retrieval/corpus.ts';
 import type { CollectionWish } from '../rules/messages.ts';
 import { dateInWords } from '../text/date-in-words.ts';
-import type { Language, Period, Source } from '../types.ts';
+import type { Language, Period } from '../types.ts';
 import { SAYINGS } from './sayings.ts';
 
 /** More titles would be a page to scroll. */

@@ -1,9 +1,11 @@
 /** One sentence from facts, in the question's language. Nothing is said that is not a fact or a title. */
+
+import type { AnswerPart, Fact, Source } from '../answer-types.ts';
 import { END } from '../question/parts.ts';
 import { areOfDifferentTimes } from '../retrieval/days.ts';
 import { rulesFor } from '../rules/languages.ts';
 import { dateInWords } from '../text/date-in-words.ts';
-import type { AnswerPart, Fact, FactKind, Language, Source } from '../types.ts';
+import type { FactKind, Language } from '../types.ts';
 import { type DayKind, type FactsInWords, SAYINGS } from './sayings.ts';
 
 /** With its reading: Northwestern Polytechnical University (西北工业大学), 5 million yuan (500万元). */

@@ -1,4 +1,6 @@
 /** From a question, read once, to its answer: retrieve, quote, find the facts, or say that the corpus does not tell. */
+
+import type { Evidence, Fact, Stage } from '../answer-types.ts';
 import type { Engine } from '../engine.ts';
 import { type Comparison, compareArticles } from '../evidence/agreement.ts';
 import { factsOfAsked } from '../evidence/asked-names.ts';
@@ -11,7 +13,7 @@ import { reprintsOfQuote } from '../evidence/reprints.ts';
 import { MIN_CONFIDENCE } from '../evidence/weights.ts';
 import type { Question } from '../question/question.ts';
 import type { PassageHit } from '../retrieval/retrieve.ts';
-import type { Evidence, Fact, Language, Period, Stage } from '../types.ts';
+import type { Language, Period } from '../types.ts';
 import { composeAnswer } from './compose.ts';
 import type { AnswerBody } from './parts.ts';
 import { choosePassage } from './passages.ts';

@@ -1,9 +1,11 @@
 /** Which way a question is meant: what it takes over from the talk before it holds where that finds all that it says itself. */
+
+import type { Evidence } from '../answer-types.ts';
 import type { Question } from '../question/question.ts';
 import type { Corpus } from '../retrieval/corpus.ts';
 import { passageTerms } from '../text/analyze.ts';
 import { containsHan } from '../text/characters.ts';
-import type { Evidence, Terms } from '../types.ts';
+import type { Terms } from '../types.ts';
 import type { AnswerBody } from './parts.ts';
 
 /** A word less than all of them, rounding aside, may be the one that says what is asked about. */

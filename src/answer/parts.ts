@@ -1,6 +1,7 @@
 /** The answer to a question of several parts: each part's own, and all of them together. */
+
+import type { Answer, AnswerPart, Evidence } from '../answer-types.ts';
 import type { Question } from '../question/question.ts';
-import type { Answer, AnswerPart, Evidence } from '../types.ts';
 import { composeParts } from './compose.ts';
 
 /** The answer to a question, whatever that is called and however long it took. */

@@ -1,9 +1,11 @@
 /** What was chosen, as the data that those who show an answer get. */
+
+import type { Evidence, Fact, FoundPassage } from '../answer-types.ts';
 import type { FoundFact } from '../evidence/chosen-facts.ts';
 import { sourceOf } from '../passages/read.ts';
 import type { PassageHit } from '../retrieval/retrieve.ts';
 import type { Texts } from '../retrieval/texts.ts';
-import type { Block, Evidence, Fact, FoundPassage, Passage, Span } from '../types.ts';
+import type { Block, Passage, Span } from '../types.ts';
 import type { ShownPassage } from './passages.ts';
 import type { Shown } from './shown.ts';
 

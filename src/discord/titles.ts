@@ -1,10 +1,10 @@
 /** Titles of all articles in memory, for completing them while somebody types and for finding an article again. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Source } from '../answer-types.ts';
 import type { ListedArticle } from '../passages/read.ts';
 import { isWithinScope, partsOf, type Scope } from '../scope.ts';
 import { normalize } from '../text/normalize.ts';
 import { syllables } from '../text/romanize.ts';
-import type { Source } from '../types.ts';
 import { articleKey } from './custom-id.ts';
 
 export interface Titles {

@@ -1,4 +1,6 @@
 /** Whether questions find what they ask for, all the way that the bot's questions take. */
+
+import type { Answer, Source } from '../answer-types.ts';
 import type { Config } from '../config.ts';
 import { currentBuild } from '../index/generations.ts';
 import { IndexError } from '../index/manifest.ts';
@@ -6,7 +8,6 @@ import type { ArticleView, Library, PageLibrary } from '../library.ts';
 import { isWithinScope, SHARED } from '../scope.ts';
 import { startAnswerer } from '../service/answerer.ts';
 import type { Call, Method } from '../service/messages.ts';
-import type { Answer, Source } from '../types.ts';
 
 /** A process that takes this long for one question answers none. */
 const QUESTION_DEADLINE_MS = 25_000;

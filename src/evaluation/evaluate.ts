@@ -1,10 +1,10 @@
 /** Asks all questions of a set and measures retrieval, passages, evidence, facts and refusal. */
 import { answerQuestion } from '../answer/answer.ts';
+import type { Answer } from '../answer-types.ts';
 import type { Engine } from '../engine.ts';
 import { search } from '../evidence/investigate.ts';
 import { readQuestion } from '../question/question.ts';
 import type { Leg } from '../retrieval/retrieve.ts';
-import type { Answer } from '../types.ts';
 import {
   bootstrapInterval,
   dateMatches,

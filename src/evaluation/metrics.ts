@@ -1,5 +1,5 @@
 /** The measures of one question and of many. Shares are in [0, 1]. */
-import type { Answer, Fact } from '../types.ts';
+import type { Answer, Fact } from '../answer-types.ts';
 import type { GoldQuestion } from './question-file.ts';
 
 /** Ranked groups of article ids; reprints share a group and its rank. */

@@ -1,5 +1,5 @@
 /** What a language model makes of the answers of a set: how much of it is cut, and what it changes of evidence and refusal. */
-import type { Answer } from '../types.ts';
+import type { Answer } from '../answer-types.ts';
 import type { Writer, Writing } from '../writing/write.ts';
 import type { Outcome } from './evaluate.ts';
 import { comparable, mean, quantile, quotesAnswer } from './metrics.ts';

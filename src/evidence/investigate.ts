@@ -1,4 +1,6 @@
 /** Everything an answer is made from: what was found, its sentences, the best quotes, and how sure they are. */
+
+import type { Stage } from '../answer-types.ts';
 import type { Engine } from '../engine.ts';
 import { favour } from '../question/period.ts';
 import type { Question } from '../question/question.ts';
@@ -8,7 +10,7 @@ import { rerank } from '../retrieval/rerank.ts';
 import { type Leg, type PassageHit, type Query, type Retrieved, retrieve } from '../retrieval/retrieve.ts';
 import { readTexts, type Texts } from '../retrieval/texts.ts';
 import { readSentences, type Sentence } from '../sentences/sentences.ts';
-import type { Period, Stage } from '../types.ts';
+import type { Period } from '../types.ts';
 import { confidenceFeatures } from './confidence.ts';
 import type { ConfidenceFeatures } from './features.ts';
 import { findQuotes, type Quote } from './quotes.ts';

@@ -1,10 +1,10 @@
 /** Answers a question and tells why, with the passages, features and facts that the answer came from. */
 import { type AskOptions, answerQuestion } from '../answer/answer.ts';
 import type { Judged } from '../answer/look-up.ts';
+import type { Answer, Evidence, Stage } from '../answer-types.ts';
 import type { Engine } from '../engine.ts';
 import { CONFIDENCE_BIAS, CONFIDENCE_WEIGHTS } from '../evidence/weights.ts';
 import { readQuestion } from '../question/question.ts';
-import type { Answer, Evidence, Stage } from '../types.ts';
 import type { ExplainedAnswer, ExplainedPassage, Lookup } from './explanation.ts';
 import { explainFacts } from './facts.ts';
 import { featuresOf, probabilityBy } from './features.ts';

@@ -1,7 +1,9 @@
 /** Why an answer is what it is, as plain data. */
+
+import type { Answer } from '../answer-types.ts';
 import type { ConfidenceFeatures, FactFeatures } from '../evidence/features.ts';
 import type { FusionFeatures } from '../retrieval/fuse.ts';
-import type { Answer, FactKind, Language, Period } from '../types.ts';
+import type { FactKind, Language, Period } from '../types.ts';
 
 /** One of the values that a sum is made of: it adds its value times its weight. */
 export interface Feature<Name extends string = string> {

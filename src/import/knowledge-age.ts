@@ -1,5 +1,5 @@
 /** How old that is which the articles tell. */
-import type { Source } from '../types.ts';
+import type { Source } from '../answer-types.ts';
 import type { SourceState } from './records/records.ts';
 
 export interface KnowledgeAge {

@@ -1,4 +1,6 @@
 /** Articles and passages as what answers a question reads them: each text is analysed when that is first asked for, once. */
+
+import type { Source } from '../answer-types.ts';
 import { findNames, type Name } from '../names/names.ts';
 import { findPlaces, type Place } from '../names/places.ts';
 import { passageTerms } from '../text/analyze.ts';
@@ -6,7 +8,7 @@ import { type CutText, cutText } from '../text/cut-text.ts';
 import { type ResolvedDate, resolveDates } from '../text/dates.ts';
 import { type LocatedWord, locateWords } from '../text/locate.ts';
 import { trimSpan } from '../text/sentences.ts';
-import type { Article, Passage, Source, Span, Terms } from '../types.ts';
+import type { Article, Passage, Span, Terms } from '../types.ts';
 import type { Cut } from './cut.ts';
 import { blockOf, layOutPassage, TOP, unitsOf } from './passage.ts';
 

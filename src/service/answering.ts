@@ -1,11 +1,11 @@
 /** The process that answers: it owns the model and one build of the index, and ends with its parent. */
 
+import type { Stage } from '../answer-types.ts';
 import { asError, beChild, report, reportAndEnd } from '../child.ts';
 import { openBuild } from '../engine.ts';
 import { checkCanaries } from '../index/canaries.ts';
 import { isRefusedBySystem } from '../index/files.ts';
 import { libraryOf } from '../library.ts';
-import type { Stage } from '../types.ts';
 import type { AnsweringOptions, Call, FromAnswering } from './messages.ts';
 
 const options = beChild<AnsweringOptions>();

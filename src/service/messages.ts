@@ -1,8 +1,9 @@
 /** What the processes of the service say to each other: plain data, sent as structured clones. */
+
+import type { Stage } from '../answer-types.ts';
 import type { ModelOptions } from '../engine.ts';
 import type { BuildProgress, BuildResult } from '../index/build.ts';
 import type { LibraryStatus, PageLibrary, ScopedOptions, WhyNotBuilt } from '../library.ts';
-import type { Stage } from '../types.ts';
 
 /** What an answering process is started with. */
 export interface AnsweringOptions extends ModelOptions {

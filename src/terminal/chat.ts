@@ -1,10 +1,11 @@
 /** Questions line by line, from a person at the keyboard or from a pipe, until the end of the input. */
 import { createInterface } from 'node:readline';
 import pc from 'picocolors';
+import type { Answer } from '../answer-types.ts';
 import { LibraryError } from '../library.ts';
 import { noteOn } from '../question/question.ts';
 import { readMessage } from '../question/talk/message.ts';
-import type { Answer, Language } from '../types.ts';
+import type { Language } from '../types.ts';
 import { renderAnswer } from './render-answer.ts';
 
 /** Lines before, which a line may go on from: more would only bring back what nobody speaks of any more. */

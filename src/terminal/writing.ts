@@ -2,9 +2,9 @@
 import { clearScreenDown, cursorTo, moveCursor } from 'node:readline';
 import type { WriteStream } from 'node:tty';
 import pc from 'picocolors';
+import type { Answer } from '../answer-types.ts';
 import { displayWidth } from '../blocks.ts';
 import type { Config } from '../config.ts';
-import type { Answer } from '../types.ts';
 import type { Writer, WriterNeeds, Writing } from '../writing/write.ts';
 import { renderWritten } from './render-answer.ts';
 

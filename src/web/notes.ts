@@ -1,8 +1,8 @@
 /** What is kept of questions that are asked on the page: counts, and those without an answer or with a wrong one; not who asked. */
 import { randomBytes } from 'node:crypto';
+import type { Answer } from '../answer-types.ts';
 import type { Log } from '../log.ts';
 import type { ServerState } from '../storage/server-state.ts';
-import type { Answer } from '../types.ts';
 
 /** By what an answer is judged, once; `isKept` where its question is kept. */
 export interface Receipt {

@@ -1,6 +1,7 @@
 /** A language model writes, and each statement is checked as it comes. */
+
+import type { Answer } from '../answer-types.ts';
 import type { LlmConfig } from '../llm-config.ts';
-import type { Answer } from '../types.ts';
 import type { Budget } from './budget.ts';
 import { type CutReason, checkStatement, type Expected } from './check.ts';
 import { type LanguageModel, WritingFailure } from './client.ts';

@@ -1,9 +1,11 @@
 /** What a language model is given to write from: numbered passages, without what in them is not for readers. */
+
+import type { Answer, CitedPassage } from '../answer-types.ts';
 import { LANGUAGES } from '../rules/languages.ts';
 import { type OrderRule, ROLE_MARKS } from '../rules/orders.ts';
 import { normalize } from '../text/normalize.ts';
 import { splitIntoSentences } from '../text/sentences.ts';
-import type { Answer, Block, CitedPassage } from '../types.ts';
+import type { Block } from '../types.ts';
 
 export interface NumberedPassage extends CitedPassage {
   /** Its blocks, a line or more each. */

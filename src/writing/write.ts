@@ -1,7 +1,8 @@
 /** From an answer with its evidence to what a language model writes of it, checked; or to the answer as it was. */
 import { SAYINGS } from '../answer/sayings.ts';
+import type { Answer, CitedPassage, Written } from '../answer-types.ts';
 import type { LlmConfig } from '../llm-config.ts';
-import type { Answer, Block, CitedPassage, Written } from '../types.ts';
+import type { Block } from '../types.ts';
 import type { Budget } from './budget.ts';
 import type { CutReason } from './check.ts';
 import { openModel } from './client.ts';

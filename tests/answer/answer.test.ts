@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { answerQuestion } from '../../src/answer/answer.ts';
+import type { Answer } from '../../src/answer-types.ts';
 import type { Engine } from '../../src/engine.ts';
 import { mostCharacters } from '../../src/evidence/clip.ts';
 import { investigate } from '../../src/evidence/investigate.ts';
 import type { OpenIndex } from '../../src/index/open.ts';
 import { readQuestion } from '../../src/question/question.ts';
 import { findDates } from '../../src/text/find-dates.ts';
-import type { Answer, Article, FactKind } from '../../src/types.ts';
+import type { Article, FactKind } from '../../src/types.ts';
 import { anyString } from '../any-string.ts';
 import { find, openCorpus, openStartingCorpus } from '../open-corpus.ts';
 import { runs } from '../runs.ts';

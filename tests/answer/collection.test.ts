@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { tellCollection } from '../../src/answer/collection.ts';
-import type { Source } from '../../src/types.ts';
+import type { Source } from '../../src/answer-types.ts';
 
 const source = (title: string, date: string | null): Source => ({ id: title, title, date, url: null });
 const MILL = source('The mill', '2023-06-02');

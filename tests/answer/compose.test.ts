@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { composeAnswer } from '../../src/answer/compose.ts';
-import type { Fact, Source } from '../../src/types.ts';
+import type { Fact, Source } from '../../src/answer-types.ts';
 
 const source: Source = { id: 'bridge', title: '跨江大桥通车', date: '2025-03-05', url: null };
 const who: Fact = {

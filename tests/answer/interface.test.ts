@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import type { Answer } from '../../src/answer-types.ts';
 import { libraryOf } from '../../src/library.ts';
-import type { Answer } from '../../src/types.ts';
 import { openStartingCorpus } from '../open-corpus.ts';
 
 const LIAONING = 'who signed with Liaoning and when';

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { answerQuestion } from '../../src/answer/answer.ts';
 import { choosePassage } from '../../src/answer/passages.ts';
+import type { Answer } from '../../src/answer-types.ts';
 import type { Engine } from '../../src/engine.ts';
 import type { OpenIndex } from '../../src/index/open.ts';
 import type { PassageHit } from '../../src/retrieval/retrieve.ts';
-import type { Answer } from '../../src/types.ts';
 import { openCorpus, readAll } from '../open-corpus.ts';
 import { makeFolder } from '../temporary-folder.ts';
 

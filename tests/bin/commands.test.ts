@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Answer } from '../../src/types.ts';
+import type { Answer } from '../../src/answer-types.ts';
 import { ASK_FERRY, FERRY_LEAVES, makeFewArticles } from '../few-articles.ts';
 import { makeFolder } from '../temporary-folder.ts';
 import { type Result, run } from './run-command.ts';

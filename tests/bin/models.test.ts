@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Answer } from '../../src/types.ts';
+import type { Answer } from '../../src/answer-types.ts';
 import { type LocalHub, startLocalHub } from '../local-hub/start-local-hub.ts';
 import { makeFolder } from '../temporary-folder.ts';
 import { tinyBert } from '../tiny-model/tiny-bert.ts';

@@ -1,4 +1,5 @@
-import type { Answer, Block, Evidence } from '../../src/types.ts';
+import type { Answer, Evidence } from '../../src/answer-types.ts';
+import type { Block } from '../../src/types.ts';
 import { paragraph, quoting } from '../make-blocks.ts';
 
 /** An answer of a corpus that tells; tests change what they are about. */

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { Answer } from '../../src/answer-types.ts';
 import type { BotOptions } from '../../src/discord/bot.ts';
 import type { Library } from '../../src/library.ts';
-import type { Answer } from '../../src/types.ts';
 import { anyString } from '../any-string.ts';
 import { createDeferred } from '../local-discord/waiting/deferred.ts';
 import { MANAGER_PERMISSIONS } from '../local-discord/world/guilds.ts';

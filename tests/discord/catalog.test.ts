@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { Source } from '../../src/answer-types.ts';
 import { createCatalog } from '../../src/discord/catalog.ts';
 import type { Library } from '../../src/library.ts';
 import { SHARED } from '../../src/scope.ts';
-import type { Source } from '../../src/types.ts';
 import { libraryThatAnswers } from './scene.ts';
 
 const articlesOf = (index: string, count: number): Source[] =>

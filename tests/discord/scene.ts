@@ -2,12 +2,12 @@
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import type { AskOptions } from '../../src/answer/answer.ts';
+import type { Answer } from '../../src/answer-types.ts';
 import { type Bot, type BotOptions, startBot } from '../../src/discord/bot.ts';
 import { deployCommands } from '../../src/discord/deploy.ts';
 import type { Library } from '../../src/library.ts';
 import { createLog } from '../../src/log.ts';
 import { openServerState, type ServerState } from '../../src/storage/server-state.ts';
-import type { Answer } from '../../src/types.ts';
 import type { Settings } from '../local-discord/settings.ts';
 import { type LocalDiscord, startLocalDiscord } from '../local-discord/start-local-discord.ts';
 import { flattenComponents } from '../local-discord/world/components.ts';

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import type { Answer } from '../../src/answer-types.ts';
 import type { BotOptions } from '../../src/discord/bot.ts';
-import type { Answer } from '../../src/types.ts';
 import { MANAGER_PERMISSIONS, PERMISSION } from '../local-discord/world/guilds.ts';
 import type { Channel, Message, User } from '../local-discord/world/nouns.ts';
 import { ANSWERED, UNANSWERED } from './answers.ts';

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Answer, Fact } from '../../src/answer-types.ts';
 import {
   bootstrapInterval,
   characterF1,
@@ -14,7 +15,6 @@ import {
   quotesAnswer,
 } from '../../src/evaluation/metrics.ts';
 import type { GoldQuestion } from '../../src/evaluation/question-file.ts';
-import type { Answer, Fact } from '../../src/types.ts';
 import { paragraph, saying, quoting as shownAs } from '../make-blocks.ts';
 import { runs } from '../runs.ts';
 

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
+import type { Answer } from '../../src/answer-types.ts';
 import type { Outcome } from '../../src/evaluation/evaluate.ts';
 import { renderWrittenReport } from '../../src/evaluation/render-report.ts';
 import { summarizeWritten, writeAll } from '../../src/evaluation/written.ts';
-import type { Answer } from '../../src/types.ts';
 import { createWriter } from '../../src/writing/write.ts';
 import { startLocalLlm } from '../local-llm/start-local-llm.ts';
 import { answering, BUDGET, configOf } from '../writing/answering.ts';

@@ -3,8 +3,9 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { answerQuestion } from '../../src/answer/answer.ts';
+import type { Answer } from '../../src/answer-types.ts';
 import type { Engine } from '../../src/engine.ts';
-import type { Answer, FactKind } from '../../src/types.ts';
+import type { FactKind } from '../../src/types.ts';
 import { openCorpus, openStartingCorpus } from '../open-corpus.ts';
 import { makeFolder } from '../temporary-folder.ts';
 

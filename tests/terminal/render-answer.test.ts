@@ -1,7 +1,7 @@
 import pc from 'picocolors';
 import { describe, expect, it } from 'vitest';
+import type { Answer } from '../../src/answer-types.ts';
 import { renderAnswer } from '../../src/terminal/render-answer.ts';
-import type { Answer } from '../../src/types.ts';
 import { ANSWERED, evidenceWith, IN_PARTS, passageOf, showing, UNANSWERED } from '../discord/answers.ts';
 import { code, item, paragraph, table } from '../make-blocks.ts';
 import { withoutColour } from './without-colour.ts';

@@ -1,6 +1,8 @@
 /** Answers that a language model may write from. */
+
+import type { Answer } from '../../src/answer-types.ts';
 import type { LlmConfig } from '../../src/llm-config.ts';
-import type { Answer, Language } from '../../src/types.ts';
+import type { Language } from '../../src/types.ts';
 import { openBudget } from '../../src/writing/budget.ts';
 import { paragraph } from '../make-blocks.ts';
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Written } from '../../src/answer-types.ts';
 import type { LlmConfig } from '../../src/llm-config.ts';
-import type { Written } from '../../src/types.ts';
 import { openBudget } from '../../src/writing/budget.ts';
 import { createWriter, type WriteOptions, type WriterNeeds } from '../../src/writing/write.ts';
 import { type LlmReply, type LocalLlm, startLocalLlm } from '../local-llm/start-local-llm.ts';

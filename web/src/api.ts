@@ -1,6 +1,7 @@
 /** What the page asks of the server. */
+
+import type { Written } from '../../src/answer-types.ts';
 import type { ArticleList, ArticleView } from '../../src/library.ts';
-import type { Written } from '../../src/types.ts';
 import type { AnswerWithReceipt, AskEvents } from '../../src/web/api/ask.ts';
 import type { IndexTold, IndexWork } from '../../src/web/api/index-state.ts';
 import type { QuestionsTold } from '../../src/web/api/questions.ts';

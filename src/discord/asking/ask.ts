@@ -1,10 +1,10 @@
 /** One question from its turn to its answer, whichever way it was asked. */
 
+import type { Answer } from '../../answer-types.ts';
 import type { Log } from '../../log.ts';
 import { StateAway } from '../../storage/database/server.ts';
 import type { PlaceRules } from '../../storage/place-state.ts';
 import { addDays } from '../../text/calendar.ts';
-import type { Answer } from '../../types.ts';
 import type { Place } from '../connection/place.ts';
 import { type Context, today } from '../context.ts';
 import { renderAnswer } from '../render/answer.ts';

@@ -1,7 +1,7 @@
 /** Questions in messages: a mention, a direct message, or a reply to an answer. */
 import { ChannelType, type Message, MessageReferenceType, MessageType, RESTJSONErrorCodes } from 'discord.js';
+import type { Answer } from '../../answer-types.ts';
 import { toSimplified } from '../../text/normalize.ts';
-import type { Answer } from '../../types.ts';
 import { isRefusedWith } from '../connection/interaction.ts';
 import { NO_PINGS } from '../connection/pings.ts';
 import { placeOfMessage } from '../connection/place.ts';

@@ -1,7 +1,7 @@
 /** An answer that a language model writes while it is already there: the message is edited as statements come. */
 import { randomBytes } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Answer, Written } from '../../types.ts';
+import type { Answer, Written } from '../../answer-types.ts';
 import type { Context } from '../context.ts';
 import type { Rendered } from '../render/rendered.ts';
 import type { Asker } from './ask.ts';

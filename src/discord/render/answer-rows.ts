@@ -1,7 +1,7 @@
 /** What can be done with an answer: open a source, ask further, see why, say whether it helped. */
 import { type APISelectMenuOption, ButtonStyle, ComponentType } from 'discord.js';
+import type { Answer, Source } from '../../answer-types.ts';
 import { pathOf } from '../../blocks.ts';
-import type { Answer, Source } from '../../types.ts';
 import type { Asked } from '../asking/asked.ts';
 import { articleKey, customId, passageKey, placeOf } from '../custom-id.ts';
 import type { Texts } from '../texts/en.ts';

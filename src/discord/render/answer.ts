@@ -1,6 +1,7 @@
+import type { Answer, AnswerPart, Evidence, Fact, Source, Written } from '../../answer-types.ts';
 import { dateInWords } from '../../text/date-in-words.ts';
 import { findWhole } from '../../text/whole-words.ts';
-import type { Answer, AnswerPart, Evidence, Fact, Language, Source, Written } from '../../types.ts';
+import type { Language } from '../../types.ts';
 import { type Asked, writeAsked } from '../asking/asked.ts';
 import type { Texts } from '../texts/en.ts';
 import { answerRows, briefRows } from './answer-rows.ts';

@@ -1,6 +1,6 @@
 /** What the bot has to read: articles by title, a page at a time, and a menu that opens one. */
 import { ButtonStyle, ComponentType } from 'discord.js';
-import type { Source } from '../../types.ts';
+import type { Source } from '../../answer-types.ts';
 import { customId, passageKey } from '../custom-id.ts';
 import type { Texts } from '../texts/en.ts';
 import { cut, cutAtSentence, joinWithin, LIMITS } from './limits.ts';

@@ -1,7 +1,9 @@
 /** A quote, or a passage, with where it stands. */
+
+import type { AnswerPart, Evidence } from '../../answer-types.ts';
 import { isShortQuote, pathOf } from '../../blocks.ts';
 import { dateInWords } from '../../text/date-in-words.ts';
-import type { AnswerPart, Evidence, Language } from '../../types.ts';
+import type { Language } from '../../types.ts';
 import type { Texts } from '../texts/en.ts';
 import { headingPath, renderBlocks, type ShownBlocks } from './blocks.ts';
 import { cut, cutAtSentence } from './limits.ts';

@@ -1,6 +1,7 @@
 /** Why an answer is what it is: how each leg of the search ranked the best passages. */
+
+import type { Answer, FoundPassage, Source } from '../../answer-types.ts';
 import { pathOf } from '../../blocks.ts';
-import type { Answer, FoundPassage, Source } from '../../types.ts';
 import type { Texts } from '../texts/en.ts';
 import { headingPath } from './blocks.ts';
 import { cut, joinWithin, LIMITS } from './limits.ts';

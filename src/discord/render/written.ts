@@ -1,7 +1,9 @@
 /** What a language model wrote, and which passages its numbers mean. */
+
+import type { CitedPassage, Written } from '../../answer-types.ts';
 import { pathOf } from '../../blocks.ts';
 import { dateInWords } from '../../text/date-in-words.ts';
-import type { Block, CitedPassage, Language, Written } from '../../types.ts';
+import type { Block, Language } from '../../types.ts';
 import type { Texts } from '../texts/en.ts';
 import { headingPath, renderBlocks } from './blocks.ts';
 import { cut, joinWithin } from './limits.ts';

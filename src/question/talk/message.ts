@@ -1,8 +1,10 @@
 /** What a message wants: small talk, the bot, the collection, or an answer; and what it asks without its courtesies. */
+
+import type { Intent } from '../../answer-types.ts';
 import { LANGUAGES } from '../../rules/languages.ts';
 import { SMALL_TALK_BY_WEIGHT, type SmallTalk } from '../../rules/messages.ts';
 import { normalize } from '../../text/normalize.ts';
-import type { Intent, Language } from '../../types.ts';
+import type { Language } from '../../types.ts';
 import { languageOf } from '../language.ts';
 import { isAsking } from '../parts.ts';
 import { nearestPhrase } from './small-talk-spelling.ts';

@@ -1,10 +1,11 @@
 /** `POST /api/ask`: a question, answered at once or as it comes about, by server-sent events. */
 import { Hono } from 'hono';
 import { type SSEStreamingApi, streamSSE } from 'hono/streaming';
+import type { Answer, Stage, Written } from '../../answer-types.ts';
 import type { ExplainedAnswer } from '../../explain/explanation.ts';
 import type { OnStage, PageLibrary } from '../../library.ts';
 import type { Log } from '../../log.ts';
-import type { Answer, Language, Stage, Written } from '../../types.ts';
+import type { Language } from '../../types.ts';
 import type { Writer } from '../../writing/write.ts';
 import type { WebEnv } from '../guard.ts';
 import type { Line } from '../line.ts';

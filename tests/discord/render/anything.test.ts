@@ -1,6 +1,7 @@
 /** Properties: whatever articles and people write, Discord takes each message, and shows it as it was meant. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Answer, Source } from '../../../src/answer-types.ts';
 import { askFurther, readAsked, tidyQuestion, writeAsked } from '../../../src/discord/asking/asked.ts';
 import { askedIn } from '../../../src/discord/asking/asked-in.ts';
 import { renderAnswer } from '../../../src/discord/render/answer.ts';
@@ -9,7 +10,7 @@ import { LIMITS } from '../../../src/discord/render/limits.ts';
 import { bodyOf, type Rendered } from '../../../src/discord/render/rendered.ts';
 import { renderWhy } from '../../../src/discord/render/why.ts';
 import { LOCALES, TEXTS } from '../../../src/discord/texts/texts.ts';
-import type { Answer, Block, Source } from '../../../src/types.ts';
+import type { Block } from '../../../src/types.ts';
 import { anyString } from '../../any-string.ts';
 import { checkMessage } from '../../local-discord/rules/message.ts';
 import { startingAt } from '../../local-discord/rules/place.ts';

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import type { Answer } from '../../../src/answer-types.ts';
 import { askPlain } from '../../../src/discord/asking/asked.ts';
 import { renderAnswer } from '../../../src/discord/render/answer.ts';
 import { renderArticle } from '../../../src/discord/render/article.ts';
 import { renderBlocks } from '../../../src/discord/render/blocks.ts';
 import { renderWhy } from '../../../src/discord/render/why.ts';
 import { TEXTS } from '../../../src/discord/texts/texts.ts';
-import type { Answer } from '../../../src/types.ts';
 import { code, item, paragraph, saying, step, table } from '../../make-blocks.ts';
 import {
   ANSWERED,

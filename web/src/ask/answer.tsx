@@ -1,8 +1,8 @@
 /** An answer: what is told, the facts, the quotes or passages with where they are from. */
 import { useState } from 'preact/hooks';
+import type { Answer, AnswerPart, Fact, Source } from '../../../src/answer-types.ts';
 import { withoutControls } from '../../../src/blocks.ts';
 import { dateInWords } from '../../../src/text/date-in-words.ts';
-import type { Answer, AnswerPart, Fact, Source } from '../../../src/types.ts';
 import type { AnswerWithReceipt } from '../../../src/web/api/ask.ts';
 import { writeAddress } from '../address.ts';
 import { judge } from '../api.ts';

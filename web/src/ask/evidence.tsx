@@ -1,6 +1,7 @@
 /** The quotes or passages that an answer is from, with where each stands. */
+
+import type { Answer, AnswerPart, Evidence } from '../../../src/answer-types.ts';
 import { addressAt, isShortQuote, pathOf, withoutControls } from '../../../src/blocks.ts';
-import type { Answer, AnswerPart, Evidence } from '../../../src/types.ts';
 import { webAddress, writeAddress } from '../address.ts';
 import { Blocks, MarkedText } from '../blocks.tsx';
 import { useTexts } from '../settings.tsx';

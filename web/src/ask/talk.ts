@@ -1,6 +1,6 @@
 /** A talk: its questions, and what became of each. */
 import { useEffect, useState } from 'preact/hooks';
-import type { Stage, Written } from '../../../src/types.ts';
+import type { Stage, Written } from '../../../src/answer-types.ts';
 import type { AnswerWithReceipt } from '../../../src/web/api/ask.ts';
 import { ask, Failure } from '../api.ts';
 

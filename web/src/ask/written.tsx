@@ -1,6 +1,7 @@
 /** What a language model wrote above the quotes. */
+
+import type { Answer, Written } from '../../../src/answer-types.ts';
 import { pathOf, withoutControls } from '../../../src/blocks.ts';
-import type { Answer, Written } from '../../../src/types.ts';
 import { writeAddress } from '../address.ts';
 import { Blocks } from '../blocks.tsx';
 import { tagOf, useSettings } from '../settings.tsx';

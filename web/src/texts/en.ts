@@ -1,9 +1,11 @@
 /** What the page says in English; Chinese has the same keys. */
+
+import type { Stage } from '../../../src/answer-types.ts';
 import type { ConfidenceFeatures } from '../../../src/evidence/features.ts';
 import type { FactOutcome } from '../../../src/explain/explanation.ts';
 import { tellReason } from '../../../src/reasons/tell.ts';
 import type { FusionFeatures } from '../../../src/retrieval/fuse.ts';
-import type { FactKind, Stage } from '../../../src/types.ts';
+import type { FactKind } from '../../../src/types.ts';
 import type { ProblemKind } from '../../../src/web/problem.ts';
 
 const articles = (count: number): string => (count === 1 ? '1 article' : `${count} articles`);
