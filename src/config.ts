@@ -75,81 +75,89 @@ const DEFAULT_LOG_LEVEL: LogLevel = 'info';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
+/** How settings are read; what is not usable is noted. */
+interface Reader {
+  /** Without space around it; empty where it is not set. */
+  read(name: string): string;
+  expect(name: string, value: string, valid: boolean, expected: string): void;
+  /** What is set, which has to be of a form, where it is set at all. */
+  take(name: string, form: RegExp | ((text: string) => boolean), expected: string): string;
+}
+
 /** Settings of an environment. Throws {@link ConfigError} with all problems. */
 export function parseConfig(environment: Environment): Config {
   const problems: string[] = [];
+  const reader = readerOf(environment, problems);
+  const config: Config = {
+    ...discordSettings(reader),
+    ...answerSettings(reader),
+    ...hubSettings(reader),
+    ...stateSettings(reader),
+    ...sourceSettings(reader),
+    logLevel: parseLogLevel(reader),
+    web: parseWeb(reader.read, reader.expect),
+    llm: parseLlm(reader.read, reader.expect),
+  };
+  if (problems.length > 0) throw new ConfigError(problems);
+  return config;
+}
+
+function readerOf(environment: Environment, problems: string[]): Reader {
   const read = (name: string): string => environment[name]?.trim() ?? '';
   const expect = (name: string, value: string, valid: boolean, expected: string): void => {
     if (value !== '' && !valid) problems.push(`${name}: expected ${expected}, found ${shown(name, value)}`);
   };
+  return {
+    read,
+    expect,
+    take(name, form, expected) {
+      const value = read(name);
+      expect(name, value, typeof form === 'function' ? form(value) : form.test(value), expected);
+      return value;
+    },
+  };
+}
 
-  const token = read('DISCORD_TOKEN');
-  expect(
+const PERSON_IDS = /^\d{17,20}(?:[\s,]+\d{17,20})*$/;
+
+function discordSettings({ take }: Reader) {
+  const token = take(
     'DISCORD_TOKEN',
-    token,
-    /^[\w-]+\.[\w-]+\.[\w-]+$/.test(token),
+    /^[\w-]+\.[\w-]+\.[\w-]+$/,
     'three parts joined by dots, from the Bot page',
   );
-  const guild = read('DISCORD_GUILD_ID');
-  expect('DISCORD_GUILD_ID', guild, /^\d{17,20}$/.test(guild), 'a server id of 17 to 20 digits');
-  const operators = read('OPERATORS');
-  expect(
+  const guild = take('DISCORD_GUILD_ID', /^\d{17,20}$/, 'a server id of 17 to 20 digits');
+  const operators = take(
     'OPERATORS',
-    operators,
-    /^\d{17,20}(?:[\s,]+\d{17,20})*$/.test(operators),
+    PERSON_IDS,
     'ids of people of 17 to 20 digits, with commas between them',
   );
-  const direct = read('DIRECT_MESSAGES');
-  expect('DIRECT_MESSAGES', direct, /^[01]$/.test(direct), '1 or 0');
-  const content = read('MESSAGE_CONTENT');
-  expect('MESSAGE_CONTENT', content, /^[01]$/.test(content), '1 or 0');
-  const api = read('DISCORD_API');
-  expect('DISCORD_API', api, isHttpUrl(api), 'a URL such as http://127.0.0.1:8080/api');
-  const model = read('EMBEDDING_MODEL');
-  expect('EMBEDDING_MODEL', model, !/[\0\n]/.test(model), 'a folder or a name on the hub, on one line');
-  const cores = read('BUILD_CORES');
-  expect('BUILD_CORES', cores, /^[1-9]\d{0,2}$/.test(cores), 'a number from 1 to 999');
-  const reranker = read('RERANK_MODEL');
-  expect('RERANK_MODEL', reranker, !/[\0\n]/.test(reranker), 'a folder or a name on the hub, on one line');
-  const budget = read('RERANK_BUDGET_MS');
-  expect('RERANK_BUDGET_MS', budget, /^\d{1,6}$/.test(budget), 'milliseconds from 0 to 999999');
-  const confidence = read('MIN_CONFIDENCE');
-  expect(
-    'MIN_CONFIDENCE',
-    confidence,
-    /^(?:0(?:\.\d+)?|1(?:\.0+)?)$/.test(confidence),
-    'a number from 0 to 1, such as 0.4',
-  );
+  const direct = take('DIRECT_MESSAGES', /^[01]$/, '1 or 0');
+  const content = take('MESSAGE_CONTENT', /^[01]$/, '1 or 0');
+  const api = take('DISCORD_API', isHttpUrl, 'a URL such as http://127.0.0.1:8080/api');
+  return {
+    discordToken: token,
+    discordGuildId: guild || null,
+    discordApi: api.replace(/\/+$/, '') || null,
+    operators: operators.split(/[\s,]+/).filter((id) => id !== ''),
+    directMessages: direct !== '0',
+    messageContent: content === '1',
+  };
+}
+
+const ONE_LINE = /^[^\0\n]*$/;
+const CONFIDENCE = /^(?:0(?:\.\d+)?|1(?:\.0+)?)$/;
+
+/** Index, models and confidence. */
+function answerSettings({ read, expect, take }: Reader) {
+  const model = take('EMBEDDING_MODEL', ONE_LINE, 'a folder or a name on the hub, on one line');
+  const cores = take('BUILD_CORES', /^[1-9]\d{0,2}$/, 'a number from 1 to 999');
+  const reranker = take('RERANK_MODEL', ONE_LINE, 'a folder or a name on the hub, on one line');
+  const budget = take('RERANK_BUDGET_MS', /^\d{1,6}$/, 'milliseconds from 0 to 999999');
+  const confidence = take('MIN_CONFIDENCE', CONFIDENCE, 'a number from 0 to 1, such as 0.4');
   const searchUrl = read('SEARCH_URL');
   const search = parseSearchUrl(searchUrl);
   expect('SEARCH_URL', searchUrl, search !== null, 'addresses such as https://user:password@host:9200');
-  const endpoint = read('HF_ENDPOINT');
-  expect('HF_ENDPOINT', endpoint, isHttpUrl(endpoint), `a URL such as ${HUB_ENDPOINT}`);
-  const hubToken = read('HF_TOKEN');
-  expect('HF_TOKEN', hubToken, /^[!-~]+$/.test(hubToken), 'letters and digits without a space');
-  // Not checked here: a proxy is a setting of the whole computer, and most commands never go on the network.
-  const proxyOf = (name: string): string => read(name.toLowerCase()) || read(name);
-  const database = read('DATABASE');
-  expect('DATABASE', database, !/[\0\n]/.test(database), 'the path of a file, on one line');
-  const stateUrl = read('STATE_URL');
-  expect(
-    'STATE_URL',
-    stateUrl,
-    /^(?:libsql|https?):\/\/[^\s/?#@]+\/?$/.test(stateUrl) && URL.canParse(stateUrl),
-    'an address such as libsql://state.example.org or http://10.0.0.5:8080, without a password',
-  );
-  const stateToken = read('STATE_TOKEN');
-  expect('STATE_TOKEN', stateToken, /^[!-~]+$/.test(stateToken), 'letters and digits without a space');
-  const sources = read('SOURCES');
-  expect('SOURCES', sources, !/[\0\n]/.test(sources), 'the path of a file, on one line');
-  const sync = read('SYNC');
-  expect('SYNC', sync, isSchedule(sync), 'minute, hour, day, month and weekday, such as "0 4 * * *"');
-  const logLevel = LOG_LEVELS.find((level) => level === (read('LOG_LEVEL') || DEFAULT_LOG_LEVEL));
-  expect('LOG_LEVEL', read('LOG_LEVEL'), logLevel !== undefined, `one of ${LOG_LEVELS.join(', ')}`);
-  const web = parseWeb(read, expect);
-  const llm = parseLlm(read, expect);
-  if (problems.length > 0) throw new ConfigError(problems);
-
   return {
     corpus: [read('CORPUS') || 'corpus'],
     embeddings: read('EMBEDDINGS') || 'embeddings',
@@ -158,30 +166,53 @@ export function parseConfig(environment: Environment): Config {
     rerank: reranker ? { model: reranker, budgetMs: budget ? Number(budget) : RERANK_BUDGET_MS } : null,
     minConfidence: confidence ? Number(confidence) : null,
     search,
-    models: read('MODELS') || 'models',
-    hub: {
-      ...DEFAULT_HUB,
-      endpoint: endpoint.replace(/\/+$/, '') || HUB_ENDPOINT,
-      token: hubToken,
-      proxy: { http: proxyOf('HTTP_PROXY'), https: proxyOf('HTTPS_PROXY'), except: proxyOf('NO_PROXY') },
-    },
-    discordToken: token,
-    discordGuildId: guild || null,
-    operators: operators.split(/[\s,]+/).filter((id) => id !== ''),
-    directMessages: direct !== '0',
-    messageContent: content === '1',
-    discordApi: api.replace(/\/+$/, '') || null,
-    database: database || DATABASE,
-    stateServer: stateUrl ? { url: stateUrl.replace(/\/$/, ''), token: stateToken } : null,
-    records: join(dirname(database || DATABASE), 'sources'),
-    copies: join(dirname(database || DATABASE), 'copies'),
-    sources: sources || 'sources.yaml',
-    sync: sync || null,
-    logLevel: logLevel ?? DEFAULT_LOG_LEVEL,
-    web,
-    llm,
-    llmTokens: join(dirname(database || DATABASE), 'llm-tokens.json'),
   };
+}
+
+const NO_SPACE = /^[!-~]+$/;
+
+function hubSettings({ read, take }: Reader) {
+  const endpoint = take('HF_ENDPOINT', isHttpUrl, `a URL such as ${HUB_ENDPOINT}`);
+  const token = take('HF_TOKEN', NO_SPACE, 'letters and digits without a space');
+  // Not checked here: a proxy is a setting of the whole computer, and most commands never go on the network.
+  const proxyOf = (name: string): string => read(name.toLowerCase()) || read(name);
+  const proxy = { http: proxyOf('HTTP_PROXY'), https: proxyOf('HTTPS_PROXY'), except: proxyOf('NO_PROXY') };
+  return {
+    models: read('MODELS') || 'models',
+    hub: { ...DEFAULT_HUB, endpoint: endpoint.replace(/\/+$/, '') || HUB_ENDPOINT, token, proxy },
+  };
+}
+
+/** What is kept, and where: one folder beside the database has all that is not in it. */
+function stateSettings({ take }: Reader) {
+  const database = take('DATABASE', ONE_LINE, 'the path of a file, on one line') || DATABASE;
+  const url = take(
+    'STATE_URL',
+    (text) => /^(?:libsql|https?):\/\/[^\s/?#@]+\/?$/.test(text) && URL.canParse(text),
+    'an address such as libsql://state.example.org or http://10.0.0.5:8080, without a password',
+  );
+  const token = take('STATE_TOKEN', NO_SPACE, 'letters and digits without a space');
+  const folder = dirname(database);
+  return {
+    database,
+    stateServer: url ? { url: url.replace(/\/$/, ''), token } : null,
+    records: join(folder, 'sources'),
+    copies: join(folder, 'copies'),
+    llmTokens: join(folder, 'llm-tokens.json'),
+  };
+}
+
+function sourceSettings({ take }: Reader) {
+  const sources = take('SOURCES', ONE_LINE, 'the path of a file, on one line');
+  const sync = take('SYNC', isSchedule, 'minute, hour, day, month and weekday, such as "0 4 * * *"');
+  return { sources: sources || 'sources.yaml', sync: sync || null };
+}
+
+function parseLogLevel({ read, expect }: Reader): LogLevel {
+  const named = read('LOG_LEVEL');
+  const level = LOG_LEVELS.find((one) => one === (named || DEFAULT_LOG_LEVEL));
+  expect('LOG_LEVEL', named, level !== undefined, `one of ${LOG_LEVELS.join(', ')}`);
+  return level ?? DEFAULT_LOG_LEVEL;
 }
 
 const isHttpUrl = (text: string): boolean => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);

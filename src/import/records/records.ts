@@ -81,13 +81,52 @@ export function openRecords(folder: string, source: string, corpus: string): Rec
   const file = openSync(path, 'a+');
   // What broke off has no line end.
   named(path, 'written', () => writeSync(file, before === null ? `${JSON.stringify(state)}\n` : '\n'));
-  /** Where the last record of each page stands in the file. */
+  const places = findPlaces(path, file);
+  return {
+    get(page) {
+      const at = places.of(page);
+      return at === undefined ? undefined : (recordAt(file, at) ?? undefined);
+    },
+    put(record) {
+      const { size } = fstatSync(file);
+      named(path, 'written', () => writeFileSync(file, `${JSON.stringify(record)}\n`));
+      places.set(record.page, size);
+    },
+    all: places.records,
+    keeps(name) {
+      const others = listSources(folder).filter((one) => one.corpus === place && one.source !== source);
+      for (const { file: kept, gone } of places.records()) if (kept === name && !gone) return true;
+      return others.some((one) => filesOf(folder, one.source, place).includes(name));
+    },
+    close(reasons) {
+      const ended = new Date().toISOString();
+      const succeeded = reasons.length === 0 ? ended : state.succeeded;
+      const now = { ...state, ended, succeeded, failed: reasons.length, reason: reasons[0] ?? null };
+      writeWhole(path, linesOf(now, places.records()));
+    },
+    listPages: () => createPageList(unfinishedOf(`${path}.pages`)),
+    release: () => closeSync(file),
+  };
+}
+
+const recordAt = (file: number, at: number): PageRecord | null => toRecord(readLine(file, at));
+
+function* linesOf(state: SourceState, records: Iterable<PageRecord>): Generator<string> {
+  yield `${JSON.stringify(state)}\n`;
+  for (const record of records) yield `${JSON.stringify(record)}\n`;
+}
+
+/** Where the last record of each page stands in a file, which `path` names and `file` has open. */
+function findPlaces(path: string, file: number) {
   const places = createNumbers();
-  const recordAt = (at: number): PageRecord | null => toRecord(readLine(file, at));
   /** The page's own key, or the next that is free: two pages of one key are rare, but there. */
   const keyOf = (page: string): number => {
     let key = shortHash(page);
-    for (let at = places.get(key); at !== undefined && recordAt(at)?.page !== page; at = places.get(key))
+    for (
+      let at = places.get(key);
+      at !== undefined && recordAt(file, at)?.page !== page;
+      at = places.get(key)
+    )
       key++;
     return key;
   };
@@ -95,42 +134,16 @@ export function openRecords(folder: string, source: string, corpus: string): Rec
     const record = toRecord(line.value);
     if (record !== null) places.set(keyOf(record.page), line.place);
   }
-  const all = function* (): Generator<PageRecord> {
-    for (const at of Float64Array.from(places.values()).sort()) {
-      const record = recordAt(at);
-      if (record !== null) yield record;
-    }
-  };
   return {
-    get(page) {
-      const at = places.get(keyOf(page));
-      return at === undefined ? undefined : (recordAt(at) ?? undefined);
+    of: (page: string): number | undefined => places.get(keyOf(page)),
+    set: (page: string, place: number): void => places.set(keyOf(page), place),
+    /** As {@link Records.all} says. */
+    *records(): Generator<PageRecord> {
+      for (const at of Float64Array.from(places.values()).sort()) {
+        const record = recordAt(file, at);
+        if (record !== null) yield record;
+      }
     },
-    put(record) {
-      const key = keyOf(record.page);
-      const { size } = fstatSync(file);
-      named(path, 'written', () => writeFileSync(file, `${JSON.stringify(record)}\n`));
-      places.set(key, size);
-    },
-    all,
-    keeps(name) {
-      const others = listSources(folder).filter((one) => one.corpus === place && one.source !== source);
-      const isOf = (record: PageRecord | null): boolean => record?.file === name && !record.gone;
-      for (const record of all()) if (isOf(record)) return true;
-      return others.some((one) => filesOf(folder, one.source, place).includes(name));
-    },
-    close(reasons) {
-      const ended = new Date().toISOString();
-      const succeeded = reasons.length === 0 ? ended : state.succeeded;
-      const now = { ...state, ended, succeeded, failed: reasons.length, reason: reasons[0] ?? null };
-      const lines = function* (): Generator<string> {
-        yield `${JSON.stringify(now)}\n`;
-        for (const record of all()) yield `${JSON.stringify(record)}\n`;
-      };
-      writeWhole(path, lines());
-    },
-    listPages: () => createPageList(unfinishedOf(`${path}.pages`)),
-    release: () => closeSync(file),
   };
 }
 

@@ -62,37 +62,45 @@ const XML = /^(?:application|text)\/(?:(?:rss|atom)\+)?xml\b/i;
 /** Of a sitemap (sitemaps.org). */
 export const MAX_LISTING_BYTES = 50 << 20;
 
+/** What an import remembers of the hosts that it asks. */
+interface Hosts {
+  /** When each may be asked next, by the clock of `performance`. */
+  readonly turns: Map<string, number>;
+  /** Failures in a row. */
+  readonly failures: Map<string, number>;
+  /** Why no more is asked of some. */
+  readonly leftAlone: Map<string, string>;
+}
+
+function countFailure({ failures, leftAlone }: Hosts, host: string): void {
+  const count = (failures.get(host) ?? 0) + 1;
+  failures.set(host, count);
+  if (count >= MAX_FAILURES) leftAlone.set(host, `${host} failed ${count} times in a row`);
+}
+
+/** Waits until a host may be asked, and takes its next turn. */
+async function takeTurn({ turns }: Hosts, host: string, delayMs: number): Promise<void> {
+  const turn = Math.max(turns.get(host) ?? 0, performance.now());
+  turns.set(host, turn + delayMs);
+  await wait(turn - performance.now());
+}
+
 /** The web, as long as one import lasts: it remembers rules and turns of hosts, and those that want to be left alone. */
 export function openWeb(settings: WebSettings): Web {
   const http = openGuardedHttp(lookupFor(settings.allowPrivate));
+  const hosts: Hosts = { turns: new Map(), failures: new Map(), leftAlone: new Map() };
   const rulesOfOrigins = new Map<string, Promise<Rules>>();
-  const turns = new Map<string, number>();
-  const failures = new Map<string, number>();
-  const leftAlone = new Map<string, string>();
-
-  const countFailure = (host: string): void => {
-    const count = (failures.get(host) ?? 0) + 1;
-    failures.set(host, count);
-    if (count >= MAX_FAILURES) leftAlone.set(host, `${host} failed ${count} times in a row`);
-  };
 
   const request = async (url: URL, delayMs: number, headers: HttpHeaders = {}): Promise<Reply> => {
-    const takeTurn = async (): Promise<void> => {
-      const turn = Math.max(turns.get(url.host) ?? 0, performance.now());
-      turns.set(url.host, turn + delayMs);
-      await wait(turn - performance.now());
-    };
     try {
-      const reply = await ask(http, settings, url, takeTurn, headers);
+      const reply = await ask(http, settings, url, () => takeTurn(hosts, url.host, delayMs), headers);
       const seconds = Math.ceil((retryAfterMs(reply.headers['retry-after']) ?? 0) / 1000);
+      const howLong = seconds > 0 ? `, for ${seconds} s` : '';
       if (reply.status === 429)
-        leftAlone.set(
-          url.host,
-          `${url.host} wants no more requests now${seconds > 0 ? `, for ${seconds} s` : ''}`,
-        );
+        hosts.leftAlone.set(url.host, `${url.host} wants no more requests now${howLong}`);
       return reply;
     } catch (error) {
-      if (!(error instanceof PrivateAddressError)) countFailure(url.host);
+      if (!(error instanceof PrivateAddressError)) countFailure(hosts, url.host);
       throw error;
     }
   };
@@ -109,7 +117,7 @@ export function openWeb(settings: WebSettings): Web {
     const rules = await rulesFor(url);
     const refusal = rules.refusalOf(url);
     if (refusal !== null) throw new ImportError(refusal);
-    const reason = leftAlone.get(url.host);
+    const reason = hosts.leftAlone.get(url.host);
     if (reason !== undefined) throw new ImportError(`${url.href} was not asked for: ${reason}`);
     const crawlDelayMs = Math.min(rules.crawlDelayMs, MAX_CRAWL_DELAY_MS);
     const headers = before?.at === url.href ? headersOf(before) : {};
@@ -118,41 +126,44 @@ export function openWeb(settings: WebSettings): Web {
 
   return {
     async fetch(start, before) {
-      const { url, moved, reply } = await follow(start, (at) => requestAllowed(at, before));
-      if (reply.status === 304 && before?.at === url.href) {
-        await reply.dump();
-        return null;
-      }
-      if (reply.status !== 200) {
-        await reply.dump();
-        if (reply.status >= 500) countFailure(url.host);
-        const isMissing = reply.status === 404 || reply.status === 410;
-        throw new (isMissing ? MissingPage : ImportError)(
-          `${url.href} answered ${reply.status}, expected 200`,
-        );
-      }
-      const { etag, 'last-modified': modified, 'content-type': contentType = '' } = reply.headers;
-      const maxBytes = XML.test(String(contentType)) ? MAX_LISTING_BYTES : settings.maxBytes;
-      const { bytes, whole } = await reply.read(maxBytes).catch((error) => {
-        countFailure(url.host);
-        throw error;
-      });
-      if (!whole) throw new ImportError(`${url.href} is larger than ${maxBytes} bytes`);
-      failures.delete(url.host);
-      return {
-        url,
-        moved,
-        contentType: String(contentType),
-        bytes,
-        version: {
-          at: url.href,
-          ...(typeof etag === 'string' && { etag }),
-          ...(typeof modified === 'string' && { modified }),
-        },
-      };
+      const followed = await follow(start, (at) => requestAllowed(at, before));
+      return download(followed, before, hosts, settings.maxBytes);
     },
     close: () => http.close(),
   };
+}
+
+/** What a reply brings, or null where it is what `before` says. Throws {@link ImportError}. */
+async function download(
+  { url, moved, reply }: Followed,
+  before: Version | undefined,
+  hosts: Hosts,
+  maxPageBytes: number,
+): Promise<Download | null> {
+  if (reply.status === 304 && before?.at === url.href) {
+    await reply.dump();
+    return null;
+  }
+  if (reply.status !== 200) {
+    await reply.dump();
+    if (reply.status >= 500) countFailure(hosts, url.host);
+    const isMissing = reply.status === 404 || reply.status === 410;
+    throw new (isMissing ? MissingPage : ImportError)(`${url.href} answered ${reply.status}, expected 200`);
+  }
+  const { etag, 'last-modified': modified, 'content-type': contentType = '' } = reply.headers;
+  const maxBytes = XML.test(String(contentType)) ? MAX_LISTING_BYTES : maxPageBytes;
+  const { bytes, whole } = await reply.read(maxBytes).catch((error) => {
+    countFailure(hosts, url.host);
+    throw error;
+  });
+  if (!whole) throw new ImportError(`${url.href} is larger than ${maxBytes} bytes`);
+  hosts.failures.delete(url.host);
+  const version = {
+    at: url.href,
+    ...(typeof etag === 'string' && { etag }),
+    ...(typeof modified === 'string' && { modified }),
+  };
+  return { url, moved, contentType: String(contentType), bytes, version };
 }
 
 const headersOf = ({ etag, modified }: Version): HttpHeaders => ({
@@ -161,10 +172,14 @@ const headersOf = ({ etag, modified }: Version): HttpHeaders => ({
 });
 
 /** The first reply that is no redirect, and its address. */
-async function follow(
-  start: URL,
-  request: (url: URL) => Promise<Reply>,
-): Promise<{ url: URL; moved: boolean; reply: Reply }> {
+interface Followed {
+  readonly url: URL;
+  /** As of {@link Download}. */
+  readonly moved: boolean;
+  readonly reply: Reply;
+}
+
+async function follow(start: URL, request: (url: URL) => Promise<Reply>): Promise<Followed> {
   let url = start;
   let isForGood = true;
   for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
