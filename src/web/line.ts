@@ -31,21 +31,8 @@ interface Waiting {
 export function createLine({ atOnce, waiting: most, tellMs }: LineLimits = LINE_LIMITS): Line {
   let underWay = 0;
   const waiting: Waiting[] = [];
-  const tellingTurn = createTurns();
+  const tellPlaces = placeTeller(waiting, tellMs);
 
-  let isTelling = false;
-  const tellPlaces = (): void => {
-    if (isTelling) return;
-    isTelling = true;
-    setTimeout(async () => {
-      isTelling = false;
-      for (const one of [...waiting]) {
-        await tellingTurn();
-        const place = waiting.indexOf(one);
-        if (place >= 0) one.onPlace(place + 1);
-      }
-    }, tellMs);
-  };
   const leave = (one: Waiting): void => {
     const place = waiting.indexOf(one);
     if (place < 0) return;
@@ -96,5 +83,23 @@ export function createLine({ atOnce, waiting: most, tellMs }: LineLimits = LINE_
         next();
       }
     },
+  };
+}
+
+/** Tells all who wait their places, once in `tellMs` however often it is called. */
+function placeTeller(waiting: readonly Waiting[], tellMs: number): () => void {
+  const tellingTurn = createTurns();
+  let isTelling = false;
+  return () => {
+    if (isTelling) return;
+    isTelling = true;
+    setTimeout(async () => {
+      isTelling = false;
+      for (const one of [...waiting]) {
+        await tellingTurn();
+        const place = waiting.indexOf(one);
+        if (place >= 0) one.onPlace(place + 1);
+      }
+    }, tellMs);
   };
 }

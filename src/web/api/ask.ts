@@ -75,49 +75,19 @@ interface OnWriting {
   readonly written: (written: Written) => void;
 }
 
-export function askRoutes({ library, line, notes, writer, log }: AskNeeds): Hono<WebEnv> {
-  const find = async (
-    { question = '', follows, language, from, to, explain = false }: Shaped<typeof ASK>,
-    { scope }: WebEnv['Variables']['visitor'],
-    onStage?: OnStage,
-  ): Promise<Answer | ExplainedAnswer> => {
-    const isDated = from !== undefined || to !== undefined;
-    const options = {
-      scope,
-      ...(follows !== undefined && follows.trim() !== '' && { follows }),
-      ...(language !== undefined && { language: language as Language }),
-      ...(isDated && { period: { from: from ?? null, to: to ?? null } }),
-    };
-    log.debug('asked on the page', { question });
-    const answer = await library[explain ? 'explain' : 'ask'](question, options, onStage);
-    const { status, language: said, elapsedMs } = answer;
-    log.info('answered on the page', { status, language: said, elapsedMs });
-    return answer;
-  };
-  /** Not in line: a model takes a thousand times what a question takes. Why an answer is as it is says the same without. */
-  const finish = async (
-    answer: Answer | ExplainedAnswer,
-    { follows, explain = false, receipt = '' }: Shaped<typeof ASK>,
-    { isSignedIn }: WebEnv['Variables']['visitor'],
-    signal: AbortSignal,
-    on?: OnWriting,
-  ): Promise<AnswerWithReceipt> => {
-    const isWritten = writer !== null && !explain && writer.writes(answer);
-    if (isWritten) on?.found(answer);
-    const whole = isWritten
-      ? (await writer.write(answer, { before: follows, signal, ...(on && { onWritten: on.written }) })).answer
-      : answer;
-    const isCounted = notes.knows(receipt);
-    return { ...whole, receipt: isCounted ? null : await notes.keep(whole, follows, isSignedIn) };
-  };
+type Asked = Shaped<typeof ASK>;
+type Visitor = WebEnv['Variables']['visitor'];
+
+export function askRoutes(needs: AskNeeds): Hono<WebEnv> {
+  const { line, log } = needs;
   return new Hono<WebEnv>().post('/', async (c) => {
     const body = await readBody(c, ASK);
     const visitor = c.get('visitor');
     const leaving = c.req.raw.signal;
-    if (!c.req.header('Accept')?.includes('text/event-stream'))
-      return c.json(
-        await finish(await line.take(() => find(body, visitor), leaving), body, visitor, leaving),
-      );
+    if (!c.req.header('Accept')?.includes('text/event-stream')) {
+      const found = await line.take(() => find(needs, body, visitor), leaving);
+      return c.json(await finish(needs, found, body, visitor, leaving));
+    }
     c.header('X-Accel-Buffering', 'no');
     return streamSSE(c, async (stream) => {
       const gone = new AbortController();
@@ -127,7 +97,7 @@ export function askRoutes({ library, line, notes, writer, log }: AskNeeds): Hono
       const signal = AbortSignal.any([gone.signal, leaving]);
       try {
         const found = await line.take(
-          () => find(body, visitor, (stage) => tell('stage', { stage })),
+          () => find(needs, body, visitor, (stage) => tell('stage', { stage })),
           signal,
           (before) => tell('waiting', { before }),
         );
@@ -135,7 +105,7 @@ export function askRoutes({ library, line, notes, writer, log }: AskNeeds): Hono
           found: (answer: Answer) => void tell('found', { ...answer, receipt: null }),
           written: (written: Written) => void tell('written', written),
         };
-        await tell('answer', await finish(found, body, visitor, signal, on));
+        await tell('answer', await finish(needs, found, body, visitor, signal, on));
       } catch (error) {
         if (signal.aborted) return;
         const problem = problemOf(error);
@@ -146,6 +116,44 @@ export function askRoutes({ library, line, notes, writer, log }: AskNeeds): Hono
       }
     });
   });
+}
+
+async function find(
+  { library, log }: AskNeeds,
+  { question = '', follows, language, from, to, explain = false }: Asked,
+  { scope }: Visitor,
+  onStage?: OnStage,
+): Promise<Answer | ExplainedAnswer> {
+  const isDated = from !== undefined || to !== undefined;
+  const options = {
+    scope,
+    ...(follows !== undefined && follows.trim() !== '' && { follows }),
+    ...(language !== undefined && { language: language as Language }),
+    ...(isDated && { period: { from: from ?? null, to: to ?? null } }),
+  };
+  log.debug('asked on the page', { question });
+  const answer = await library[explain ? 'explain' : 'ask'](question, options, onStage);
+  const { status, language: said, elapsedMs } = answer;
+  log.info('answered on the page', { status, language: said, elapsedMs });
+  return answer;
+}
+
+/** Not in line: a model takes a thousand times what a question takes. Why an answer is as it is says the same without. */
+async function finish(
+  { writer, notes }: AskNeeds,
+  answer: Answer | ExplainedAnswer,
+  { follows, explain = false, receipt = '' }: Asked,
+  { isSignedIn }: Visitor,
+  signal: AbortSignal,
+  on?: OnWriting,
+): Promise<AnswerWithReceipt> {
+  const isWritten = writer !== null && !explain && writer.writes(answer);
+  if (isWritten) on?.found(answer);
+  const whole = isWritten
+    ? (await writer.write(answer, { before: follows, signal, ...(on && { onWritten: on.written }) })).answer
+    : answer;
+  const isCounted = notes.knows(receipt);
+  return { ...whole, receipt: isCounted ? null : await notes.keep(whole, follows, isSignedIn) };
 }
 
 const eventsOf =

@@ -16,7 +16,6 @@ export function SignIn({
   onSignedIn: () => void;
 }) {
   const { session: texts } = useTexts();
-  const field = useRef<HTMLInputElement>(null);
   const { setFailure, told } = useFailure();
   const isTried = useRef(false);
   const send = (value: string): void => {
@@ -39,33 +38,37 @@ export function SignIn({
     <div class="column sign-in">
       <h1>{texts.title}</h1>
       {!session.mayRead && <p>{texts.needed}</p>}
-      {session.maySignIn ? (
-        <form
-          onSubmit={(event) => {
-            event.preventDefault();
-            const text = field.current?.value.trim() ?? '';
-            if (text !== '') send(text);
-          }}
-        >
-          <p class="note" id="about-token">
-            {texts.intro}
-          </p>
-          <label for="token">{texts.label}</label>
-          <input
-            id="token"
-            type="password"
-            autocomplete="current-password"
-            aria-describedby="about-token"
-            ref={field}
-          />
-          <button type="submit" class="main">
-            {texts.send}
-          </button>
-        </form>
-      ) : (
-        <p>{texts.impossible}</p>
-      )}
+      {session.maySignIn ? <TokenForm send={send} /> : <p>{texts.impossible}</p>}
       {told()}
     </div>
+  );
+}
+
+function TokenForm({ send }: { send: (token: string) => void }) {
+  const { session: texts } = useTexts();
+  const field = useRef<HTMLInputElement>(null);
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        const text = field.current?.value.trim() ?? '';
+        if (text !== '') send(text);
+      }}
+    >
+      <p class="note" id="about-token">
+        {texts.intro}
+      </p>
+      <label for="token">{texts.label}</label>
+      <input
+        id="token"
+        type="password"
+        autocomplete="current-password"
+        aria-describedby="about-token"
+        ref={field}
+      />
+      <button type="submit" class="main">
+        {texts.send}
+      </button>
+    </form>
   );
 }
