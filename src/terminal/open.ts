@@ -1,4 +1,5 @@
 /** Opens the engine for a command, showing the build where one is needed. */
+import { resolve } from 'node:path';
 import pc from 'picocolors';
 import type { Config } from '../config.ts';
 import { UnreadError } from '../documents/problem.ts';
@@ -17,6 +18,7 @@ import { FileError } from '../file-error.ts';
 import type { BuildOptions, BuildResult } from '../index/build.ts';
 import { LockedError } from '../index/lock.ts';
 import { UnreadBuildError } from '../index/manifest.ts';
+import { placeOf } from '../index/opensearch/place.ts';
 import { fetchModels } from './fetch-models.ts';
 import { showBuild, summarizeBuild, summarizeRollback } from './progress.ts';
 import { watchCorpus } from './watch-corpus.ts';
@@ -28,13 +30,21 @@ export interface Places {
   readonly embeddings?: string | undefined;
 }
 
-/** Corpus and folder of the index, from a command's options and the settings. */
+/** Corpus, folder of the index and its place in the search engine, from a command's options and the settings. */
 function placesOf(
   config: Config,
-  { corpus = [], embeddings }: Places,
-): { corpus: readonly string[]; embeddings: string } {
-  if (corpus.length === 0) return { corpus: config.corpus, embeddings: embeddings ?? config.embeddings };
-  return { corpus, embeddings: embeddings ?? embeddingsOf(config.embeddings, corpus) };
+  {
+    corpus = [],
+    embeddings = corpus.length === 0 ? config.embeddings : embeddingsOf(config.embeddings, corpus),
+  }: Places,
+): Required<Pick<EngineOptions, 'corpus' | 'embeddings' | 'search'>> {
+  const isOwn = resolve(embeddings) === resolve(config.embeddings);
+  const { search } = config;
+  return {
+    corpus: corpus.length === 0 ? config.corpus : corpus,
+    embeddings,
+    search: search === null || isOwn ? search : placeOf(search, embeddings),
+  };
 }
 
 const engineOptions = (config: Config, places: Places): EngineOptions => ({
@@ -43,7 +53,6 @@ const engineOptions = (config: Config, places: Places): EngineOptions => ({
   models: config.models,
   rerank: config.rerank,
   minConfidence: config.minConfidence,
-  search: config.search,
   cores: config.buildCores ?? freeCores(),
 });
 
@@ -83,8 +92,8 @@ export async function rebuildForCommand(
 /** Goes back to the build before the current one, and says what it did. */
 export async function rollBackForCommand(config: Config, places: Places): Promise<void> {
   await fetchModels(config);
-  const { embeddings } = placesOf(config, places);
-  const { embeddingModel: model, models, search } = config;
+  const { embeddings, search } = placesOf(config, places);
+  const { embeddingModel: model, models } = config;
   summarizeRollback(await rollBackIndex({ embeddings, model, models, search }));
 }
 

@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connect, SearchError } from '../../src/index/opensearch/client.ts';
-import { parseSearchUrl } from '../../src/index/opensearch/place.ts';
+import { parseSearchUrl, placeOf } from '../../src/index/opensearch/place.ts';
 
 /** What the engine answers next, and what it was asked with. */
 let answer = { status: 200, body: {} as object };
@@ -49,6 +49,15 @@ describe('the address of a search engine', () => {
     'http://one.example/a_b',
   ])('is not %j', (text) => {
     expect(parseSearchUrl(text)).toBeNull();
+  });
+
+  it('has a name of its own for the index of each other folder', () => {
+    const place = parseSearchUrl('http://127.0.0.1:9200/quell')!;
+    const [one, two] = [placeOf(place, 'embeddings/one'), placeOf(place, 'embeddings/two')];
+    expect(one).toEqual(placeOf(place, './embeddings/one/'));
+    expect(one.nodes).toEqual(place.nodes);
+    expect(new Set([place.name, one.name, two.name]).size).toBe(3);
+    expect(parseSearchUrl(`http://127.0.0.1:9200/${one.name}`)?.name).toBe(one.name);
   });
 });
 

@@ -1,4 +1,6 @@
 /** Where a search engine is, as a setting says it. */
+import { createHash } from 'node:crypto';
+import { resolve } from 'node:path';
 
 export interface SearchPlace {
   /** Addresses of its nodes, `https://user:password@host:9200`; user and password of the first count. */
@@ -19,3 +21,9 @@ export function parseSearchUrl(text: string): SearchPlace | null {
   const isUsable = urls.every(({ protocol }) => protocol === 'http:' || protocol === 'https:');
   return isUsable && NAME.test(name) ? { nodes, name } : null;
 }
+
+/** Where the index of another folder than the configured one goes, so that it never replaces the bot's. */
+export const placeOf = ({ nodes, name }: SearchPlace, embeddings: string): SearchPlace => ({
+  nodes,
+  name: `${name}-of-${createHash('sha256').update(resolve(embeddings)).digest('hex').slice(0, 10)}`,
+});
