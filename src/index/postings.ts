@@ -68,6 +68,53 @@ export function eachPosting(postings: Uint8Array, visit: (passage: number, weigh
   }
 }
 
+/** Visits the postings of many terms piece by piece: those of passages before `end` that were not visited yet. */
+export function postingsReader(postingsOf: (term: number) => Uint8Array, terms: number) {
+  /** Of each term the byte that the next posting begins at, its passage, and the one before it. */
+  const starts = new Uint32Array(terms);
+  const upcoming = new Uint32Array(terms);
+  const last = new Int32Array(terms).fill(-1);
+  return (end: number, visit: (term: number, passage: number, weight: number) => void): void => {
+    for (let term = 0; term < terms; term++) {
+      // Most terms are in few passages: their bytes are not read for each piece.
+      if (upcoming[term]! >= end) continue;
+      const postings = postingsOf(term);
+      let at = starts[term]!;
+      let passage = last[term]!;
+      let next = NONE;
+      while (at < postings.length) {
+        const [gap, after] = readVarint(postings, at);
+        if (passage + gap >= end) {
+          next = passage + gap;
+          break;
+        }
+        passage += gap;
+        visit(term, passage, postings[after]!);
+        at = after + 1;
+      }
+      starts[term] = at;
+      last[term] = passage;
+      upcoming[term] = next;
+    }
+  };
+}
+
+/** No passage has this number. */
+const NONE = 0xffffffff;
+
+function readVarint(bytes: Uint8Array, at: number): [value: number, after: number] {
+  let value = 0;
+  let shift = 0;
+  let after = at;
+  let byte: number;
+  do {
+    byte = bytes[after++]!;
+    value |= (byte & 127) << shift;
+    shift += 7;
+  } while (byte > 127);
+  return [value, after];
+}
+
 function varintLength(value: number): number {
   let length = 1;
   for (let rest = value; rest > 127; rest >>>= 7) length++;

@@ -11,8 +11,10 @@ export interface SearchClient {
   readonly name: string;
   /** Throws {@link SearchError}. */
   ask<T>(method: 'GET' | 'POST' | 'PUT' | 'DELETE' | 'HEAD', path: string, body?: object): Promise<T>;
-  /** With a body of lines of JSON. Throws {@link SearchError}. */
-  askLines<T>(path: string, lines: readonly object[]): Promise<T>;
+  /** The same for what takes long, once. Throws {@link SearchError}. */
+  askLong(method: 'POST', path: string, timeoutMs: number): Promise<void>;
+  /** With a body of lines of JSON, or of what becomes one. Throws {@link SearchError}. */
+  askLines<T>(path: string, lines: readonly (string | object)[]): Promise<T>;
   /** What the engine means by a refusal that stands in an answer. */
   refusal(status: number, answer: unknown): SearchError;
   close(): Promise<void>;
@@ -52,11 +54,13 @@ export function connect({ nodes: addresses, name }: SearchPlace): SearchClient {
     name,
     ask: (method, path, body) =>
       told(() => client.transport.request({ method, path, ...(body && { body }) })),
+    askLong: (method, path, requestTimeout) =>
+      told(() => client.transport.request({ method, path }, { requestTimeout, maxRetries: 0 })),
     askLines: (path, lines) =>
       told(() =>
         client.transport.request({
           ...{ method: 'POST', path },
-          bulkBody: `${lines.map((line) => JSON.stringify(line)).join('\n')}\n`,
+          bulkBody: `${lines.map((line) => (typeof line === 'string' ? line : JSON.stringify(line))).join('\n')}\n`,
         }),
       ),
     refusal: (status, answer) => refusalOf(status, JSON.stringify(answer), hosts),

@@ -1,7 +1,7 @@
 /** BM25 in two halves: what a passage has of a term, kept in the index, and what a question makes of it. */
 import type { Terms } from '../../types.ts';
 import { K1, penaltiesOf, type StoredKeywords, WEIGHT_STEPS } from '../keyword-index.ts';
-import { eachPosting } from '../postings.ts';
+import { postingsReader } from '../postings.ts';
 
 /** The engine keeps as much of the number: the rest is rounded here, where it would be cut off there. */
 const DROPPED_BITS = 15;
@@ -12,21 +12,21 @@ const MAX_CLAUSES = 1_000;
 export const termAt = ({ termBytes, termEnds }: StoredKeywords, number: number): string =>
   Buffer.from(termBytes.subarray(termEnds[number - 1] ?? 0, termEnds[number])).toString('utf8');
 
-/** Of each passage from `start` on, before `end`, the numbers of its terms and their weights, in (0, 1). */
-export function weightsOfPassages(
-  keywords: StoredKeywords,
-  start: number,
-  end: number,
-): [term: number, weight: number][][] {
+/** Tells of passages, in order and a piece at a time, the numbers of their terms and their weights, in (0, 1). */
+export function weightsInOrder(keywords: StoredKeywords) {
   const penalties = penaltiesOf(keywords.lengths);
-  const weights = Array.from({ length: end - start }, (): [number, number][] => []);
-  for (let term = 0; term < keywords.termEnds.length; term++)
-    eachPosting(keywords.postingsOf(term), (passage, weight) => {
-      if (passage < start || passage >= end) return;
+  const read = postingsReader(keywords.postingsOf, keywords.termEnds.length);
+  let start = 0;
+  /** Of those before `end` that were not told of yet. */
+  return (end: number): [term: number, weight: number][][] => {
+    const weights = Array.from({ length: end - start }, (): [number, number][] => []);
+    read(end, (term, passage, weight) => {
       const tf = weight / WEIGHT_STEPS;
       weights[passage - start]!.push([term, rounded(tf / (tf + penalties[passage]!))]);
     });
-  return weights;
+    start = end;
+    return weights;
+  };
 }
 
 const number = new Float32Array(1);
