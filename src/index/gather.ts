@@ -12,7 +12,7 @@ import { layOutPassage, TOP, unitsOf } from '../passages/passage.ts';
 import { rulesFor } from '../rules/languages.ts';
 import type { Article, Language } from '../types.ts';
 import { type NumberArray, writeArrayFile } from './array-file.ts';
-import { type CollectedPassages, collectPassages } from './collect-passages.ts';
+import { type CollectedPassages, collectPassages, type PassageCollector } from './collect-passages.ts';
 import { dayNumber } from './day-number.ts';
 import type { Earlier } from './earlier.ts';
 import { estimateRest } from './estimate.ts';
@@ -47,6 +47,20 @@ export interface GatherProgress {
 
 const JSON_LINES = /\.jsonl(?:\.gz)?$/i;
 
+/** What is known of articles and the cuts of their passages, in their order. */
+interface Collected {
+  readonly problems: Problem[];
+  readonly cuts: (Cut & { readonly article: number })[];
+  readonly sketches: Uint32Array[];
+  readonly articleEnds: number[];
+  readonly structured: number[];
+  readonly days: (string | null)[];
+  readonly languages: Record<Language, number>;
+  readonly servers: string[];
+  /** Of each article the place in `servers` of the one that alone sees it, from 1; 0 where all do. */
+  readonly seenBy: number[];
+}
+
 /** Writes `articles.jsonl`, `passages.bin`, `sentences.bin` and `keywords.bin` into `folder`. Throws {@link UnreadError}, FileError. */
 export async function gather(
   listing: CorpusListing,
@@ -57,21 +71,32 @@ export async function gather(
   onProgress: (progress: GatherProgress) => void,
   onEstimate: (secondsLeft: number) => void,
 ): Promise<Gathered> {
-  const problems: Problem[] = [];
-  const passages = collectPassages(embedder, earlier, journal, () => tell());
-  const cuts: (Cut & { readonly article: number })[] = [];
-  const sketches: Uint32Array[] = [];
-  const articleEnds: number[] = [];
-  const structured: number[] = [];
-  const days: (string | null)[] = [];
-  const languages: Record<Language, number> = { zh: 0, en: 0 };
-  const servers: string[] = [];
-  const seenBy: number[] = [];
-  const estimate = estimateRest(
-    listing.files.reduce((sum, { bytes }) => sum + bytes, 0),
-    onEstimate,
-  );
-  let last: Article | undefined;
+  const passages = collectPassages(embedder, earlier, journal, () => progress.tell());
+  const progress = followProgress(listing, passages, onProgress, onEstimate);
+  const collected: Collected = {
+    ...{ problems: [], cuts: [], sketches: [], articleEnds: [], structured: [], days: [] },
+    ...{ languages: { zh: 0, en: 0 }, servers: [], seenBy: [] },
+  };
+  const lines = await readArticles(listing, folder, collected, passages, progress);
+  const made = await passages.finish();
+  const files = {
+    'articles.jsonl': lines,
+    ...writePassages(folder, collected, made, embedder.dimensions, earlier),
+  };
+  const { problems, days, languages, servers } = collected;
+  const { keywords: _, ...found } = made;
+  return { ...found, articles: days.length, problems, days, languages, servers, files };
+}
+
+/** Tells how far reading and embedding have come. */
+function followProgress(
+  { files }: CorpusListing,
+  passages: PassageCollector,
+  onProgress: (progress: GatherProgress) => void,
+  onEstimate: (secondsLeft: number) => void,
+) {
+  const total = files.reduce((sum, { bytes }) => sum + bytes, 0);
+  const estimate = estimateRest(total, onEstimate);
   let read = 0;
   let readBefore = 0;
   /** Bytes whose passages are embedded or waiting. */
@@ -80,62 +105,90 @@ export async function gather(
     const embedding = passages.embedding();
     const secondsLeft = estimate(reached, embedding);
     const { passages: embedded, ms } = embedding;
-    onProgress({
-      bytes: read,
-      embedded,
-      perSecond: ms === 0 ? 0 : (1000 * embedded) / ms,
-      secondsLeft,
-    });
+    const perSecond = ms === 0 ? 0 : (1000 * embedded) / ms;
+    onProgress({ bytes: read, embedded, perSecond, secondsLeft });
   };
-  const file = createFile(join(folder, 'articles.jsonl'));
-  let lines: FileDescription;
-  try {
-    const count = (bytes: number): void => {
+  return {
+    tell,
+    /** So many further bytes are read. */
+    count(bytes: number): void {
       reached = read;
       readBefore = read;
       read += bytes;
       tell();
-    };
-    for await (const item of readCorpus(listing, count)) {
+    },
+    /** The passages of what was read last are embedded or waiting up to here, a share. */
+    reach(share: number): void {
+      reached = readBefore + share * (read - readBefore);
+      estimate(reached, passages.embedding());
+    },
+  };
+}
+
+async function readArticles(
+  listing: CorpusListing,
+  folder: string,
+  collected: Collected,
+  passages: PassageCollector,
+  progress: ReturnType<typeof followProgress>,
+): Promise<FileDescription> {
+  const file = createFile(join(folder, 'articles.jsonl'));
+  let last: Article | undefined;
+  try {
+    for await (const item of readCorpus(listing, progress.count)) {
       if (isProblem(item)) {
-        if (item.isUnread) throw new UnreadError(item);
-        // What is told of an article comes after it; in a file of many it may be of any.
-        const isOfLast = item.where === last?.file && !JSON_LINES.test(item.where);
-        problems.push(isOfLast ? { ...item, article: last!.id } : item);
+        addProblem(collected, item, last);
         continue;
       }
       last = item;
       const line = Buffer.from(`${JSON.stringify(item)}\n`, 'utf8');
       file.write(line);
-      articleEnds.push((articleEnds.at(-1) ?? 0) + line.length);
-      days.push(item.date);
-      languages[rulesFor(item.text).code]++;
-      if (item.server !== undefined && !servers.includes(item.server)) servers.push(item.server);
-      seenBy.push(item.server === undefined ? 0 : servers.indexOf(item.server) + 1);
-      structured.push(item.structure === undefined ? 0 : 1);
-      sketches.push(sketch(item.text));
+      addArticle(collected, item, line.length);
       for (const cut of cutPassages(item)) {
-        cuts.push({ article: days.length - 1, ...cut });
+        collected.cuts.push({ article: collected.days.length - 1, ...cut });
         const layout = layOutPassage(item, cut);
         const section = item.structure?.sections[cut.section] ?? TOP;
         await passages.add({ article: item, section, text: layout.text, units: unitsOf(layout) });
         // A file is one long article, or thousands read in one piece: how far those have come is not known in between.
-        if (JSON_LINES.test(item.file ?? '')) continue;
-        reached = readBefore + (cut.end / item.text.length) * (read - readBefore);
-        estimate(reached, passages.embedding());
+        if (!JSON_LINES.test(item.file ?? '')) progress.reach(cut.end / item.text.length);
       }
     }
-    lines = file.finish();
+    return file.finish();
   } catch (error) {
     attempt(file.abandon);
     throw error;
   }
-  const { keywords, ...collected } = await passages.finish();
-  const { vectors, keys, isSame } = collected;
+}
+
+/** @param last the article before it */
+function addProblem({ problems }: Collected, problem: Problem, last: Article | undefined): void {
+  if (problem.isUnread) throw new UnreadError(problem);
+  // What is told of an article comes after it; in a file of many it may be of any.
+  const isOfLast = problem.where === last?.file && !JSON_LINES.test(problem.where);
+  problems.push(isOfLast ? { ...problem, article: last!.id } : problem);
+}
+
+function addArticle(collected: Collected, article: Article, bytes: number): void {
+  const { articleEnds, days, languages, servers, seenBy, structured, sketches } = collected;
+  const { date, text, server, structure } = article;
+  articleEnds.push((articleEnds.at(-1) ?? 0) + bytes);
+  days.push(date);
+  languages[rulesFor(text).code]++;
+  if (server !== undefined && !servers.includes(server)) servers.push(server);
+  seenBy.push(server === undefined ? 0 : servers.indexOf(server) + 1);
+  structured.push(structure === undefined ? 0 : 1);
+  sketches.push(sketch(text));
+}
+
+function writePassages(
+  folder: string,
+  { cuts, structured, days, seenBy, articleEnds, sketches }: Collected,
+  { vectors, keys, isSame, keywords }: CollectedPassages,
+  dimensions: number,
+  earlier: Earlier | null,
+): Record<string, FileDescription> {
   const whole = vectors.map(({ vector }) => vector);
-  const { dimensions } = embedder;
-  const files = {
-    'articles.jsonl': lines,
+  return {
     'keywords.bin': isSame
       ? copyFrom(earlier!, folder, 'keywords.bin')
       : writeArrayFile(join(folder, 'keywords.bin'), keywords()),
@@ -159,7 +212,6 @@ export async function gather(
       ? copyFrom(earlier!, folder, 'sentences.bin')
       : writeArrayFile(join(folder, 'sentences.bin'), sentencesOf(vectors, dimensions)),
   };
-  return { ...collected, articles: days.length, problems, days, languages, servers, files };
 }
 
 /** Copies a file of an earlier build, through to the disk. */

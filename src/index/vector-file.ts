@@ -19,6 +19,26 @@ const MAX_LINKS_BELOW = 64;
 const HEADER_BYTES = 96;
 /** Of a list of links: how many they are, then the number of a vector each. */
 const LINK_BYTES = 4;
+/** Of the number that stands behind a vector. */
+const LABEL_BYTES = 8;
+
+/** Bytes of the file, what its header says, and how a fault of it is told. */
+interface VectorFile {
+  readonly bytes: Buffer;
+  readonly count: number;
+  readonly vectorOffset: number;
+  readonly elementBytes: number;
+  /** Of the links of a vector on the lowest level, and on each above. */
+  readonly listBytesBelow: number;
+  readonly listBytesAbove: number;
+  fail(what: string): never;
+}
+
+/** Of each vector its highest level, and where its links above the lowest begin. */
+interface Levels {
+  readonly levels: Uint8Array;
+  readonly listsAbove: readonly number[];
+}
 
 /**
  * Throws where the file does not hold `count` vectors of `dimensions` numbers, links that lead to other ones on the same
@@ -30,12 +50,27 @@ export function checkVectorFile(
   count: number,
   vectors?: readonly Float32Array[],
 ): void {
-  const file = readWhole(path);
+  const file = readHeader(path, dimensions, count);
+  const levels = readLevels(file);
+  for (let i = 0; i < count; i++) {
+    checkLinksOf(file, levels, i);
+    const label = sizeAt(file.bytes, elementAt(file, i) + file.elementBytes - LABEL_BYTES);
+    if (label !== i) file.fail(`vector ${i} has the number ${label}`);
+    if (vectors !== undefined) checkVector(file, i, vectors[i]!);
+  }
+}
+
+const sizeAt = (bytes: Buffer, at: number): number => Number(bytes.readBigUInt64LE(at));
+
+const elementAt = ({ elementBytes }: VectorFile, i: number): number => HEADER_BYTES + i * elementBytes;
+
+function readHeader(path: string, dimensions: number, count: number): VectorFile {
+  const bytes = readWhole(path);
   const fail = (what: string): never => {
     throw new Error(`${path} is damaged: ${what}`);
   };
-  const size = (at: number): number => Number(file.readBigUInt64LE(at));
-  if (file.length < HEADER_BYTES) fail(`expected ${HEADER_BYTES} bytes or more, found ${file.length}`);
+  const size = (at: number): number => sizeAt(bytes, at);
+  if (bytes.length < HEADER_BYTES) fail(`expected ${HEADER_BYTES} bytes or more, found ${bytes.length}`);
   const vectorOffset = size(VECTOR_OFFSET);
   const found = (size(LABEL_OFFSET) - vectorOffset) / Float32Array.BYTES_PER_ELEMENT;
   if (found !== dimensions)
@@ -43,7 +78,7 @@ export function checkVectorFile(
   if (size(COUNT) !== count) throw new Error(`${path}: expected ${count} vectors, found ${size(COUNT)}`);
   const listBytesBelow = LINK_BYTES * (size(MAX_LINKS_BELOW) + 1);
   const listBytesAbove = LINK_BYTES * (size(MAX_LINKS_ABOVE) + 1);
-  const elementBytes = vectorOffset + dimensions * Float32Array.BYTES_PER_ELEMENT + 8;
+  const elementBytes = vectorOffset + dimensions * Float32Array.BYTES_PER_ELEMENT + LABEL_BYTES;
   const isConsistent =
     size(START) === 0 &&
     size(ROOM) === Math.max(1, count) &&
@@ -51,41 +86,45 @@ export function checkVectorFile(
     vectorOffset === listBytesBelow &&
     size(ELEMENT_BYTES) === elementBytes;
   if (!isConsistent) fail('its header contradicts itself');
+  return { bytes, count, vectorOffset, elementBytes, listBytesBelow, listBytesAbove, fail };
+}
 
+function readLevels({ bytes, count, elementBytes, listBytesAbove, fail }: VectorFile): Levels {
   const levels = new Uint8Array(count);
   const listsAbove: number[] = [];
   let end = HEADER_BYTES + count * elementBytes;
   for (let i = 0; i < count; i++) {
-    if (end + LINK_BYTES > file.length) fail('it ends too early');
-    const bytes = file.readUInt32LE(end);
-    if (bytes % listBytesAbove !== 0) fail(`the links of vector ${i} have no whole size`);
-    levels[i] = bytes / listBytesAbove;
+    if (end + LINK_BYTES > bytes.length) fail('it ends too early');
+    const length = bytes.readUInt32LE(end);
+    if (length % listBytesAbove !== 0) fail(`the links of vector ${i} have no whole size`);
+    levels[i] = length / listBytesAbove;
     listsAbove.push(end + LINK_BYTES);
-    end += LINK_BYTES + bytes;
+    end += LINK_BYTES + length;
   }
-  if (end !== file.length) fail(`expected ${end} bytes, found ${file.length}`);
-  if (count > 0 && levels[file.readUInt32LE(ENTRY)] !== file.readInt32LE(TOP_LEVEL))
+  if (end !== bytes.length) fail(`expected ${end} bytes, found ${bytes.length}`);
+  if (count > 0 && levels[bytes.readUInt32LE(ENTRY)] !== bytes.readInt32LE(TOP_LEVEL))
     fail('its first vector is not on the highest level');
+  return { levels, listsAbove };
+}
 
-  const checkLinks = (i: number, at: number, listBytes: number, level: number): void => {
-    const links = file.readUInt32LE(at);
+function checkLinksOf(file: VectorFile, { levels, listsAbove }: Levels, i: number): void {
+  const { bytes, count, listBytesBelow, listBytesAbove, fail } = file;
+  const check = (at: number, listBytes: number, level: number): void => {
+    const links = bytes.readUInt32LE(at);
     if (links >= listBytes / LINK_BYTES) fail(`vector ${i} has ${links} links`);
     for (let link = 1; link <= links; link++) {
-      const to = file.readUInt32LE(at + link * LINK_BYTES);
+      const to = bytes.readUInt32LE(at + link * LINK_BYTES);
       if (to >= count || levels[to]! < level) fail(`a link of vector ${i} leads nowhere`);
     }
   };
-  for (let i = 0; i < count; i++) {
-    const at = HEADER_BYTES + i * elementBytes;
-    checkLinks(i, at, listBytesBelow, 0);
-    for (let level = 1; level <= levels[i]!; level++)
-      checkLinks(i, listsAbove[i]! + (level - 1) * listBytesAbove, listBytesAbove, level);
-    if (size(at + elementBytes - 8) !== i) fail(`vector ${i} has the number ${size(at + elementBytes - 8)}`);
-    if (vectors !== undefined) {
-      const { buffer, byteOffset, byteLength } = vectors[i]!;
-      const expected = new Uint8Array(buffer, byteOffset, byteLength);
-      if (file.compare(expected, 0, byteLength, at + vectorOffset, at + vectorOffset + byteLength) !== 0)
-        fail(`vector ${i} is not the one that was put in`);
-    }
-  }
+  check(elementAt(file, i), listBytesBelow, 0);
+  for (let level = 1; level <= levels[i]!; level++)
+    check(listsAbove[i]! + (level - 1) * listBytesAbove, listBytesAbove, level);
+}
+
+function checkVector(file: VectorFile, i: number, { buffer, byteOffset, byteLength }: Float32Array): void {
+  const expected = new Uint8Array(buffer, byteOffset, byteLength);
+  const start = elementAt(file, i) + file.vectorOffset;
+  if (file.bytes.compare(expected, 0, byteLength, start, start + byteLength) !== 0)
+    file.fail(`vector ${i} is not the one that was put in`);
 }

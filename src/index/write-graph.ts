@@ -31,7 +31,7 @@ export interface Graph {
  * after each one how many are in. Throws FileError, also where hnswlib wrote less than it should; nothing else.
  */
 export function writeGraph(
-  { vectors: embedded, isSame }: Gathered,
+  { vectors: embedded, isSame }: Pick<Gathered, 'vectors' | 'isSame'>,
   folder: string,
   dimensions: number,
   earlier: Earlier | null,

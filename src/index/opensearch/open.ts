@@ -2,9 +2,9 @@
 import { IndexError, type Manifest } from '../manifest.ts';
 import { checkOrigin } from '../read-build.ts';
 import type { SearchIndex } from '../search-index.ts';
+import { openLookups } from './asking/lookups.ts';
 import type { SearchClient } from './client.ts';
 import type { Group } from './groups.ts';
-import { openLookups } from './lookups.ts';
 import { MAPPING_VERSION } from './mapping.ts';
 import { searchServed } from './search.ts';
 import { indexOf } from './served.ts';

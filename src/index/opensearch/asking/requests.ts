@@ -1,5 +1,5 @@
 /** Searches of one index of the engine: several at once, and all documents of a kind. */
-import type { SearchClient } from './client.ts';
+import type { SearchClient } from '../client.ts';
 
 /** Documents that one request brings. */
 const PAGE = 5_000;
@@ -16,6 +16,8 @@ export interface Hits<T> {
 export const totalOf = (found: object): number =>
   (found as { hits: { total: { value: number } } }).hits.total.value;
 
+export type Requests = ReturnType<typeof requestsTo>;
+
 export function requestsTo(client: SearchClient, index: string) {
   const search = async <T>(bodies: readonly object[]): Promise<Hits<T>[]> => {
     if (bodies.length === 0) return [];
@@ -26,7 +28,12 @@ export function requestsTo(client: SearchClient, index: string) {
     return responses;
   };
   /** All documents of a kind, in the order of a field. */
-  async function* each<T>(kind: string, field: string, fields: readonly string[], filter: object[] = []) {
+  async function* each<T>(
+    kind: string,
+    field: string,
+    fields: readonly string[],
+    filter: readonly object[] = [],
+  ) {
     let after: unknown[] | undefined;
     do {
       const query = { bool: { filter: [{ term: { kind } }, ...filter] } };

@@ -1,11 +1,11 @@
 /** What is read back of the documents, and which of them a scope and limits leave. */
-import { type ListedArticle, readArticle, readPassage } from '../../passages/read.ts';
-import type { Scope } from '../../scope.ts';
-import type { Article } from '../../types.ts';
-import { dayNumber } from '../day-number.ts';
-import { PASSAGE_KINDS } from '../read-build.ts';
-import type { Limits } from '../search-index.ts';
-import { ALL } from './mapping.ts';
+import { type ListedArticle, readArticle, readPassage } from '../../../passages/read.ts';
+import type { Scope } from '../../../scope.ts';
+import type { Article } from '../../../types.ts';
+import { dayNumber } from '../../day-number.ts';
+import { PASSAGE_KINDS } from '../../read-build.ts';
+import type { Limits } from '../../search-index.ts';
+import { ALL } from '../mapping.ts';
 
 export interface StoredArticle {
   readonly data: { readonly article: Article; readonly cuts: readonly number[][]; readonly start: number };

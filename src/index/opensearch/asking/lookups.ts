@@ -1,7 +1,7 @@
 /** What is looked up by number or by word, kept for the questions that follow: a build never changes. */
-import type { SearchClient } from './client.ts';
-import { featureOf, passageId, termId } from './mapping.ts';
-import { type Payload, unpack } from './payload.ts';
+import type { SearchClient } from '../client.ts';
+import { featureOf, passageId, termId } from '../mapping.ts';
+import { type Payload, unpack } from '../payload.ts';
 
 /** Some 4 KB each. */
 const MAX_PAYLOADS = 10_000;
