@@ -1,17 +1,18 @@
 /**
  * `npm run measure:scale`: loads many articles into OpenSearch on this machine, and tells what that and questions cost, beside the
- * files, and how far both agree.
+ * files, and how far both agree. With --generated N there are N passages, like those of the articles.
  */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { answerQuestion } from '../../src/answer/answer.ts';
 import { STATIC_MODEL } from '../../src/embedding/models.ts';
 import { type Engine, openEngine } from '../../src/engine.ts';
-import { quantile } from '../../src/evaluation/metrics.ts';
-import type { OpenIndex } from '../../src/index/open.ts';
+import { mean, quantile } from '../../src/evaluation/metrics.ts';
+import { currentBuild } from '../../src/index/generations.ts';
+import { type OpenIndex, openIndex } from '../../src/index/open.ts';
 import { connect } from '../../src/index/opensearch/client.ts';
 import { loadBuild } from '../../src/index/opensearch/load.ts';
 import { openServed } from '../../src/index/opensearch/open.ts';
@@ -20,11 +21,14 @@ import { readBuild } from '../../src/index/read-build.ts';
 import type { Candidates, SearchIndex } from '../../src/index/search-index.ts';
 import { questionTerms } from '../../src/text/analyze.ts';
 import { makeCorpus } from '../bench/corpus.ts';
-import { prepareNodes, startNodes } from './nodes.ts';
+import { generateBuild } from './generate.ts';
+import { type Nodes, prepareNodes, startNodes } from './nodes.ts';
 
 const K = 100;
 const TOP = 10;
 const MOST_QUESTIONS = 200;
+/** Each question is searched for so often. */
+const ROUNDS = 3;
 
 const { values } = parseArgs({
   options: {
@@ -33,6 +37,8 @@ const { values } = parseArgs({
     heap: { type: 'string', default: '1024' },
     data: { type: 'string', default: '../shared/data' },
     model: { type: 'string', default: STATIC_MODEL },
+    generated: { type: 'string' },
+    embeddings: { type: 'string' },
   },
 });
 const missing = prepareNodes(true);
@@ -41,25 +47,26 @@ else await measure();
 
 async function measure(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'measure-scale-'));
+  const { embeddings = join(folder, 'embeddings') } = values;
+  const { paths, questions } = await makeCorpus(Number(values.articles), values.data, folder);
+  const real = await openEngine({ corpus: paths, embeddings, model: values.model });
+  const { engine, build } = generated(real, embeddings);
+  const { manifest } = engine.index;
+  console.log(
+    `${manifest.articles} articles, ${manifest.passages} passages of ${manifest.dimensions} dimensions, ${values.nodes} node(s)`,
+  );
   const nodes = await startNodes(Number(values.nodes), Number(values.heap));
   const client = connect(parseSearchUrl(nodes.url)!);
   try {
-    const { paths, questions } = await makeCorpus(Number(values.articles), values.data, folder);
-    const embeddings = join(folder, 'embeddings');
-    const engine = await openEngine({ corpus: paths, embeddings, model: values.model });
-    const { build, manifest } = engine.index;
-    console.log(`${manifest.articles} articles, ${manifest.passages} passages, ${values.nodes} node(s)`);
-    let since = performance.now();
-    await loadBuild(client, build, readBuild(join(embeddings, build), engine.embedder));
-    console.log(`loaded in ${seconds(since)} s; ${memoryOf(nodes.processIds)}; ${await diskOf(nodes.url)}`);
-    since = performance.now();
-    const served = await openServed(client, engine.embedder, build);
-    console.log(`opened in ${seconds(since)} s`);
-    await compare(
-      engine,
-      served,
-      questions.slice(0, MOST_QUESTIONS).map(({ question }) => question),
-    );
+    const load = stopwatch(nodes);
+    await loadBuild(client, engine.index.build, readBuild(build, engine.embedder));
+    console.log(`loaded in ${load()}; ${memoryOf(nodes)}; ${await diskOf(nodes)}`);
+    const open = stopwatch(nodes);
+    const served = await openServed(client, engine.embedder, engine.index.build);
+    console.log(`opened in ${open()}`);
+    const asked = questions.slice(0, MOST_QUESTIONS).map(({ question }) => question);
+    await compare(engine, served, asked, nodes);
+    console.log(memoryOf(nodes));
   } finally {
     await client.close();
     await nodes.stop();
@@ -67,48 +74,75 @@ async function measure(): Promise<void> {
   }
 }
 
+/** The index that is measured, and the folder of its build. A generated one is kept beside the real one. */
+function generated(
+  engine: Engine<OpenIndex>,
+  embeddings: string,
+): { engine: Engine<OpenIndex>; build: string } {
+  const real = join(embeddings, engine.index.build);
+  if (values.generated === undefined) return { engine, build: real };
+  const place = join(embeddings, `generated-${values.generated}`);
+  mkdirSync(place, { recursive: true });
+  const name =
+    currentBuild(place) ?? generateBuild(readBuild(real, engine.embedder), Number(values.generated), place);
+  return { engine: { ...engine, index: openIndex(place, engine.embedder) }, build: join(place, name) };
+}
+
 async function compare(
   engine: Engine<OpenIndex>,
   served: SearchIndex,
   questions: readonly string[],
+  nodes: Nodes,
 ): Promise<void> {
-  const spent = {
-    'search in files': [],
-    'search in the engine': [],
-    'answers by files': [],
-    'answers by the engine': [],
-  } as Record<string, number[]>;
-  const timed = async <T>(what: string, work: () => Promise<T>): Promise<T> => {
-    const since = performance.now();
-    const result = await work();
-    spent[what]!.push(performance.now() - since);
-    return result;
-  };
+  const queries = await Promise.all(
+    questions.map(async (text) => {
+      const vector = await engine.embedder.embedQuestion(text);
+      return { text, vector, terms: questionTerms(text), k: K };
+    }),
+  );
+  const vectorsAlone = queries.map((query) => ({ ...query, terms: new Map() }));
+  await time('the first time, in the engine', queries, (query) => served.candidates(query));
+  for (const [where, index] of [
+    ['files', engine.index],
+    ['the engine', served],
+  ] as const) {
+    const work = stopwatch(nodes);
+    for (let round = 1; round <= ROUNDS; round++) {
+      await time(`vectors alone in ${where}`, vectorsAlone, (query) => index.candidates(query));
+      await time(`both legs in ${where}`, queries, (query) => index.candidates(query));
+    }
+    console.log(`  all of them in ${work()}`);
+    await time(`answers by ${where}`, queries, ({ text }) => answerQuestion({ ...engine, index }, text));
+  }
   const shares = { keywords: [] as number[], vectors: [] as number[] };
   let same = 0;
-  for (const text of questions) {
-    const vector = await engine.embedder.embedQuestion(text);
-    const query = { terms: questionTerms(text), vector, k: K };
-    const ours = await timed('search in files', () => engine.index.candidates(query));
-    const theirs = await timed('search in the engine', () => served.candidates(query));
+  for (const query of queries) {
+    const ours = await engine.index.candidates(query);
+    const theirs = await served.candidates(query);
     shares.keywords.push(overlap(ours, theirs, ({ keywords }, passage) => keywords[passage] ?? 0));
-    shares.vectors.push(overlap(ours, theirs, (_, passage) => engine.index.similarity(vector, passage)));
-    const one = await timed('answers by files', () => answerQuestion(engine, text));
-    const two = await timed('answers by the engine', () =>
-      answerQuestion({ ...engine, index: served }, text),
+    shares.vectors.push(
+      overlap(ours, theirs, (_, passage) => engine.index.similarity(query.vector, passage)),
     );
+    const [one, two] = [
+      await answerQuestion(engine, query.text),
+      await answerQuestion({ ...engine, index: served }, query.text),
+    ];
     if (one.evidence[0]?.quote === two.evidence[0]?.quote) same++;
   }
-  for (const [what, times] of Object.entries(spent))
-    console.log(
-      `${what}: p50 ${quantile(times, 0.5).toFixed(0)} ms, p95 ${quantile(times, 0.95).toFixed(0)} ms`,
-    );
-  const mean = (values: readonly number[]): string =>
-    (values.reduce((sum, value) => sum + value, 0) / values.length).toFixed(4);
-  console.log(
-    `the same among the first ${TOP}: keywords ${mean(shares.keywords)}, vectors ${mean(shares.vectors)}`,
-  );
+  const told = Object.entries(shares).map(([leg, of]) => `${leg} ${mean(of).toFixed(4)}`);
+  console.log(`the same among the first ${TOP}: ${told.join(', ')}`);
   console.log(`the same first quote: ${same} of ${questions.length}`);
+}
+
+async function time<T>(what: string, all: readonly T[], work: (one: T) => Promise<unknown>): Promise<void> {
+  const times: number[] = [];
+  for (const one of all) {
+    const since = performance.now();
+    await work(one);
+    times.push(performance.now() - since);
+  }
+  const [p50, p95] = [0.5, 0.95].map((share) => quantile(times, share).toFixed(1));
+  console.log(`${what}: p50 ${p50} ms, p95 ${p95} ms`);
 }
 
 /** Share of our best that theirs are as good as. */
@@ -129,20 +163,33 @@ function overlap(
   return best(theirs).filter((passage) => scoreOf(ours, passage) >= least).length / wanted.length;
 }
 
-function seconds(since: number): string {
-  return ((performance.now() - since) / 1000).toFixed(1);
+/** Tells how long it has been, and what the nodes and this process have worked meanwhile. */
+function stopwatch(nodes: Nodes): () => string {
+  const since = performance.now();
+  const own = process.cpuUsage();
+  const theirs = told(nodes, 'cputimes');
+  return () => {
+    const { user, system } = process.cpuUsage(own);
+    const seconds = (performance.now() - since) / 1000;
+    return `${seconds.toFixed(1)} s; CPU ${told(nodes, 'cputimes') - theirs} s of the nodes, ${((user + system) / 1e6).toFixed(1)} s here`;
+  };
 }
 
-function memoryOf(processIds: readonly number[]): string {
-  const kilobytes = execFileSync('ps', ['-o', 'rss=', '-p', processIds.join(',')], { encoding: 'utf8' });
-  const sum = kilobytes
+function memoryOf(nodes: Nodes): string {
+  return `${(told(nodes, 'rss') / 1024).toFixed(0)} MB of memory`;
+}
+
+/** What the system tells of the nodes, added up. */
+function told({ processIds }: Nodes, what: 'rss' | 'cputimes'): number {
+  const numbers = execFileSync('ps', ['-o', `${what}=`, '-p', processIds.join(',')], { encoding: 'utf8' });
+  return numbers
     .trim()
     .split(/\s+/)
     .reduce((all, one) => all + Number(one), 0);
-  return `${(sum / 1024).toFixed(0)} MB of memory`;
 }
 
-async function diskOf(url: string): Promise<string> {
-  const told = await fetch(`${url.split(',')[0]}/_cat/indices?h=store.size&bytes=mb`);
-  return `${(await told.text()).trim()} MB on the disk`;
+async function diskOf({ url }: Nodes): Promise<string> {
+  const told = await fetch(`${url.split(',')[0]}/_cat/indices?h=store.size,segments.count&bytes=mb`);
+  const [size] = (await told.text()).trim().split(/\s+/);
+  return `${size} MB on the disk`;
 }
