@@ -26,10 +26,20 @@ export interface Site {
   /** Null for none. */
   misbehave(how: Misbehaviour | null): void;
   /** Starts an import into `corpus` below the folder, with its records beside it, and waits until it is ready to go. */
-  start(folder: string, how?: ImportLimits): Promise<{ child: ChildProcess; ended: Promise<string> }>;
-  /** An import to its end: what it told last, and when it told of each page. */
-  importAll(folder: string, how?: ImportLimits): Promise<{ report: SyncReport; times: number[] }>;
+  start(folder: string, how?: ImportLimits): Promise<RunningImport>;
+  importAll(folder: string, how?: ImportLimits): Promise<ImportReport>;
   close(): void;
+}
+
+export interface RunningImport {
+  readonly child: ChildProcess;
+  readonly ended: Promise<string>;
+}
+
+/** An import to its end: what it told last, and when it told of each page. */
+export interface ImportReport {
+  readonly report: SyncReport;
+  readonly times: readonly number[];
 }
 
 export interface ImportLimits {
@@ -78,40 +88,47 @@ export async function openSite(program: URL): Promise<Site> {
     misbehave: (how) => {
       misbehaviour = how;
     },
-    async start(folder, { limits, diskKiB } = {}) {
-      const options: SyncOptions = {
-        ...{
-          source: `${site.origin}/map`,
-          place,
-          folder: join(folder, 'corpus'),
-          records: join(folder, 'records'),
-        },
-        ...(limits && { limits }),
-      };
-      const child =
-        diskKiB === undefined ? forkProcess(program, options) : forkOnDisk(program, options, folder, diskKiB);
-      const ended = endOf(child);
-      await messageOf(child);
-      child.send('go');
-      return { child, ended };
-    },
-    async importAll(folder, how) {
-      const { child, ended } = await site.start(folder, how);
-      const times: number[] = [];
-      let report: SyncReport = { counts: {}, reasons: [], usedBytes: 0 };
-      child.on('message', (message: SyncReport) => {
-        report = message;
-        times.push(performance.now());
-      });
-      await ended;
-      return { report, times };
-    },
+    start: (folder, how) => startImport(program, place, folder, how),
+    importAll: async (folder, how) => reportOf(await site.start(folder, how)),
     close() {
       server.closeAllConnections();
       server.close();
     },
   };
   return site;
+}
+
+/** An import of the site at `place`, `host:port`, that has begun. */
+async function startImport(
+  program: URL,
+  place: string,
+  folder: string,
+  { limits, diskKiB }: ImportLimits = {},
+): Promise<RunningImport> {
+  const options: SyncOptions = {
+    source: `http://${place}/map`,
+    place,
+    folder: join(folder, 'corpus'),
+    records: join(folder, 'records'),
+    ...(limits && { limits }),
+  };
+  const child =
+    diskKiB === undefined ? forkProcess(program, options) : forkOnDisk(program, options, folder, diskKiB);
+  const ended = endOf(child);
+  await messageOf(child);
+  child.send('go');
+  return { child, ended };
+}
+
+async function reportOf({ child, ended }: RunningImport): Promise<ImportReport> {
+  const times: number[] = [];
+  let report: SyncReport = { counts: {}, reasons: [], usedBytes: 0 };
+  child.on('message', (message: SyncReport) => {
+    report = message;
+    times.push(performance.now());
+  });
+  await ended;
+  return { report, times };
 }
 
 /** Puts a disk of $1 KiB in the place of the folder $2 while the rest is run, and leaves there what that left on it. */

@@ -2,9 +2,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { parseConfig } from '../config.ts';
+import { type Config, parseConfig } from '../config.ts';
 import type { Outcome, Report } from '../evaluation/evaluate.ts';
-import { type NamedValue, readSets } from '../evaluation/sets.ts';
+import type { GoldQuestion } from '../evaluation/question-file.ts';
+import { type NamedValue, type QuestionSet, readSets } from '../evaluation/sets.ts';
 import type { WrittenReport } from '../evaluation/written.ts';
 import { readArguments, runCommand, UsageError } from '../terminal/command.ts';
 
@@ -41,6 +42,15 @@ const OPTIONS = {
 } as const;
 const OF_A_SET = ['questions', 'squad', 'corpus', 'name'];
 
+interface Prepared extends Pick<QuestionSet, 'name' | 'corpus'> {
+  readonly questions: readonly GoldQuestion[];
+  /** Folder of its index; undefined for one of its own. */
+  readonly embeddings: string | undefined;
+}
+
+type Printed = Readonly<Partial<Record<'json' | 'misses' | 'llm', boolean>>>;
+type WholeReport = Report & { readonly written?: WrittenReport };
+
 await runCommand(HELP, process.env, async () => {
   const args = process.argv.slice(2);
   const { values, positionals } = readArguments(args, OPTIONS);
@@ -49,71 +59,95 @@ await runCommand(HELP, process.env, async () => {
   const sets = readSets(inOrder(args));
   const config = parseConfig(process.env);
   if (values.llm && config.llm === null) throw new UsageError('Expected LLM_URL and LLM_MODEL beside --llm.');
+  // Every file of questions is read before the first is asked, which may take long.
+  const prepared = await prepare(sets, values.embeddings, config);
+  const askSet = await setAsker(config, values, prepared.length > 1);
+  const reports: [name: string, WholeReport][] = [];
+  const all: Outcome[] = [];
+  for (const set of prepared) {
+    const { report, outcomes } = await askSet(set);
+    reports.push([set.name, report]);
+    all.push(...outcomes);
+  }
+  if (values.plot !== undefined) await plot(values.plot, all, config);
+  if (values.json)
+    console.log(
+      JSON.stringify(reports.length === 1 ? reports[0]![1] : { sets: Object.fromEntries(reports) }),
+    );
+});
+
+/** The questions of each set, and where its articles and its index are. */
+async function prepare(
+  sets: readonly QuestionSet[],
+  folder: string | undefined,
+  config: Config,
+): Promise<Prepared[]> {
   // Not before: help and a wrong option need none of this.
   const { readQuestions, readSquad } = await import('../evaluation/question-file.ts');
-  // Every file of questions is read before the first is asked, which may take long.
-  const prepared = sets.map(({ name, path, format, corpus }) => {
+  return sets.map(({ name, path, format, corpus }) => {
     const embeddings =
-      values.embeddings !== undefined && sets.length > 1
-        ? join(values.embeddings, encodeURIComponent(name))
-        : values.embeddings;
+      folder !== undefined && sets.length > 1 ? join(folder, encodeURIComponent(name)) : folder;
     if (format === 'questions') return { name, questions: readQuestions(path), corpus, embeddings };
     const squad = readSquad(path, join(embeddings ?? config.embeddings, 'squad'));
     return { name, questions: squad.questions, corpus: [squad.corpus], embeddings };
   });
+}
+
+/** Asks the questions of sets, one at a time, and prints what came of each, below its name where there are several. */
+async function setAsker(config: Config, { json, misses, llm }: Printed, isOneOfSeveral: boolean) {
   const [
     { openForCommand },
     { startBar },
     { askAll, summarize },
     { renderMisses, renderReport, renderWrittenReport },
-    { summarizeWritten, writeAll },
-    { openWriter },
-    { drawCurve, refusalCurve },
-    { MIN_CONFIDENCE },
   ] = await Promise.all([
     import('../terminal/open.ts'),
     import('../terminal/progress.ts'),
     import('../evaluation/evaluate.ts'),
     import('../evaluation/render-report.ts'),
-    import('../evaluation/written.ts'),
-    import('../terminal/writing.ts'),
-    import('../evaluation/plot.ts'),
-    import('../evidence/weights.ts'),
   ]);
+  const write = llm ? await outcomeWriter(config) : null;
+  return async ({ name, questions, ...places }: Prepared) => {
+    const engine = await openForCommand(config, places);
+    const bar = startBar(isOneOfSeveral ? `Asking ${name}` : 'Asking', 'questions');
+    const { outcomes, skipped } = await askAll(engine, questions, (asked) =>
+      bar.update(asked, questions.length),
+    );
+    bar.stop();
+    const written = (await write?.(outcomes)) ?? null;
+    const report: WholeReport = { ...summarize(engine, outcomes, skipped), ...(written && { written }) };
+    const title = isOneOfSeveral ? `${name}\n` : '';
+    if (misses) (json ? console.error : console.log)(`${title}${renderMisses(outcomes)}\n`);
+    const told = written === null ? '' : `\n${renderWrittenReport(written)}`;
+    if (!json) console.log(`${title}${renderReport(report)}${told}${isOneOfSeveral ? '\n' : ''}`);
+    return { report, outcomes };
+  };
+}
 
-  const writer = values.llm ? await openWriter(config) : null;
-  const write = async (outcomes: readonly Outcome[]): Promise<WrittenReport | null> => {
+/** Has the answers of a set written by the language model, and measures that. */
+async function outcomeWriter(config: Config) {
+  const [{ openWriter }, { startBar }, { summarizeWritten, writeAll }] = await Promise.all([
+    import('../terminal/writing.ts'),
+    import('../terminal/progress.ts'),
+    import('../evaluation/written.ts'),
+  ]);
+  const writer = await openWriter(config);
+  return async (outcomes: readonly Outcome[]): Promise<WrittenReport | null> => {
     if (writer === null) return null;
     const bar = startBar('Writing', 'questions');
     const written = await writeAll(writer, outcomes, (count) => bar.update(count, outcomes.length));
     bar.stop();
     return summarizeWritten(writer.model, outcomes, written);
   };
-  const reports: [name: string, Report & { readonly written?: WrittenReport }][] = [];
-  const all: Awaited<ReturnType<typeof askAll>>['outcomes'] = [];
-  for (const { name, questions, ...places } of prepared) {
-    const engine = await openForCommand(config, places);
-    const bar = startBar(prepared.length > 1 ? `Asking ${name}` : 'Asking', 'questions');
-    const { outcomes, skipped } = await askAll(engine, questions, (asked) =>
-      bar.update(asked, questions.length),
-    );
-    bar.stop();
-    const written = values.llm ? await write(outcomes) : null;
-    const report = { ...summarize(engine, outcomes, skipped), ...(written && { written }) };
-    reports.push([name, report]);
-    all.push(...outcomes);
-    const title = prepared.length > 1 ? `${name}\n` : '';
-    if (values.misses) (values.json ? console.error : console.log)(`${title}${renderMisses(outcomes)}\n`);
-    const told = written === null ? '' : `\n${renderWrittenReport(written)}`;
-    if (!values.json) console.log(`${title}${renderReport(report)}${told}${prepared.length > 1 ? '\n' : ''}`);
-  }
-  if (values.plot !== undefined)
-    writeFileSync(values.plot, drawCurve(refusalCurve(all), config.minConfidence ?? MIN_CONFIDENCE));
-  if (values.json)
-    console.log(
-      JSON.stringify(reports.length === 1 ? reports[0]![1] : { sets: Object.fromEntries(reports) }),
-    );
-});
+}
+
+async function plot(path: string, outcomes: readonly Outcome[], { minConfidence }: Config): Promise<void> {
+  const [{ drawCurve, refusalCurve }, { MIN_CONFIDENCE }] = await Promise.all([
+    import('../evaluation/plot.ts'),
+    import('../evidence/weights.ts'),
+  ]);
+  writeFileSync(path, drawCurve(refusalCurve(outcomes), minConfidence ?? MIN_CONFIDENCE));
+}
 
 /** The options that make up sets, in the order in which they were given. */
 function inOrder(args: string[]): NamedValue[] {

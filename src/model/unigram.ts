@@ -119,6 +119,26 @@ const groupOf = (text: string, at: number): number =>
 const groupOfTwo = (first: number, second: number): number => ((first * 31) ^ second) & (GROUPS - 1);
 const groupOfOne = (unit: number): number => (unit * 31) & (GROUPS - 1);
 
+/** Of each group its first piece, of each piece the next of its group, and the pieces that are in none: those with surrogates. */
+function groupPieces(pieces: readonly ScoredPiece[]) {
+  const paired = new Map<string, number>();
+  const firstOf = new Int32Array(GROUPS).fill(NONE);
+  const nextOf = new Int32Array(pieces.length).fill(NONE);
+  // Backwards, so that each list is in order, and of two that are the same the last counts.
+  for (let number = pieces.length - 1; number >= 0; number--) {
+    const [piece] = pieces[number]!;
+    // The library looks for halves of pairs, which no piece has.
+    if (SURROGATE.test(piece)) {
+      if (!paired.has(piece)) paired.set(piece, number);
+    } else if (piece !== '') {
+      const group = groupOf(piece, 0);
+      nextOf[number] = firstOf[group]!;
+      firstOf[group] = number;
+    }
+  }
+  return { paired, firstOf, nextOf };
+}
+
 type Tree = ReturnType<typeof plantTree>;
 
 /**
@@ -159,21 +179,7 @@ function plantTree(pieces: readonly ScoredPiece[]) {
     pieceAt[branch] = number;
   };
 
-  const paired = new Map<string, number>();
-  const firstOf = new Int32Array(GROUPS).fill(NONE);
-  const nextOf = new Int32Array(pieces.length).fill(NONE);
-  // Backwards, so that each list is in order, and of two that are the same the last counts.
-  for (let number = pieces.length - 1; number >= 0; number--) {
-    const [piece] = pieces[number]!;
-    // The library looks for halves of pairs, which no piece has.
-    if (SURROGATE.test(piece)) {
-      if (!paired.has(piece)) paired.set(piece, number);
-    } else if (piece !== '') {
-      const group = groupOf(piece, 0);
-      nextOf[number] = firstOf[group]!;
-      firstOf[group] = number;
-    }
-  }
+  const { paired, firstOf, nextOf } = groupPieces(pieces);
   const ready = (group: number): void => {
     for (let number = firstOf[group]!; number !== NONE; number = nextOf[number]!) put(number);
     firstOf[group] = NONE;

@@ -47,6 +47,13 @@ export interface LocalHub {
 
 const LFS_BYTES = 1000;
 
+/** Answers that wait until `count` of them are asked for. */
+interface Group {
+  readonly ending: string;
+  readonly count: number;
+  readonly waiting: (() => void)[];
+}
+
 const servers: Server[] = [];
 
 afterAll(async () => {
@@ -70,7 +77,7 @@ export async function startLocalHub(): Promise<LocalHub> {
   const models = new Map<string, Map<string, Buffer>>();
   const stated = new Map<string, string>();
   const faults: { at: Asked['at']; ending: string; fault: Fault }[] = [];
-  const gathered: { ending: string; count: number; waiting: (() => void)[] }[] = [];
+  const gathered: Group[] = [];
   const asked: Asked[] = [];
 
   const note = (at: Asked['at'], { url, headers }: IncomingMessage): Fault | undefined => {
@@ -88,14 +95,8 @@ export async function startLocalHub(): Promise<LocalHub> {
   const storage = await listen((request, response) => {
     const fault = note('storage', request);
     const path = decodeURIComponent(request.url!);
-    const send = (): void => sendFile(request, response, contentOf(path), fault);
     const group = gathered.find(({ ending }) => path.endsWith(ending));
-    if (group === undefined) {
-      send();
-      return;
-    }
-    group.waiting.push(send);
-    if (group.waiting.length >= group.count) for (const go of group.waiting.splice(0)) go();
+    sendTogether(group, () => sendFile(request, response, contentOf(path), fault));
   });
 
   const hub = await listen((request, response) => {
@@ -126,6 +127,12 @@ export async function startLocalHub(): Promise<LocalHub> {
     },
     gather: (ending, count) => gathered.push({ ending, count, waiting: [] }),
   };
+}
+
+function sendTogether(group: Group | undefined, send: () => void): void {
+  if (group === undefined) return void send();
+  group.waiting.push(send);
+  if (group.waiting.length >= group.count) for (const go of group.waiting.splice(0)) go();
 }
 
 function listTree(model: string, files: ReadonlyMap<string, Buffer>, stated: ReadonlyMap<string, string>) {
