@@ -1,5 +1,4 @@
 /** From what somebody writes to the answer: small talk, the collection, or what a question and each of its parts find. */
-
 import type { Answer } from '../answer-types.ts';
 import type { Engine } from '../engine.ts';
 import { readFollowUp } from '../question/follow-up.ts';

@@ -1,5 +1,4 @@
 /** What is said of the collection of articles: how many there are, and which, as a list with titles, days and links. */
-
 import type { Source } from '../answer-types.ts';
 import { type ListedArticle, sourceOf } from '../passages/read.ts';
 import { isWithin } from '../question/period.ts';

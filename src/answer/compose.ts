@@ -1,5 +1,4 @@
 /** One sentence from facts, in the question's language. Nothing is said that is not a fact or a title. */
-
 import type { AnswerPart, Fact, Source } from '../answer-types.ts';
 import { END } from '../question/parts.ts';
 import { areOfDifferentTimes } from '../retrieval/days.ts';

@@ -1,5 +1,4 @@
 /** From a question, read once, to its answer: retrieve, quote, find the facts, or say that the corpus does not tell. */
-
 import type { Evidence, Fact, Stage } from '../answer-types.ts';
 import type { Engine } from '../engine.ts';
 import { type Comparison, compareArticles } from '../evidence/agreement.ts';

@@ -1,5 +1,4 @@
 /** Which way a question is meant: what it takes over from the talk before it holds where that finds all that it says itself. */
-
 import type { Evidence } from '../answer-types.ts';
 import type { Question } from '../question/question.ts';
 import type { Corpus } from '../retrieval/corpus.ts';

@@ -1,5 +1,4 @@
 /** The answer to a question of several parts: each part's own, and all of them together. */
-
 import type { Answer, AnswerPart, Evidence } from '../answer-types.ts';
 import type { Question } from '../question/question.ts';
 import { composeParts } from './compose.ts';

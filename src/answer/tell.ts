@@ -1,5 +1,4 @@
 /** What was chosen, as the data that those who show an answer get. */
-
 import type { Evidence, Fact, FoundPassage } from '../answer-types.ts';
 import type { FoundFact } from '../evidence/chosen-facts.ts';
 import { sourceOf } from '../passages/read.ts';

@@ -1,5 +1,4 @@
 /** Whether questions find what they ask for, all the way that the bot's questions take. */
-
 import type { Answer, Source } from '../answer-types.ts';
 import type { Config } from '../config.ts';
 import { currentBuild } from '../index/generations.ts';

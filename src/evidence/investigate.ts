@@ -1,5 +1,4 @@
 /** Everything an answer is made from: what was found, its sentences, the best quotes, and how sure they are. */
-
 import type { Stage } from '../answer-types.ts';
 import type { Engine } from '../engine.ts';
 import { favour } from '../question/period.ts';

@@ -1,5 +1,4 @@
 /** Why an answer is what it is, as plain data. */
-
 import type { Answer } from '../answer-types.ts';
 import type { ConfidenceFeatures, FactFeatures } from '../evidence/features.ts';
 import type { FusionFeatures } from '../retrieval/fuse.ts';

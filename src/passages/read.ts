@@ -1,5 +1,4 @@
 /** Articles and passages as what answers a question reads them: each text is analysed when that is first asked for, once. */
-
 import type { Source } from '../answer-types.ts';
 import { findNames, type Name } from '../names/names.ts';
 import { findPlaces, type Place } from '../names/places.ts';

@@ -1,5 +1,4 @@
 /** What the processes of the service say to each other: plain data, sent as structured clones. */
-
 import type { Stage } from '../answer-types.ts';
 import type { ModelOptions } from '../engine.ts';
 import type { BuildProgress, BuildResult } from '../index/build.ts';

@@ -1,5 +1,4 @@
 /** A language model writes, and each statement is checked as it comes. */
-
 import type { Answer } from '../answer-types.ts';
 import type { LlmConfig } from '../llm-config.ts';
 import type { Budget } from './budget.ts';

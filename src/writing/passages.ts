@@ -1,5 +1,4 @@
 /** What a language model is given to write from: numbered passages, without what in them is not for readers. */
-
 import type { Answer, CitedPassage } from '../answer-types.ts';
 import { LANGUAGES } from '../rules/languages.ts';
 import { type OrderRule, ROLE_MARKS } from '../rules/orders.ts';

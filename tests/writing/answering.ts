@@ -1,5 +1,4 @@
 /** Answers that a language model may write from. */
-
 import type { Answer } from '../../src/answer-types.ts';
 import type { LlmConfig } from '../../src/llm-config.ts';
 import type { Language } from '../../src/types.ts';

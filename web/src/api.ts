@@ -1,5 +1,4 @@
 /** What the page asks of the server. */
-
 import type { Written } from '../../src/answer-types.ts';
 import type { ArticleList, ArticleView } from '../../src/library.ts';
 import type { AnswerWithReceipt, AskEvents } from '../../src/web/api/ask.ts';

@@ -1,5 +1,4 @@
 /** A quote, or a passage, with where it stands. */
-
 import type { AnswerPart, Evidence } from '../../answer-types.ts';
 import { isShortQuote, pathOf } from '../../blocks.ts';
 import { dateInWords } from '../../text/date-in-words.ts';

@@ -1,5 +1,4 @@
 /** Why an answer is what it is: how each leg of the search ranked the best passages. */
-
 import type { Answer, FoundPassage, Source } from '../../answer-types.ts';
 import { pathOf } from '../../blocks.ts';
 import type { Texts } from '../texts/en.ts';

@@ -1,5 +1,4 @@
 /** What a language model wrote, and which passages its numbers mean. */
-
 import type { CitedPassage, Written } from '../../answer-types.ts';
 import { pathOf } from '../../blocks.ts';
 import { dateInWords } from '../../text/date-in-words.ts';

@@ -1,5 +1,4 @@
 /** What a message wants: small talk, the bot, the collection, or an answer; and what it asks without its courtesies. */
-
 import type { Intent } from '../../answer-types.ts';
 import { LANGUAGES } from '../../rules/languages.ts';
 import { SMALL_TALK_BY_WEIGHT, type SmallTalk } from '../../rules/messages.ts';

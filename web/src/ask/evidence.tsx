@@ -1,5 +1,4 @@
 /** The quotes or passages that an answer is from, with where each stands. */
-
 import type { Answer, AnswerPart, Evidence } from '../../../src/answer-types.ts';
 import { addressAt, isShortQuote, pathOf, withoutControls } from '../../../src/blocks.ts';
 import { webAddress, writeAddress } from '../address.ts';

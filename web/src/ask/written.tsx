@@ -1,5 +1,4 @@
 /** What a language model wrote above the quotes. */
-
 import type { Answer, Written } from '../../../src/answer-types.ts';
 import { pathOf, withoutControls } from '../../../src/blocks.ts';
 import { writeAddress } from '../address.ts';

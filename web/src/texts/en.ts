@@ -1,12 +1,9 @@
 /** What the page says in English; Chinese has the same keys. */
-
 import type { Stage } from '../../../src/answer-types.ts';
-import type { ConfidenceFeatures } from '../../../src/evidence/features.ts';
-import type { FactOutcome } from '../../../src/explain/explanation.ts';
 import { tellReason } from '../../../src/reasons/tell.ts';
-import type { FusionFeatures } from '../../../src/retrieval/fuse.ts';
 import type { FactKind } from '../../../src/types.ts';
 import type { ProblemKind } from '../../../src/web/problem.ts';
+import { WHY_EN } from './why-en.ts';
 
 const articles = (count: number): string => (count === 1 ? '1 article' : `${count} articles`);
 const passages = (count: number): string => (count === 1 ? '1 passage' : `${count} passages`);
@@ -74,69 +71,7 @@ export const EN = {
     forgotten: 'It is not kept any more.',
     took: (ms: number) => `${ms < 10 ? ms.toFixed(1) : Math.round(ms)} ms`,
   },
-  why: {
-    title: 'Why this answer?',
-    intro:
-      'I look for what uses the words of the question, and for what means the same in other words. What does well in both comes first.',
-    nothing: 'Nothing was looked up for this: it asks nothing of the articles’ text.',
-    lookedUp: 'Looked up',
-    sure: 'How sure I am',
-    sureLine: (value: string, threshold: string) => `${value} sure; ${threshold} are needed for an answer.`,
-    above: (points: string) => `${points} above what is needed`,
-    below: (points: string) => `${points} below what is needed`,
-    lacking: 'Nothing I found has what is asked for, so I give no answer, however near the rest stands.',
-    decided: 'What decided',
-    decidedHint: 'To the right of the line: speaks for the answer. To the left: against it.',
-    start: 'before anything is looked at',
-    passages: 'What I looked at',
-    words: 'same words',
-    meaning: 'same meaning',
-    both: 'both',
-    rank: (rank: number) => `no. ${rank}`,
-    none: '–',
-    quoted: 'quoted',
-    details: 'What its place is made of',
-    facts: 'Facts I considered',
-    noFacts: 'No single fact was asked for, or none stood there.',
-    doubt: (value: string, threshold: string) => `${value} probable, ${threshold} needed`,
-    outcomes: {
-      told: 'told',
-      unshown: 'not in what is quoted',
-      doubtful: 'probably not it',
-      weaker: 'others fit better',
-      misfit: 'of another kind',
-      unsure: 'not sure enough as a whole',
-    } satisfies Record<FactOutcome, string>,
-    features: {
-      passage: 'nearest passage, by meaning',
-      sentence: 'nearest sentence, by meaning',
-      agreed: 'first by words and by meaning',
-      few: 'few articles to look at',
-      translated: 'in the other language',
-      unheard: 'words that no article says',
-      worded: 'news or encyclopedia',
-      wordedSize: 'many articles speak of the like',
-      quote: 'words of the question in the quote',
-      names: 'names of the question in the article',
-      absent: 'names that the article lacks',
-      nameless: 'the question names nobody',
-      lead: 'lead over the next article',
-      share: 'lead over other sentences',
-      missing: 'nothing of the kind asked for',
-      glossed: 'read through a dictionary',
-      glossedUnheard: 'read through a dictionary: words unheard',
-      glossedQuote: 'read through a dictionary: words in the quote',
-      glossedNames: 'read through a dictionary: names',
-    } satisfies Record<keyof ConfidenceFeatures, string>,
-    placed: {
-      keyword: 'words of the passage',
-      dense: 'meaning of the passage',
-      sentence: 'meaning of its best sentence',
-      secondSentence: 'meaning of its second best',
-      articleKeyword: 'words of the whole article',
-      articleDense: 'meaning of the whole article',
-    } satisfies Record<keyof FusionFeatures, string>,
-  },
+  why: WHY_EN,
   articles: {
     title: 'What I answer from',
     label: 'Search titles and headings',
