@@ -1,5 +1,4 @@
 /** Names in a sentence that could answer who: parties, and people by what is said of them. */
-
 import type { Name } from '../../names/names.ts';
 import { isOfLevel } from '../../names/place-level.ts';
 import { isOfType } from '../../question/asked/expected.ts';
@@ -19,74 +18,113 @@ import { roleFit } from './roles.ts';
 import { isGiven } from './said.ts';
 
 export const findWho: Finder = (question, context, matches) => {
-  const { weights } = context;
-  const { text, names: all } = context.said;
+  const { text } = context.said;
   const { ways, expects } = question;
-  const labelled = findLabelled(question, text, matches, weights);
+  const labelled = findLabelled(question, text, matches, context.weights);
   if (labelled !== undefined) return labelled;
-  const wanted = ways.attendance || ways.person ? 'person' : 'organisation';
   const places: Candidate[] = expects.placeAsParty
-    ? findWhere(question, context, matches).map((place) => ({
-        ...place,
-        kind: 'who',
-      }))
+    ? findWhere(question, context, matches).map((place) => ({ ...place, kind: 'who' }))
     : [];
-  const type = expects.organisation;
-  // Who asks which district signed does not ask for a company.
-  const level = expects.placeAsParty ? expects.place : undefined;
-  const given = new Set(all.filter((name) => isGiven(name, text, question, type)));
+  const search = beginSearch(question, context, matches);
+  const names = search.found.map((name) => toCandidate(name, search));
+  // Who opened it may be several people; of signers each is of another side.
+  const mayBeSeveral = ways.several || (ways.person && !ways.attendance && !search.bearsTitle);
+  if (!mayBeSeveral) return [...places, ...names];
+  const lists = joinLists(names, text);
+  return [...places, ...(search.wanted === 'person' ? lists.map((list) => withLast(list, text)) : lists)];
+};
+
+/** What the names of a sentence are held against. */
+interface Search {
+  readonly question: Question;
+  readonly text: string;
+  readonly matches: readonly Match[];
+  /** Of the question's words. */
+  readonly weights: Terms;
+  readonly all: readonly Name[];
+  /** Those that the question gives: they are no answer. */
+  readonly given: ReadonlySet<Name>;
+  readonly found: readonly Name[];
+  /** Of them, where a person is wanted. */
+  readonly people: readonly Name[];
+  readonly wanted: 'person' | 'organisation';
+  readonly bearsTitle: boolean;
+  /** What is said of each of the people, and what of the other side is; null where the sentence tells of the right one. */
+  readonly descriptions: readonly Description[];
+  readonly ofOtherSide: readonly Description[] | null;
+  /** Words that what a person is said to be stands near to. */
+  readonly near: Terms;
+}
+
+function beginSearch(
+  question: Question,
+  { said: { text, names: all }, weights }: Parameters<Finder>[1],
+  matches: readonly Match[],
+): Search {
+  const { ways, person, expects } = question;
+  const wanted = ways.attendance || ways.person ? 'person' : 'organisation';
+  const given = new Set(all.filter((name) => isGiven(name, text, question, expects.organisation)));
   const found = all.filter((name) => !isByline(name, text) && !given.has(name));
   const people = wanted === 'person' ? found.filter(({ kind }) => kind === 'person') : [];
   const titleless = withoutTitle(question, weights);
-  const { side } = question.person;
+  const { side } = person;
   const describe = (words: Terms): Description[] => describePeople(people, text, question, matches, words);
-  // Who signed for one side is not told by what the question says of the other.
-  const descriptions = describe(side ? withoutGiven(question, titleless, side.terms) : titleless);
   const isTold = side === null || !side.isNamed || says(matches, side.terms);
-  const near = side?.isNamed && isTold ? withoutGiven(question, titleless, side.terms) : titleless;
-  const ofOtherSide = isTold ? null : describe(weighOtherSide(side.terms, question, titleless));
-  const isOther = ({ kind, text: said }: Name): boolean =>
-    wanted === 'person'
-      ? kind !== 'person'
-      : (type !== undefined && !isOfType(type, said)) ||
-        (level !== undefined && !isOfLevel(level, placeOf(said)));
-  const bearsTitle = question.person.titles.length > 0;
-  const names = found.map((name): Candidate => {
-    const description = descriptions[people.indexOf(name)];
-    const role = roleFit(question.role, name, all, text);
-    const does = people.includes(name)
-      ? SPECIALITIES.map((one) => one.does(question, name, text)).find((does) => does !== undefined)
-      : undefined;
-    const factor =
-      role.factor *
-      (name.kind === wanted ? 3 : wanted === 'person' ? NOBODY : 1) *
-      (type?.test(name.text) ? 3 : 1) *
-      (wanted === 'organisation' && isOther(name) ? OTHER_TYPE : 1) *
-      (wanted === 'organisation' && isPartner(name, all, given, text) ? PARTNER : 1) *
-      (isOnlyThere(text.slice(0, name.start)) ? ONLY_THERE : 1) *
-      (does === false ? ONLY_ATTENDS : 1) *
-      ((ofOtherSide?.[people.indexOf(name)]?.weight ?? 0) > 0 ? OTHER_SIDE : 1);
-    return {
-      kind: 'who',
-      nameOf: name.kind,
-      ...(does !== undefined && { does }),
-      ...(isOther(name) && { fits: false }),
-      ...((role.isOpposite || (bearsTitle && isOrganisation(name))) && { isNoAnswer: true }),
-      start: name.start,
-      end: name.end,
-      score:
-        (description ? descriptionFactor(description) : 1) *
-        factor *
-        (nearness(name, text, matches, description ? near : weights) + (description?.weight ?? 0)),
-      ...(description && { description: { ...description, factor } }),
-    };
-  });
-  // Who opened it may be several people; of signers each is of another side.
-  const mayBeSeveral = ways.several || (ways.person && !ways.attendance && !bearsTitle);
-  if (!mayBeSeveral) return [...places, ...names];
-  const lists = joinLists(names, text);
-  return [...places, ...(wanted === 'person' ? lists.map((list) => withLast(list, text)) : lists)];
-};
+  return {
+    ...{ question, text, matches, weights, all, given, found, people, wanted },
+    bearsTitle: person.titles.length > 0,
+    // Who signed for one side is not told by what the question says of the other.
+    descriptions: describe(side ? withoutGiven(question, titleless, side.terms) : titleless),
+    ofOtherSide: isTold ? null : describe(weighOtherSide(side.terms, question, titleless)),
+    near: side?.isNamed && isTold ? withoutGiven(question, titleless, side.terms) : titleless,
+  };
+}
+
+function toCandidate(name: Name, search: Search): Candidate {
+  const { question, text, matches, all, people } = search;
+  const description = search.descriptions[people.indexOf(name)];
+  const role = roleFit(question.role, name, all, text);
+  const does = people.includes(name)
+    ? SPECIALITIES.map((one) => one.does(question, name, text)).find((does) => does !== undefined)
+    : undefined;
+  const factor = role.factor * kindFactor(name, search) * (does === false ? ONLY_ATTENDS : 1);
+  const near = nearness(name, text, matches, description ? search.near : search.weights);
+  return {
+    kind: 'who',
+    nameOf: name.kind,
+    ...(does !== undefined && { does }),
+    ...(isOther(name, search) && { fits: false }),
+    ...((role.isOpposite || (search.bearsTitle && isOrganisation(name))) && { isNoAnswer: true }),
+    start: name.start,
+    end: name.end,
+    score: (description ? descriptionFactor(description) : 1) * factor * (near + (description?.weight ?? 0)),
+    ...(description && { description: { ...description, factor } }),
+  };
+}
+
+/** How far a name is of the kind that is asked for, whatever is said of it. */
+function kindFactor(name: Name, search: Search): number {
+  const { text, wanted, people, all, given, ofOtherSide } = search;
+  const isOfWanted = name.kind === wanted;
+  return (
+    (isOfWanted ? 3 : wanted === 'person' ? NOBODY : 1) *
+    (search.question.expects.organisation?.test(name.text) ? 3 : 1) *
+    (wanted === 'organisation' && isOther(name, search) ? OTHER_TYPE : 1) *
+    (wanted === 'organisation' && isPartner(name, all, given, text) ? PARTNER : 1) *
+    (isOnlyThere(text.slice(0, name.start)) ? ONLY_THERE : 1) *
+    ((ofOtherSide?.[people.indexOf(name)]?.weight ?? 0) > 0 ? OTHER_SIDE : 1)
+  );
+}
+
+/** Who asks which district signed does not ask for a company. */
+function isOther({ kind, text: said }: Name, { wanted, question: { expects } }: Search): boolean {
+  if (wanted === 'person') return kind !== 'person';
+  const level = expects.placeAsParty ? expects.place : undefined;
+  return (
+    (expects.organisation !== undefined && !isOfType(expects.organisation, said)) ||
+    (level !== undefined && !isOfLevel(level, placeOf(said)))
+  );
+}
 
 /** What bears no title; a single word in Latin letters may be somebody's name. */
 const isOrganisation = ({ kind, text }: Name): boolean =>

@@ -16,47 +16,18 @@ const CALLED = /^(?:person|party|organisation|amount)$/;
 
 /** Finds the nouns that a normalised question asks for, in no order. */
 export function runningNounFinder(rules: RunningNouns): (folded: string) => AskedNoun[] {
-  const { before, behind, whoIs, alone } = rules;
+  const { behind, whoIs } = rules;
   const asks = fitter(rules.asks);
   const nameOf = new RegExp(sourceOf(rules.nameOf), 'u');
-  const phraseEnd = new RegExp(sourceOf(rules.phraseEnds), 'u');
-  const askedWord = new RegExp(sourceOf(before), 'gu');
-  const particle = sourceOf(rules.particles);
-  const particleAtEnd = new RegExp(`${particle}?$`, 'u');
-  const ofEnd = new RegExp(`(?:${particle}|[，,\\s])+$`, 'u');
-  const ofPhrase = new RegExp(`(?:(?!${particle})[^，。？！]){0,${MAX_OF_CHARACTERS}}$`, 'u');
+  const isPlaceAlone = fitter(rules.alone);
+  const { nounAfter, nounBefore } = phraseReader(rules);
   // Where no word asks, only some nouns do by themselves: a day, a sum, a chairman; a company does not.
-  const isPlaceAlone = fitter(alone);
   const asksAlone = ({ noun, kind }: AskedNoun): boolean =>
     /^(?:time|amount|person|party)$/.test(kind) || isPlaceAlone(noun);
 
-  /** What the noun is of that follows: 图书交流委员会 of 新设的图书交流委员会，主任. */
-  const ownerIn = (text: string): string => ofPhrase.exec(text.replace(ofEnd, ''))![0];
-
-  function nounAfter(folded: string, from: number): AskedNoun | null {
-    const rest = folded.slice(from, from + MAX_NOUN_CHARACTERS);
-    const phrase = rest.slice(0, rest.search(phraseEnd) < 0 ? undefined : rest.search(phraseEnd));
-    const ends = tagWords(phrase).map(({ end }) => end);
-    const nouns = ends.map((end) => nounOf(phrase.slice(0, end), from)).filter((noun) => noun !== null);
-    const noun = nouns.at(-1);
-    return noun ? { ...noun, of: ownerIn(folded.slice(0, from).replace(askedWord, '')) + noun.noun } : null;
-  }
-
-  function nounBefore(folded: string, to: number): AskedNoun | null {
-    const words = tagWords(folded.slice(0, to).replace(particleAtEnd, ''));
-    const last = words.at(-1);
-    if (last === undefined || !(IS_NOUN.test(last.tag) || kindOfChineseNoun(last.word))) return null;
-    const previous = words.at(-2);
-    const first = previous?.end === last.start && IS_NOUN.test(previous.tag) ? previous : last;
-    const noun =
-      nounOf(folded.slice(last.start, last.end), last.start) ??
-      nounOf(folded.slice(first.start, last.end), first.start);
-    return noun && { ...noun, of: ownerIn(folded.slice(0, noun.start)) };
-  }
-
   return (folded) => {
     if (!containsHan(folded)) return [];
-    const after = before
+    const after = rules.before
       .flatMap(({ pattern }) => [...folded.matchAll(pattern)])
       .flatMap(({ 0: word, index }) => nounAfter(folded, index + word.length) ?? []);
     const front = behind.flatMap(({ pattern, means }) =>
@@ -84,6 +55,42 @@ export function runningNounFinder(rules: RunningNouns): (folded: string) => Aske
     );
     return apart.filter((noun) => noun?.kind === 'person').slice(0, 1) as AskedNoun[];
   };
+}
+
+/** Reads the noun of the phrase that begins or ends somewhere. */
+function phraseReader(rules: RunningNouns) {
+  const phraseEnd = new RegExp(sourceOf(rules.phraseEnds), 'u');
+  const askedWord = new RegExp(sourceOf(rules.before), 'gu');
+  const particle = sourceOf(rules.particles);
+  const particleAtEnd = new RegExp(`${particle}?$`, 'u');
+  const ofEnd = new RegExp(`(?:${particle}|[，,\\s])+$`, 'u');
+  const ofPhrase = new RegExp(`(?:(?!${particle})[^，。？！]){0,${MAX_OF_CHARACTERS}}$`, 'u');
+
+  /** What the noun is of that follows: 图书交流委员会 of 新设的图书交流委员会，主任. */
+  const ownerIn = (text: string): string => ofPhrase.exec(text.replace(ofEnd, ''))![0];
+
+  function nounAfter(folded: string, from: number): AskedNoun | null {
+    const rest = folded.slice(from, from + MAX_NOUN_CHARACTERS);
+    const phrase = rest.slice(0, rest.search(phraseEnd) < 0 ? undefined : rest.search(phraseEnd));
+    const ends = tagWords(phrase).map(({ end }) => end);
+    const nouns = ends.map((end) => nounOf(phrase.slice(0, end), from)).filter((noun) => noun !== null);
+    const noun = nouns.at(-1);
+    return noun ? { ...noun, of: ownerIn(folded.slice(0, from).replace(askedWord, '')) + noun.noun } : null;
+  }
+
+  function nounBefore(folded: string, to: number): AskedNoun | null {
+    const words = tagWords(folded.slice(0, to).replace(particleAtEnd, ''));
+    const last = words.at(-1);
+    if (last === undefined || !(IS_NOUN.test(last.tag) || kindOfChineseNoun(last.word))) return null;
+    const previous = words.at(-2);
+    const first = previous?.end === last.start && IS_NOUN.test(previous.tag) ? previous : last;
+    const noun =
+      nounOf(folded.slice(last.start, last.end), last.start) ??
+      nounOf(folded.slice(first.start, last.end), first.start);
+    return noun && { ...noun, of: ownerIn(folded.slice(0, noun.start)) };
+  }
+
+  return { nounAfter, nounBefore };
 }
 
 function nounOf(noun: string, start: number): AskedNoun | null {

@@ -18,10 +18,47 @@ const ENDS_IN_TITLE = new RegExp(`${TITLE}$`, 'u');
 
 /** Finds the names that a question gives. */
 export function runningNameFinder(rules: RunningGivenNames): (text: string) => GivenName[] {
-  const isJoint = fitter(rules.joints);
   const points = fitter(rules.pointers);
   const isNone = fitter(rules.noNames);
+  const { withJointApart, partiesOf } = partyReader(rules, isNone);
+
+  // Tags are guesses: a place or a name is no dictionary word of another meaning (多少钱, 新设), and a person has a surname.
+  const isName = (word: string, tag: string): boolean => {
+    if (findOrganisation(word) !== undefined) return true;
+    if (tag === 'nr' && (surnameLength(word) === 0 || ENDS_IN_TITLE.test(word))) return false;
+    return /^(?:ns|nr|nrt|nt|nz)$/.test(tag) && !isNone(word) && !/^[a-z(]/.test(glossesOf(word)[0] ?? '');
+  };
+
+  return (text) => {
+    if (!containsHan(text)) return [];
+    const words = tagWords(withoutQuestionWords(withoutAskedKind(text))).flatMap(withJointApart);
+    const tagged = words
+      .filter(({ tag }, i) => tag !== 'nr' || !points(words[i - 1]?.word ?? ''))
+      .filter(({ word, tag }) => containsHan(word) && word.length > 1 && isName(word, tag))
+      .map(({ word }) => word);
+    const parties = partiesOf(words).filter((party) => !tagged.some((word) => party.includes(word)));
+    return [...tagged, ...parties].map((word) => {
+      const known = findOrganisation(word);
+      return {
+        whole: `o:${known?.name ?? word}`,
+        // today便利店 is found by 便利 and 利店.
+        parts: (word.match(/\p{Script=Han}+/gu) ?? []).flatMap(bigrams),
+        enough: known ? 1 : ENOUGH_PARTS,
+        lacks: always,
+      };
+    });
+  };
+}
+
+/** Reads the parties that an "and" joins. */
+function partyReader(rules: RunningGivenNames, isNone: (word: string) => boolean) {
+  const isJoint = fitter(rules.joints);
   const isNoPart = fitter(rules.noParts);
+  const isPart = (word: TaggedWord | undefined): boolean =>
+    word !== undefined &&
+    IN_PARTY.test(word.tag) &&
+    !isNoPart(word.word) &&
+    /^[\p{Script=Han}\p{Script=Latin}\d]+$/u.test(word.word);
 
   // Segmentation takes an "and" and the character after it for a word that no dictionary has: 跟市 of 跟市总工会.
   const withJointApart = ({ word, tag, start, end }: TaggedWord): TaggedWord[] =>
@@ -31,19 +68,6 @@ export function runningNameFinder(rules: RunningGivenNames): (text: string) => G
           { word: word[1]!, tag: 'n', start: start + 1, end },
         ]
       : [{ word, tag, start, end }];
-
-  // Tags are guesses: a place or a name is no dictionary word of another meaning (多少钱, 新设), and a person has a surname.
-  const isName = (word: string, tag: string): boolean => {
-    if (findOrganisation(word) !== undefined) return true;
-    if (tag === 'nr' && (surnameLength(word) === 0 || ENDS_IN_TITLE.test(word))) return false;
-    return /^(?:ns|nr|nrt|nt|nz)$/.test(tag) && !isNone(word) && !/^[a-z(]/.test(glossesOf(word)[0] ?? '');
-  };
-
-  const isPart = (word: TaggedWord | undefined): boolean =>
-    word !== undefined &&
-    IN_PARTY.test(word.tag) &&
-    !isNoPart(word.word) &&
-    /^[\p{Script=Han}\p{Script=Latin}\d]+$/u.test(word.word);
 
   /** What stands before and after "and": 八马茶业和拼多多是啥时候签的. */
   const partiesOf = (words: readonly TaggedWord[]): string[] =>
@@ -66,25 +90,7 @@ export function runningNameFinder(rules: RunningGivenNames): (text: string) => G
       );
     });
 
-  return (text) => {
-    if (!containsHan(text)) return [];
-    const words = tagWords(withoutQuestionWords(withoutAskedKind(text))).flatMap(withJointApart);
-    const tagged = words
-      .filter(({ tag }, i) => tag !== 'nr' || !points(words[i - 1]?.word ?? ''))
-      .filter(({ word, tag }) => containsHan(word) && word.length > 1 && isName(word, tag))
-      .map(({ word }) => word);
-    const parties = partiesOf(words).filter((party) => !tagged.some((word) => party.includes(word)));
-    return [...tagged, ...parties].map((word) => {
-      const known = findOrganisation(word);
-      return {
-        whole: `o:${known?.name ?? word}`,
-        // today便利店 is found by 便利 and 利店.
-        parts: (word.match(/\p{Script=Han}+/gu) ?? []).flatMap(bigrams),
-        enough: known ? 1 : ENOUGH_PARTS,
-        lacks: always,
-      };
-    });
-  };
+  return { withJointApart, partiesOf };
 }
 
 const isWord = (word: TaggedWord | undefined): boolean =>
