@@ -1,12 +1,12 @@
 /** Word documents to trees. The door to mammoth, loaded when the first document is met. */
 import type { RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
-import { headBold } from './bold-headings.ts';
-import { treeOfHtml } from './html-tree.ts';
+import { treeOfHtml } from './html/tree.ts';
 import { MAX_FILE_BYTES } from './limits.ts';
-import { type Reading, UNSTATED } from './reading.ts';
-import { UnusableText } from './unusable.ts';
-import { checkZip } from './zip.ts';
+import { headBold } from './shared/bold-headings.ts';
+import { type Reading, UNSTATED } from './shared/reading.ts';
+import { UnusableText } from './shared/unusable.ts';
+import { checkZip } from './shared/zip.ts';
 
 /** Styles of paragraphs that mammoth does not know; it knows those of headings and lists. */
 const STYLES = [

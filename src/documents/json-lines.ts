@@ -4,11 +4,11 @@ import { pipeline, type Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { readUrl, titleOf } from '../text/plain-text.ts';
 import type { Article } from '../types.ts';
-import { readDay } from './day.ts';
-import { decodeText } from './decode.ts';
 import { MAX_COMPRESSED_ANYWAY_BYTES, MAX_COMPRESSION, MAX_LINE_BYTES } from './limits.ts';
 import { markUnread, type Problem } from './problem.ts';
-import { bodyText, UnusableText } from './unusable.ts';
+import { readDay } from './shared/day.ts';
+import { decodeText } from './shared/decode.ts';
+import { bodyText, UnusableText } from './shared/unusable.ts';
 
 /**
  * Articles and problems of a file, in its order. A file that breaks off ends in a problem.

@@ -6,7 +6,7 @@ import type { WholeFile } from './endings.ts';
 import { MAX_PARSE_MEMORY_MB, MAX_PARSE_MS } from './limits.ts';
 import type { ParsedFile, ParseSettings } from './parse-file.ts';
 import type { ParseReply, ParseRequest } from './parsing.ts';
-import { UnusableText } from './unusable.ts';
+import { UnusableText } from './shared/unusable.ts';
 
 const REMEDY = 'Copy its text into a .md or .txt file, or divide it into parts';
 /** It takes a second; where much else starts at the same time, several. */

@@ -3,12 +3,12 @@ import { basename } from 'node:path';
 import { readBlocks } from '../passages/blocks.ts';
 import { plainTree } from '../text/plain-text.ts';
 import type { Article } from '../types.ts';
-import { changedIn, latest } from './changed-day.ts';
-import { decodeText } from './decode.ts';
 import type { WholeFile } from './endings.ts';
 import type { Problem } from './problem.ts';
-import { type Reading, UNSTATED } from './reading.ts';
-import { bodyText } from './unusable.ts';
+import { changedIn, latest } from './shared/changed-day.ts';
+import { decodeText } from './shared/decode.ts';
+import { type Reading, UNSTATED } from './shared/reading.ts';
+import { bodyText } from './shared/unusable.ts';
 
 export interface ParseSettings {
   /** Gives the tree as Markdown, too. */
@@ -29,11 +29,12 @@ const text: Reader = async (bytes) => ({
   ...UNSTATED,
   tree: plainTree(bodyText(decodeText(bytes))),
 });
-const markdown: Reader = async (bytes) => (await import('./markdown.ts')).readMarkdown(decodeText(bytes));
+const markdown: Reader = async (bytes) =>
+  (await import('./markdown/markdown.ts')).readMarkdown(decodeText(bytes));
 const mdx: Reader = async (bytes) =>
-  (await import('./markdown.ts')).readMarkdown(decodeText(bytes), { isMdx: true });
-const html: Reader = async (bytes) => (await import('./html.ts')).readHtml(bytes);
-const csv: Reader = async (bytes, name) => (await import('./csv.ts')).readCsv(bytes, name);
+  (await import('./markdown/markdown.ts')).readMarkdown(decodeText(bytes), { isMdx: true });
+const html: Reader = async (bytes) => (await import('./page/page.ts')).readHtml(bytes);
+const csv: Reader = async (bytes, name) => (await import('./tables/csv.ts')).readCsv(bytes, name);
 
 const READERS: Readonly<Record<WholeFile, Reader>> = {
   '.markdown': markdown,
@@ -43,12 +44,12 @@ const READERS: Readonly<Record<WholeFile, Reader>> = {
   '.html': html,
   '.htm': html,
   '.xhtml': html,
-  '.pdf': async (bytes) => (await import('./pdf.ts')).readPdf(bytes),
+  '.pdf': async (bytes) => (await import('./pdf/pdf.ts')).readPdf(bytes),
   '.docx': async (bytes) => (await import('./docx.ts')).readDocx(bytes),
   '.csv': csv,
   '.tsv': csv,
-  '.xlsx': async (bytes, name) => (await import('./xlsx.ts')).readXlsx(bytes, name),
-  '.json': async (bytes) => (await import('./discord-export.ts')).readDiscordExport(bytes),
+  '.xlsx': async (bytes, name) => (await import('./tables/xlsx.ts')).readXlsx(bytes, name),
+  '.json': async (bytes) => (await import('./discord/export.ts')).readDiscordExport(bytes),
 };
 
 /** Article of a file's bytes. Throws UnusableText where it has none. */
@@ -64,6 +65,8 @@ export async function parseFile(
   return {
     article: { id, date: latest(date, changedIn(body.text)), source, url, ...body },
     ...(missing && { missing }),
-    ...(settings.markdown && { markdown: await (await import('./to-markdown.ts')).toMarkdown(tree) }),
+    ...(settings.markdown && {
+      markdown: await (await import('./markdown/to-markdown.ts')).toMarkdown(tree),
+    }),
   };
 }

@@ -2,7 +2,7 @@
 import { describeThrown } from '../describe-thrown.ts';
 import type { WholeFile } from './endings.ts';
 import { type ParsedFile, type ParseSettings, parseFile } from './parse-file.ts';
-import { UnusableText } from './unusable.ts';
+import { UnusableText } from './shared/unusable.ts';
 
 export interface ParseRequest {
   readonly ending: WholeFile;

@@ -9,7 +9,7 @@ import type { CorpusFile, CorpusListing } from './list.ts';
 import { parseApart } from './parse-apart.ts';
 import type { ParsedFile, ParseSettings } from './parse-file.ts';
 import { markUnread, type Problem } from './problem.ts';
-import { UnusableText } from './unusable.ts';
+import { UnusableText } from './shared/unusable.ts';
 
 export const isProblem = (item: object): item is Problem => 'remedy' in item;
 

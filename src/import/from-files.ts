@@ -1,10 +1,10 @@
 /** Files and folders: articles in any format, exports, feeds, sitemaps and lists of addresses. */
 import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import { decodeText } from '../documents/decode.ts';
 import { type CorpusFile, listCorpus } from '../documents/list.ts';
 import { describeProblem } from '../documents/problem.ts';
-import { UnusableText } from '../documents/unusable.ts';
+import { decodeText } from '../documents/shared/decode.ts';
+import { UnusableText } from '../documents/shared/unusable.ts';
 import { importFeed, importSitemap, importUrl } from './from-web.ts';
 import { keep, lose, type Outcome } from './keep.ts';
 import { readArticles } from './read-articles.ts';

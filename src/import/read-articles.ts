@@ -1,9 +1,9 @@
 /** Articles of files, with the Markdown that keeps their structure. */
 import { limitArticle } from '../documents/limit-article.ts';
 import type { CorpusFile } from '../documents/list.ts';
+import { toMarkdown } from '../documents/markdown/to-markdown.ts';
 import type { Problem } from '../documents/problem.ts';
 import { isJsonLines, isProblem, readCorpus, readWhole } from '../documents/read.ts';
-import { toMarkdown } from '../documents/to-markdown.ts';
 import { plainTree } from '../text/plain-text.ts';
 import type { NewArticle } from './article-file.ts';
 

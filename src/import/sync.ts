@@ -1,7 +1,7 @@
 /** Sources that are kept up to date: what they are, and a run over all of them. */
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseYaml } from '../documents/yaml.ts';
+import { parseYaml } from '../documents/markdown/yaml.ts';
 import { importSources, rememberKnown } from './import.ts';
 import type { Outcome } from './keep.ts';
 import { filesOf } from './records/records.ts';

@@ -2,7 +2,6 @@ import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { decodeText } from '../../src/documents/decode.ts';
 import {
   MAX_ARTICLE_CHARACTERS,
   MAX_HTML_BYTES,
@@ -14,6 +13,7 @@ import { listCorpus } from '../../src/documents/list.ts';
 import { parseApart } from '../../src/documents/parse-apart.ts';
 import { describeProblem } from '../../src/documents/problem.ts';
 import { isProblem, readCorpus } from '../../src/documents/read.ts';
+import { decodeText } from '../../src/documents/shared/decode.ts';
 import type { Article } from '../../src/types.ts';
 import { makeFolder } from '../temporary-folder.ts';
 import { makePdf } from './files/make-pdf.ts';

@@ -1,5 +1,5 @@
 /** A page of Markdown as an article is indexed. */
-import { readMarkdown } from '../../src/documents/markdown.ts';
+import { readMarkdown } from '../../src/documents/markdown/markdown.ts';
 import { type ArticleBody, readBlocks } from '../../src/passages/blocks.ts';
 
 export async function readPage(content: string): Promise<ArticleBody> {

@@ -9,10 +9,10 @@ import {
   type PublicThreadChannel,
   RESTJSONErrorCodes,
 } from 'discord.js';
-import { acceptedIds, readSolved } from '../../documents/discord-accepted.ts';
-import { type ExportedMessage, parseExport } from '../../documents/discord-schema.ts';
+import { acceptedIds, readSolved } from '../../documents/discord/accepted.ts';
+import { type ExportedMessage, parseExport } from '../../documents/discord/schema.ts';
 import { parseApart } from '../../documents/parse-apart.ts';
-import { UnusableText } from '../../documents/unusable.ts';
+import { UnusableText } from '../../documents/shared/unusable.ts';
 import { renderMarkdown } from '../../import/article-file.ts';
 import { isRefusedWith } from '../connection/interaction.ts';
 

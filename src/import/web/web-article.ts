@@ -1,9 +1,9 @@
 /** What came from the web, as an article or as a feed. */
 import { gunzipSync } from 'node:zlib';
-import { decodeText } from '../../documents/decode.ts';
 import type { WholeFile } from '../../documents/endings.ts';
 import { parseApart } from '../../documents/parse-apart.ts';
-import { UnusableText } from '../../documents/unusable.ts';
+import { decodeText } from '../../documents/shared/decode.ts';
+import { UnusableText } from '../../documents/shared/unusable.ts';
 import type { NewArticle } from '../article-file.ts';
 import { addressesIn, decoded } from './addresses.ts';
 import { isFeed } from './feed.ts';

@@ -1,7 +1,7 @@
 /** What a PDF made for a test is read as, a line for each block. */
 import type { List, Root, RootContent } from 'mdast';
 import { toString as plain } from 'mdast-util-to-string';
-import { readPdf } from '../../../src/documents/pdf.ts';
+import { readPdf } from '../../../src/documents/pdf/pdf.ts';
 import { type Content, makeLaidOutPdf } from './make-pdf.ts';
 
 /** Blocks of the tree, a line each, lists indented. */
