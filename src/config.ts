@@ -34,6 +34,8 @@ export interface Config {
   readonly discordApi: string | null;
   /** Ids of people who may do what concerns all servers, beside the owner of the application. */
   readonly operators: readonly string[];
+  /** Part of the shards that this process has; null for as many as Discord advises. */
+  readonly shards: { readonly ids: readonly number[]; readonly count: number } | null;
   /** Whether the bot answers in direct messages. */
   readonly directMessages: boolean;
   /** Whether the bot reads messages that are not for it, to answer new posts where a server wants that. */
@@ -132,6 +134,7 @@ function discordSettings({ take }: Reader) {
     PERSON_IDS,
     'ids of people of 17 to 20 digits, with commas between them',
   );
+  const shards = take('SHARDS', (text) => readShards(text) !== undefined, 'auto, or a part such as 0-3/16');
   const direct = take('DIRECT_MESSAGES', /^[01]$/, '1 or 0');
   const content = take('MESSAGE_CONTENT', /^[01]$/, '1 or 0');
   const api = take('DISCORD_API', isHttpUrl, 'a URL such as http://127.0.0.1:8080/api');
@@ -140,6 +143,7 @@ function discordSettings({ take }: Reader) {
     discordGuildId: guild || null,
     discordApi: api.replace(/\/+$/, '') || null,
     operators: operators.split(/[\s,]+/).filter((id) => id !== ''),
+    shards: readShards(shards) ?? null,
     directMessages: direct !== '0',
     messageContent: content === '1',
   };
@@ -213,6 +217,15 @@ function parseLogLevel({ read, expect }: Reader): LogLevel {
   const level = LOG_LEVELS.find((one) => one === (named || DEFAULT_LOG_LEVEL));
   expect('LOG_LEVEL', named, level !== undefined, `one of ${LOG_LEVELS.join(', ')}`);
   return level ?? DEFAULT_LOG_LEVEL;
+}
+
+/** `0-3/16` and `3/16`; null for `auto` and nothing, undefined where it is none of these. */
+function readShards(text: string): Config['shards'] | undefined {
+  if (text === '' || text === 'auto') return null;
+  const [, from, to = from, all] = /^(\d{1,5})(?:-(\d{1,5}))?\/(\d{1,5})$/.exec(text) ?? [];
+  const [first, last, count] = [Number(from), Number(to), Number(all)];
+  if (!(first <= last && last < count)) return undefined;
+  return { ids: Array.from({ length: last - first + 1 }, (_, i) => first + i), count };
 }
 
 const isHttpUrl = (text: string): boolean => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);

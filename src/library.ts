@@ -112,6 +112,10 @@ export interface LiveLibrary extends PageLibrary {
   progress(): BuildProgress | null;
   /** Ends a build that is under way, and begins no more: what is asked gets all of the machine. */
   stopBuilding(): void;
+  /** Builds the index where it is missing or out of date. Throws as `reindex` does. */
+  catchUp(): Promise<void>;
+  /** Ends a build that is under way; another one may begin. */
+  abandonBuild(): void;
   /** Of the process that answers now, or null while none does. */
   processId(): number | null;
 }

@@ -53,6 +53,7 @@ async function serveDiscord(config: Config): Promise<void> {
     { createLog },
     { syncOnSchedule },
     { openWriter },
+    { shareBuilding },
     web,
   ] = await Promise.all([
     import('../terminal/start.ts'),
@@ -61,6 +62,7 @@ async function serveDiscord(config: Config): Promise<void> {
     import('../log.ts'),
     import('../terminal/sync.ts'),
     import('../terminal/writing.ts'),
+    import('../terminal/building-office.ts'),
     config.web.isOnInBot ? import('../web/serve.ts') : null,
   ]);
   const { discordToken: token, discordApi: api } = config;
@@ -76,16 +78,34 @@ async function serveDiscord(config: Config): Promise<void> {
   });
   const state = await openServerState(config.stateServer ?? config.database, log);
   let bot: Bot | null = null;
+  // With all shards and a file there is no other process.
+  const isShared = config.shards !== null || config.stateServer !== null;
+  const office = isShared
+    ? await shareBuilding(
+        state,
+        {
+          build: () => library.reindex(),
+          catchUp: () => library.catchUp(),
+          stop: () => library.abandonBuild(),
+        },
+        log,
+      )
+    : null;
+  const reindex = (): Promise<unknown> => (office === null ? library.reindex() : office.reindex());
   // Sources that cannot be read end it before anything else is started.
   const endSync = await syncOnSchedule(
     config,
-    { ofServers: state.allSources, reindex: () => reindex(), onSynced: (synced) => bot?.tellSynced(synced) },
+    {
+      ofServers: state.allSources,
+      reindex,
+      onSynced: (synced) => bot?.tellSynced(synced),
+      ...(office !== null && { isOurs: () => office.number() !== null }),
+    },
     log,
   );
   // The bot does not wait for the index: it acknowledges questions, and they wait.
-  const { library, ready } = startForCommand(config, (line) => log.info(line));
-  const reindex = (): Promise<unknown> => library.reindex();
-  const page = await web?.startBeside({ config, library, writer, state, log }).catch(endWith);
+  const { library, ready } = startForCommand(config, (line) => log.info(line), office?.number);
+  const page = await web?.startBeside({ config, library, writer, state, reindex, log }).catch(endWith);
   if (page !== undefined) console.error(`The page: ${page.address}/`);
   const starting = startBot({
     ...{ token, api, library, state, log, reindex, writer },
@@ -94,6 +114,8 @@ async function serveDiscord(config: Config): Promise<void> {
     readsMessages: config.messageContent,
     answersDirectMessages: config.directMessages,
     sendsTo: otherMachine(config.llm),
+    shards: config.shards,
+    isShared,
     keepsAt: config.stateServer && new URL(config.stateServer.url).host,
   }).catch(endWith);
   bot = await Promise.race([starting, asked]);
@@ -114,6 +136,7 @@ async function serveDiscord(config: Config): Promise<void> {
   const left = Promise.all([bot.stop(), page?.stop()]);
   // After the bot was told to leave, so that who waits for a build hears why.
   library.stopBuilding();
+  await office?.leave();
   await left;
   await library.close();
   await state.close();

@@ -18,13 +18,15 @@ import { createOperators } from './connection/operators.ts';
 import type { Context } from './context.ts';
 import { watchDepartures } from './departures.ts';
 import { watchDigests } from './digest.ts';
-import { createDuplicateFilter } from './duplicates.ts';
 import { createEditor, type EditorPlaces } from './editing/editor.ts';
 import { watchLearning } from './editing/learn.ts';
 import { createRebuild } from './editing/rebuild.ts';
 import { createFarewell } from './farewell.ts';
 import { createIntake } from './intake.ts';
 import { tellSynced } from './news.ts';
+import { isOurs, type Shards } from './sharing/shards.ts';
+import { shareWork, workAlone } from './sharing/sharing.ts';
+import { watchAbandoned } from './sharing/take-over.ts';
 
 export interface BotOptions {
   readonly token: string;
@@ -52,6 +54,12 @@ export interface BotOptions {
   readonly readsMessages?: boolean;
   /** How long somebody else has for an answer before one that nobody asked the bot for. */
   readonly helperWaitMs?: number;
+  /** Part of the shards that this process has; as many as Discord advises without it. */
+  readonly shards?: Shards | null;
+  /** Whether other processes work on the same state. */
+  readonly isShared?: boolean;
+  /** For how long work is held without another word, where it is shared. */
+  readonly leaseMs?: number;
   readonly manners?: Partial<Manners>;
   /** Pauses before a call that failed is tried again. */
   readonly retryPausesMs?: readonly number[];
@@ -85,7 +93,6 @@ const FAREWELL_DEADLINE_MS = 750;
 /** Somebody who knows begins to write within that. */
 const HELPER_WAIT_MS = 20_000;
 const CATALOG_REFRESH_MS = 60_000;
-const REMEMBERED = 10_000;
 
 /**
  * Brings the bot on Discord.
@@ -95,7 +102,7 @@ const REMEMBERED = 10_000;
  */
 export async function startBot(options: BotOptions): Promise<Bot> {
   const { token, api, library, state, log, reindex = null, articles = null, readsMessages = false } = options;
-  const client = createClient(api, readsMessages, options.retryPausesMs);
+  const client = createClient(api, readsMessages, options.retryPausesMs, options.shards);
   const farewell = createFarewell();
   /** Of what waits longer than any drain: for an index that is built, for somebody who helps. */
   const ending = createFarewell();
@@ -111,6 +118,12 @@ export async function startBot(options: BotOptions): Promise<Bot> {
 
   const invite = (): string => inviteLink(client.application?.id ?? '', readsMessages);
 
+  const manners = { ...MANNERS, ...options.manners };
+  const leaving = new AbortController();
+  const { leaseMs } = options;
+  const sharing = options.isShared
+    ? shareWork(state, { signal: leaving.signal, log, ...(leaseMs !== undefined && { leaseMs }) })
+    : workAlone();
   const context: Context = {
     library,
     state,
@@ -125,11 +138,13 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     helperWaitMs: options.helperWaitMs ?? HELPER_WAIT_MS,
     unlessEnding: ending.unlessClosing,
     unlessClosing: farewell.unlessClosing,
-    takeTurn: createTurns({ ...MANNERS, ...options.manners }),
+    takeTurn: createTurns(manners),
+    manners,
     writer: options.writer ?? null,
     writings: createWritings(),
     ...(options.editMs !== undefined && { editMs: options.editMs }),
-    isFirst: createDuplicateFilter(REMEMBERED),
+    sharing,
+    isOurs: (guildId) => isOurs(client, guildId),
     answersDirectMessages: options.answersDirectMessages ?? true,
     sendsTo: options.sendsTo ?? null,
     keepsAt: options.keepsAt ?? null,
@@ -155,6 +170,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     }),
     watchDigests(client as Client<true>, context),
     watchLearning(client as Client<true>, context),
+    ...(options.isShared ? [watchAbandoned(client as Client<true>, state, intake.takeMessage, log)] : []),
   ];
 
   const refresh = (): void => {
@@ -169,10 +185,12 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     for (const end of endWatching) end();
     intake.close();
     ending.bid();
+    leaving.abort();
     await settleWithin(intake.idle(), options.drainDeadlineMs ?? DRAIN_DEADLINE_MS);
     farewell.bid();
     await settleWithin(intake.idle(), FAREWELL_DEADLINE_MS);
     await disconnect(client);
+    await sharing.end();
   };
   return {
     name: client.user?.tag ?? '',

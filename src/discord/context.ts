@@ -3,13 +3,14 @@ import type { Library } from '../library.ts';
 import type { Log } from '../log.ts';
 import type { ServerState } from '../storage/server-state.ts';
 import type { Writer } from '../writing/write.ts';
-import type { TakeTurn } from './asking/turns.ts';
+import type { Manners, TakeTurn } from './asking/turns.ts';
 import type { Helpers } from './asking/unasked.ts';
 import type { RulesAt } from './asking/where.ts';
 import type { Writings } from './asking/written.ts';
 import type { Catalog } from './catalog.ts';
 import type { Editor } from './editing/editor.ts';
 import type { Farewell } from './farewell.ts';
+import type { Sharing } from './sharing/sharing.ts';
 
 export interface Context {
   readonly library: Library;
@@ -19,13 +20,15 @@ export interface Context {
   readonly log: Log;
   readonly inviteLink: () => string;
   readonly takeTurn: TakeTurn;
+  readonly manners: Manners;
   /** The language model that writes answers; null where none is set. */
   readonly writer: Writer | null;
   readonly writings: Writings;
   /** Pause between two edits of a message; that of Discord where it is left out. */
   readonly editMs?: number;
-  /** True the first time that it is asked of something, for as long as the bot runs. */
-  readonly isFirst: (what: string) => boolean;
+  readonly sharing: Sharing;
+  /** Whether this process hears of a server. */
+  readonly isOurs: (guildId: string) => boolean;
   readonly answersDirectMessages: boolean;
   /** Host of the language model to which questions go that is not on this machine; null where none is. */
   readonly sendsTo: string | null;

@@ -4,6 +4,7 @@ import { type Client, Events } from 'discord.js';
 import type { Log } from '../log.ts';
 import type { ServerState } from '../storage/server-state.ts';
 import { DAY_MS } from '../text/calendar.ts';
+import { isOurs } from './sharing/shards.ts';
 
 /** For as long somebody may have removed it by mistake. */
 const KEPT_DAYS = 30;
@@ -30,7 +31,7 @@ export function watchDepartures(
   };
   const sweep = (): void =>
     attempt(async () => {
-      for (const guildId of await state.guilds()) {
+      for (const guildId of (await state.guilds()).filter((id) => isOurs(client, id))) {
         if (client.guilds.cache.has(guildId)) await state.noteReturn(guildId);
         else await state.noteDeparture(guildId, dayOf(now()));
       }

@@ -12,9 +12,10 @@ const LOOK_MS = 3_600_000;
 
 /** Sends what is due: seven days after the last one, or after it was switched on. A channel that refuses it is tried the next day. */
 async function sendDigests(client: Client<true>, context: Context, day = today()): Promise<void> {
-  const { state, log, isFirst } = context;
+  const { state, log, sharing, isOurs } = context;
   for (const { guildId, channelId, lastDay } of await state.digests()) {
-    if (lastDay > addDays(day, -7) || !isFirst(`digest:${guildId}:${day}`)) continue;
+    if (lastDay > addDays(day, -7) || !isOurs(guildId)) continue;
+    if (!(await sharing.isFirst(`digest:${guildId}:${day}`))) continue;
     try {
       await sendDigest(client, guildId, channelId, day, context);
       await state.noteDigest(guildId, day);

@@ -18,9 +18,10 @@ import { COMPONENTS, FORMS } from './components/table.ts';
 import { acknowledgeUpdate, isRefusedWith, once, respond, textsFor } from './connection/interaction.ts';
 import type { Context } from './context.ts';
 import { isKnownKind, readCustomId } from './custom-id.ts';
-import { createDuplicateFilter } from './duplicates.ts';
 import { Closing } from './farewell.ts';
 import { type Rendered, renderNotice } from './render/rendered.ts';
+import { createDuplicateFilter } from './sharing/duplicates.ts';
+import { placeOf } from './sharing/take-over.ts';
 import type { Texts } from './texts/en.ts';
 import { localeOfText } from './texts/locale.ts';
 import { TEXTS } from './texts/texts.ts';
@@ -44,6 +45,8 @@ interface Work {
   readonly texts: Texts;
   readonly run: () => Promise<unknown>;
   readonly tell: (body: Rendered) => Promise<unknown>;
+  /** Where it is found again by another process, '' for nowhere; null for what each process does for itself. */
+  readonly place: string | null;
 }
 
 /** `onError` sees every error first: some mean that Discord will take nothing from the bot any more. */
@@ -55,21 +58,25 @@ export function createIntake(context: Context, onError: (error: unknown) => void
 
   const take = (id: string, readWork: () => Work | null): void => {
     if (isClosed || !isNew(id)) return;
-    const done = perform(readWork).finally(() => underWay.delete(done));
+    const done = perform(id, readWork).finally(() => underWay.delete(done));
     underWay.add(done);
   };
 
   /** The one error boundary: the whole goes to the log, one neutral sentence with a reference to the person. */
-  const perform = async (readWork: () => Work | null): Promise<void> => {
+  const perform = async (id: string, readWork: () => Work | null): Promise<void> => {
     let work: Work | null = null;
     try {
       work = readWork();
-      await work?.run();
+      if (work === null) return;
+      // Another process may hear of it, too. What each does for itself begins at once.
+      if (work.place !== null && !(await context.sharing.take(id, work.place))) return;
+      await work.run();
     } catch (error) {
       onError(error);
       const notice = noticeOf(error, work);
       if (notice !== null) await work?.tell(notice).catch((failure) => noteSilence(failure));
     }
+    if (work !== null && work.place !== null) await context.sharing.finish(id);
   };
 
   const noticeOf = (error: unknown, work: Work | null): Rendered | null => {
@@ -112,7 +119,7 @@ const UNTELLABLE = [
 ];
 
 /** Nobody waits for it, so nobody is told where it fails. */
-const SILENT = { texts: TEXTS.en, tell: async () => {} } as const;
+const SILENT = { texts: TEXTS.en, tell: async () => {}, place: '' } as const;
 
 type Reaction = MessageReaction | PartialMessageReaction;
 
@@ -122,13 +129,14 @@ function workOfMessage(message: Message, context: Context): Work | null {
   if (question === null) {
     const unasked = unaskedQuestionOf(message, context);
     const run = () => answerUnasked(message, unasked ?? '', context);
-    return unasked === null ? null : { ...SILENT, kind: 'unasked', run };
+    return unasked === null ? null : { ...SILENT, kind: 'unasked', run, place: null };
   }
   return {
     kind: 'message',
     texts: TEXTS[localeOfText(question)],
     run: () => answerMessage(message, question, context),
     tell: (body) => reply(message, body),
+    place: placeOf(message),
   };
 }
 
@@ -138,14 +146,14 @@ function workOfInteraction(interaction: Interaction, context: Context): Work {
     const command = SLASH_COMMANDS.find(({ data }) => data.name === interaction.commandName);
     const run = async () =>
       once(interaction.respond((await command?.complete?.(interaction, context)) ?? []));
-    return { kind: 'choices', texts, run, tell: async () => {} };
+    return { kind: 'choices', texts, run, tell: async () => {}, place: null };
   }
   const tell = (body: Rendered) => respond(interaction, body);
   const { kind, run } = actionOf(interaction, context) ?? {
     kind: 'unknown',
     run: () => tell(renderNotice(texts.notices.unknownCommand)),
   };
-  return { kind, texts, run, tell };
+  return { kind, texts, run, tell, place: '' };
 }
 
 /** Null for a command or component that this version of the bot does not have; a forged one is acknowledged, no more. */

@@ -20,9 +20,14 @@ export async function tellSynced(
   for (const { guildId, channelId } of await state.digests()) {
     const seen = synced.filter(({ server }) => server === null || server === guildId);
     try {
-      const channel = await client.channels.fetch(channelId);
+      // Another process may hear of the server; what is sent there needs none that does.
+      const channel = await client.channels.fetch(channelId, { allowUnknownGuild: true });
       if (!channel?.isSendable() || channel.isDMBased()) continue;
-      const texts = await textsOfServer(guildId, channel.guild.preferredLocale, state);
+      const texts = await textsOfServer(
+        guildId,
+        client.guilds.cache.get(guildId)?.preferredLocale ?? 'en-US',
+        state,
+      );
       const content = lineOf(seen, guildId, texts);
       if (content === '') continue;
       const nonce = `synced ${time}`;

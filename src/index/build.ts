@@ -48,6 +48,8 @@ export interface BuildOptions {
   readonly onProgress?: (progress: BuildProgress) => void;
   /** Takes a build that is whole and checked to where it is asked, before it becomes the current one; what it throws fails the build. */
   readonly onBuilt?: (build: string) => Promise<void>;
+  /** Number of the office under which it is built; see `Pointer`. */
+  readonly office?: number;
   /** Told once, after the first 100 passages that go through the model: the time until all have. */
   readonly onEstimate?: (secondsLeft: number) => void;
 }
@@ -74,6 +76,7 @@ export function buildIndex(
   {
     isFull = false,
     onProgress = () => {},
+    office,
     onBuilt = async () => {},
     onEstimate = () => {},
   }: BuildOptions = {},
@@ -106,7 +109,7 @@ export function buildIndex(
       await checkCanaries(index, embedder);
       await onBuilt(build);
       const previous = previousOf(index.manifest, embeddings, before);
-      publish(embeddings, { build, previous, rolledBack: false });
+      publish(embeddings, { build, previous, rolledBack: false, ...(office !== undefined && { office }) });
       notes.push(...removeOthers(embeddings, [build, previous]), ...messageOf(journal.remove));
       return { manifest: index.manifest, problems: gathered.problems, embedded: gathered.embedded, notes };
     } catch (error) {

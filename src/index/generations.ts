@@ -16,6 +16,8 @@ export interface Pointer {
   readonly previous: string | null;
   /** True after a rollback: the corpus of `previous` is not indexed again by itself, or the rollback would be undone. */
   readonly rolledBack: boolean;
+  /** Number of the office under which it was built, where several processes could; a lower one publishes nothing after it. */
+  readonly office?: number;
 }
 
 /** A new name: builds stand in the order of their time. */
@@ -27,10 +29,10 @@ export function readPointer(embeddings: string): Pointer | null {
   const path = join(embeddings, POINTER);
   const text = readPointerText(path);
   if (text === null) return null;
-  const { build, previous = null, rolledBack = false } = parseObject<Partial<Pointer>>(text, path);
+  const { build, previous = null, rolledBack = false, office } = parseObject<Partial<Pointer>>(text, path);
   if (!isName(build)) throw new IndexError(`${path} names no build`);
   if (previous !== null && !isName(previous)) throw new IndexError(`${path} names no build before ${build}`);
-  return { build, previous, rolledBack: rolledBack === true };
+  return { build, previous, rolledBack: rolledBack === true, ...(typeof office === 'number' && { office }) };
 }
 
 /** Name of the current build, or null where there is none yet. Throws as {@link readPointer} does. */
@@ -133,17 +135,30 @@ function readPointerText(path: string): string | null {
 
 /**
  * Makes a build the current one: a reader sees the old pointer or the new one, never half of one. Throws FileError; the
- * old pointer is back then.
+ * old pointer is back then. Throws {@link IndexError} where somebody has published meanwhile who took over building.
  */
 export function publish(embeddings: string, pointer: Pointer): void {
   const path = join(embeddings, POINTER);
   const before = readPointerText(path);
-  replace(path, JSON.stringify(pointer));
+  const last = officeIn(before);
+  if (pointer.office !== undefined && last !== undefined && pointer.office < last)
+    throw new IndexError('Another process has taken over building the index');
+  replace(path, JSON.stringify({ ...(last !== undefined && { office: last }), ...pointer }));
   try {
     syncFolder(embeddings);
   } catch (error) {
     attempt(() => (before === null ? remove(path) : replace(path, before)));
     throw error;
+  }
+}
+
+/** Of a pointer that is of no use nothing holds. */
+function officeIn(text: string | null): number | undefined {
+  try {
+    const { office } = JSON.parse(text ?? '{}') as Partial<Pointer>;
+    return typeof office === 'number' ? office : undefined;
+  } catch {
+    return undefined;
   }
 }
 

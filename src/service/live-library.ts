@@ -25,6 +25,11 @@ export interface LiveOptions extends Omit<EngineOptions, 'cores'> {
   readonly cores?: number | null;
   /** Takes one line for the person who runs the program: a process that died, a new index, a refused one. */
   readonly log?: (line: string) => void;
+  /**
+   * Number of the office by which this process builds; null where another does, whose builds are followed. Without it
+   * there is no other.
+   */
+  readonly officeNumber?: () => number | null;
   /** Called with each build that comes into service. */
   readonly onServing?: (status: LibraryStatus) => void;
   /** Questions that may wait. */
@@ -60,6 +65,7 @@ export function startLibrary(options: LiveOptions): LiveLibrary {
     onProgress: _,
     onEstimate: __,
     log = () => {},
+    officeNumber,
     onServing = () => {},
     maxWaiting = MAX_WAITING,
     deadlineMs = DEADLINE_MS,
@@ -82,7 +88,9 @@ export function startLibrary(options: LiveOptions): LiveLibrary {
     queue.close(new LibraryError('ended', { cause: error }));
     closing.abort();
   };
-  const isBuilding = (): boolean => building !== null;
+  let abandoning = new AbortController();
+  const mayBuild = (): boolean => officeNumber === undefined || officeNumber() !== null;
+  const isBuilding = (): boolean => building !== null || !mayBuild();
   const supervisor = supervise({
     embeddings,
     models,
@@ -111,10 +119,15 @@ export function startLibrary(options: LiveOptions): LiveLibrary {
       progress = { step: 'read', done: 0, total: 0 };
       const options = { ...models, corpus, embeddings };
       stopping.signal.throwIfAborted();
+      const number = officeNumber?.() ?? null;
       const result = await buildInProcess(
-        { ...options, cores: cores ?? (answerer() === null ? freeCores() : 1) },
+        {
+          ...options,
+          cores: cores ?? (answerer() === null ? freeCores() : 1),
+          ...(number !== null && { office: number }),
+        },
         { ...listeners, onProgress },
-        AbortSignal.any([signal, stopping.signal]),
+        AbortSignal.any([signal, stopping.signal, abandoning.signal]),
       );
       await catchUp();
       const refusal = supervisor.refusalOf(currentBuild(embeddings));
@@ -122,7 +135,8 @@ export function startLibrary(options: LiveOptions): LiveLibrary {
       return result;
     } catch (error) {
       await catchUp();
-      if (answerer() === null && !signal.aborted && !stopping.signal.aborted) onGivenUp(error as Error);
+      const isOver = signal.aborted || stopping.signal.aborted || !mayBuild();
+      if (answerer() === null && !isOver) onGivenUp(error as Error);
       throw error;
     }
   }
@@ -154,7 +168,7 @@ export function startLibrary(options: LiveOptions): LiveLibrary {
   }
 
   async function start(): Promise<BuildResult | null> {
-    const rebuilding = (await isToBeBuilt()) ? reindex(options) : null;
+    const rebuilding = mayBuild() && (await isToBeBuilt()) ? reindex(options) : null;
     watchCurrent(embeddings, () => void catchUp(), signal);
     void catchUp();
     const built = await rebuilding;
@@ -163,7 +177,7 @@ export function startLibrary(options: LiveOptions): LiveLibrary {
   }
   const started = start().catch((error: Error) => {
     if (signal.aborted || stopping.signal.aborted) throw error;
-    if (answerer() === null) {
+    if (answerer() === null && mayBuild()) {
       onGivenUp(error);
       throw error;
     }
@@ -186,7 +200,14 @@ export function startLibrary(options: LiveOptions): LiveLibrary {
     ready,
     ended,
     reindex: (onProgress) => reindex(onProgress ? { onProgress } : {}),
+    catchUp: async () => {
+      if (await isToBeBuilt()) await reindex({});
+    },
     stopBuilding: () => stopping.abort(),
+    abandonBuild: () => {
+      abandoning.abort();
+      abandoning = new AbortController();
+    },
     processId: () => answerer()?.processId ?? null,
     rollBack: () => {
       rollingBack ??= goBack().finally(() => {

@@ -17,6 +17,8 @@ export interface BuildingOptions extends ModelOptions {
   readonly corpus: readonly string[];
   readonly embeddings: string;
   readonly cores: number;
+  /** Number of the office under which it builds, where several processes could. */
+  readonly office?: number;
   /** True to go back to the build before instead. */
   readonly rollsBack?: boolean;
 }

@@ -6,12 +6,14 @@ import { existsSync } from 'node:fs';
 import { type ArticleState, articleState } from './article-state.ts';
 import { type ChannelState, channelState } from './channel-state.ts';
 import { type ChoiceState, choiceState } from './choice-state.ts';
+import { type ClaimState, claimState } from './claim-state.ts';
 import { type CountState, countState } from './count-state.ts';
 import { openDatabase, tryDatabase } from './database/file.ts';
 import { openRemote, type StateServer, type TroubleLog, tryRemote } from './database/server.ts';
 import { statement } from './database/sql.ts';
 import { type GapState, gapState } from './gap-state.ts';
 import { type PlaceState, placeState } from './place-state.ts';
+import { type TurnState, turnState } from './turn-state.ts';
 
 export interface ServerState
   extends ArticleState,
@@ -19,7 +21,9 @@ export interface ServerState
     ChoiceState,
     CountState,
     GapState,
-    PlaceState {
+    PlaceState,
+    ClaimState,
+    TurnState {
   /** Servers of which something is kept. */
   readonly guilds: () => Promise<string[]>;
   /** Notes that a server has removed the bot, unless that is noted already; `today` is `YYYY-MM-DD`. */
@@ -58,6 +62,14 @@ const MIGRATIONS = [
      PRIMARY KEY (guild, form, person))`,
   `CREATE TABLE wrong_answer (guild TEXT NOT NULL, form TEXT NOT NULL, question TEXT NOT NULL, count INTEGER NOT NULL,
      last_asked TEXT NOT NULL, PRIMARY KEY (guild, form))`,
+  `CREATE TABLE claim (what TEXT NOT NULL PRIMARY KEY, holder TEXT NOT NULL, place TEXT NOT NULL, until INTEGER NOT NULL,
+     done INTEGER NOT NULL);
+   CREATE TABLE office (name TEXT NOT NULL PRIMARY KEY, holder TEXT NOT NULL, number INTEGER NOT NULL,
+     until INTEGER NOT NULL);
+   CREATE TABLE wish (id INTEGER PRIMARY KEY, what TEXT NOT NULL, asked INTEGER NOT NULL, outcome TEXT);
+   CREATE TABLE turn (id TEXT NOT NULL PRIMARY KEY, person TEXT NOT NULL, holder TEXT NOT NULL, stage INTEGER NOT NULL,
+     until INTEGER NOT NULL);
+   CREATE INDEX turn_of_person ON turn (person)`,
 ];
 
 /** Tables of what is kept of servers. */
@@ -101,15 +113,16 @@ export async function sourcesOfServers(place: StatePlace): Promise<Sources> {
   }
 }
 
-/** Opens the state. Rejects where it cannot be used; a server that does not answer is tried again, and its calls reject meanwhile. */
+/** Opens the state. Rejects where it cannot be used; a server that does not answer is tried again, and its calls reject meanwhile. `deadlineMs` is the time of each. */
 export async function openServerState(
   place: StatePlace,
   log: TroubleLog | null = null,
+  deadlineMs?: number,
 ): Promise<ServerState> {
   const database =
     typeof place === 'string'
       ? await openDatabase(place, MIGRATIONS)
-      : await openRemote(place, MIGRATIONS, log);
+      : await openRemote(place, MIGRATIONS, log, deadlineMs);
   const { all, run, together, flush } = database;
   const reset = async (guildId: string): Promise<void> => {
     await together(
@@ -124,6 +137,8 @@ export async function openServerState(
     ...countState(database),
     ...gapState(database),
     ...placeState(database),
+    ...claimState(database),
+    ...turnState(database),
     guilds: async () => {
       const sql = KEPT.map((table) => `SELECT guild FROM ${table} WHERE ${IS_SERVER}`).join(' UNION ');
       return (await all<{ guild: string }>(sql)).map(({ guild }) => guild);

@@ -8,6 +8,7 @@ import { showBuild, summarizeBuild } from './progress.ts';
 export function startForCommand(
   config: Config,
   log: (line: string) => void,
+  office?: () => number | null,
 ): { library: LiveLibrary; ready: Promise<void> } {
   const started = performance.now();
   const {
@@ -33,6 +34,7 @@ export function startForCommand(
     onProgress: build.onProgress,
     onEstimate: build.onEstimate,
     log,
+    ...(office !== undefined && { officeNumber: office }),
   });
   const ready = library.ready.finally(build.finish).then((built) => {
     if (built) summarizeBuild(built, (performance.now() - started) / 1000);

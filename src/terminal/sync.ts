@@ -53,6 +53,8 @@ export function startSync(
 export interface SyncHooks {
   readonly ofServers: () => Promise<readonly ServerSource[]>;
   readonly reindex: () => Promise<unknown>;
+  /** Whether this process reads the sources; one of several does. */
+  readonly isOurs?: () => boolean;
   /** Hears of each run once the index has what changed. */
   readonly onSynced: (synced: readonly Synced[]) => void;
 }
@@ -63,7 +65,7 @@ export interface SyncHooks {
  */
 export async function syncOnSchedule(
   config: Config,
-  { ofServers, reindex, onSynced }: SyncHooks,
+  { ofServers, reindex, onSynced, isOurs = () => true }: SyncHooks,
   log: Log,
 ): Promise<() => void> {
   if (config.sync === null) return () => {};
@@ -75,6 +77,7 @@ export async function syncOnSchedule(
   // An index that could not be built is not built by a run that changes nothing.
   let isBehind = false;
   return schedule(config.sync, async () => {
+    if (!isOurs()) return;
     try {
       const synced = new Map<string | null, Synced>();
       let server: string | null = null;

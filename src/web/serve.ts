@@ -29,13 +29,23 @@ export const startBeside = ({
   library,
   writer = null,
   state,
+  reindex,
   log,
 }: Pick<AppNeeds, 'log' | 'writer'> & {
   config: Config;
   library: LiveLibrary;
   state: ServerState;
+  /** Where not the library alone decides who builds. */
+  reindex?: () => Promise<unknown>;
 }): Promise<Web> =>
-  startWeb({ state, log, config: config.web, library, writer, steering: steeringOf(library, config, state) });
+  startWeb({
+    state,
+    log,
+    config: config.web,
+    library,
+    writer,
+    steering: steeringOf(library, config, state, reindex),
+  });
 
 /** Throws where the address cannot be listened on, with what to do. */
 export async function startWeb(needs: AppNeeds): Promise<Web> {

@@ -55,11 +55,16 @@ export interface Steering {
   readonly writeAnswer: (scope: Scope, question: string, answer: string) => Promise<void>;
 }
 
-export function steeringOf(library: LiveLibrary, config: Config, state: ServerState): Steering {
+export function steeringOf(
+  library: LiveLibrary,
+  config: Config,
+  state: ServerState,
+  reindex: () => Promise<unknown> = () => library.reindex(),
+): Steering {
   const { embeddings, corpus, records, copies } = config;
   const editor = createEditor({ corpus: corpus[0]!, records, copies }, state);
   return {
-    reindex: createRebuild(() => library.reindex()),
+    reindex: createRebuild(reindex),
     writeAnswer: ({ server }, question, answer) =>
       editor.write(server, ON_PAGE, asAnswered(question, answer), 'answered'),
     rollBack: () => library.rollBack(),

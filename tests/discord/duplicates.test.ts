@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createDuplicateFilter } from '../../src/discord/duplicates.ts';
+import { createDuplicateFilter } from '../../src/discord/sharing/duplicates.ts';
 
 it('takes each id once, for as long as it is among the last', () => {
   const isNew = createDuplicateFilter(2);

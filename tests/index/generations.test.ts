@@ -83,3 +83,14 @@ it('a damaged build is not taken for the current one', async () => {
   expect(notes).toEqual([expect.stringMatching(/^Everything is built anew: .+current\.json is missing/)]);
   expect(readPointer(embeddings)?.previous).toBeNull();
 });
+
+it('publishes nothing of a process after another has taken over building', () => {
+  const embeddings = makeFolder();
+  const pointer = { build: 'first', previous: null, rolledBack: false };
+  publish(embeddings, { ...pointer, office: 2 });
+  expect(() => publish(embeddings, { ...pointer, build: 'late', office: 1 })).toThrow('taken over building');
+  publish(embeddings, { ...pointer, build: 'by-hand' });
+  expect(() => publish(embeddings, { ...pointer, build: 'late', office: 1 })).toThrow('taken over building');
+  publish(embeddings, { ...pointer, build: 'next', office: 3 });
+  expect(readPointer(embeddings)).toMatchObject({ build: 'next', office: 3 });
+});

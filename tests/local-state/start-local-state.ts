@@ -22,6 +22,7 @@ export interface LocalState {
 /** `path` is the file of its database; several servers may have the same. */
 export async function startLocalState(path: string): Promise<LocalState> {
   const streams = new Map<string, Stream>();
+  const idle: Stream[] = [];
   let behaviour: Behaviour = 'answers';
   let requests = 0;
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -33,14 +34,18 @@ export async function startLocalState(path: string): Promise<LocalState> {
       return;
     }
     const { baton, requests: asked } = JSON.parse(text) as { baton?: string; requests: Request[] };
-    const stream = baton === undefined ? openStream(path) : streams.get(baton)!;
+    const stream = baton === undefined ? (idle.pop() ?? openStream(path)) : streams.get(baton)!;
     if (baton !== undefined) streams.delete(baton);
     const results: unknown[] = [];
     for (const one of asked) results.push(await runRequest(one, stream));
     const isClosed = asked.some(({ type }) => type === 'close');
     const next = isClosed ? null : randomUUID();
-    if (next === null) stream.database.close();
-    else streams.set(next, stream);
+    if (next === null) {
+      if (stream.database.inTransaction) stream.database.exec('ROLLBACK');
+      stream.texts.clear();
+      idle.push(stream);
+    }
+    if (next !== null) streams.set(next, stream);
     response.writeHead(200, { 'Content-Type': 'application/json' });
     response.end(JSON.stringify({ baton: next, base_url: null, results }));
   };
@@ -58,7 +63,7 @@ export async function startLocalState(path: string): Promise<LocalState> {
       server.closeAllConnections();
       server.close();
       await once(server, 'close');
-      for (const { database } of streams.values()) database.close();
+      for (const { database } of [...streams.values(), ...idle]) database.close();
     },
   };
 }

@@ -204,9 +204,9 @@ describe('a database file', () => {
 
   it('of a later release is refused', async () => {
     const path = join(makeFolder(), 'state.db');
-    await (await openDatabase(path, Array(10).fill('SELECT 1'))).close();
+    await (await openDatabase(path, Array(11).fill('SELECT 1'))).close();
     await expect(open(path)).rejects.toThrow(
-      /expected version 9 or earlier at .*, found: version 10 of a later/,
+      /expected version 10 or earlier at .*, found: version 11 of a later/,
     );
   });
 

@@ -72,12 +72,14 @@ export async function mayAskHere(asker: Asker, context: Context): Promise<boolea
   const { place, rules, personId, isPrivate, texts } = asker;
   const reason = whyNotHere(place, rules, context.answersDirectMessages, texts);
   if (reason !== null) {
-    const isNews = place.guildId === null && context.isFirst(`no direct messages:${personId}`);
+    const isNews =
+      place.guildId === null && (await context.sharing.isFirst(`no direct messages:${personId}`));
     await asker.decline(reason, isNews);
     return false;
   }
   if (!isPrivate && rules.settings.answers === 'private') {
-    await asker.decline(texts.notices.askPrivately, context.isFirst(`privately:${personId}`));
+    const isNews = await context.sharing.isFirst(`privately:${personId}`);
+    await asker.decline(texts.notices.askPrivately, isNews);
     return false;
   }
   if (place.mayWrite || isPrivate) return true;
@@ -111,7 +113,7 @@ export async function findAnswer(
 /** Does what somebody wants when it is their turn; null where too much waits already. `afterPause` as for a turn. */
 export async function inTurn<T>(
   asker: Asker,
-  { takeTurn, unlessClosing }: Context,
+  { takeTurn, sharing, manners, unlessClosing }: Context,
   afterPause: boolean,
   work: () => Promise<T>,
 ): Promise<T | null> {
@@ -123,9 +125,19 @@ export async function inTurn<T>(
   }
   // The turn is over when the answer is found, not when Discord has it.
   try {
-    await asker.acknowledge();
-    await unlessClosing(turn.begins);
-    return await work();
+    const shared = await sharing.enterTurn(personId, afterPause, 1 + manners.waitingOfPerson);
+    if (shared === null) {
+      await asker.decline(texts.notices.waiting.person, false);
+      return null;
+    }
+    try {
+      await asker.acknowledge();
+      await unlessClosing(turn.begins);
+      await unlessClosing(shared.begins);
+      return await work();
+    } finally {
+      shared.leave(manners.cooldownMs);
+    }
   } finally {
     turn.end();
   }

@@ -68,7 +68,8 @@ export async function answerUnasked(message: Message, question: string, context:
     const asker = await askerOf(message, question, context);
     if (!isWanted(asker, context)) return;
     await context.unlessEnding(wait(context.helperWaitMs, undefined, { ref: false }));
-    if (!watch.isHelped()) await answerWhereSure(question, asker, context);
+    if (watch.isHelped() || !(await context.sharing.isFirst(`unasked:${message.id}`))) return;
+    await answerWhereSure(question, asker, context);
   } finally {
     watch.end();
   }

@@ -32,22 +32,22 @@ export const showWhy: ComponentAction = async (interaction, [index], context) =>
 /** Counts how people judge an answer, each person once an answer for as long as the bot runs. */
 export const countFeedback =
   (verdict: Verdict): ComponentAction =>
-  async (interaction, _parts, { state, isFirst }) => {
+  async (interaction, _parts, { state, sharing }) => {
     const { notices } = textsFor(interaction);
-    const isNew = isFirst(`verdict:${interaction.user.id}:${interaction.message.id}`);
+    const isNew = await sharing.isFirst(`verdict:${interaction.user.id}:${interaction.message.id}`);
     if (isNew) await state.countFeedback(interaction.guildId ?? DIRECT_MESSAGES, verdict);
     await respond(interaction, renderNotice(isNew ? notices.thanks : notices.thanksAgain));
   };
 
 /** Deletes a question without an answer that somebody has asked, once; how often others asked it stays. */
-export const unkeepQuestion: ComponentAction = async (interaction, _parts, { state, isFirst }) => {
+export const unkeepQuestion: ComponentAction = async (interaction, _parts, { state, sharing }) => {
   const { notices, solving } = textsFor(interaction);
   if (!(await mayJudge(interaction))) return respond(interaction, renderNotice(solving.notYours));
   const { guildId, message } = interaction;
   const asked = askedIn(message);
   if (asked === null || guildId === null) return respond(interaction, renderNotice(notices.noQuestion));
   await acknowledgeUpdate(interaction);
-  if (isFirst(`unkept:${message.id}`)) await state.discountGap(guildId, gapOf(asked));
+  if (await sharing.isFirst(`unkept:${message.id}`)) await state.discountGap(guildId, gapOf(asked));
   await interaction.editReply({ components: rowsWithout(interaction, 'unkeep') });
 };
 

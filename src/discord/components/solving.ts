@@ -14,13 +14,14 @@ import { mayJudge, rowsOf, rowsWithout } from './judging.ts';
 const MAX_TAGS = 5;
 
 /** Marks the post as its forum does, for whoever asked and those who manage the server. */
-export const markSolved: ComponentAction = async (interaction, _parts, { state, isFirst, log }) => {
+export const markSolved: ComponentAction = async (interaction, _parts, { state, sharing, log }) => {
   const texts = textsFor(interaction);
   if (!(await mayJudge(interaction))) return respond(interaction, renderNotice(texts.solving.notYours));
   await acknowledgeUpdate(interaction);
   const { guildId, message, appPermissions } = interaction;
   if (guildId === null) return;
-  if (isFirst(`verdict:${interaction.user.id}:${message.id}`)) await state.countFeedback(guildId, 'helpful');
+  if (await sharing.isFirst(`verdict:${interaction.user.id}:${message.id}`))
+    await state.countFeedback(guildId, 'helpful');
   const thread = interaction.channel?.isThread() ? interaction.channel : null;
   const tag = thread?.parentId ? await state.solvedTag(guildId, thread.parentId) : null;
   await interaction.editReply({ components: rowsWithout(interaction, 'solved', 'unsolved') });
@@ -34,12 +35,12 @@ export const markSolved: ComponentAction = async (interaction, _parts, { state, 
 
 /** Names those who help, where the server has chosen some, or lets the question be asked more exactly. */
 export const handOver: ComponentAction = async (interaction, parts, context) => {
-  const { state, isFirst } = context;
+  const { state, sharing } = context;
   const texts = textsFor(interaction);
   if (!(await mayJudge(interaction))) return respond(interaction, renderNotice(texts.solving.notYours));
   const { guildId, message } = interaction;
   if (guildId === null) return;
-  if (isFirst(`verdict:${interaction.user.id}:${message.id}`))
+  if (await sharing.isFirst(`verdict:${interaction.user.id}:${message.id}`))
     await state.countFeedback(guildId, 'unhelpful');
   const helpers = await state.helpers(guildId);
   if (helpers === null) return openFollowUp(interaction, parts, context);

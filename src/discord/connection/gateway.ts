@@ -2,6 +2,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Client, Events, GatewayIntentBits, Options, Partials } from 'discord.js';
 import type { Log } from '../../log.ts';
+import type { Shards } from '../sharing/shards.ts';
 import {
   type DiscordFailure,
   describeClose,
@@ -23,10 +24,11 @@ export const createClient = (
   api: string | null,
   readsMessages: boolean,
   retryPausesMs?: readonly number[],
+  shards?: Shards | null,
 ): Client =>
   new Client({
-    // As many as Discord advises: each shard is a connection of its own, with some of the servers.
-    shards: 'auto',
+    // As many as Discord advises, or a part: each shard is a connection of its own, with some of the servers.
+    ...(shards ? { shards: [...shards.ids], shardCount: shards.count } : { shards: 'auto' as const }),
     intents: [
       ...[GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
       ...(readsMessages ? [GatewayIntentBits.MessageContent, GatewayIntentBits.GuildMessageReactions] : []),

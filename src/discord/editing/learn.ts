@@ -9,7 +9,7 @@ import { articleOfPost, isForAll, type Learnable, learnableOf, postsOf } from '.
 
 const LOOK_MS = 3_600_000;
 
-type Needs = Pick<Context, 'state' | 'corpus' | 'readsMessages' | 'rebuild' | 'log'>;
+type Needs = Pick<Context, 'state' | 'corpus' | 'readsMessages' | 'rebuild' | 'log' | 'isOurs'>;
 
 const folderOf = (corpus: string, guildId: string, channelId: string): string =>
   join(corpus, 'servers', guildId, 'learned', channelId);
@@ -77,13 +77,13 @@ async function learnFrom(
 /** Learns anew from what was not read today, and deletes what no server wants to be learned any more. */
 async function learnAll(
   client: Client<true>,
-  { state, corpus, readsMessages, rebuild, log }: Needs,
+  { state, corpus, readsMessages, rebuild, log, isOurs }: Needs,
 ): Promise<void> {
   if (corpus === null) return;
   let hasChanged = false;
   const day = today();
   for (const { guildId, channelId, lastDay } of await state.learnedChannels()) {
-    if (lastDay >= day || !readsMessages) continue;
+    if (lastDay >= day || !readsMessages || !isOurs(guildId)) continue;
     try {
       const channel = await learnableOf(client, channelId);
       // It was deleted, or not everybody may read it any more: then nobody is to read it here.

@@ -16,7 +16,7 @@ export const PRIVACY_EN = {
   sent: (host: string) =>
     `To write an answer, your question, up to three before it and the passages found for it are sent to the language model at ${host}, which whoever runs me has chosen. Everything else happens on their computer.`,
   shared: (host: string) =>
-    `What I keep is in a database at ${host}, which whoever runs me has chosen. There, what is deleted is gone from the tables, but may remain in files and copies of that server for a while. For a day it also has numbers made of the ids of what I have answered and of who has rated it, so that nothing counts twice.`,
+    `What I keep is in a database at ${host}, which whoever runs me has chosen. There, what is deleted is gone from the tables, but may remain in files and copies of that server for a while. For a day it also has the ids of the messages that I have answered, and numbers made of those of who has asked and rated, so that nothing is answered or counted twice.`,
   own: 'Under an answer that finds nothing, “Don’t keep this question” deletes yours from the list.',
   reset: 'Those who manage the server can delete all of it, here or with `/admin reset`.',
   left: 'Where I am removed from a server, what I keep of it is deleted after 30 days.',

@@ -32,6 +32,7 @@ const OPEN_DEADLINE_MS = 5_000;
 /** Pauses between two tries while it is away. */
 const FIRST_PAUSE_MS = 500;
 const LAST_PAUSE_MS = 15_000;
+const STEPS = 4;
 /** What hangs until its deadline holds nothing else up. */
 const REQUESTS_AT_ONCE = 200;
 
@@ -43,6 +44,7 @@ export async function openRemote(
   server: StateServer,
   migrations: readonly string[],
   log: TroubleLog | null,
+  deadlineMs: number = DEADLINE_MS,
 ): Promise<Database> {
   const client = clientOf(server);
   const within = createBreaker(server, log);
@@ -63,8 +65,8 @@ export async function openRemote(
   const when =
     <Given extends unknown[], T>(work: (...given: Given) => Promise<T>) =>
     async (...given: Given): Promise<T> => {
-      await prepare(DEADLINE_MS);
-      return within(() => work(...given), DEADLINE_MS);
+      await prepare(deadlineMs);
+      return within(() => work(...given), deadlineMs);
     };
   return {
     all: when(sql.all) as Database['all'],
@@ -126,10 +128,16 @@ function createBreaker(server: StateServer, log: TroubleLog | null) {
   };
 }
 
+/** In steps: where this process is held up itself, one goes by, and an answer that is there meanwhile is heard. */
 function inTime<T>(work: Promise<T>, deadlineMs: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer within ${deadlineMs} ms`)), deadlineMs);
+    let left = STEPS;
+    const step = (): void => {
+      if (left-- > 0) timer = setTimeout(step, deadlineMs / STEPS);
+      else reject(new Error(`no answer within ${deadlineMs} ms`));
+    };
+    step();
   });
   return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
