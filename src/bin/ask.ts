@@ -37,8 +37,8 @@ await runCommand(HELP, process.env, async () => {
       import('../terminal/open.ts'),
       import('../library.ts'),
       import('../question/question.ts'),
-      import('../terminal/render-answer.ts'),
-      import('../terminal/describe-age.ts'),
+      import('../terminal/render/answer.ts'),
+      import('../terminal/render/age.ts'),
       import('../terminal/writing.ts'),
     ]);
   const config = parseConfig(process.env);

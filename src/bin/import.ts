@@ -4,7 +4,7 @@ import { parseConfig } from '../config.ts';
 import { WEB_SETTINGS } from '../import/web/web.ts';
 import { MAX_PAGES } from '../import/work.ts';
 import { readArguments, runCommand, UsageError } from '../terminal/command.ts';
-import { changedCorpus, showImport, summarizeImport } from '../terminal/show-import.ts';
+import { changedCorpus, showImport, summarizeImport } from '../terminal/render/import.ts';
 
 const HELP = `Usage: npm run import -- SOURCE... [options]
 

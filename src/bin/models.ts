@@ -4,7 +4,7 @@ import { parseConfig } from '../config.ts';
 import { isHubName } from '../hub/hub.ts';
 import { readArguments, runCommand, UsageError } from '../terminal/command.ts';
 import { fetchOne } from '../terminal/fetch-models.ts';
-import { renderModels } from '../terminal/render-models.ts';
+import { renderModels } from '../terminal/render/models.ts';
 
 const HELP = `Usage: npm run models -- [options]
 

@@ -1,7 +1,7 @@
 /** `npm run sync`: brings the articles of all sources up to date, and the index where they changed. */
 import { parseConfig } from '../config.ts';
 import { readArguments, runCommand, UsageError } from '../terminal/command.ts';
-import { changedCorpus, showImport, summarizeImport } from '../terminal/show-import.ts';
+import { changedCorpus, showImport, summarizeImport } from '../terminal/render/import.ts';
 
 const HELP = `Usage: npm run sync -- [options]
 

@@ -10,7 +10,7 @@ import { describeLock } from '../index/lock.ts';
 import { IndexError, UnreadBuildError } from '../index/manifest.ts';
 import { openIndex } from '../index/open.ts';
 import { counted } from '../terminal/counted.ts';
-import { describeAge } from '../terminal/describe-age.ts';
+import { describeAge } from '../terminal/render/age.ts';
 
 /** Throws with what to do; while somebody builds, that is to wait. */
 export function checkIndex(config: Config): string {

@@ -6,7 +6,7 @@ import { LibraryError } from '../library.ts';
 import { noteOn } from '../question/question.ts';
 import { readMessage } from '../question/talk/message.ts';
 import type { Language } from '../types.ts';
-import { renderAnswer } from './render-answer.ts';
+import { renderAnswer } from './render/answer.ts';
 
 /** Lines before, which a line may go on from: more would only bring back what nobody speaks of any more. */
 const REMEMBERED_LINES = 3;

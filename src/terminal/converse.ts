@@ -5,9 +5,9 @@ import type { Language } from '../types.ts';
 import type { Writer } from '../writing/write.ts';
 import { type Ask, chat } from './chat.ts';
 import { counted } from './counted.ts';
-import { describeAge, findAge } from './describe-age.ts';
 import { findExamples, renderHints } from './examples.ts';
-import { renderAnswer } from './render-answer.ts';
+import { describeAge, findAge } from './render/age.ts';
+import { renderAnswer } from './render/answer.ts';
 import { writeInSight } from './writing.ts';
 
 /** Examples that are asked until one is answered. */

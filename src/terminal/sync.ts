@@ -10,7 +10,7 @@ import { schedule } from '../schedule.ts';
 import { ALL_SERVERS } from '../storage/article-state.ts';
 import { StateAway } from '../storage/database/server.ts';
 import type { ServerState } from '../storage/server-state.ts';
-import { changedCorpus, countImport, type ImportCounts, NOTHING_IMPORTED } from './show-import.ts';
+import { changedCorpus, countImport, type ImportCounts, NOTHING_IMPORTED } from './render/import.ts';
 
 /** A source that was added for a server from within Discord, or for all. */
 export type ServerSource = Awaited<ReturnType<ServerState['allSources']>>[number];

@@ -6,7 +6,7 @@ import type { Answer } from '../answer-types.ts';
 import { displayWidth } from '../blocks.ts';
 import type { Config } from '../config.ts';
 import type { Writer, WriterNeeds, Writing } from '../writing/write.ts';
-import { renderWritten } from './render-answer.ts';
+import { renderWritten } from './render/answer.ts';
 
 /** Null where no language model is set: then nothing of it is loaded. */
 export async function openWriter(

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { NOTHING_IMPORTED } from '../../src/terminal/show-import.ts';
+import { NOTHING_IMPORTED } from '../../src/terminal/render/import.ts';
 import type { Synced } from '../../src/terminal/sync.ts';
 import { addDays } from '../../src/text/calendar.ts';
 import { MANAGER_PERMISSIONS, PERMISSION } from '../local-discord/world/guilds.ts';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { openRecords } from '../../src/import/records/records.ts';
-import { describeAge, findAge } from '../../src/terminal/describe-age.ts';
-import { makeFolder } from '../temporary-folder.ts';
+import { openRecords } from '../../../src/import/records/records.ts';
+import { describeAge, findAge } from '../../../src/terminal/render/age.ts';
+import { makeFolder } from '../../temporary-folder.ts';
 
 const article = (date: string | null, server?: string) => ({
   ...{ id: String(date), title: '', url: null, source: null, date },

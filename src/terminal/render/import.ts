@@ -1,6 +1,6 @@
 /** What an import did, for a terminal. */
 import pc from 'picocolors';
-import type { Outcome } from '../import/keep.ts';
+import type { Outcome } from '../../import/keep.ts';
 
 const LINES: {
   readonly [K in Outcome['kind']]: (outcome: Extract<Outcome, { readonly kind: K }>) => string;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { parseConfig } from '../../src/config.ts';
-import { renderModels } from '../../src/terminal/render-models.ts';
-import { makeFolder } from '../temporary-folder.ts';
-import { tinyBert } from '../tiny-model/tiny-bert.ts';
+import { parseConfig } from '../../../src/config.ts';
+import { renderModels } from '../../../src/terminal/render/models.ts';
+import { makeFolder } from '../../temporary-folder.ts';
+import { tinyBert } from '../../tiny-model/tiny-bert.ts';
 
 const MODELS = makeFolder(
   Object.fromEntries(

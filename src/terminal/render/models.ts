@@ -1,9 +1,9 @@
 /** The models that can be named in a setting, as a table. */
 import pc from 'picocolors';
-import type { Config } from '../config.ts';
-import { DEFAULT_MODEL, EMBEDDING_MODELS, type KnownModel, STATIC_MODEL } from '../embedding/models.ts';
-import { lookOnDisk, namesOnDisk } from '../model/inventory.ts';
-import { RERANK_MODELS } from '../reranking/models.ts';
+import type { Config } from '../../config.ts';
+import { DEFAULT_MODEL, EMBEDDING_MODELS, type KnownModel, STATIC_MODEL } from '../../embedding/models.ts';
+import { lookOnDisk, namesOnDisk } from '../../model/inventory.ts';
+import { RERANK_MODELS } from '../../reranking/models.ts';
 
 const HEAD = ['model', 'for', 'size', 'licence', 'languages', 'on disk'];
 

@@ -1,10 +1,10 @@
 /** How old the articles are, for whoever misses something in them. */
-import { type KnowledgeAge, knowledgeAge } from '../import/knowledge-age.ts';
-import { listSources } from '../import/records/records.ts';
-import type { Library } from '../library.ts';
-import { isWithinScope, type Scope, SHARED } from '../scope.ts';
-import { dateInWords } from '../text/date-in-words.ts';
-import type { Language } from '../types.ts';
+import { type KnowledgeAge, knowledgeAge } from '../../import/knowledge-age.ts';
+import { listSources } from '../../import/records/records.ts';
+import type { Library } from '../../library.ts';
+import { isWithinScope, type Scope, SHARED } from '../../scope.ts';
+import { dateInWords } from '../../text/date-in-words.ts';
+import type { Language } from '../../types.ts';
 
 const TEXTS: Readonly<
   Record<Language, { newest: (day: string) => string; fetched: (day: string) => string; between: string }>

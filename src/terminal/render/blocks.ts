@@ -16,8 +16,8 @@ import {
   tableRule,
   tableWidth,
   withoutControls,
-} from '../blocks.ts';
-import type { Span, TableBlock } from '../types.ts';
+} from '../../blocks.ts';
+import type { Span, TableBlock } from '../../types.ts';
 
 const INDENT = '  ';
 /** In columns. Narrower, a cell has nearly a line a word. */

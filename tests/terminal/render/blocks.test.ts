@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { markBlocks } from '../../src/blocks.ts';
-import { renderBlocks } from '../../src/terminal/render-blocks.ts';
-import type { Block } from '../../src/types.ts';
-import { byline, code, item, paragraph, step, table } from '../make-blocks.ts';
-import { withoutColour } from './without-colour.ts';
+import { markBlocks } from '../../../src/blocks.ts';
+import { renderBlocks } from '../../../src/terminal/render/blocks.ts';
+import type { Block } from '../../../src/types.ts';
+import { byline, code, item, paragraph, step, table } from '../../make-blocks.ts';
+import { withoutColour } from '../without-colour.ts';
 
 const linesOf = (columns: number | null, ...blocks: readonly Block[]): string[] =>
   renderBlocks(markBlocks(blocks), '  ', columns).map(withoutColour);

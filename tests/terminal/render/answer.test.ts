@@ -1,10 +1,10 @@
 import pc from 'picocolors';
 import { describe, expect, it } from 'vitest';
-import type { Answer } from '../../src/answer-types.ts';
-import { renderAnswer } from '../../src/terminal/render-answer.ts';
-import { ANSWERED, evidenceWith, IN_PARTS, passageOf, showing, UNANSWERED } from '../discord/answers.ts';
-import { code, item, paragraph, table } from '../make-blocks.ts';
-import { withoutColour } from './without-colour.ts';
+import type { Answer } from '../../../src/answer-types.ts';
+import { renderAnswer } from '../../../src/terminal/render/answer.ts';
+import { ANSWERED, evidenceWith, IN_PARTS, passageOf, showing, UNANSWERED } from '../../discord/answers.ts';
+import { code, item, paragraph, table } from '../../make-blocks.ts';
+import { withoutColour } from '../without-colour.ts';
 
 const linesOf = (answer: Answer): string[] => withoutColour(renderAnswer(answer, 80)).split('\n');
 const bold = (text: string): string => (pc.isColorSupported ? text : `**${text}**`);

@@ -1,11 +1,11 @@
 /** An answer as a person reads it in the terminal. */
 import pc from 'picocolors';
-import type { Answer, AnswerPart, Evidence, Fact, Source, Written } from '../answer-types.ts';
-import { addressAt, isShortQuote, markBlocks, pathOf, withoutControls } from '../blocks.ts';
-import { dateInWords } from '../text/date-in-words.ts';
-import type { FactKind, Language } from '../types.ts';
-import { counted } from './counted.ts';
-import { markHighlights, renderBlocks } from './render-blocks.ts';
+import type { Answer, AnswerPart, Evidence, Fact, Source, Written } from '../../answer-types.ts';
+import { addressAt, isShortQuote, markBlocks, pathOf, withoutControls } from '../../blocks.ts';
+import { dateInWords } from '../../text/date-in-words.ts';
+import type { FactKind, Language } from '../../types.ts';
+import { counted } from '../counted.ts';
+import { markHighlights, renderBlocks } from './blocks.ts';
 
 const TEXTS = {
   en: {
