@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { parseConfig } from '../src/config.ts';
 
 const PROJECT = join(import.meta.dirname, '..');
@@ -95,5 +96,47 @@ describe('the table of settings', () => {
     expect(sorted(matches(read('.env.example'), /^([A-Z_]+)=/gm))).toEqual(
       sorted(named.filter((name) => !ofComputer.includes(name))),
     );
+  });
+});
+
+describe('the files for containers', () => {
+  interface Service {
+    readonly image: string;
+    readonly environment?: Record<string, string>;
+    readonly volumes?: readonly string[];
+    readonly depends_on?: Record<string, object>;
+  }
+  const composed = (file: string) => {
+    const { services, volumes } = parse(read(file), { merge: true }) as {
+      readonly services: Record<string, Service>;
+      readonly volumes: Record<string, null>;
+    };
+    const all = Object.values(services);
+    return { services, volumes, all, bots: all.filter(({ image }) => image.startsWith('corpus-answers:')) };
+  };
+
+  it.each(['compose.yaml', 'compose.scale.yaml'])('name in %s only what is there', (file) => {
+    const { services, volumes, all, bots } = composed(file);
+    const version = JSON.parse(read('package.json')).version;
+    expect(new Set(bots.map(({ image }) => image))).toEqual(new Set([`corpus-answers:${version}`]));
+    const mounted = all.flatMap((one) => one.volumes ?? []).map((volume) => volume.split(':')[0]!);
+    expect(sorted(mounted.filter((name) => !name.startsWith('.')))).toEqual(sorted(Object.keys(volumes)));
+    for (const { depends_on = {} } of bots)
+      expect(Object.keys(depends_on).filter((name) => !(name in services))).toEqual([]);
+    const named = firstColumn('docs/configuration.md', /`([A-Z][A-Z_]+)`/g);
+    for (const { environment = {} } of bots) {
+      expect(Object.keys(environment).filter((name) => !named.includes(name))).toEqual([]);
+      expect(() => parseConfig(environment)).not.toThrow();
+    }
+  });
+
+  it('ask every node there is, and have each shard of Discord in one process', () => {
+    const { services, bots } = composed('compose.scale.yaml');
+    const nodes = Object.keys(services).filter((name) => services[name]!.image.includes('opensearch'));
+    const configs = bots.map(({ environment = {} }) => parseConfig(environment));
+    for (const { search } of configs)
+      expect(search?.nodes).toEqual(nodes.map((name) => `http://${name}:9200`));
+    const shards = configs.map((config) => config.shards!);
+    expect(shards.flatMap(({ ids }) => ids)).toEqual(Array.from({ length: shards[0]!.count }, (_, i) => i));
   });
 });
