@@ -139,6 +139,22 @@ function groupPieces(pieces: readonly ScoredPiece[]) {
   return { paired, firstOf, nextOf };
 }
 
+/** Room for `count` branches: of each the one before it, its letter, and its number, from the place that `slotOf` gives. */
+function openBranches(count: number) {
+  const size = 1 << (Math.ceil(Math.log2(count)) + 1);
+  const mask = size - 1;
+  const branches = new Int32Array(3 * size).fill(NONE);
+  const slotOf = (branch: number, letter: number): number => {
+    let hash = Math.imul(branch ^ Math.imul(letter, 0x9e3779b1), 0x85ebca6b);
+    hash ^= hash >>> 15;
+    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
+      const at = 3 * slot;
+      if (branches[at + 2] === NONE || (branches[at] === branch && branches[at + 1] === letter)) return at;
+    }
+  };
+  return { branches, slotOf };
+}
+
 type Tree = ReturnType<typeof plantTree>;
 
 /**
@@ -148,21 +164,10 @@ type Tree = ReturnType<typeof plantTree>;
 function plantTree(pieces: readonly ScoredPiece[]) {
   let units = 0;
   for (let number = 0; number < pieces.length; number++) units += pieces[number]![0].length;
-  const size = 1 << (Math.ceil(Math.log2(units + 1)) + 1);
-  const mask = size - 1;
-  // Of each branch the one before it, its letter, and its number.
-  const branches = new Int32Array(3 * size).fill(NONE);
+  const { branches, slotOf } = openBranches(units + 1);
   const pieceAt = new Int32Array(units + 1).fill(NONE);
   const ROOT = 0;
   let count = 1;
-  const slotOf = (branch: number, letter: number): number => {
-    let hash = Math.imul(branch ^ Math.imul(letter, 0x9e3779b1), 0x85ebca6b);
-    hash ^= hash >>> 15;
-    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
-      const at = 3 * slot;
-      if (branches[at + 2] === NONE || (branches[at] === branch && branches[at + 1] === letter)) return at;
-    }
-  };
   const put = (number: number): void => {
     const [piece] = pieces[number]!;
     let branch = ROOT;

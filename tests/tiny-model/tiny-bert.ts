@@ -22,13 +22,42 @@ const SPECIAL = ['[PAD]', '[UNK]', '[CLS]', '[SEP]'];
 
 /** Files of the model, as the hub has them. */
 export function tinyBert(
-  { words, positions, second, labels, dynamic = false }: TinyBert,
+  bert: TinyBert,
   more: Readonly<Record<string, unknown>> = {},
 ): Record<string, Uint8Array | string> {
-  const vocabulary = [...SPECIAL, ...Object.keys(words).filter((word) => !SPECIAL.includes(word))];
-  const width = Object.values(words)[0]!.length;
+  const vocabulary = [...SPECIAL, ...Object.keys(bert.words).filter((word) => !SPECIAL.includes(word))];
+  return {
+    'config.json': JSON.stringify({
+      model_type: 'bert',
+      hidden_size: widthOf(bert),
+      max_position_embeddings: bert.positions,
+      ...more,
+    }),
+    'tokenizer.json': JSON.stringify(wordTokenizer(vocabulary)),
+    'tokenizer_config.json': JSON.stringify({
+      tokenizer_class: 'BertTokenizer',
+      model_max_length: 1e30,
+      pad_token: '[PAD]',
+      unk_token: '[UNK]',
+      cls_token: '[CLS]',
+      sep_token: '[SEP]',
+    }),
+    'onnx/model_quantized.onnx': network(
+      ['input_ids', 'attention_mask', 'token_type_ids'],
+      bert.labels === undefined ? 'last_hidden_state' : 'logits',
+      constantsOf(bert, vocabulary),
+      stepsOf(bert),
+    ),
+  };
+}
+
+const widthOf = ({ words }: TinyBert): number => Object.values(words)[0]!.length;
+
+function constantsOf(bert: TinyBert, vocabulary: readonly string[]) {
+  const { words, positions, second, labels } = bert;
+  const width = widthOf(bert);
   const zeros = new Array<number>(width).fill(0);
-  const constants = [
+  return [
     floats(
       'words',
       [vocabulary.length, width],
@@ -52,49 +81,26 @@ export function tinyBert(
           ),
         ]),
   ];
-  const steps = [
-    step('Gather', ['words', 'input_ids'], 'word_vectors'),
-    step('Gather', ['types', 'token_type_ids'], 'type_vectors'),
-    step('Shape', ['input_ids'], 'shape'),
-    step('Gather', ['shape', 'step'], 'tokens'),
-    step('Range', ['start', 'tokens', 'step'], 'position_ids'),
-    step('Gather', ['positions', 'position_ids'], 'position_vectors'),
-    step('Add', ['word_vectors', 'type_vectors'], 'typed'),
-    step('Add', ['typed', 'position_vectors'], 'whole'),
-    ...(dynamic ? eightBits : [step('Identity', ['whole'], 'embedded')]),
-    ...attention,
-    ...(labels === undefined
-      ? []
-      : [
-          step('Gather', ['last_hidden_state', 'start'], 'pooled', { axis: 1 }),
-          step('MatMul', ['pooled', 'labels'], 'logits'),
-        ]),
-  ];
-  const inputs = ['input_ids', 'attention_mask', 'token_type_ids'];
-  return {
-    'config.json': JSON.stringify({
-      model_type: 'bert',
-      hidden_size: width,
-      max_position_embeddings: positions,
-      ...more,
-    }),
-    'tokenizer.json': JSON.stringify(wordTokenizer(vocabulary)),
-    'tokenizer_config.json': JSON.stringify({
-      tokenizer_class: 'BertTokenizer',
-      model_max_length: 1e30,
-      pad_token: '[PAD]',
-      unk_token: '[UNK]',
-      cls_token: '[CLS]',
-      sep_token: '[SEP]',
-    }),
-    'onnx/model_quantized.onnx': network(
-      inputs,
-      labels === undefined ? 'last_hidden_state' : 'logits',
-      constants,
-      steps,
-    ),
-  };
 }
+
+const stepsOf = ({ labels, dynamic = false }: TinyBert): onnx.INodeProto[] => [
+  step('Gather', ['words', 'input_ids'], 'word_vectors'),
+  step('Gather', ['types', 'token_type_ids'], 'type_vectors'),
+  step('Shape', ['input_ids'], 'shape'),
+  step('Gather', ['shape', 'step'], 'tokens'),
+  step('Range', ['start', 'tokens', 'step'], 'position_ids'),
+  step('Gather', ['positions', 'position_ids'], 'position_vectors'),
+  step('Add', ['word_vectors', 'type_vectors'], 'typed'),
+  step('Add', ['typed', 'position_vectors'], 'whole'),
+  ...(dynamic ? eightBits : [step('Identity', ['whole'], 'embedded')]),
+  ...attention,
+  ...(labels === undefined
+    ? []
+    : [
+        step('Gather', ['last_hidden_state', 'start'], 'pooled', { axis: 1 }),
+        step('MatMul', ['pooled', 'labels'], 'logits'),
+      ]),
+];
 
 const eightBits: readonly onnx.INodeProto[] = [
   step('DynamicQuantizeLinear', ['whole'], ['eight_bits', 'scale', 'zero']),

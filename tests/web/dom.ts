@@ -50,23 +50,11 @@ export function openPage(
   const { window } = dom;
   const { document } = window;
   Object.defineProperty(window.navigator, 'language', { value: language });
-  let cookie = '';
   Object.assign(window, {
     ...{ TextDecoder, ReadableStream, EventSource: NoEvents },
     matchMedia: () => ({ matches: true }),
     scrollTo: () => {},
-    fetch: async (path: string, init: RequestInit = {}) => {
-      const headers = {
-        ...(init.headers as Record<string, string>),
-        ...(cookie !== '' && { Cookie: cookie }),
-      };
-      // A signal of jsdom is none of Node's.
-      const leaving = new AbortController();
-      init.signal?.addEventListener('abort', () => leaving.abort());
-      const response = await fetch(new URL(path, address), { ...init, headers, signal: leaving.signal });
-      cookie = response.headers.get('Set-Cookie')?.split(';', 1)[0] ?? cookie;
-      return response;
-    },
+    fetch: fetchWithCookies(address, fetch),
   });
   window.HTMLElement.prototype.scrollIntoView = () => {};
   window.eval(SCRIPT);
@@ -103,6 +91,23 @@ export function openPage(
         new window.KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...options }),
       ),
     close: () => window.close(),
+  };
+}
+
+/** As a browser fetches: from the address of the page, with the cookie that came last. */
+function fetchWithCookies(address: string, fetch: typeof globalThis.fetch) {
+  let cookie = '';
+  return async (path: string, init: RequestInit = {}): Promise<Response> => {
+    const headers = {
+      ...(init.headers as Record<string, string>),
+      ...(cookie !== '' && { Cookie: cookie }),
+    };
+    // A signal of jsdom is none of Node's.
+    const leaving = new AbortController();
+    init.signal?.addEventListener('abort', () => leaving.abort());
+    const response = await fetch(new URL(path, address), { ...init, headers, signal: leaving.signal });
+    cookie = response.headers.get('Set-Cookie')?.split(';', 1)[0] ?? cookie;
+    return response;
   };
 }
 

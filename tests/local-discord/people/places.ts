@@ -12,9 +12,20 @@ import { makeMember, makeUser } from '../world/users.ts';
 import { say } from './say.ts';
 
 /** Where people and the bot meet. */
-export interface Places {
+export interface Places extends Guilds, Channels, Permissions, Messages {}
+
+interface Guilds {
   readonly addPerson: (username: string) => User;
   readonly addGuild: (name: string) => Guild;
+  /** Somebody removes the bot from a guild. */
+  readonly removeBot: (guild: Guild) => void;
+  /** A guild cannot be reached for a while. */
+  readonly loseGuild: (guild: Guild) => void;
+  /** The application belongs to a team: of its `members` some have `joined`; to the first person again without members. */
+  readonly ownByTeam: (members: readonly User[], joined: readonly User[]) => void;
+}
+
+interface Channels {
   readonly addChannel: (name: string, guild?: Guild) => Channel;
   readonly addForum: (
     name: string,
@@ -22,34 +33,45 @@ export interface Places {
   ) => Channel;
   /** Somebody opens a post in a forum; the answer is its first message. */
   readonly addPost: (title: string, text: string, forum: Channel, author?: User) => Message;
+  readonly addThread: (name: string, parent?: Channel) => Channel;
+  readonly closeThread: (thread: Channel, how: 'archived' | 'locked') => void;
+  /** The direct messages of a person and the bot. */
+  readonly directChannel: (person?: User) => Channel;
+}
+
+interface Permissions {
+  /** Takes permissions in a channel and its threads from everybody, the bot with them. */
+  readonly withhold: (channel: Channel, ...permissions: bigint[]) => void;
+  /** Gives the bot permissions in a channel and its threads. */
+  readonly grant: (channel: Channel, permission: bigint) => void;
+  /** Keeps the bot out of a channel, with 50013 (permissions), 50001 (access) or 50007 (direct messages closed). */
+  readonly forbid: (channel: Channel, code?: 50001 | 50007 | 50013) => void;
+}
+
+interface Messages {
   /** Somebody picks a file for an option of a command; the answer is the value of the option. */
   readonly attach: (name: string, content: string | Buffer) => string;
   /** Somebody deletes a message. */
   readonly deleteMessage: (message: Message) => void;
   /** Somebody reacts to a message. */
   readonly react: (message: Message, emoji: string, by?: User) => void;
-  readonly addThread: (name: string, parent?: Channel) => Channel;
-  /** The direct messages of a person and the bot. */
-  readonly directChannel: (person?: User) => Channel;
-  /** Takes permissions in a channel and its threads from everybody, the bot with them. */
-  readonly withhold: (channel: Channel, ...permissions: bigint[]) => void;
-  /** Gives the bot permissions in a channel and its threads. */
-  readonly grant: (channel: Channel, permission: bigint) => void;
-  readonly closeThread: (thread: Channel, how: 'archived' | 'locked') => void;
-  /** The application belongs to a team: of its `members` some have `joined`; to the first person again without members. */
-  readonly ownByTeam: (members: readonly User[], joined: readonly User[]) => void;
-  /** Somebody removes the bot from a guild. */
-  readonly removeBot: (guild: Guild) => void;
-  /** A guild cannot be reached for a while. */
-  readonly loseGuild: (guild: Guild) => void;
-  /** Keeps the bot out of a channel, with 50013 (permissions), 50001 (access) or 50007 (direct messages closed). */
-  readonly forbid: (channel: Channel, code?: 50001 | 50007 | 50013) => void;
   /** The messages that everybody sees in a channel, oldest first. */
   readonly messagesIn: (channel?: Channel) => Message[];
 }
 
-export function createPlaces(state: State, home: { guild: Guild; channel: Channel }): Places {
-  const { world, gateway } = state;
+interface Home {
+  readonly guild: Guild;
+  readonly channel: Channel;
+}
+
+export const createPlaces = (state: State, home: Home): Places => ({
+  ...createGuilds(state),
+  ...createChannels(state, home),
+  ...createPermissions(state),
+  ...createMessages(state, home),
+});
+
+function createGuilds({ world, gateway }: State): Guilds {
   return {
     addPerson: (username) => {
       const person = makeUser(username);
@@ -62,6 +84,33 @@ export function createPlaces(state: State, home: { guild: Guild; channel: Channe
       dispatch(gateway, 'GUILD_CREATE', { intent: INTENT.guilds, guildId: guild.id }, () => guild);
       return guild;
     },
+    removeBot: ({ id }) => {
+      world.guilds.delete(id);
+      dispatch(gateway, 'GUILD_DELETE', { intent: INTENT.guilds, guildId: id }, () => ({ id }));
+    },
+    loseGuild: ({ id }) =>
+      dispatch(gateway, 'GUILD_DELETE', { intent: INTENT.guilds, guildId: id }, () => ({
+        id,
+        unavailable: true,
+      })),
+    ownByTeam: (members, joined) => {
+      const team = members.map((user) => ({
+        user,
+        team_id: world.application.id,
+        membership_state: joined.includes(user) ? 2 : 1,
+        permissions: ['*'],
+        role: 'developer',
+      }));
+      const { id } = world.application;
+      const name = { id, name: 'team', icon: null, owner_user_id: joined[0]?.id ?? null, members: team };
+      Object.assign(world.application, { team: members.length === 0 ? null : name });
+    },
+  };
+}
+
+function createChannels(state: State, home: Home): Channels {
+  const { world, gateway } = state;
+  return {
     addChannel: (name, guild = home.guild) => {
       const channel = addChannel(world, guild, name);
       dispatch(gateway, 'CHANNEL_CREATE', { intent: INTENT.guilds, guildId: guild.id }, () => channel);
@@ -82,6 +131,44 @@ export function createPlaces(state: State, home: { guild: Guild; channel: Channe
       dispatch(gateway, 'THREAD_CREATE', audience, () => ({ ...thread, newly_created: true }));
       return say(state, text, { channel: thread, author, id: thread.id });
     },
+    addThread: (name, parent = home.channel) => {
+      const guild = world.guilds.get(parent.guild_id ?? '') ?? home.guild;
+      const thread = addThread(world, guild, parent, name);
+      const audience = { intent: INTENT.guilds, guildId: guild.id };
+      dispatch(gateway, 'THREAD_CREATE', audience, () => ({ ...thread, newly_created: true }));
+      return thread;
+    },
+    closeThread: (thread, how) => {
+      Object.assign(thread, { thread_metadata: { ...objectOrEmpty(thread.thread_metadata), [how]: true } });
+      const audience = { intent: INTENT.guilds, guildId: thread.guild_id };
+      dispatch(gateway, 'THREAD_UPDATE', audience, () => thread);
+    },
+    directChannel: (person = world.person) => directChannel(world, person),
+  };
+}
+
+function createPermissions({ world, gateway }: State): Permissions {
+  return {
+    withhold: (channel, ...permissions) => {
+      const deny = permissions.reduce((bits, permission) => bits | permission, 0n);
+      world.withheld.set(channel.id, deny);
+      const audience = { intent: INTENT.guilds, guildId: channel.guild_id };
+      const overwrite = { id: channel.guild_id, type: 0, allow: '0', deny: String(deny) };
+      Object.assign(channel, { permission_overwrites: [overwrite] });
+      dispatch(gateway, 'CHANNEL_UPDATE', audience, () => channel);
+    },
+    grant: ({ id }, permission) => {
+      world.granted.set(id, permission);
+    },
+    forbid: (channel, code = 50013) => {
+      world.forbidden.set(channel.id, code);
+    },
+  };
+}
+
+function createMessages(state: State, home: Home): Messages {
+  const { world, gateway } = state;
+  return {
     attach: (name, content) => {
       const id = nextSnowflake();
       world.attachments.set(id, { name, bytes: Buffer.from(content) });
@@ -107,54 +194,6 @@ export function createPlaces(state: State, home: { guild: Guild; channel: Channe
         burst: false,
         type: 0,
       }));
-    },
-    addThread: (name, parent = home.channel) => {
-      const guild = world.guilds.get(parent.guild_id ?? '') ?? home.guild;
-      const thread = addThread(world, guild, parent, name);
-      const audience = { intent: INTENT.guilds, guildId: guild.id };
-      dispatch(gateway, 'THREAD_CREATE', audience, () => ({ ...thread, newly_created: true }));
-      return thread;
-    },
-    directChannel: (person = world.person) => directChannel(world, person),
-    withhold: (channel, ...permissions) => {
-      const deny = permissions.reduce((bits, permission) => bits | permission, 0n);
-      world.withheld.set(channel.id, deny);
-      const audience = { intent: INTENT.guilds, guildId: channel.guild_id };
-      const overwrite = { id: channel.guild_id, type: 0, allow: '0', deny: String(deny) };
-      Object.assign(channel, { permission_overwrites: [overwrite] });
-      dispatch(gateway, 'CHANNEL_UPDATE', audience, () => channel);
-    },
-    grant: ({ id }, permission) => {
-      world.granted.set(id, permission);
-    },
-    closeThread: (thread, how) => {
-      Object.assign(thread, { thread_metadata: { ...objectOrEmpty(thread.thread_metadata), [how]: true } });
-      const audience = { intent: INTENT.guilds, guildId: thread.guild_id };
-      dispatch(gateway, 'THREAD_UPDATE', audience, () => thread);
-    },
-    ownByTeam: (members, joined) => {
-      const team = members.map((user) => ({
-        user,
-        team_id: world.application.id,
-        membership_state: joined.includes(user) ? 2 : 1,
-        permissions: ['*'],
-        role: 'developer',
-      }));
-      const { id } = world.application;
-      const name = { id, name: 'team', icon: null, owner_user_id: joined[0]?.id ?? null, members: team };
-      Object.assign(world.application, { team: members.length === 0 ? null : name });
-    },
-    removeBot: ({ id }) => {
-      world.guilds.delete(id);
-      dispatch(gateway, 'GUILD_DELETE', { intent: INTENT.guilds, guildId: id }, () => ({ id }));
-    },
-    loseGuild: ({ id }) =>
-      dispatch(gateway, 'GUILD_DELETE', { intent: INTENT.guilds, guildId: id }, () => ({
-        id,
-        unavailable: true,
-      })),
-    forbid: (channel, code = 50013) => {
-      world.forbidden.set(channel.id, code);
     },
     messagesIn: (channel = home.channel) => historyOf(world, channel.id, Number.POSITIVE_INFINITY).reverse(),
   };
