@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { parseConfig } from '../src/config.ts';
+import { ENDINGS } from '../src/documents/endings.ts';
 
 const PROJECT = join(import.meta.dirname, '..');
 const read = (file: string): string => readFileSync(join(PROJECT, file), 'utf8');
@@ -61,6 +62,13 @@ describe('what is written about the project', () => {
     expect(named.sort()).toEqual(scripts.filter((name) => !parts.includes(name)).sort());
     const used = PAGES.flatMap((page) => matches(read(page), /npm run (?:-s )?([\w:-]+)/g));
     expect(sorted(used).filter((name) => !scripts.includes(name))).toEqual([]);
+  });
+});
+
+describe('the table of formats', () => {
+  it('names each ending of the files that are read, and no other', () => {
+    const named = firstColumn('docs/articles.md', /`(\.[a-z.]+)`/g);
+    expect(named.sort()).toEqual([...ENDINGS].sort());
   });
 });
 

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { MESSAGE_COMMANDS, SLASH_COMMANDS } from '../../../src/discord/commands/table.ts';
 import { inTaiwan } from '../../../src/discord/texts/taiwan.ts';
@@ -57,6 +59,15 @@ describe('the commands', () => {
     );
     expect(named.length).toBeGreaterThan(5);
     for (const name of named) expect(names).toContain(name);
+  });
+
+  it('are in the table of what people can do', () => {
+    const page = readFileSync(join(import.meta.dirname, '../../../docs/discord.md'), 'utf8');
+    const named = [...page.matchAll(/^\| ([^|]*) \|/gm)].flatMap(([, cell]) => [
+      ...cell!.matchAll(/`\/([a-z]+)/g),
+    ]);
+    const names = SLASH_COMMANDS.map(({ data }) => data.name);
+    expect([...new Set(named.map(([, name]) => name!))].sort()).toEqual(names.sort());
   });
 
   /** The command itself, its subcommands and their options. */
