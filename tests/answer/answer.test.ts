@@ -271,10 +271,10 @@ describe('any question', () => {
         expectConsistent(engine, articles, text, answer);
         if (answer.status === 'answered') answered++;
       }),
-      { ...runs(40), seed: 1 },
+      { ...runs(20), seed: 1 },
     );
     // Or else nothing was checked above.
-    expect(answered).toBeGreaterThan(10);
+    expect(answered).toBeGreaterThan(5);
   });
 
   it('whatsoever is taken, and gets a consistent answer', async () => {
@@ -301,7 +301,7 @@ describe('any question', () => {
         const text = pieces.join('');
         expectConsistent(engine, articles, text, await ask(text));
       }),
-      runs(40),
+      runs(20),
     );
   });
 });

@@ -103,10 +103,13 @@ describe('a line on the articles', () => {
       { server: '123456789012345678', counts: counts({ gone: 7, failed: 3 }), reason: 'theirs' },
       { server: discord.guild.id, counts: counts({ changed: 1 }), reason: null },
     ]);
-    const [line] = await vi.waitFor(() => {
-      expect(digests()).toHaveLength(1);
-      return digests();
-    });
+    const [line] = await vi.waitFor(
+      () => {
+        expect(digests()).toHaveLength(1);
+        return digests();
+      },
+      { timeout: 30_000 },
+    );
     expect(line?.content).toBe(
       'The articles are up to date: 2 new, 1 changed, 0 gone.\nOne article or source could not be read and stays as it is.',
     );

@@ -190,11 +190,14 @@ describe('what was asked in one server', () => {
     expect(counts).toEqual({ here: 1, there: 1 });
     await scene.restart();
     for (const side of ['here', 'there'] as const) {
-      const digest = await vi.waitFor(() => {
-        const sent = discord.messagesIn(channels[side]).find(({ embeds }) => embeds[0]?.title === DIGEST);
-        expect(sent).toBeDefined();
-        return JSON.stringify(sent);
-      });
+      const digest = await vi.waitFor(
+        () => {
+          const sent = discord.messagesIn(channels[side]).find(({ embeds }) => embeds[0]?.title === DIGEST);
+          expect(sent).toBeDefined();
+          return JSON.stringify(sent);
+        },
+        { timeout: 30_000 },
+      );
       expect(digest).toMatch(words[side]);
       expect(digest).not.toMatch(words[OTHER[side]]);
     }

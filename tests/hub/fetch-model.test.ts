@@ -149,7 +149,10 @@ describe('a download that breaks', () => {
   it.each([
     [
       'is cut off',
-      { cutAfter: 50_000, taken: () => vi.waitFor(() => expect(partBytes()).toBeGreaterThan(0)) },
+      {
+        cutAfter: 50_000,
+        taken: () => vi.waitFor(() => expect(partBytes()).toBeGreaterThan(0), { timeout: 30_000 }),
+      },
     ],
     ['ends early', { endAfter: 50_000 }],
     ['stands still', { stallAfter: 50_000 }],

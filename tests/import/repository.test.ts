@@ -117,12 +117,12 @@ describe('a Git repository', () => {
   }); // biome-ignore format: a table
 
   it('that takes more of the disk than it may is told, and nothing of it is kept', async () => {
-    const words = Array.from({ length: 40_000 }, (_, i) =>
+    const words = Array.from({ length: 4_000 }, (_, i) =>
       createHash('sha256').update(String(i)).digest('hex'),
     );
     const { address, options } = await startRepository({ 'a.md': `# A\n\n${words.join(' ')}\n` });
-    const { files, reasons } = await importAll(null, [address], { ...options, maxBytes: 30_000 });
-    expect([files, reasons]).toEqual([[], [`${address} is larger than 1500000 bytes`]]);
+    const { files, reasons } = await importAll(null, [address], { ...options, maxBytes: 3_000 });
+    expect([files, reasons]).toEqual([[], [`${address} is larger than 150000 bytes`]]);
   });
 
   it('that is not there, has no such branch, or lies in a private network is told', async () => {

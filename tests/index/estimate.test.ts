@@ -65,24 +65,24 @@ describe('a build', () => {
     ).join('\n');
 
   it('tells it within one long page, and over many small ones', async () => {
-    const [long, ...more] = await estimates({ 'a.md': page(200) });
+    const [long, ...more] = await estimates({ 'a.md': page(120) });
     expect(more).toEqual([]);
     expect(long).toBeGreaterThan(0);
-    const small = Array.from({ length: 140 }, (_, i) => [`${i}.txt`, `Lamp ${i} burns.`]);
+    const small = Array.from({ length: 120 }, (_, i) => [`${i}.txt`, `Lamp ${i} burns.`]);
     expect(await estimates(Object.fromEntries(small))).toEqual([expect.any(Number)]);
   });
 
   it('does not tell it where fewer passages are embedded, though the corpus has more', async () => {
     expect(await estimates({ 'a.md': page(99) })).toEqual([]);
     const embeddings = makeFolder();
-    const files = { 'a.md': page(200) };
+    const files = { 'a.md': page(120) };
     expect(await estimates(files, embeddings)).toHaveLength(1);
     expect(await estimates({ ...files, 'b.txt': 'One more lamp.' }, embeddings)).toEqual([]);
   });
 
   it('tells it of JSON lines where the next piece of the file is read', async () => {
     const line = (i: number): string =>
-      JSON.stringify({ id: i, text: `Lamp ${i} burns on the pier.${' It is lit at dusk.'.repeat(20)}` });
+      JSON.stringify({ id: i, text: `Lamp ${i} burns on the pier.`, note: '-'.repeat(380) });
     const lines = Array.from({ length: 400 }, (_, i) => line(i)).join('\n');
     expect(lines.length).toBeGreaterThan(2 * 64 * 1024);
     const [left, ...more] = await estimates({ 'a.jsonl': lines });

@@ -190,7 +190,7 @@ describe('a build after another', () => {
 describe('a build after an interrupted one', () => {
   /** Interrupts a build of `corpus` after its first passage was embedded. */
   async function interrupt(corpus: string, embeddings: string, by: Embedder = embedder): Promise<void> {
-    const texts = Array.from({ length: 256 }, (_, i) => JSON.stringify({ id: i, text: `第${i}篇。` }));
+    const texts = Array.from({ length: 60 }, (_, i) => JSON.stringify({ id: i, text: `第${i}篇。` }));
     writeFileSync(join(corpus, 'a.jsonl'), texts.join('\n'));
     const interrupted = buildIndex(listCorpus([corpus]), embeddings, by, {
       onProgress({ step }) {
@@ -208,7 +208,7 @@ describe('a build after an interrupted one', () => {
     expect(readdirSync(embeddings)).toEqual(['embedded.journal']);
     writeFileSync(join(corpus, 'b.txt'), HARBOUR);
     const { embedded, manifest } = await build(corpus, embeddings);
-    expect({ embedded, passages: manifest.passages }).toEqual({ embedded: 1, passages: 257 });
+    expect({ embedded, passages: manifest.passages }).toEqual({ embedded: 1, passages: 61 });
     expect(readdirSync(embeddings).sort()).toEqual([currentBuild(embeddings), 'current.json']);
     const fresh = makeFolder();
     await build(corpus, fresh);
@@ -222,18 +222,18 @@ describe('a build after an interrupted one', () => {
     const journal = readFileSync(journalOf(whole));
     // Of one sentence each: key, number of sentences, vector, scale, the sentence in a byte a number, checksum.
     const record = 32 + 4 + 4 * embedder.dimensions + 4 + embedder.dimensions + 8;
-    const header = journal.length - 256 * record;
+    const header = journal.length - 60 * record;
     const embeddedAfter = async (bytes: Uint8Array): Promise<number> => {
       const embeddings = makeFolder({ 'embedded.journal': bytes });
       return (await build(corpus, embeddings)).embedded;
     };
     expect(await embeddedAfter(journal)).toBe(0);
     expect(await embeddedAfter(journal.subarray(0, -1))).toBe(1);
-    expect(await embeddedAfter(journal.subarray(0, header + record))).toBe(255);
-    expect(await embeddedAfter(journal.subarray(0, header - 1))).toBe(256);
+    expect(await embeddedAfter(journal.subarray(0, header + record))).toBe(59);
+    expect(await embeddedAfter(journal.subarray(0, header - 1))).toBe(60);
     const flipped = Buffer.from(journal);
     flipped[header + 10 * record + 100]! ^= 1;
-    expect(await embeddedAfter(flipped)).toBe(246);
+    expect(await embeddedAfter(flipped)).toBe(50);
   });
 
   it('embeds nothing again where the disk held less of the graph than hnswlib wrote', async () => {
@@ -265,14 +265,14 @@ describe('a build after an interrupted one', () => {
     const embeddings = makeFolder();
     await interrupt(corpus, embeddings);
     const full = await buildIndex(listCorpus([corpus]), embeddings, embedder, { isFull: true });
-    expect(full.embedded).toBe(256);
+    expect(full.embedded).toBe(60);
   });
 
   it('embeds all anew with another model', async () => {
     const corpus = makeFolder();
     const embeddings = makeFolder();
     await interrupt(corpus, embeddings);
-    expect((await build(corpus, embeddings, { ...embedder, fingerprint: 'f00' })).embedded).toBe(256);
+    expect((await build(corpus, embeddings, { ...embedder, fingerprint: 'f00' })).embedded).toBe(60);
   });
 });
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { languageOf } from '../../src/question/language.ts';
 import { MAX_QUESTION_CHARACTERS, noteOn, readQuestion } from '../../src/question/question.ts';
+import { runs } from '../runs.ts';
 
 describe('the language of a question', () => {
   it.each([
@@ -113,6 +114,7 @@ describe('the kinds of fact asked for', () => {
           parts.every((word) => ['bridge', '大桥', '?'].includes(word)),
         );
       }),
+      runs(50),
     );
   });
 });
@@ -162,6 +164,7 @@ describe('a long question', () => {
       fc.property(fc.string({ unit, minLength: 10, maxLength: 30 }), (text) => {
         expect(readQuestion(`桥${'x'.repeat(980)}${text}`)?.text).not.toMatch(/\p{Surrogate}/u);
       }),
+      runs(30),
     );
   });
 });

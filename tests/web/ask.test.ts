@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LibraryError, libraryOf, type PageLibrary } from '../../src/library.ts';
 import { LINE_LIMITS } from '../../src/web/line.ts';
 import { readEvents } from '../../web/src/events.ts';
+import { createDeferred } from '../local-discord/waiting/deferred.ts';
 import { openStartingCorpus } from '../open-corpus.ts';
 import { AS_OWNER, type Started, startPage } from './start.ts';
 
@@ -208,13 +209,22 @@ describe('a hundred who ask at once', () => {
         limits: { ...LINE_LIMITS, atOnce: 1, waiting: 2 },
       },
     );
-    const ask = () => page.send('/api/ask', { body: { question: 'hello' } });
-    const waiting = [ask(), ask(), ask()];
-    const refused = await Promise.race([...waiting, new Promise((done) => setTimeout(done, 200)).then(ask)]);
+    const ask = () => page.send('/api/ask', { body: { question: 'hello' }, headers: asEvents });
+    const line = createDeferred<void>();
+    const waiting = [ask(), ask(), ask()].map(async (response) =>
+      // The last of the line has come.
+      eventsOf(
+        await response,
+        ([event, { before }]) => event === 'waiting' && before === 2 && line.resolve(),
+      ),
+    );
+    await line.promise;
+    const refused = await page.send('/api/ask', { body: { question: 'hello' } });
     expect(refused.status).toBe(503);
     expect(Number(refused.headers.get('Retry-After'))).toBeGreaterThan(0);
     release();
-    expect((await Promise.all(waiting)).map(({ status }) => status)).toEqual([200, 200, 200]);
+    const ends = (await Promise.all(waiting)).map((events) => events.at(-1)?.[0]);
+    expect(ends).toEqual(['answer', 'answer', 'answer']);
     await page.stop();
   });
 

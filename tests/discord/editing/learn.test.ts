@@ -50,7 +50,7 @@ async function nextDay(): Promise<void> {
     await scene.state.learnFrom(guildId, channelId, '2026-01-01');
   const before = scene.built();
   await scene.restart();
-  await vi.waitFor(() => expect(scene.built()).toBeGreaterThan(before), { timeout: 15_000 });
+  await vi.waitFor(() => expect(scene.built()).toBeGreaterThan(before), { timeout: 30_000 });
 }
 
 describe('a forum that is learned from', () => {
@@ -104,9 +104,9 @@ describe('a forum that is learned from', () => {
     addSolved();
     await learn();
     await scene.restart({ readsMessages: false });
-    await vi.waitFor(() => expect(learned()).toEqual([]));
+    await vi.waitFor(() => expect(learned()).toEqual([]), { timeout: 30_000 });
     await scene.restart();
-    await vi.waitFor(() => expect(learned()).toHaveLength(1), { timeout: 15_000 });
+    await vi.waitFor(() => expect(learned()).toHaveLength(1), { timeout: 30_000 });
   });
 
   it('is one that everybody may read', async () => {

@@ -130,7 +130,7 @@ const asked = fc.record({
 });
 const about = fc.option(fc.constant('https://discord.com/channels/1/2/3'));
 const texts = fc.constantFrom(...LOCALES).map((locale) => TEXTS[locale]);
-const RUNS = runs(60);
+const RUNS = runs(30);
 
 /** What the local Discord refuses in a message. */
 function problemsOf(rendered: Rendered): unknown {

@@ -178,27 +178,31 @@ describe('MDX', () => {
 
 describe('a long page', () => {
   const section = (i: number): string =>
-    `## Door ${i}\n\nSee [the door][d${i}] and [the gate][gate][^n].\n\n- one\n- two\n\n[d${i}]: /d`;
-  const long = Array.from({ length: 1_200 }, (_, i) => section(i)).join('\n\n');
+    `## Door ${i}\n\nSee [the door][d${i}] and [the gate][gate][^n]. ${'It is shut. '.repeat(30)}\n\n- one\n- two\n\n[d${i}]: /d`;
+  const long = Array.from({ length: 300 }, (_, i) => section(i)).join('\n\n');
 
   it('is read in parts, with what they refer to in others', async () => {
-    const content = `${long}\n\n\`\`\`\n${'x\n\n'.repeat(9_000)}\`\`\`\n\n<!--\n${'y\n\n'.repeat(9_000)}-->\n\n[gate]: /g\n\n[^n]: Closed.`;
+    const content = `${long}\n\n\`\`\`\n${'x\n\n'.repeat(1_000)}\`\`\`\n\n<!--\n${'y\n\n'.repeat(1_000)}-->\n\n[gate]: /g\n\n[^n]: Closed.`;
     const { tree } = await readMarkdown(content);
     const words = tree.children.map((node) => textOf(node));
-    expect(words.slice(0, 3)).toEqual(['Door 0', 'See the door and the gate.', 'onetwo']);
-    expect(words).toHaveLength(3 * 1_200 + 2 + tree.children.filter(isEmptyNote).length);
+    expect(words.slice(0, 3)).toEqual([
+      'Door 0',
+      expect.stringMatching(/^See the door and the gate\. It is shut\./),
+      'onetwo',
+    ]);
+    expect(words).toHaveLength(3 * 300 + 2 + tree.children.filter(isEmptyNote).length);
     expect(words.filter((text) => text.includes('x'))).toHaveLength(1);
     expect(words.join()).not.toMatch(/[\][y]/);
     expect(words.filter((text) => text === 'Closed.')).toHaveLength(1);
   });
 
   it('has parts so short that the time for its lists does not grow with their square', () => {
-    const parts = divideMarkdown('## Doors\n\nThey **open**.\n\n- one\n- two\n\n'.repeat(50_000));
+    const parts = divideMarkdown('## Doors\n\nThey **open**.\n\n- one\n- two\n\n'.repeat(5_000));
     expect(Math.max(...parts.map((part) => part.length))).toBeLessThan(3_000);
   });
 
   it('is as one that is read whole', async () => {
-    const whole = (await readMarkdown(long.slice(0, 30_000))).tree.children.map((node) => textOf(node));
+    const whole = (await readMarkdown(long.slice(0, 6_000))).tree.children.map((node) => textOf(node));
     const parts = (await readMarkdown(long)).tree.children.map((node) => textOf(node));
     const words = parts.filter((text) => text !== '');
     expect(words.slice(0, whole.length - 3)).toEqual(whole.slice(0, -3));
