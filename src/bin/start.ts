@@ -2,9 +2,14 @@
 import pc from 'picocolors';
 import { type Config, parseConfig } from '../config.ts';
 import type { Bot } from '../discord/bot.ts';
+import type { LiveLibrary } from '../library.ts';
 import { otherMachine } from '../llm-config.ts';
+import type { Log } from '../log.ts';
+import type { ServerState } from '../storage/server-state.ts';
+import type { BuildingOffice } from '../terminal/building-office.ts';
 import { readArguments, runCommand, UsageError } from '../terminal/command.ts';
 import { counted } from '../terminal/counted.ts';
+import type { Web } from '../web/serve.ts';
 
 const HELP = `Usage: npm start
 
@@ -46,51 +51,25 @@ async function startChat(config: Config): Promise<void> {
 
 async function serveDiscord(config: Config): Promise<void> {
   // Only here: the chat in the terminal needs no Discord.
-  const [
-    { startForCommand },
-    { startBot },
-    { openServerState },
-    { createLog },
-    { syncOnSchedule },
-    { openWriter },
-    { shareBuilding },
-    web,
-  ] = await Promise.all([
-    import('../terminal/start.ts'),
-    import('../discord/bot.ts'),
-    import('../storage/server-state.ts'),
-    import('../log.ts'),
-    import('../terminal/sync.ts'),
-    import('../terminal/writing.ts'),
-    import('../terminal/building-office.ts'),
-    config.web.isOnInBot ? import('../web/serve.ts') : null,
-  ]);
-  const { discordToken: token, discordApi: api } = config;
-  const log = createLog({
-    level: config.logLevel,
-    secrets: [token, config.web.token, config.llm?.key ?? '', config.stateServer?.token ?? ''],
-  });
+  const [{ startForCommand }, { startBot }, { openServerState }, { openWriter }, { syncOnSchedule }, web] =
+    await Promise.all([
+      import('../terminal/start.ts'),
+      import('../discord/bot.ts'),
+      import('../storage/server-state.ts'),
+      import('../terminal/writing.ts'),
+      import('../terminal/sync.ts'),
+      config.web.isOnInBot ? import('../web/serve.ts') : null,
+    ]);
+  const log = await openLog(config);
   const writer = await openWriter(config, log.warn);
   // Whatever slips through the bot's error boundary is told; the bot goes on.
   process.on('unhandledRejection', (error) => log.error('an error nobody waited for', { error }));
-  const asked = new Promise<null>((resolve) => {
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve(null));
-  });
+  const asked = toldToEnd();
   const state = await openServerState(config.stateServer ?? config.database, log);
   let bot: Bot | null = null;
   // With all shards and a file there is no other process.
   const isShared = config.shards !== null || config.stateServer !== null;
-  const office = isShared
-    ? await shareBuilding(
-        state,
-        {
-          build: () => library.reindex(),
-          catchUp: () => library.catchUp(),
-          stop: () => library.abandonBuild(),
-        },
-        log,
-      )
-    : null;
+  const office = isShared ? await openOffice(state, () => library, log) : null;
   const reindex = (): Promise<unknown> => (office === null ? library.reindex() : office.reindex());
   // Sources that cannot be read end it before anything else is started.
   const endSync = await syncOnSchedule(
@@ -108,28 +87,74 @@ async function serveDiscord(config: Config): Promise<void> {
   const page = await web?.startBeside({ config, library, writer, state, reindex, log }).catch(endWith);
   if (page !== undefined) console.error(`The page: ${page.address}/`);
   const starting = startBot({
-    ...{ token, api, library, state, log, reindex, writer },
+    ...{ library, state, log, reindex, writer, isShared },
+    ...settingsOfBot(config),
+  }).catch(endWith);
+  bot = await Promise.race([starting, asked]);
+  if (bot === null) process.exit(0);
+  console.error(`Invite it with ${bot.invite}`);
+  // A failure is in the log, or ends the bot.
+  tellReady(bot.name, library, ready).catch(() => {});
+  const failure = await Promise.race([asked, bot.ended, library.ended]);
+  return end(failure, { endSync, bot, page, library, office, state });
+}
+
+async function openLog({ logLevel: level, discordToken, web, llm, stateServer }: Config): Promise<Log> {
+  const { createLog } = await import('../log.ts');
+  return createLog({ level, secrets: [discordToken, web.token, llm?.key ?? '', stateServer?.token ?? ''] });
+}
+
+function toldToEnd(): Promise<null> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve(null));
+  });
+}
+
+/** The library is started after it, and there by the time that it is asked to build. */
+async function openOffice(state: ServerState, library: () => LiveLibrary, log: Log): Promise<BuildingOffice> {
+  const { shareBuilding } = await import('../terminal/building-office.ts');
+  return shareBuilding(
+    state,
+    {
+      build: () => library().reindex(),
+      catchUp: () => library().catchUp(),
+      stop: () => library().abandonBuild(),
+    },
+    log,
+  );
+}
+
+function settingsOfBot(config: Config) {
+  return {
+    token: config.discordToken,
+    api: config.discordApi,
     articles: { corpus: config.corpus[0]!, records: config.records, copies: config.copies },
     operators: config.operators,
     readsMessages: config.messageContent,
     answersDirectMessages: config.directMessages,
     sendsTo: otherMachine(config.llm),
     shards: config.shards,
-    isShared,
     keepsAt: config.stateServer && new URL(config.stateServer.url).host,
-  }).catch(endWith);
-  bot = await Promise.race([starting, asked]);
-  if (bot === null) process.exit(0);
-  console.error(`Invite it with ${bot.invite}`);
-  const tellReady = async (): Promise<void> => {
-    await ready;
-    const { articles } = await library.status();
-    console.error(`On Discord as ${bot.name}, with ${counted(articles, 'article')}. Ctrl+C ends.`);
   };
-  // A failure is in the log, or ends the bot.
-  tellReady().catch(() => {});
+}
 
-  const failure = await Promise.race([asked, bot.ended, library.ended]);
+async function tellReady(name: string, library: LiveLibrary, ready: Promise<void>): Promise<void> {
+  await ready;
+  const { articles } = await library.status();
+  console.error(`On Discord as ${name}, with ${counted(articles, 'article')}. Ctrl+C ends.`);
+}
+
+interface Running {
+  readonly endSync: () => void;
+  readonly bot: Bot;
+  readonly page: Web | undefined;
+  readonly library: LiveLibrary;
+  readonly office: BuildingOffice | null;
+  readonly state: ServerState;
+}
+
+async function end(failure: Error | null, running: Running): Promise<never> {
+  const { endSync, bot, page, library, office, state } = running;
   // Whatever is slow then: who waits for the end of the process waits no longer.
   setTimeout(() => process.exit(failure === null ? 0 : 1), END_DEADLINE_MS).unref();
   endSync();

@@ -73,20 +73,22 @@ export async function shareBuilding(
 
   return {
     number,
-    reindex: async () => {
-      if (isOurs()) return build();
-      const id = await state.wish(BUILDING);
-      for (const until = performance.now() + PATIENCE_MS; performance.now() < until; ) {
-        await wait(LOOK_MS, undefined, { signal, ref: false });
-        const outcome = await state.outcomeOf(id).catch(() => null);
-        if (outcome === '') return;
-        if (outcome !== null) throw new Error(`The process that builds could not: ${outcome}`);
-      }
-      throw new Error('The process that builds did not answer in time');
-    },
+    reindex: () => (isOurs() ? build() : haveBuilt(state, signal)),
     leave: async () => {
       closing.abort();
       await office?.leave();
     },
   };
+}
+
+/** Rejects where another process could not build, where none does, and where `signal` ends the wait. */
+async function haveBuilt(state: ClaimState, signal: AbortSignal): Promise<void> {
+  const id = await state.wish(BUILDING);
+  for (const until = performance.now() + PATIENCE_MS; performance.now() < until; ) {
+    await wait(LOOK_MS, undefined, { signal, ref: false });
+    const outcome = await state.outcomeOf(id).catch(() => null);
+    if (outcome === '') return;
+    if (outcome !== null) throw new Error(`The process that builds could not: ${outcome}`);
+  }
+  throw new Error('The process that builds did not answer in time');
 }
