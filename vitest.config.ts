@@ -22,7 +22,8 @@ const programsFromBundle: Plugin = {
 };
 
 /** Tests that start processes wait for them, side by side; what is short fills the gaps behind them. */
-const STARTS_PROCESSES = /\/tests\/(?:bin|service)\/|\/(?:library|deploy|faults|formats)\.test\.ts$/;
+const STARTS_PROCESSES =
+  /\/tests\/(?:bin|service)\/|\/(?:library|deploy|faults|formats|index-work|repository|learn|workers)\.test\.ts$/;
 
 class LongFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {

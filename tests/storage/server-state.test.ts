@@ -46,8 +46,11 @@ async function empty({ url }: { readonly url: string }): Promise<void> {
   client.close();
 }
 
+/** Longer than a call takes on a machine that is busy with other work. */
+const BUSY_MS = 30_000;
+
 async function open(place: StatePlace): Promise<ServerState> {
-  const state = await openServerState(place);
+  const state = await openServerState(place, null, BUSY_MS);
   ending.push(state.close);
   return state;
 }
@@ -86,16 +89,15 @@ describe.each(Object.entries(PLACES))('%s', (_name, placeAt) => {
       expect(await state.gaps('1', 1)).toHaveLength(1);
     });
 
-    it.each([
-      [MAX_GAPS - 1, MAX_GAPS - 1],
-      [MAX_GAPS, MAX_GAPS],
-      [MAX_GAPS + 1, MAX_GAPS],
-    ])('of %i questions keeps %i, and the last asked is among them', async (asked, kept) => {
+    it(`keeps ${MAX_GAPS} questions at most, and the last asked is among them`, async () => {
       const state = await start();
-      for (let i = 0; i < asked; i++) await state.countGap('1', `question ${i}`, '2026-01-01');
-      const questions = (await state.gaps('1', 2 * MAX_GAPS)).map(({ question }) => question);
-      expect(questions).toHaveLength(kept);
-      expect(questions).toContain(`question ${asked - 1}`);
+      for (let asked = 1; asked <= MAX_GAPS + 1; asked++) {
+        await state.countGap('1', `question ${asked}`, '2026-01-01');
+        if (asked < MAX_GAPS - 1) continue;
+        const questions = (await state.gaps('1', 2 * MAX_GAPS)).map(({ question }) => question);
+        expect(questions).toHaveLength(Math.min(asked, MAX_GAPS));
+        expect(questions).toContain(`question ${asked}`);
+      }
     });
 
     it('is deleted as a whole, of that server alone', async () => {
