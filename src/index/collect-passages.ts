@@ -48,32 +48,53 @@ export function collectPassages(
   onEmbedded: () => void,
 ): PassageCollector {
   const terms = numberTerms();
+  const termsOf = termsOfPassages(terms);
   const index = buildKeywordIndex();
   const vectors: EmbeddedPassage[] = [];
   const keys: PassageKey[] = [];
-  const collect = (text: string, date: string | null): NumberedTerms =>
-    terms.collect((into) => collectTerms(into, cutText(text), date));
-  const titleTerms = rememberLast(collect);
-  const headingTerms = rememberLast(collect);
+  const queue = embedInBatches(embedder, journal, vectors, onEmbedded);
   /** Number of each passage in the earlier build, or -1. */
   const numbers: number[] = [];
-  let embedded = 0;
-  let waiting: Waiting[] = [];
+  return {
+    async add(passage) {
+      const key = passageKey(passage);
+      const place = numbers.length;
+      const number = earlier?.find(key, place) ?? -1;
+      numbers.push(number);
+      keys.push(key);
+      index.add(number < 0 ? termsOf(passage) : NO_TERMS, measureText(passage.text));
+      const known = number < 0 ? journal.vectors.get(key) : earlier!.vectors(number);
+      if (known !== undefined) vectors[place] = known;
+      else await queue.add({ number: place, key, passage });
+    },
+    embedding: queue.embedding,
+    async finish() {
+      await queue.finish();
+      const isSame =
+        numbers.length === earlier?.manifest.passages && numbers.every((number, i) => number === i);
+      const keywords = (): KeywordArrays => {
+        const fresh = index.finish(terms.terms);
+        return earlier === null ? fresh : mergeKeywordIndex(fresh, earlier.keywords, numbers);
+      };
+      return { vectors, keys, embedded: queue.embedding().passages, isSame, keywords };
+    },
+  };
+}
+
+/** Embeds passages when enough wait, and puts their vectors where they belong. */
+function embedInBatches(
+  embedder: Embedder,
+  journal: Journal,
+  vectors: EmbeddedPassage[],
+  onEmbedded: () => void,
+) {
   const window = Math.max(BATCH, embedder.ahead / 2);
   const underWay = new Set<Promise<void>>();
+  let embedded = 0;
+  let waiting: Waiting[] = [];
   let passagesUnderWay = 0;
   let failure: { readonly error: unknown } | null = null;
   let started: number | null = null;
-
-  /** Hands out what waits, in order of length, and waits until no more than `most` passages are under way. */
-  async function embedWaiting(most: number): Promise<void> {
-    started ??= performance.now();
-    const ordered = waiting.sort((a, b) => b.passage.text.length - a.passage.text.length);
-    waiting = [];
-    for (let i = 0; i < ordered.length; i += BATCH) embed(ordered.slice(i, i + BATCH));
-    while (passagesUnderWay > most && failure === null) await Promise.race(underWay);
-    if (failure !== null) throw failure.error;
-  }
 
   function embed(batch: readonly Waiting[]): void {
     passagesUnderWay += batch.length;
@@ -97,7 +118,36 @@ export function collectPassages(
     underWay.add(work);
   }
 
-  function termsOf({ article: { title, date }, section: { headings }, text }: PassageText): NumberedTerms {
+  /** Hands out what waits, in order of length, and waits until no more than `most` passages are under way. */
+  async function embedWaiting(most: number): Promise<void> {
+    started ??= performance.now();
+    const ordered = waiting.sort((a, b) => b.passage.text.length - a.passage.text.length);
+    waiting = [];
+    for (let i = 0; i < ordered.length; i += BATCH) embed(ordered.slice(i, i + BATCH));
+    while (passagesUnderWay > most && failure === null) await Promise.race(underWay);
+    if (failure !== null) throw failure.error;
+  }
+
+  return {
+    async add(one: Waiting): Promise<void> {
+      waiting.push(one);
+      if (waiting.length >= window) await embedWaiting(embedder.ahead);
+    },
+    embedding: (): Embedding => ({
+      passages: embedded,
+      ms: started === null ? 0 : performance.now() - started,
+      waiting: waiting.length + passagesUnderWay,
+    }),
+    finish: (): Promise<void> => embedWaiting(0),
+  };
+}
+
+function termsOfPassages(terms: ReturnType<typeof numberTerms>): (passage: PassageText) => NumberedTerms {
+  const collect = (text: string, date: string | null): NumberedTerms =>
+    terms.collect((into) => collectTerms(into, cutText(text), date));
+  const titleTerms = rememberLast(collect);
+  const headingTerms = rememberLast(collect);
+  return ({ article: { title, date }, section: { headings }, text }) => {
     const ofTitle = titleTerms(title, date);
     const ofHeadings = headings.length > 0 ? headingTerms(headings.join('\n'), date) : NO_TERMS;
     return terms.collect((into) => {
@@ -105,36 +155,6 @@ export function collectPassages(
       into.addNumbered(ofTitle, TITLE_WEIGHT);
       into.addNumbered(ofHeadings, HEADING_WEIGHT);
     });
-  }
-
-  return {
-    async add(passage) {
-      const key = passageKey(passage);
-      const place = numbers.length;
-      const number = earlier?.find(key, place) ?? -1;
-      numbers.push(number);
-      keys.push(key);
-      index.add(number < 0 ? termsOf(passage) : NO_TERMS, measureText(passage.text));
-      const known = number < 0 ? journal.vectors.get(key) : earlier!.vectors(number);
-      if (known !== undefined) vectors[place] = known;
-      else waiting.push({ number: place, key, passage });
-      if (waiting.length >= window) await embedWaiting(embedder.ahead);
-    },
-    embedding: () => ({
-      passages: embedded,
-      ms: started === null ? 0 : performance.now() - started,
-      waiting: waiting.length + passagesUnderWay,
-    }),
-    async finish() {
-      await embedWaiting(0);
-      const isSame =
-        numbers.length === earlier?.manifest.passages && numbers.every((number, i) => number === i);
-      const keywords = (): KeywordArrays => {
-        const fresh = index.finish(terms.terms);
-        return earlier === null ? fresh : mergeKeywordIndex(fresh, earlier.keywords, numbers);
-      };
-      return { vectors, keys, embedded, isSame, keywords };
-    },
   };
 }
 

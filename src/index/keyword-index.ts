@@ -155,63 +155,65 @@ export function penaltiesOf(lengths: Float32Array): Float32Array {
   return lengths.map((length) => K1 * (1 - B + (B * length) / meanLength));
 }
 
+type StoredTerms = Pick<StoredKeywords, 'termBytes' | 'termEnds'>;
+
+const bytesAt = ({ termBytes, termEnds }: StoredTerms, i: number): Uint8Array =>
+  termBytes.subarray(i === 0 ? 0 : termEnds[i - 1]!, termEnds[i]!);
+
+/** Number of the first term that does not come before these bytes; the count of terms where all do. */
+function firstFrom(stored: StoredTerms, bytes: Uint8Array): number {
+  let low = 0;
+  let high = stored.termEnds.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (Buffer.compare(bytesAt(stored, middle), bytes) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Number of a term; -1 where it is not there. */
+function findTerm(stored: StoredTerms, term: string): number {
+  const bytes = Buffer.from(term, 'utf8');
+  const first = firstFrom(stored, bytes);
+  const isThere = first < stored.termEnds.length && Buffer.compare(bytesAt(stored, first), bytes) === 0;
+  return isThere ? first : -1;
+}
+
+function termsWith(stored: StoredTerms, prefix: string): string[] {
+  const terms: string[] = [];
+  for (let i = firstFrom(stored, Buffer.from(prefix, 'utf8')); i < stored.termEnds.length; i++) {
+    const term = Buffer.from(bytesAt(stored, i)).toString('utf8');
+    if (!term.startsWith(prefix)) break;
+    terms.push(term);
+  }
+  return terms;
+}
+
 /** Opens what {@link KeywordIndexBuilder.finish} made. */
 export function openKeywordIndex(stored: StoredKeywords): KeywordIndex {
-  const { termBytes, termEnds, frequencies, lengths } = stored;
+  const { frequencies, lengths } = stored;
   const count = lengths.length;
   const penalties = penaltiesOf(lengths);
-
-  const find = (term: string): number => {
-    const bytes = Buffer.from(term, 'utf8');
-    let low = 0;
-    let high = termEnds.length - 1;
-    while (low <= high) {
-      const middle = (low + high) >> 1;
-      const start = middle === 0 ? 0 : termEnds[middle - 1]!;
-      const order = Buffer.compare(termBytes.subarray(start, termEnds[middle]!), bytes);
-      if (order === 0) return middle;
-      if (order < 0) low = middle + 1;
-      else high = middle - 1;
-    }
-    return -1;
-  };
   const frequency = (term: string): number => {
-    const found = find(term);
+    const found = findTerm(stored, term);
     return found < 0 ? 0 : frequencies[found]!;
   };
-
   return {
     count,
     frequency,
     passagesOf(term) {
-      const found = find(term);
+      const found = findTerm(stored, term);
       const passages: number[] = [];
       if (found >= 0) eachPosting(stored.postingsOf(found), (passage) => passages.push(passage));
       return passages;
     },
     idf: (term) => idfOf(count, frequency(term)),
-    termsFrom(prefix) {
-      const bytes = Buffer.from(prefix, 'utf8');
-      const termAt = (i: number) => termBytes.subarray(i === 0 ? 0 : termEnds[i - 1]!, termEnds[i]!);
-      let low = 0;
-      let high = termEnds.length;
-      while (low < high) {
-        const middle = (low + high) >> 1;
-        if (Buffer.compare(termAt(middle), bytes) < 0) low = middle + 1;
-        else high = middle;
-      }
-      const terms: string[] = [];
-      for (let i = low; i < termEnds.length; i++) {
-        const term = Buffer.from(termAt(i)).toString('utf8');
-        if (!term.startsWith(prefix)) break;
-        terms.push(term);
-      }
-      return terms;
-    },
+    termsFrom: (prefix) => termsWith(stored, prefix),
     scores(terms) {
       const scores = new Float32Array(count);
       for (const [term, weight] of terms) {
-        const found = find(term);
+        const found = findTerm(stored, term);
         if (found < 0) continue;
         const factor = weight * idfOf(count, frequencies[found]!) * (K1 + 1);
         eachPosting(stored.postingsOf(found), (passage, weight) => {
