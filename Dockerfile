@@ -7,13 +7,15 @@ RUN apt-get update \
   && rm -rf /var/lib/apt/lists/*
 WORKDIR /app
 COPY package.json package-lock.json ./
-RUN npm ci --omit=dev --no-audit --no-fund \
-  # Of the network's library what other systems need, of the readers' what draws pages, and what compiling left.
-  && rm -rf node_modules/onnxruntime-node/bin/napi-v3/darwin node_modules/onnxruntime-node/bin/napi-v3/win32 \
-    node_modules/@xenova node_modules/onnxruntime-web node_modules/sharp node_modules/@img node_modules/@napi-rs node_modules/hnswlib-node/build/Release/obj.target
+RUN npm ci --omit=dev --no-audit --no-fund
 COPY . .
+# Away goes what the bundle holds or only making it needs, of the network's library what other systems need, of the readers'
+# what draws pages, and what compiling left.
 RUN node scripts/release/bundle-release.js \
-  && rm -rf node_modules/esbuild node_modules/@esbuild node_modules/tsx
+  && rm -rf node_modules/@xenova node_modules/@huggingface node_modules/onnxruntime-web node_modules/sharp node_modules/@img \
+    node_modules/esbuild node_modules/@esbuild node_modules/tsx node_modules/@napi-rs \
+    node_modules/onnxruntime-node/bin/napi-v3/darwin node_modules/onnxruntime-node/bin/napi-v3/win32 \
+    node_modules/hnswlib-node/build/Release/obj.target
 
 FROM node:20-bookworm-slim
 # For importing Git repositories.
