@@ -32,13 +32,18 @@ export function makeFolder(): string {
   return folder;
 }
 
-export function startBotProcess({ api, token, folder }: BotPlaces, nodeArguments: string[] = []): BotProcess {
+/** `more` are settings beside these, or instead of them. */
+export function startBotProcess(
+  { api, token, folder }: BotPlaces,
+  nodeArguments: string[] = [],
+  more: Readonly<Record<string, string>> = {},
+): BotProcess {
   const { PATH, HOME, TMPDIR } = process.env;
   const child = spawn(process.execPath, ['--import', 'tsx', ...nodeArguments, 'src/bin/start.ts'], {
     cwd: PROJECT_FOLDER,
     env: {
       PATH, HOME, TMPDIR, CORPUS: '', EMBEDDING_MODEL: '', DISCORD_GUILD_ID: '', DEBUG: '', LOG_LEVEL: 'info',
-      EMBEDDINGS: join(folder, 'embeddings'), DATABASE: join(folder, 'state.db'), DISCORD_TOKEN: token, DISCORD_API: api,
+      EMBEDDINGS: join(folder, 'embeddings'), DATABASE: join(folder, 'state.db'), DISCORD_TOKEN: token, DISCORD_API: api, ...more,
     }, // biome-ignore format: a table
   });
   let stderr = '';

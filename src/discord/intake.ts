@@ -73,6 +73,8 @@ export function createIntake(context: Context, onError: (error: unknown) => void
       await work.run();
     } catch (error) {
       onError(error);
+      // A message is found again; of a command nobody may hear any more.
+      if (error instanceof Closing && work?.place && (await context.sharing.handOver(id))) return;
       const notice = noticeOf(error, work);
       if (notice !== null) await work?.tell(notice).catch((failure) => noteSilence(failure));
     }

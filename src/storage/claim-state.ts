@@ -9,6 +9,8 @@ export interface ClaimState {
   /** Takes a piece of work for some milliseconds, unless another holds it or it is done; `place` helps to find it again. */
   readonly claim: (what: string, holder: string, ms: number, place: string) => Promise<Claimed>;
   readonly finish: (what: string) => Promise<void>;
+  /** Gives up a piece of work that is not done: whoever wants it may take it. */
+  readonly release: (what: string) => Promise<void>;
   /** Prolongs all that a process holds; for as long as it calls this nobody else takes it. */
   readonly renewClaims: (holder: string, ms: number) => Promise<void>;
   /** Work whose process has not renewed it, with a place, newer than so many milliseconds. */
@@ -51,6 +53,9 @@ export function claimState({ all, run, together }: Sql): ClaimState {
     },
     finish: async (what) => {
       await run(`UPDATE claim SET done = 1, place = '', until = ${NOW} + ${DAY_MS} WHERE what = ?`, what);
+    },
+    release: async (what) => {
+      await run(`UPDATE claim SET until = ${NOW} - 1 WHERE what = ? AND done = 0`, what);
     },
     renewClaims: async (holder, ms) => {
       await together(

@@ -114,6 +114,21 @@ describe('two processes with the same shards', () => {
   });
 });
 
+it('answers what another that is ended leaves', async () => {
+  const hung = new Promise<never>(() => {});
+  await start(
+    [0, 1],
+    libraryThatAnswers(() => hung),
+    { drainDeadlineMs: 10 },
+  );
+  const message = mention('who?', discord.guild);
+  await expect.poll(() => asked).toEqual(['who?']);
+  await start([0, 1], libraryThatAnswers(ANSWERED));
+  await bots[0]!.stop();
+  expect((await discord.replyTo(message)).embeds).toHaveLength(1);
+  expect(asked).toEqual(['who?', 'who?']);
+});
+
 describe('processes with a part of the shards each', () => {
   it('answer in their own servers, and note nothing of the others', async () => {
     const guilds = serversOfShards();

@@ -16,6 +16,8 @@ export interface Sharing {
    */
   readonly take: (what: string, place: string) => Promise<boolean>;
   readonly finish: (what: string) => Promise<void>;
+  /** Leaves a piece of work to the others, or to the next start; false where there are none. */
+  readonly handOver: (what: string) => Promise<boolean>;
   /** True the first time that it is asked of something. */
   readonly isFirst: (what: string) => Promise<boolean>;
   /** A place in the line of whoever asks, of at most `most`; null where there is none. */
@@ -39,6 +41,7 @@ export function workAlone(): Sharing {
   return {
     take: async () => true,
     finish: async () => {},
+    handOver: async () => false,
     isFirst: async (what) => isNew(what),
     enterTurn: async () => nothing,
     end: async () => {},
@@ -98,6 +101,10 @@ export function shareWork(
     finish: async (what) => {
       held.delete(what);
       await state.finish(what).catch(orElse(undefined));
+    },
+    handOver: (what) => {
+      held.delete(what);
+      return state.release(what).then(() => true, orElse(false));
     },
     isFirst: async (what) => isNew(what) && (await state.isFirst(what).catch(orElse(true))),
     enterTurn: async (personId, afterPause, most) => {
