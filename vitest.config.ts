@@ -21,14 +21,14 @@ const programsFromBundle: Plugin = {
   },
 };
 
-/** Tests that start processes wait for them, side by side; what is short fills the gaps behind them. */
-const STARTS_PROCESSES =
-  /\/tests\/(?:bin|service)\/|\/(?:library|deploy|faults|formats|index-work|repository|learn|workers)\.test\.ts$/;
+/** Tests that wait, for processes that they start or a server that hangs, side by side; what is short fills the gaps behind them. */
+const WAITS =
+  /\/tests\/(?:bin|service)\/|\/(?:library|deploy|faults|formats|index-work|repository|learn|workers|state-away|sharing)\.test\.ts$/;
 
 class LongFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files);
-    const waits = ({ moduleId }: TestSpecification): boolean => STARTS_PROCESSES.test(moduleId);
+    const waits = ({ moduleId }: TestSpecification): boolean => WAITS.test(moduleId);
     return [...sorted.filter(waits), ...sorted.filter((file) => !waits(file))];
   }
 }
@@ -50,7 +50,8 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     expect: { poll: { timeout: 30_000 } },
-    maxWorkers: 2,
+    // One more than a small machine has cores, as some wait.
+    maxWorkers: 3,
     sequence: { sequencer: LongFirst },
   },
 });
