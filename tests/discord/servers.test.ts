@@ -13,8 +13,8 @@ type Side = 'here' | 'there';
 const OTHER = { here: 'there', there: 'here' } as const;
 /** What only one server's articles say; no question below has these words. */
 const OWN: Readonly<Record<Side, RegExp>> = {
-  here: /Quillfort|Zebrawick|“quokka”|\b31\b/i,
-  there: /Marrowgate|Yttrium|“ocelot”|\b47\b/i,
+  here: /Quillfort|Zebrawick|“quokka”|\b3174\b/i,
+  there: /Marrowgate|Yttrium|“ocelot”|\b4796\b/i,
 };
 const DIGEST = 'The last seven days';
 const ANIMAL = { here: 'quokka', there: 'ocelot' } as const;
