@@ -5,7 +5,7 @@ import { type Sql, statement } from './database/sql.ts';
 /** Where a piece of work is, as the process that asks sees it. */
 export type Claimed = 'ours' | 'of another' | 'done';
 
-export interface ClaimState {
+interface WorkState {
   /** Takes a piece of work for some milliseconds, unless another holds it or it is done; `place` helps to find it again. */
   readonly claim: (what: string, holder: string, ms: number, place: string) => Promise<Claimed>;
   readonly finish: (what: string) => Promise<void>;
@@ -18,12 +18,18 @@ export interface ClaimState {
   /** True for whoever asks first; kept for a day, as a hash. */
   readonly isFirst: (what: string) => Promise<boolean>;
   readonly forgetClaims: () => Promise<void>;
+}
+
+interface OfficeState {
   /**
    * Takes or keeps an office that one process holds at a time. Its number, which is higher with each new holder, or null
    * where another has it.
    */
   readonly takeOffice: (name: string, holder: string, ms: number) => Promise<number | null>;
   readonly leaveOffice: (name: string, holder: string) => Promise<void>;
+}
+
+interface WishState {
   /** Asks whoever holds the office for something; the number of the wish. */
   readonly wish: (what: string) => Promise<number>;
   /** What became of a wish: '' where it was granted, a reason where not; null while it is open. */
@@ -32,12 +38,20 @@ export interface ClaimState {
   readonly settle: (ids: readonly number[], outcome: string) => Promise<void>;
 }
 
+export interface ClaimState extends WorkState, OfficeState, WishState {}
+
 /** Milliseconds since 1970 by the clock of the database, which is one for all processes. */
 export const NOW = "CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER)";
 
 const DAY_MS = 86_400_000;
 
-export function claimState({ all, run, together }: Sql): ClaimState {
+export const claimState = (sql: Sql): ClaimState => ({
+  ...workState(sql),
+  ...officeState(sql),
+  ...wishState(sql),
+});
+
+function workState({ all, run, together }: Sql): WorkState {
   return {
     claim: async (what, holder, ms, place) => {
       const [, [found] = []] = await together(
@@ -79,6 +93,11 @@ export function claimState({ all, run, together }: Sql): ClaimState {
         statement(`DELETE FROM turn WHERE until < ${NOW}`),
       );
     },
+  };
+}
+
+function officeState({ run, together }: Sql): OfficeState {
+  return {
     takeOffice: async (name, holder, ms) => {
       const [, [found] = []] = await together(
         statement(
@@ -94,6 +113,11 @@ export function claimState({ all, run, together }: Sql): ClaimState {
     leaveOffice: async (name, holder) => {
       await run('UPDATE office SET until = 0 WHERE name = ? AND holder = ?', name, holder);
     },
+  };
+}
+
+function wishState({ all, together }: Sql): WishState {
+  return {
     wish: async (what) => {
       const [, [made]] = (await together(
         statement(`INSERT INTO wish (what, asked) VALUES (?, ${NOW})`, what),
