@@ -202,7 +202,8 @@ describe('manners', () => {
   });
 
   it('answer mentions without a question no more often', async () => {
-    const discord = await start(ANSWERED, { manners: { cooldownMs: 60_000 } });
+    // Two still wait for their turn when the bot ends.
+    const discord = await start(ANSWERED, { manners: { cooldownMs: 60_000 }, drainDeadlineMs: 0 });
     for (let place = 1; place <= 20; place++) discord.say(mention(' '));
     await discord.replyTo(discord.say(mention('of another?'), { author: discord.addPerson('bob') }));
     const replies = discord.messagesIn().filter(({ author }) => author.id === discord.bot.id);

@@ -7,6 +7,8 @@ import { componentsOf, openScene, type Scene, shownIn } from '../scene.ts';
 let scene: Scene;
 beforeAll(async () => {
   scene = await openScene(libraryOf(await openStartingCorpus().engine));
+  // With the first answer the bot knows the titles.
+  await scene.discord.slash('ask', { question: 'who signed with Liaoning?' }).answered;
 });
 afterAll(() => scene.end());
 
