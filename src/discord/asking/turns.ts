@@ -45,34 +45,27 @@ interface Asking {
 export type TakeTurn = (asking: Asking) => Turn | Refusal;
 
 interface Waiting extends Asking {
+  readonly begins: Promise<void>;
   readonly begin: () => void;
 }
 
 /** Hands out turns; ids of people are kept in memory for as long as a turn and its pause last. */
 export function createTurns(manners: Manners): TakeTurn {
   const { cooldownMs, atOnce } = manners;
+  const line = createLine(manners);
+  /** Those with a question under way: one of each. */
   const asking = new Set<string>();
   const pausing = new Set<string>();
-  const told = new Set<string>();
-  let line: Waiting[] = [];
-  let running = 0;
 
   const mayBegin = ({ personId, afterPause }: Asking): boolean =>
-    running < atOnce && !asking.has(personId) && !(afterPause && pausing.has(personId));
+    asking.size < atOnce && !asking.has(personId) && !(afterPause && pausing.has(personId));
 
   const startNext = (): void => {
-    for (let next = line.find(mayBegin); next !== undefined; next = line.find(mayBegin)) {
-      leave(next);
-      running += 1;
+    for (let next = line.first(mayBegin); next !== undefined; next = line.first(mayBegin)) {
+      line.leave(next);
       asking.add(next.personId);
       next.begin();
     }
-  };
-  const leave = (waiting: Waiting): void => {
-    line = line.filter((other) => other !== waiting);
-    for (const [reason, { isSame }] of Object.entries(boundsOf(waiting, manners)))
-      if (!line.some(isSame)) told.delete(nameOf(reason, waiting));
-    if (line.length === 0) told.clear();
   };
   const pause = (personId: string): void => {
     if (cooldownMs === 0) return;
@@ -82,47 +75,73 @@ export function createTurns(manners: Manners): TakeTurn {
       startNext();
     }, cooldownMs).unref();
   };
-  /** The bound that one more waiting question would break. */
-  const refusalOf = (one: Asking): Refusal | null => {
-    for (const [reason, { most, isSame }] of Object.entries(boundsOf(one, manners))) {
-      if (line.filter(isSame).length < most) continue;
-      const name = nameOf(reason, one);
-      const isNews = !told.has(name);
-      told.add(name);
-      return { reason: reason as Refusal['reason'], isNews };
-    }
-    return null;
-  };
 
   return (one) => {
-    const refusal = mayBegin(one) ? null : refusalOf(one);
+    const refusal = mayBegin(one) ? null : line.refusalOf(one);
     if (refusal !== null) return refusal;
-    let hasBegun = false;
-    let hasEnded = false;
-    let waiting: Waiting | undefined;
-    const begins = new Promise<void>((resolve) => {
-      waiting = {
-        ...one,
-        begin: () => {
-          hasBegun = true;
-          resolve();
-        },
-      };
-      line.push(waiting);
-    });
+    const waiting = line.join(one);
     startNext();
+    let hasEnded = false;
     const end = (): void => {
       if (hasEnded) return;
       hasEnded = true;
+      const hasBegun = !line.leave(waiting);
       if (hasBegun) {
-        running -= 1;
         asking.delete(one.personId);
         pause(one.personId);
-      } else leave(waiting!);
+      }
       startNext();
     };
-    return { begins, end };
+    return { begins: waiting.begins, end };
   };
+}
+
+/** Questions that wait, in the order of asking, and who was told that too many do. */
+function createLine(manners: Manners) {
+  let line: Waiting[] = [];
+  const told = new Set<string>();
+
+  /** Those of whom nothing waits any more are told again. */
+  const forgetTold = (left: Asking): void => {
+    for (const [reason, { isSame }] of Object.entries(boundsOf(left, manners)))
+      if (!line.some(isSame)) told.delete(nameOf(reason, left));
+    if (line.length === 0) told.clear();
+  };
+
+  return {
+    first: (mayBegin: (one: Asking) => boolean): Waiting | undefined => line.find(mayBegin),
+    join: (one: Asking): Waiting => {
+      const waiting = waitingOf(one);
+      line.push(waiting);
+      return waiting;
+    },
+    /** False where it does not wait any more. */
+    leave: (waiting: Waiting): boolean => {
+      if (!line.includes(waiting)) return false;
+      line = line.filter((other) => other !== waiting);
+      forgetTold(waiting);
+      return true;
+    },
+    /** The bound that one more would break, as it is told. */
+    refusalOf: (one: Asking): Refusal | null => {
+      for (const [reason, { most, isSame }] of Object.entries(boundsOf(one, manners))) {
+        if (line.filter(isSame).length < most) continue;
+        const name = nameOf(reason, one);
+        const isNews = !told.has(name);
+        told.add(name);
+        return { reason: reason as Refusal['reason'], isNews };
+      }
+      return null;
+    },
+  };
+}
+
+function waitingOf(one: Asking): Waiting {
+  let begin = (): void => {};
+  const begins = new Promise<void>((resolve) => {
+    begin = resolve;
+  });
+  return { ...one, begins, begin };
 }
 
 interface Bound {
