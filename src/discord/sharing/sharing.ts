@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Log } from '../../log.ts';
 import type { ClaimState } from '../../storage/claim-state.ts';
-import type { TurnState } from '../../storage/turn-state.ts';
+import type { SharedTurn, TurnState } from '../../storage/turn-state.ts';
 import { createDuplicateFilter } from './duplicates.ts';
 
 export interface Sharing {
@@ -61,43 +61,35 @@ const LEASE_MS = 15_000;
 const TURN_LOOK_MS = 200;
 const FORGET_MS = 3_600_000;
 
+/** What this process holds of all that is to be done, and how it asks for more. */
+interface Holding {
+  readonly state: ClaimState & TurnState;
+  /** Name of this process. */
+  readonly holder: string;
+  readonly leaseMs: number;
+  readonly signal: AbortSignal;
+  /** Pieces of work and turns. */
+  readonly held: Set<string>;
+  /** What counts where the state cannot be asked. */
+  readonly orElse: <T>(otherwise: T) => (error: unknown) => T;
+}
+
 /** Several processes on one state. */
 export function shareWork(
   state: ClaimState & TurnState,
   { leaseMs = LEASE_MS, signal, log }: SharingOptions,
 ): Sharing {
-  const holder = randomUUID();
   const isNew = createDuplicateFilter(REMEMBERED);
   const held = new Set<string>();
   const leaving = new Set<Promise<unknown>>();
-  const orElse =
-    <T>(otherwise: T) =>
-    (error: unknown): T => {
-      log.debug('the other processes could not be asked', { error });
-      return otherwise;
-    };
-  const beat = setInterval(() => {
-    if (held.size > 0) state.renewClaims(holder, leaseMs).catch(orElse(undefined));
-  }, leaseMs / 3).unref();
-  const forget = (): void => void state.forgetClaims().catch(orElse(undefined));
-  forget();
-  const forgetting = setInterval(forget, FORGET_MS).unref();
-
-  const take: Sharing['take'] = async (what, place) => {
-    for (;;) {
-      const found = await state.claim(what, holder, leaseMs, place).catch(orElse('ours' as const));
-      if (found === 'ours') {
-        held.add(what);
-        return true;
-      }
-      if (found === 'done') return false;
-      // Who leaves need not take over.
-      await wait(leaseMs / 3, undefined, { signal, ref: false }).catch(() => {});
-      if (signal.aborted) return false;
-    }
+  const orElse: Holding['orElse'] = (otherwise) => (error) => {
+    log.debug('the other processes could not be asked', { error });
+    return otherwise;
   };
+  const holding: Holding = { state, holder: randomUUID(), leaseMs, signal, held, orElse };
+  const endRenewing = keepRenewing(holding);
   return {
-    take,
+    take: (what, place) => claim(what, place, holding),
     finish: async (what) => {
       held.delete(what);
       await state.finish(what).catch(orElse(undefined));
@@ -108,31 +100,71 @@ export function shareWork(
     },
     isFirst: async (what) => isNew(what) && (await state.isFirst(what).catch(orElse(true))),
     enterTurn: async (personId, afterPause, most) => {
-      const turn = { id: randomUUID(), personId, holder, afterPause };
-      const entered = await state.enterTurn(turn, most, leaseMs).catch(orElse('begun' as const));
-      if (entered === 'full') return null;
-      held.add(turn.id);
-      const begin = async (): Promise<void> => {
-        for (let begun = entered === 'begun'; !begun; ) {
-          await wait(TURN_LOOK_MS, undefined, { signal, ref: false });
-          begun = await state.beginTurn(turn).catch(orElse(true));
-        }
-      };
-      const begins = begin();
-      // Who has gone meanwhile waits for it no more.
-      begins.catch(() => {});
+      const entered = await enterTurn(personId, afterPause, most, holding);
+      if (entered === null) return null;
       const leave = (pauseMs: number): void => {
-        held.delete(turn.id);
-        const left = state.leaveTurn(turn.id, pauseMs).catch(orElse(undefined));
+        const left = entered.leave(pauseMs);
         leaving.add(left);
         void left.then(() => leaving.delete(left));
       };
-      return { begins, leave };
+      return { begins: entered.begins, leave };
     },
     end: () => {
-      clearInterval(beat);
-      clearInterval(forgetting);
+      endRenewing();
       return Promise.all(leaving);
     },
   };
+}
+
+/** Keeps what is held, and forgets now and then what is long done; returns what ends that. */
+function keepRenewing({ state, holder, leaseMs, held, orElse }: Holding): () => void {
+  const renew = (): void => {
+    if (held.size > 0) state.renewClaims(holder, leaseMs).catch(orElse(undefined));
+  };
+  const forget = (): void => void state.forgetClaims().catch(orElse(undefined));
+  forget();
+  const renewing = setInterval(renew, leaseMs / 3).unref();
+  const forgetting = setInterval(forget, FORGET_MS).unref();
+  return () => {
+    clearInterval(renewing);
+    clearInterval(forgetting);
+  };
+}
+
+/** As {@link Sharing.take}. */
+async function claim(what: string, place: string, holding: Holding): Promise<boolean> {
+  const { state, holder, leaseMs, signal, held, orElse } = holding;
+  for (;;) {
+    const found = await state.claim(what, holder, leaseMs, place).catch(orElse('ours' as const));
+    if (found === 'ours') {
+      held.add(what);
+      return true;
+    }
+    if (found === 'done') return false;
+    // Who leaves need not take over.
+    await wait(leaseMs / 3, undefined, { signal, ref: false }).catch(() => {});
+    if (signal.aborted) return false;
+  }
+}
+
+/** As {@link Sharing.enterTurn}; leaving resolves when the state knows of it. */
+async function enterTurn(personId: string, afterPause: boolean, most: number, holding: Holding) {
+  const { state, holder, leaseMs, held, orElse } = holding;
+  const turn = { id: randomUUID(), personId, holder, afterPause };
+  const entered = await state.enterTurn(turn, most, leaseMs).catch(orElse('begun' as const));
+  if (entered === 'full') return null;
+  held.add(turn.id);
+  const begins = entered === 'begun' ? Promise.resolve() : untilItBegins(turn, holding);
+  // Who has gone meanwhile waits for it no more.
+  begins.catch(() => {});
+  const leave = (pauseMs: number): Promise<unknown> => {
+    held.delete(turn.id);
+    return state.leaveTurn(turn.id, pauseMs).catch(orElse(undefined));
+  };
+  return { begins, leave };
+}
+
+async function untilItBegins(turn: SharedTurn, { state, signal, orElse }: Holding): Promise<void> {
+  do await wait(TURN_LOOK_MS, undefined, { signal, ref: false });
+  while (!(await state.beginTurn(turn).catch(orElse(true))));
 }
