@@ -1,5 +1,5 @@
 /** The parent's side of one answering process. */
-
+import type { ChildProcess } from 'node:child_process';
 import { endOf, forkProcess, programUrl } from '../fork.ts';
 import type { LibraryStatus, OnStage } from '../library.ts';
 import type { AnsweringOptions, Call, FromAnswering } from './messages.ts';
@@ -51,46 +51,22 @@ export async function startAnswerer(
   // It holds nothing that it would have to save.
   const kill = (): boolean => child.kill('SIGKILL');
   signal.addEventListener('abort', kill);
-
-  // Not a race with `ended`, which would keep a reaction a call for as long as the process lives.
-  let waiting: { resolve(message: FromAnswering): void; reject(error: Error): void } | null = null;
-  const nextMessage = (): Promise<FromAnswering> =>
-    new Promise((resolve, reject) => {
-      waiting = { resolve, reject };
-    });
-  let onStage: OnStage | undefined;
-  child.on('message', (message: FromAnswering) => {
-    if (message.kind === 'stage') onStage?.(message.stage);
-    else waiting?.resolve(message);
-  });
-  let death: ProcessDied | null = null;
-  const ended = endOf(child).then((how) => {
-    signal.removeEventListener('abort', kill);
-    death = new ProcessDied(`The answering process ended (${how})`);
-    waiting?.reject(death);
-    return death;
-  });
-
-  const opening = setTimeout(kill, OPEN_DEADLINE_MS);
-  const first = await nextMessage().finally(() => clearTimeout(opening));
-  if (first.kind === 'refused') throw new RefusedBuild(first.error, first.mayPass);
-  if (first.kind !== 'opened') throw new Error(`Expected opened or refused, found ${first.kind}`);
+  const talk = talkWith(child);
+  void talk.ended.then(() => signal.removeEventListener('abort', kill));
+  const status = await untilOpen(talk, kill);
 
   let isBusy = false;
   let isRetired = false;
   let hasAnswered = false;
   return {
     processId: child.pid!,
-    status: first.status,
-    async call(call, tellStage) {
-      if (death !== null) throw death;
+    status,
+    async call(call, onStage) {
+      talk.throwIfDead();
       isBusy = true;
-      onStage = tellStage;
       const hang = setTimeout(kill, hangMs);
       try {
-        const answered = nextMessage();
-        child.send(call);
-        const message = await answered;
+        const message = await talk.ask(call, onStage);
         hasAnswered = true;
         if (message.kind === 'failed') throw message.error;
         if (message.kind !== 'result') throw new Error(`Expected result or failed, found ${message.kind}`);
@@ -106,6 +82,58 @@ export async function startAnswerer(
       isRetired = true;
       if (!isBusy) kill();
     },
+    ended: talk.ended,
+  };
+}
+
+/** What is said to a process and by it: one message is waited for at a time. */
+interface Talk {
+  /** The next message that is not a stage. Throws {@link ProcessDied}. */
+  next(): Promise<FromAnswering>;
+  /** Sends a call and waits for the next message; the stages on the way are told. */
+  ask(call: Call, onStage?: OnStage): Promise<FromAnswering>;
+  throwIfDead(): void;
+  readonly ended: Promise<ProcessDied>;
+}
+
+function talkWith(child: ChildProcess): Talk {
+  // Not a race with `ended`, which would keep a reaction a call for as long as the process lives.
+  let waiting: { resolve(message: FromAnswering): void; reject(error: Error): void } | null = null;
+  let tellStage: OnStage | undefined;
+  let death: ProcessDied | null = null;
+  child.on('message', (message: FromAnswering) => {
+    if (message.kind === 'stage') tellStage?.(message.stage);
+    else waiting?.resolve(message);
+  });
+  const ended = endOf(child).then((how) => {
+    death = new ProcessDied(`The answering process ended (${how})`);
+    waiting?.reject(death);
+    return death;
+  });
+  const next = (): Promise<FromAnswering> =>
+    new Promise((resolve, reject) => {
+      waiting = { resolve, reject };
+    });
+  return {
+    next,
+    ask(call, onStage) {
+      tellStage = onStage;
+      const answered = next();
+      child.send(call);
+      return answered;
+    },
+    throwIfDead() {
+      if (death !== null) throw death;
+    },
     ended,
   };
+}
+
+/** Throws {@link RefusedBuild} or {@link ProcessDied}; a process that takes too long is ended. */
+async function untilOpen(talk: Talk, kill: () => void): Promise<LibraryStatus> {
+  const opening = setTimeout(kill, OPEN_DEADLINE_MS);
+  const first = await talk.next().finally(() => clearTimeout(opening));
+  if (first.kind === 'refused') throw new RefusedBuild(first.error, first.mayPass);
+  if (first.kind !== 'opened') throw new Error(`Expected opened or refused, found ${first.kind}`);
+  return first.status;
 }

@@ -19,11 +19,14 @@ export interface CallQueue {
   close(error: LibraryError): void;
 }
 
-interface Job {
+interface Asked {
   readonly call: Call;
   readonly onStage: OnStage | undefined;
   readonly resolve: (value: unknown) => void;
   readonly reject: (error: Error) => void;
+}
+
+interface Job extends Asked {
   isSettled: boolean;
   deaths: number;
 }
@@ -48,31 +51,14 @@ export function createQueue(
     if (closed !== null) return Promise.reject(closed);
     if (waiting.length >= maxWaiting) return Promise.reject(new LibraryError('full'));
     return new Promise((resolve, reject) => {
-      const deadline = setTimeout(() => {
-        if (job !== underWay) waiting.splice(waiting.indexOf(job), 1);
-        job.reject(new LibraryError(isBuilding() ? 'building' : 'late'));
-      }, deadlineMs);
-      const settle = (): void => {
-        clearTimeout(deadline);
-        job.isSettled = true;
-      };
-      const job: Job = {
-        call,
-        onStage,
-        resolve(value) {
-          settle();
-          resolve(value);
-        },
-        reject(error) {
-          settle();
-          reject(error);
-        },
-        isSettled: false,
-        deaths: 0,
-      };
-      waiting.push(job);
+      waiting.push(startJob({ call, onStage, resolve, reject }, deadlineMs, giveUp));
       if (!isWorking) void work();
     });
+  }
+
+  function giveUp(job: Job): void {
+    if (job !== underWay) waiting.splice(waiting.indexOf(job), 1);
+    job.reject(new LibraryError(isBuilding() ? 'building' : 'late'));
   }
 
   async function work(): Promise<void> {
@@ -103,4 +89,27 @@ export function createQueue(
       for (const job of [underWay, ...waiting.splice(0)]) job?.reject(closed);
     },
   };
+}
+
+/** `onLate` is called after `deadlineMs`, unless the job is settled by then. */
+function startJob(asked: Asked, deadlineMs: number, onLate: (job: Job) => void): Job {
+  const deadline = setTimeout(() => onLate(job), deadlineMs);
+  const settle = (): void => {
+    clearTimeout(deadline);
+    job.isSettled = true;
+  };
+  const job: Job = {
+    ...asked,
+    resolve(value) {
+      settle();
+      asked.resolve(value);
+    },
+    reject(error) {
+      settle();
+      asked.reject(error);
+    },
+    isSettled: false,
+    deaths: 0,
+  };
+  return job;
 }
