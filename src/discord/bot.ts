@@ -1,6 +1,4 @@
 /** The bot: goes on Discord, takes what people ask there, and leaves when it is told to. */
-import { setMaxListeners } from 'node:events';
-import { setTimeout as wait } from 'node:timers/promises';
 import { ActivityType, type Client, Events } from 'discord.js';
 import type { Library, LibraryStatus } from '../library.ts';
 import type { Log } from '../log.ts';
@@ -11,7 +9,7 @@ import { createTurns, MANNERS, type Manners } from './asking/turns.ts';
 import { createHelpers } from './asking/unasked.ts';
 import { createRules } from './asking/where.ts';
 import { createWritings } from './asking/written.ts';
-import { createCatalog } from './catalog.ts';
+import { type Catalog, createCatalog, watchIndex } from './catalog.ts';
 import { type DiscordFailure, describeFailure, isWrongToken } from './connection/errors.ts';
 import { connect, createClient, disconnect, logTroubles, watchForEnd } from './connection/gateway.ts';
 import { inviteLink } from './connection/invite.ts';
@@ -22,8 +20,8 @@ import { watchDigests } from './digest.ts';
 import { createEditor, type EditorPlaces } from './editing/editor.ts';
 import { watchLearning } from './editing/learn.ts';
 import { createRebuild } from './editing/rebuild.ts';
-import { createFarewell } from './farewell.ts';
-import { createIntake } from './intake.ts';
+import { createEnds, type Ends, takeLeave } from './farewell.ts';
+import { createIntake, type Intake } from './intake.ts';
 import { tellSynced } from './news.ts';
 import { isOurs, type Shards } from './sharing/shards.ts';
 import { shareWork, workAlone } from './sharing/sharing.ts';
@@ -89,11 +87,8 @@ const LOGIN_DEADLINE_MS = 30_000;
 /** discord.js tries twice a second for ever; beyond this a fresh process is the better try. */
 const RECONNECT_DEADLINE_MS = 5 * 60_000;
 const DRAIN_DEADLINE_MS = 2_500;
-/** What could not be answered in time is told so; the process ends 5 s after the signal at the latest. */
-const FAREWELL_DEADLINE_MS = 750;
 /** Somebody who knows begins to write within that. */
 const HELPER_WAIT_MS = 20_000;
-const CATALOG_REFRESH_MS = 60_000;
 
 /**
  * Brings the bot on Discord.
@@ -102,11 +97,8 @@ const CATALOG_REFRESH_MS = 60_000;
  * as discord.js may go on trying to connect.
  */
 export async function startBot(options: BotOptions): Promise<Bot> {
-  const { token, api, library, state, log, reindex = null, articles = null, readsMessages = false } = options;
+  const { token, api, library, log, readsMessages = false } = options;
   const client = createClient(api, readsMessages, options.retryPausesMs, options.shards);
-  const farewell = createFarewell();
-  /** Of what waits longer than any drain: for an index that is built, for somebody who helps. */
-  const ending = createFarewell();
   const catalog = createCatalog(library, (status) => showIndex(client, status));
   let fail: (failure: DiscordFailure) => void = () => {};
   const failed = new Promise<DiscordFailure>((resolve) => {
@@ -116,18 +108,48 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     failed,
     watchForEnd(client, options.reconnectDeadlineMs ?? RECONNECT_DEADLINE_MS),
   ]);
+  const ends = createEnds();
+  const context = createContext(client, catalog, ends, options);
+  const intake = createIntake(
+    context,
+    // discord.js forgets a token that Discord refuses once, and every later call fails.
+    (error) => isWrongToken(error) && fail(describeFailure(error, api, token)),
+  );
+  // Before the login: an event may follow it at once.
+  listen(client, intake, catalog);
+  await connect(client, { token, api, deadlineMs: options.loginDeadlineMs ?? LOGIN_DEADLINE_MS, end: ended });
+  logTroubles(client, log);
+  const endWatching = startWatching(client as Client<true>, intake, context, options.isShared ?? false);
 
-  const invite = (): string => inviteLink(client.application?.id ?? '', readsMessages);
+  const stop = async (): Promise<void> => {
+    for (const end of endWatching) end();
+    await takeLeave(intake, ends, options.drainDeadlineMs ?? DRAIN_DEADLINE_MS);
+    await disconnect(client);
+    await context.sharing.end();
+  };
+  let stopped: Promise<void> | undefined;
+  return {
+    name: client.user?.tag ?? '',
+    invite: context.inviteLink(),
+    tellSynced: (synced) => {
+      tellSynced(client as Client<true>, synced, context).catch((error) =>
+        log.error('servers could not be told of changed articles', { error }),
+      );
+    },
+    ended,
+    stop: () => {
+      stopped ??= stop();
+      return stopped;
+    },
+  };
+}
 
+function createContext(client: Client, catalog: Catalog, ends: Ends, options: BotOptions): Context {
+  const { library, state, log, reindex = null, articles = null, leaseMs, editMs } = options;
+  const { readsMessages = false } = options;
+  const { farewell, ending, leaving } = ends;
   const manners = { ...MANNERS, ...options.manners };
-  const leaving = new AbortController();
-  // As many wait as questions do.
-  setMaxListeners(0, leaving.signal);
-  const { leaseMs } = options;
-  const sharing = options.isShared
-    ? shareWork(state, { signal: leaving.signal, log, ...(leaseMs !== undefined && { leaseMs }) })
-    : workAlone();
-  const context: Context = {
+  return {
     library,
     state,
     rulesAt: createRules(state, log),
@@ -145,70 +167,45 @@ export async function startBot(options: BotOptions): Promise<Bot> {
     manners,
     writer: options.writer ?? null,
     writings: createWritings(),
-    ...(options.editMs !== undefined && { editMs: options.editMs }),
-    sharing,
+    ...(editMs !== undefined && { editMs }),
+    sharing: options.isShared
+      ? shareWork(state, { signal: leaving.signal, log, ...(leaseMs !== undefined && { leaseMs }) })
+      : workAlone(),
     isOurs: (guildId) => isOurs(client, guildId),
     answersDirectMessages: options.answersDirectMessages ?? true,
     sendsTo: options.sendsTo ?? null,
     keepsAt: options.keepsAt ?? null,
     isOperator: createOperators(client, options.operators ?? []),
-    inviteLink: invite,
+    inviteLink: () => inviteLink(client.application?.id ?? '', readsMessages),
   };
-  const intake = createIntake(
-    context,
-    // discord.js forgets a token that Discord refuses once, and every later call fails.
-    (error) => isWrongToken(error) && fail(describeFailure(error, api, token)),
-  );
-  // Before the login: an event may follow it at once.
+}
+
+function listen(client: Client, intake: Intake, catalog: Catalog): void {
   client.on(Events.InteractionCreate, intake.takeInteraction);
   client.on(Events.MessageCreate, intake.takeMessage);
   client.on(Events.MessageReactionAdd, intake.takeReaction);
   // A new session has no presence.
   client.on(Events.ShardReady, () => showIndex(client, catalog.status()));
-  await connect(client, { token, api, deadlineMs: options.loginDeadlineMs ?? LOGIN_DEADLINE_MS, end: ended });
-  logTroubles(client, log);
-  const endWatching = [
-    watchDepartures(client as Client<true>, state, log, () => {
-      context.editor?.tidy().catch((error) => log.warn('copies could not be deleted', { error }));
-    }),
-    watchDigests(client as Client<true>, context),
-    watchLearning(client as Client<true>, context),
-    ...(options.isShared ? [watchAbandoned(client as Client<true>, state, intake.takeMessage, log)] : []),
+}
+
+/** What the bot does unasked; returns what ends it. */
+function startWatching(
+  client: Client<true>,
+  { takeMessage }: Intake,
+  context: Context,
+  isShared: boolean,
+): (() => void)[] {
+  const { state, editor, catalog, log } = context;
+  const tidy = (): void => {
+    editor?.tidy().catch((error) => log.warn('copies could not be deleted', { error }));
+  };
+  return [
+    watchDepartures(client, state, log, tidy),
+    watchDigests(client, context),
+    watchLearning(client, context),
+    ...(isShared ? [watchAbandoned(client, state, takeMessage, log)] : []),
+    watchIndex(catalog, log),
   ];
-
-  const refresh = (): void => {
-    catalog.refresh().catch((error) => log.warn('the index could not be looked at', { error }));
-  };
-  refresh();
-  const refreshing = setInterval(refresh, CATALOG_REFRESH_MS).unref();
-
-  let stopped: Promise<void> | undefined;
-  const stop = async (): Promise<void> => {
-    clearInterval(refreshing);
-    for (const end of endWatching) end();
-    intake.close();
-    ending.bid();
-    leaving.abort();
-    await settleWithin(intake.idle(), options.drainDeadlineMs ?? DRAIN_DEADLINE_MS);
-    farewell.bid();
-    await settleWithin(intake.idle(), FAREWELL_DEADLINE_MS);
-    await disconnect(client);
-    await sharing.end();
-  };
-  return {
-    name: client.user?.tag ?? '',
-    invite: invite(),
-    tellSynced: (synced) => {
-      tellSynced(client as Client<true>, synced, context).catch((error) =>
-        log.error('servers could not be told of changed articles', { error }),
-      );
-    },
-    ended,
-    stop: () => {
-      stopped ??= stop();
-      return stopped;
-    },
-  };
 }
 
 /** The presence tells of what day the index is; the day reads the same in every language. */
@@ -216,11 +213,4 @@ function showIndex({ user }: Client, status: LibraryStatus | null): void {
   if (user === null || status === null) return;
   const name = `📚 ${status.builtAt.slice(0, 10)}`;
   user.setPresence({ activities: [{ type: ActivityType.Custom, name, state: name }] });
-}
-
-async function settleWithin(work: Promise<unknown>, deadlineMs: number): Promise<void> {
-  const timer = new AbortController();
-  const late = wait(deadlineMs, undefined, { signal: timer.signal }).catch(() => {});
-  await Promise.race([work, late]);
-  timer.abort();
 }

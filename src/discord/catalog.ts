@@ -1,5 +1,6 @@
 /** What the bot knows of the index without asking for it each time: its status and the titles of its articles. */
 import type { Library, LibraryStatus } from '../library.ts';
+import type { Log } from '../log.ts';
 import type { ListedArticle } from '../passages/read.ts';
 import type { Scope } from '../scope.ts';
 import { buildTitles, noTitles, type Titles } from './titles.ts';
@@ -15,6 +16,7 @@ export interface Catalog {
 
 /** Articles in one message: 10,000 at once hold up the event loop of the bot for 30 ms. */
 const PAGE = 1_000;
+const LOOK_MS = 60_000;
 
 /** `onChange` is called whenever there is another index than before. */
 export function createCatalog(library: Library, onChange: (status: LibraryStatus) => void): Catalog {
@@ -43,4 +45,14 @@ export function createCatalog(library: Library, onChange: (status: LibraryStatus
       return refreshing;
     },
   };
+}
+
+/** Looks at once and then now and again for another index; returns what ends it. */
+export function watchIndex(catalog: Catalog, log: Log): () => void {
+  const look = (): void => {
+    catalog.refresh().catch((error) => log.warn('the index could not be looked at', { error }));
+  };
+  look();
+  const looking = setInterval(look, LOOK_MS).unref();
+  return () => clearInterval(looking);
 }
