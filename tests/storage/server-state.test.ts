@@ -34,14 +34,9 @@ afterEach(async () => {
 
 async function empty({ url }: { readonly url: string }): Promise<void> {
   const client = createClient({ url });
-  const tables = await client.execute(
-    "SELECT name FROM sqlite_schema WHERE type = 'table' AND name GLOB '[a-z]*_*'",
-  );
-  const names = tables.rows
-    .map(({ name }) => String(name))
-    .filter((name) => !/^(?:sqlite|libsql)_/.test(name));
-  for (const name of [...names, 'feedback', 'gap', 'departure', 'setting', 'digest', 'source'])
-    await client.execute(`DROP TABLE IF EXISTS ${name}`);
+  const { rows } = await client.execute("SELECT name FROM sqlite_schema WHERE type = 'table'");
+  const own = rows.map(({ name }) => String(name)).filter((name) => !/^(?:sqlite|libsql)?_/.test(name));
+  for (const name of own) await client.execute(`DROP TABLE "${name}"`);
   await client.execute('PRAGMA user_version = 0');
   client.close();
 }
