@@ -14,11 +14,11 @@ import {
   type OnStage,
   type PageLibrary,
 } from '../library.ts';
+import { watchCurrent } from './build-choice.ts';
 import { buildInProcess, rollBackInProcess } from './builder.ts';
 import type { Arguments, Call, Method, Staged } from './messages.ts';
 import { createQueue } from './queue.ts';
-import { supervise } from './supervise.ts';
-import { watchCurrent } from './watch-current.ts';
+import { Supervisor } from './supervisor.ts';
 
 export interface LiveOptions extends Omit<EngineOptions, 'cores'> {
   /** Processes that embed while an index is built; without it one a core but one, and one where questions are answered. */
@@ -91,7 +91,7 @@ export function startLibrary(options: LiveOptions): LiveLibrary {
   let abandoning = new AbortController();
   const mayBuild = (): boolean => officeNumber === undefined || officeNumber() !== null;
   const isBuilding = (): boolean => building !== null || !mayBuild();
-  const supervisor = supervise({
+  const supervisor = new Supervisor({
     embeddings,
     models,
     hangMs,
@@ -102,12 +102,11 @@ export function startLibrary(options: LiveOptions): LiveLibrary {
     onGivenUp,
     signal,
   });
-  const { answerer, nextAnswerer, catchUp } = supervisor;
-  const queue = createQueue(nextAnswerer, {
+  const queue = createQueue(() => supervisor.nextAnswerer(), {
     maxWaiting,
     deadlineMs,
     // A late answer of the index before is not the build's doing.
-    isBuilding: () => isBuilding() && answerer() === null,
+    isBuilding: () => isBuilding() && supervisor.answerer() === null,
   });
 
   async function build(listeners: BuildListeners): Promise<BuildResult> {
@@ -123,20 +122,20 @@ export function startLibrary(options: LiveOptions): LiveLibrary {
       const result = await buildInProcess(
         {
           ...options,
-          cores: cores ?? (answerer() === null ? freeCores() : 1),
+          cores: cores ?? (supervisor.answerer() === null ? freeCores() : 1),
           ...(number !== null && { office: number }),
         },
         { ...listeners, onProgress },
         AbortSignal.any([signal, stopping.signal, abandoning.signal]),
       );
-      await catchUp();
+      await supervisor.catchUp();
       const refusal = supervisor.refusalOf(currentBuild(embeddings));
       if (refusal !== null) throw refusal;
       return result;
     } catch (error) {
-      await catchUp();
+      await supervisor.catchUp();
       const isOver = signal.aborted || stopping.signal.aborted || !mayBuild();
-      if (answerer() === null && !isOver) onGivenUp(error as Error);
+      if (supervisor.answerer() === null && !isOver) onGivenUp(error as Error);
       throw error;
     }
   }
@@ -152,7 +151,7 @@ export function startLibrary(options: LiveOptions): LiveLibrary {
   async function goBack(): Promise<void> {
     if (building !== null) throw new NotBuilt('The index is being built.', { reason: 'locked', since: null });
     await rollBackInProcess({ ...models, corpus, embeddings, cores: 1 }, signal);
-    await catchUp();
+    await supervisor.catchUp();
     const refusal = supervisor.refusalOf(currentBuild(embeddings));
     if (refusal !== null) throw refusal;
   }
@@ -169,15 +168,15 @@ export function startLibrary(options: LiveOptions): LiveLibrary {
 
   async function start(): Promise<BuildResult | null> {
     const rebuilding = mayBuild() && (await isToBeBuilt()) ? reindex(options) : null;
-    watchCurrent(embeddings, () => void catchUp(), signal);
-    void catchUp();
+    watchCurrent(embeddings, () => void supervisor.catchUp(), signal);
+    void supervisor.catchUp();
     const built = await rebuilding;
-    await nextAnswerer();
+    await supervisor.nextAnswerer();
     return built;
   }
   const started = start().catch((error: Error) => {
     if (signal.aborted || stopping.signal.aborted) throw error;
-    if (answerer() === null && mayBuild()) {
+    if (supervisor.answerer() === null && mayBuild()) {
       onGivenUp(error);
       throw error;
     }
@@ -208,7 +207,7 @@ export function startLibrary(options: LiveOptions): LiveLibrary {
       abandoning.abort();
       abandoning = new AbortController();
     },
-    processId: () => answerer()?.processId ?? null,
+    processId: () => supervisor.answerer()?.processId ?? null,
     rollBack: () => {
       rollingBack ??= goBack().finally(() => {
         rollingBack = null;
@@ -225,10 +224,10 @@ export function startLibrary(options: LiveOptions): LiveLibrary {
     article: (id, scope) => call('article', id, scope),
     group: (questions) => call('group', questions),
     async close() {
-      const last = answerer();
+      const last = supervisor.answerer();
       queue.close(new LibraryError('closed'));
       closing.abort();
-      const gone = Promise.all([last?.ended, catchUp(), building?.catch(() => {})]);
+      const gone = Promise.all([last?.ended, supervisor.catchUp(), building?.catch(() => {})]);
       await Promise.race([gone, wait(CLOSE_DEADLINE_MS, undefined, { ref: false })]);
     },
   };
