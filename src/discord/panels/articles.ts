@@ -7,7 +7,7 @@ import {
 } from 'discord.js';
 import type { ArticleChange } from '../../storage/article-state.ts';
 import { customId, type Kind, textKey } from '../custom-id.ts';
-import type { Entry } from '../editing/editor.ts';
+import type { Entry } from '../editing/entries.ts';
 import type { Taken } from '../editing/taking.ts';
 import { cut, joinWithin, LIMITS } from '../render/limits.ts';
 import { escapeText, oneLine } from '../render/markdown.ts';
