@@ -6,7 +6,7 @@ import { NotBuilt } from '../library.ts';
 import type { BuildingOptions, FromBuilding } from './messages.ts';
 
 /** What is told of a build. */
-type BuildListeners = Pick<BuildOptions, 'onProgress' | 'onEstimate'>;
+export type BuildListeners = Pick<BuildOptions, 'onProgress' | 'onEstimate'>;
 
 /** Builds the index in a process of its own, which `signal` ends. Throws {@link NotBuilt}, or what else the build threw. */
 export const buildInProcess = async (

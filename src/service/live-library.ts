@@ -1,23 +1,18 @@
 /** The library as the bot and the chat use it: model and index live in a process of their own, under this one. */
 import { setTimeout as wait } from 'node:timers/promises';
-import { freeCores } from '../embedding/workers.ts';
 import type { EngineOptions } from '../engine.ts';
-import type { BuildOptions, BuildProgress, BuildResult } from '../index/build.ts';
-import { currentBuild } from '../index/generations.ts';
-import { isOutOfDate } from '../index/is-current.ts';
-import { IndexError } from '../index/manifest.ts';
+import type { BuildResult } from '../index/build.ts';
 import {
   LibraryError,
   type LibraryStatus,
   type LiveLibrary,
-  NotBuilt,
   type OnStage,
   type PageLibrary,
 } from '../library.ts';
 import { watchCurrent } from './build-choice.ts';
-import { buildInProcess, rollBackInProcess } from './builder.ts';
+import { Indexing } from './indexing.ts';
 import type { Arguments, Call, Method, Staged } from './messages.ts';
-import { createQueue } from './queue.ts';
+import { type CallQueue, createQueue } from './queue.ts';
 import { Supervisor } from './supervisor.ts';
 
 export interface LiveOptions extends Omit<EngineOptions, 'cores'> {
@@ -42,43 +37,77 @@ export interface LiveOptions extends Omit<EngineOptions, 'cores'> {
   readonly retryMs?: number;
 }
 
-/** What is told of a build. */
-type BuildListeners = Pick<BuildOptions, 'onProgress' | 'onEstimate'>;
+const DEFAULTS = {
+  cores: null,
+  log: () => {},
+  onServing: () => {},
+  /** At 25 ms a question, a full queue is answered within 15 s. */
+  maxWaiting: 500,
+  /** Long enough to build and open a small index while the first question waits. */
+  deadlineMs: 60_000,
+  /** A thousand times what a question takes. */
+  hangMs: 25_000,
+  /** As often as is looked for a new build. */
+  retryMs: 5_000,
+} satisfies Partial<LiveOptions>;
 
-/** At 25 ms a question, a full queue is answered within 15 s. */
-const MAX_WAITING = 500;
-/** Long enough to build and open a small index while the first question waits. */
-const DEADLINE_MS = 60_000;
-/** A thousand times what a question takes. */
-const HANG_MS = 25_000;
 /** Processes that are ended are gone within milliseconds, but for one that waits for a disk. */
 const CLOSE_DEADLINE_MS = 500;
-/** As often as is looked for a new build. */
-const RETRY_MS = 5_000;
 
 /** Starts the library. Questions may be asked at once: they wait until an index is open. */
 export function startLibrary(options: LiveOptions): LiveLibrary {
+  const parts = connectParts(options);
+  const { supervisor, indexing, queue, ended } = parts;
+  const started = bringUpToDate(options, parts);
+  const ready = Promise.race([started, ended.then((error) => Promise.reject(error))]);
+  // Whoever waits for it hears of it; others hear by `ended` or the log.
+  ready.catch(() => {});
+  return {
+    ready,
+    ended,
+    reindex: (onProgress) => indexing.reindex(onProgress && { onProgress }),
+    rollBack: () => indexing.rollBack(),
+    progress: () => indexing.progress(),
+    catchUp: async () => {
+      if (await indexing.isToBeBuilt()) await indexing.reindex();
+    },
+    stopBuilding: () => indexing.stop(),
+    abandonBuild: () => indexing.abandon(),
+    processId: () => supervisor.answerer()?.processId ?? null,
+    ...callsThrough(queue),
+    close: () => close(parts),
+  };
+}
+
+interface Parts {
+  readonly supervisor: Supervisor;
+  readonly indexing: Indexing;
+  readonly queue: CallQueue;
+  /** Once nothing is left to try: fails what waits and whatever is asked later, and ends every process. */
+  readonly onGivenUp: (error: Error) => void;
+  /** Resolves with the reason once it is given up. */
+  readonly ended: Promise<Error>;
+  /** Its signal ends every process. */
+  readonly closing: AbortController;
+}
+
+function connectParts(options: LiveOptions): Parts {
   const {
     corpus,
     embeddings,
-    cores = null,
+    cores,
     onProgress: _,
     onEstimate: __,
-    log = () => {},
+    log,
     officeNumber,
-    onServing = () => {},
-    maxWaiting = MAX_WAITING,
-    deadlineMs = DEADLINE_MS,
-    hangMs = HANG_MS,
-    retryMs = RETRY_MS,
+    onServing,
+    maxWaiting,
+    deadlineMs,
+    hangMs,
+    retryMs,
     ...models
-  } = options;
+  } = { ...DEFAULTS, ...options };
   const closing = new AbortController();
-  const { signal } = closing;
-  const stopping = new AbortController();
-  let building: Promise<BuildResult> | null = null;
-  let rollingBack: Promise<void> | null = null;
-  let progress: BuildProgress | null = null;
   let tellEnd: (error: Error) => void;
   const ended = new Promise<Error>((resolve) => {
     tellEnd = resolve;
@@ -88,105 +117,45 @@ export function startLibrary(options: LiveOptions): LiveLibrary {
     queue.close(new LibraryError('ended', { cause: error }));
     closing.abort();
   };
-  let abandoning = new AbortController();
-  const mayBuild = (): boolean => officeNumber === undefined || officeNumber() !== null;
-  const isBuilding = (): boolean => building !== null || !mayBuild();
-  const supervisor = new Supervisor({
-    embeddings,
-    models,
-    hangMs,
-    retryMs,
-    log,
-    onServing,
-    isBuilding,
-    onGivenUp,
-    signal,
-  });
+  const shared = { embeddings, models, onGivenUp, signal: closing.signal };
+  const isBuilding = (): boolean => indexing.isBuilding();
+  const supervisor = new Supervisor({ ...shared, hangMs, retryMs, log, onServing, isBuilding });
+  const indexing = new Indexing({ ...shared, corpus, cores, officeNumber }, supervisor);
   const queue = createQueue(() => supervisor.nextAnswerer(), {
     maxWaiting,
     deadlineMs,
     // A late answer of the index before is not the build's doing.
     isBuilding: () => isBuilding() && supervisor.answerer() === null,
   });
+  return { supervisor, indexing, queue, onGivenUp, ended, closing };
+}
 
-  async function build(listeners: BuildListeners): Promise<BuildResult> {
-    try {
-      const onProgress = (reached: BuildProgress): void => {
-        progress = reached;
-        listeners.onProgress?.(reached);
-      };
-      progress = { step: 'read', done: 0, total: 0 };
-      const options = { ...models, corpus, embeddings };
-      stopping.signal.throwIfAborted();
-      const number = officeNumber?.() ?? null;
-      const result = await buildInProcess(
-        {
-          ...options,
-          cores: cores ?? (supervisor.answerer() === null ? freeCores() : 1),
-          ...(number !== null && { office: number }),
-        },
-        { ...listeners, onProgress },
-        AbortSignal.any([signal, stopping.signal, abandoning.signal]),
-      );
-      await supervisor.catchUp();
-      const refusal = supervisor.refusalOf(currentBuild(embeddings));
-      if (refusal !== null) throw refusal;
-      return result;
-    } catch (error) {
-      await supervisor.catchUp();
-      const isOver = signal.aborted || stopping.signal.aborted || !mayBuild();
-      if (supervisor.answerer() === null && !isOver) onGivenUp(error as Error);
-      throw error;
-    }
-  }
-
-  function reindex(listeners: BuildListeners): Promise<BuildResult> {
-    building ??= build(listeners).finally(() => {
-      building = null;
-      progress = null;
-    });
-    return building;
-  }
-
-  async function goBack(): Promise<void> {
-    if (building !== null) throw new NotBuilt('The index is being built.', { reason: 'locked', since: null });
-    await rollBackInProcess({ ...models, corpus, embeddings, cores: 1 }, signal);
-    await supervisor.catchUp();
-    const refusal = supervisor.refusalOf(currentBuild(embeddings));
-    if (refusal !== null) throw refusal;
-  }
-
-  /** A damaged index is no reason to build: its process refuses it, and the one before may answer. */
-  async function isToBeBuilt(): Promise<boolean> {
-    try {
-      return await isOutOfDate(options);
-    } catch (error) {
-      if (error instanceof IndexError) return false;
-      throw error;
-    }
-  }
-
-  async function start(): Promise<BuildResult | null> {
-    const rebuilding = mayBuild() && (await isToBeBuilt()) ? reindex(options) : null;
-    watchCurrent(embeddings, () => void supervisor.catchUp(), signal);
+/** Follows the current build, and resolves once questions are answered and the index is built where it has to be. */
+async function bringUpToDate(
+  options: LiveOptions,
+  { supervisor, indexing, onGivenUp, closing: { signal } }: Parts,
+): Promise<BuildResult | null> {
+  try {
+    const rebuilding =
+      indexing.mayBuild() && (await indexing.isToBeBuilt()) ? indexing.reindex(options) : null;
+    watchCurrent(options.embeddings, () => void supervisor.catchUp(), signal);
     void supervisor.catchUp();
     const built = await rebuilding;
     await supervisor.nextAnswerer();
     return built;
-  }
-  const started = start().catch((error: Error) => {
-    if (signal.aborted || stopping.signal.aborted) throw error;
-    if (supervisor.answerer() === null && mayBuild()) {
+  } catch (thrown) {
+    const error = thrown as Error;
+    if (signal.aborted || indexing.isStopped()) throw error;
+    if (supervisor.answerer() === null && indexing.mayBuild()) {
       onGivenUp(error);
       throw error;
     }
-    log(`The index could not be brought up to date, the one before answers on: ${error.message}`);
+    options.log?.(`The index could not be brought up to date, the one before answers on: ${error.message}`);
     return null;
-  });
-  const ready = Promise.race([started, ended.then((error) => Promise.reject(error))]);
-  // Whoever waits for it hears of it; others hear by `ended` or the log.
-  ready.catch(() => {});
+  }
+}
 
+function callsThrough(queue: CallQueue): Omit<PageLibrary, 'close'> {
   const call = <M extends Method>(
     method: M,
     ...args: Parameters<PageLibrary[M]>
@@ -196,25 +165,6 @@ export function startLibrary(options: LiveOptions): LiveLibrary {
       PageLibrary[M]
     >;
   return {
-    ready,
-    ended,
-    reindex: (onProgress) => reindex(onProgress ? { onProgress } : {}),
-    catchUp: async () => {
-      if (await isToBeBuilt()) await reindex({});
-    },
-    stopBuilding: () => stopping.abort(),
-    abandonBuild: () => {
-      abandoning.abort();
-      abandoning = new AbortController();
-    },
-    processId: () => supervisor.answerer()?.processId ?? null,
-    rollBack: () => {
-      rollingBack ??= goBack().finally(() => {
-        rollingBack = null;
-      });
-      return rollingBack;
-    },
-    progress: () => progress,
     ask: (question, asked, onStage) => callInStages('ask', [question, asked], onStage),
     explain: (question, asked, onStage) => callInStages('explain', [question, asked], onStage),
     search: (text, most, scope) => call('search', text, most, scope),
@@ -223,12 +173,13 @@ export function startLibrary(options: LiveOptions): LiveLibrary {
     articles: (start, end) => call('articles', start, end),
     article: (id, scope) => call('article', id, scope),
     group: (questions) => call('group', questions),
-    async close() {
-      const last = supervisor.answerer();
-      queue.close(new LibraryError('closed'));
-      closing.abort();
-      const gone = Promise.all([last?.ended, supervisor.catchUp(), building?.catch(() => {})]);
-      await Promise.race([gone, wait(CLOSE_DEADLINE_MS, undefined, { ref: false })]);
-    },
   };
+}
+
+async function close({ supervisor, indexing, queue, closing }: Parts): Promise<void> {
+  const last = supervisor.answerer();
+  queue.close(new LibraryError('closed'));
+  closing.abort();
+  const gone = Promise.all([last?.ended, supervisor.catchUp(), indexing.settled()]);
+  await Promise.race([gone, wait(CLOSE_DEADLINE_MS, undefined, { ref: false })]);
 }
