@@ -34,6 +34,7 @@ export interface BuildChoice {
   whyNone(): Error;
 }
 
+/** Looks at the pointer anew each time that it is asked. */
 export function chooseBuild({ embeddings, retryMs, log, answering }: ChoiceOptions): BuildChoice {
   const refusals = keepRefusals((build) => stateOfBuild(embeddings, build), retryMs);
   /** Not looked for later, when there may be one that is still to be checked and published. */
