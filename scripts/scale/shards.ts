@@ -28,86 +28,135 @@ export async function surviveRestarts(): Promise<void> {
   const folder = makeFolder();
   const server = await startStateServer(folder);
   const discord = await startLocalDiscord({ patienceMs: PATIENCE_MS, shards: 2, identifiesAtOnce: 8 });
+  const processes = createProcesses(folder, server.url, discord);
+  try {
+    const guilds = guildsOfShards(discord);
+    const bots = [processes.start(0), processes.start(1), processes.start(1)] as const;
+    await Promise.all(bots.map(({ ready }) => ready));
+    const asking = waysToAsk(discord, guilds);
+    const happenings = losses(processes, bots, asking, server.url);
+    const unanswered = await askAll(
+      () => asking.open,
+      async (number) => happenings[number]?.(),
+    );
+    checkAnswers(discord, guilds, unanswered);
+    const builders = bots.filter(({ told }) => told().includes('this process builds the index')).length;
+    check('one of them built the index, and another took over', builders >= 1);
+    await checkServers(server.url);
+  } finally {
+    await processes.end();
+    await discord.stop();
+    await server.stop();
+  }
+}
+
+interface Processes {
+  start(shard: number): BotProcess;
+  /** Resolves when it has ended. */
+  kill(bot: BotProcess, signal: NodeJS.Signals): Promise<void>;
+  end(): Promise<void>;
+}
+
+function createProcesses(folder: string, stateUrl: string, discord: LocalDiscord): Processes {
   const running = new Set<BotProcess>();
   let started = 0;
-  const start = (shard: number): BotProcess => {
-    const own = join(folder, `state-${started++}`);
-    mkdirSync(own, { recursive: true });
-    const bot = startBotProcess({ api: discord.api, token: discord.token, folder }, [], {
-      ...{ STATE_URL: server.url, SHARDS: `${shard}/2`, EMBEDDING_MODEL: STATIC_MODEL },
-      DATABASE: join(own, 'state.db'),
-    });
-    running.add(bot);
-    return bot;
-  };
   const kill = async (bot: BotProcess, signal: NodeJS.Signals): Promise<void> => {
     bot.child.kill(signal);
     await bot.ended;
     running.delete(bot);
   };
-  try {
-    const guilds = guildsOfShards(discord);
-    const bots = [start(0), start(1), start(1)] as const;
-    await Promise.all(bots.map(({ ready }) => ready));
-    const [alone, one, twin] = bots;
-    const [first, second, commands] = [
-      mention(discord, guilds[0]),
-      mention(discord, guilds[1]),
-      command(discord, guilds[1]),
-    ];
-    let ways: readonly Way[] = [first, second, commands];
-    const happenings: Readonly<Record<number, () => Promise<void>>> = {
-      // Discord drops a command that nobody has acknowledged for 3 s: those that are under way are waited for.
-      60: async () => {
-        ways = [first, second];
-        while (commands.underWay.size > 0) await wait(20);
-        await kill(one, 'SIGKILL');
-        ways = [first, second, commands];
-      },
-      // What is asked while nobody hears of it Discord tells nobody later.
-      140: async () => {
-        ways = [second, commands];
-        await untilTaken(server.url, first);
-        await kill(alone, 'SIGKILL');
-        console.log(`  ${first.underWay.size} questions were under way in the process that is started again`);
-        await start(0).ready;
-        ways = [first, second, commands];
-      },
-      220: async () => {
-        await start(1).ready;
-        await kill(twin, 'SIGTERM');
-      },
-    };
-    const unanswered = await askAll(
-      () => ways,
-      async (number) => happenings[number]?.(),
-    );
-    const shown = guilds
-      .flatMap(({ channels }) => discord.messagesIn(channels[0]!))
-      .map(({ embeds }) => embeds[0]?.footer?.text ?? '');
-    const counts = Array.from(
-      { length: QUESTIONS },
-      (_, i) => shown.filter((text) => text === questionOf(i)).length,
-    );
-    const right = counts.filter((count) => count === 1).length;
-    const doubled = counts.filter((count) => count > 1).length;
-    check(
-      `processes were killed and replaced: ${right} of ${QUESTIONS} questions answered once`,
-      right === QUESTIONS,
-    );
-    console.log(`  ${unanswered} not answered in time, ${doubled} answered twice`);
-    const builders = bots.filter(({ told }) => told().includes('this process builds the index')).length;
-    check('one of them built the index, and another took over', builders >= 1);
-    const state = await openServerState({ url: server.url, token: '' });
-    const left = await state.guilds();
-    await state.forgetDeparted('9999-12-31');
-    check('no server was taken for one that was left', (await state.guilds()).length === left.length);
-    await state.close();
-  } finally {
-    for (const bot of running) await kill(bot, 'SIGKILL');
-    await discord.stop();
-    await server.stop();
-  }
+  return {
+    start(shard) {
+      const own = join(folder, `state-${started++}`);
+      mkdirSync(own, { recursive: true });
+      const bot = startBotProcess({ api: discord.api, token: discord.token, folder }, [], {
+        ...{ STATE_URL: stateUrl, SHARDS: `${shard}/2`, EMBEDDING_MODEL: STATIC_MODEL },
+        DATABASE: join(own, 'state.db'),
+      });
+      running.add(bot);
+      return bot;
+    },
+    kill,
+    async end() {
+      for (const bot of running) await kill(bot, 'SIGKILL');
+    },
+  };
+}
+
+/** Places to ask in, on the first shard and the second, and commands there. */
+interface Asking {
+  readonly first: Way;
+  readonly second: Way;
+  readonly commands: Way;
+  /** Those that are asked in just now. */
+  open: readonly Way[];
+}
+
+function waysToAsk(discord: LocalDiscord, guilds: readonly [Guild, Guild]): Asking {
+  const ways = {
+    first: mention(discord, guilds[0]),
+    second: mention(discord, guilds[1]),
+    commands: command(discord, guilds[1]),
+  };
+  return { ...ways, open: Object.values(ways) };
+}
+
+/** What happens before the question of a number is asked. */
+function losses(
+  { start, kill }: Processes,
+  [alone, one, twin]: readonly [BotProcess, BotProcess, BotProcess],
+  asking: Asking,
+  stateUrl: string,
+): Readonly<Record<number, () => Promise<void>>> {
+  const { first, second, commands } = asking;
+  const all = asking.open;
+  return {
+    // Discord drops a command that nobody has acknowledged for 3 s: those that are under way are waited for.
+    60: async () => {
+      asking.open = [first, second];
+      while (commands.underWay.size > 0) await wait(20);
+      await kill(one, 'SIGKILL');
+      asking.open = all;
+    },
+    // What is asked while nobody hears of it Discord tells nobody later.
+    140: async () => {
+      asking.open = [second, commands];
+      await untilTaken(stateUrl, first);
+      await kill(alone, 'SIGKILL');
+      console.log(`  ${first.underWay.size} questions were under way in the process that is started again`);
+      await start(0).ready;
+      asking.open = all;
+    },
+    220: async () => {
+      await start(1).ready;
+      await kill(twin, 'SIGTERM');
+    },
+  };
+}
+
+function checkAnswers(discord: LocalDiscord, guilds: readonly Guild[], unanswered: number): void {
+  const shown = guilds
+    .flatMap(({ channels }) => discord.messagesIn(channels[0]!))
+    .map(({ embeds }) => embeds[0]?.footer?.text ?? '');
+  const counts = Array.from(
+    { length: QUESTIONS },
+    (_, i) => shown.filter((text) => text === questionOf(i)).length,
+  );
+  const right = counts.filter((count) => count === 1).length;
+  const doubled = counts.filter((count) => count > 1).length;
+  check(
+    `processes were killed and replaced: ${right} of ${QUESTIONS} questions answered once`,
+    right === QUESTIONS,
+  );
+  console.log(`  ${unanswered} not answered in time, ${doubled} answered twice`);
+}
+
+async function checkServers(url: string): Promise<void> {
+  const state = await openServerState({ url, token: '' });
+  const left = await state.guilds();
+  await state.forgetDeparted('9999-12-31');
+  check('no server was taken for one that was left', (await state.guilds()).length === left.length);
+  await state.close();
 }
 
 /** A way to ask in one place. */
