@@ -36,8 +36,8 @@ export function plainLine(nodes: readonly PhrasingContent[], isHeading: boolean)
   return line;
 }
 
-/** What a tool makes look otherwise: `{.dark-only}`, also where the picture before it is gone. */
-const CLASSES = /(?<![^\s>])\{\s*\.[\w-]+(?:\s+[.#][\w-]+)*\s*\}[ \t]*/g;
+/** What a tool makes look otherwise: `{.dark-only}`, also where the picture before it is gone. No name begins with a digit. */
+const CLASSES = /(?<![^\s>])\{\s*\.[a-z_-][\w-]*(?:\s+[.#][\w-]+)*\s*\}[ \t]*/gi;
 
 /** True for the words of a picture that tell something: a sentence or a label, no name of a file and no badge. */
 export const says = (alt: string | null | undefined, url: string): boolean =>

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Library, libraryOf } from '../../../src/library.ts';
 import type { Message } from '../../local-discord/world/nouns.ts';
 import { openStartingCorpus } from '../../open-corpus.ts';
@@ -9,6 +9,11 @@ let scene: Scene;
 beforeAll(async () => {
   library = libraryOf(await openStartingCorpus().engine);
   scene = await openScene(library);
+  // At first the bot knows of no article.
+  await vi.waitFor(
+    async () => expect(readIn(await scene.discord.slash('status', {}).answered)).toContain('**23**'),
+    30_000,
+  );
 });
 afterAll(() => scene.end());
 
