@@ -1,8 +1,9 @@
 /** What was found out of large files once, for as long as they stay as they are: to read a network takes a twentieth of a start. */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { writeWhole } from '../unfinished.ts';
 
 /** Beside the bundles, which are made of files in the same way. */
 const CACHE_FOLDER = fileURLToPath(new URL('../../dist/', import.meta.url));
@@ -47,13 +48,10 @@ function readKept(folder: string): Record<string, unknown> {
 }
 
 function keep(folder: string, all: Record<string, unknown>): void {
-  const path = join(folder, CACHE);
-  // Of this process alone: another one may write at the same moment.
-  const part = `${path}.${process.pid}`;
+  const newest = Object.fromEntries(Object.entries(all).slice(-MAX_KEPT));
   try {
     mkdirSync(folder, { recursive: true });
-    writeFileSync(part, JSON.stringify(Object.fromEntries(Object.entries(all).slice(-MAX_KEPT))));
-    renameSync(part, path);
+    writeWhole(join(folder, CACHE), [JSON.stringify(newest)]);
   } catch {
     // It is found again next time.
   }

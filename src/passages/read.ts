@@ -162,7 +162,7 @@ export function listedOf(article: Article): ListedArticle {
 }
 
 /** What it gives the first time is kept. */
-function once<T extends object>(read: () => T): () => T {
+export function once<T extends object>(read: () => T): () => T {
   let known: T | undefined;
   return () => {
     known ??= read();

@@ -2,7 +2,7 @@
 
 import type { Candidate } from '../facts/candidate.ts';
 import { findCandidates } from '../facts/candidates.ts';
-import type { ReadPassage, ReadSentence } from '../passages/read.ts';
+import { once, type ReadPassage, type ReadSentence } from '../passages/read.ts';
 import { termsOfNames } from '../question/names/given-name.ts';
 import { isWithin } from '../question/period.ts';
 import type { Question } from '../question/question.ts';
@@ -64,7 +64,7 @@ interface CompetingPassage {
   readonly hit: PassageHit;
   readonly passage: ReadPassage;
   /** What the title of its article has of the terms of the question. */
-  readonly topic: Terms;
+  readonly topic: () => Terms;
   /** Each with what it has of the terms of the question, and how near it is to it. */
   readonly sentences: readonly {
     readonly said: ReadSentence;
@@ -76,14 +76,15 @@ interface CompetingPassage {
 
 function readPassage(texts: Texts, wanted: WantedTerms, hit: PassageHit): CompetingPassage {
   const passage = texts.passage(hit.passage);
-  const { heading, date } = texts.article(hit.article);
+  const article = texts.article(hit.article);
+  const { date } = article;
   const similarities = texts.similarities(hit.passage);
   const sentences = passage.sentences.map((said) => ({
     said,
     terms: termsAmong(said.cut, date, wanted),
     similarity: similarities[said.unit]!,
   }));
-  return { hit, passage, topic: termsAmong(heading, date, wanted), sentences };
+  return { hit, passage, topic: once(() => termsAmong(article.heading, date, wanted)), sentences };
 }
 
 /** What sentences are judged by, the same for all of a question. */
@@ -203,7 +204,9 @@ function findFacts(
         .map((one) => shift(one, -start));
     },
     published: article.date ?? texts.typicalDate,
-    topic,
+    get topic() {
+      return topic();
+    },
     weights: focus[script],
     matcher: matchers[script],
     ...(head && { head }),
